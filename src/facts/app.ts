@@ -1,0 +1,80 @@
+import type { PythonError } from './python.ts'
+
+/** Where the app's name came from. */
+export type AppSource = 'flag' | 'variable' | 'settings' | 'launch-command' | 'django' | 'source'
+
+/** A value for `celery -A`, and why it was considered. */
+export interface AppCandidate {
+  readonly app: string
+  readonly source: AppSource
+  /** File (and line) or variable that names it. */
+  readonly where: string
+}
+
+/** Which app `celery -A` would be given. Always found; `chosen` is null when nothing names one. */
+export interface AppSearchFact {
+  readonly chosen: AppCandidate | null
+  readonly candidates: readonly AppCandidate[]
+  /** Where it looked. */
+  readonly looked: readonly string[]
+}
+
+/** What became of importing the app (stage `app`). Absent when there is no app or no Celery to import it with. */
+export type AppImportFact =
+  | { readonly status: 'loaded'; readonly durationMs: number }
+  /** The module or the attribute that -A names doesn't exist. */
+  | { readonly status: 'not-found'; readonly missing: 'module' | 'attribute'; readonly name: string; readonly similar: readonly string[] }
+  | { readonly status: 'raised'; readonly failure: ImportFailure; readonly error: PythonError; readonly durationMs: number }
+  /** It called sys.exit() or os._exit() while being imported. */
+  | { readonly status: 'exited'; readonly code: number | null; readonly error: PythonError | null }
+  /** It was killed by a signal or a native crash: segmentation fault, abort. */
+  | { readonly status: 'crashed'; readonly signal: string }
+  | { readonly status: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
+
+/** The class of an import's failure, for the message and the remedy. */
+export type ImportFailure =
+  | 'missing-module' | 'missing-name' | 'circular-import' | 'syntax-error'
+  | 'django-not-configured' | 'django-settings-missing' | 'django-apps-not-ready' | 'exception'
+
+/** A setting's value and how it got it. */
+export interface Setting {
+  /** JSON form; repr() for what JSON can't hold. */
+  readonly value: unknown
+  /** default: Celery's own; configured: the project's; variable: an environment variable that Celery reads itself. */
+  readonly origin: 'default' | 'configured' | 'variable'
+  /** file:line, variable name, … when it could be traced. */
+  readonly where: string | null
+}
+
+/** The app, loaded (stage `app`). Absent unless AppImportFact is `loaded`. */
+export interface AppFact {
+  /** The word for `celery -A`. */
+  readonly app: string
+  /** app.main, as the app names itself. */
+  readonly main: string | null
+  readonly module: string
+  readonly file: string | null
+  /** Names of the registered tasks, Celery's own (`celery.*`) left out. */
+  readonly tasks: readonly string[]
+  /** Modules of the project that define tasks for this app and that the worker doesn't import. */
+  readonly unimportedTaskModules: readonly { readonly module: string; readonly file: string; readonly line: number }[]
+  /** An error while the worker's own task modules were imported (autodiscovery swallows it into a signal handler). */
+  readonly taskImportError: PythonError | null
+  /** Settings that poolwise judges, by Celery's lower-case names. */
+  readonly settings: Readonly<Record<string, Setting>>
+  readonly django: DjangoFact | null
+  /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
+  readonly notableImports: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+export interface DjangoFact {
+  readonly version: string
+  /** DJANGO_SETTINGS_MODULE after the import. */
+  readonly settingsModule: string | null
+  /** Celery's fixup is installed: DJANGO_SETTINGS_MODULE was set before Celery() ran (F9). */
+  readonly fixupInstalled: boolean
+  /** The app reads django.conf:settings. */
+  readonly configFromSettings: boolean
+  readonly namespace: string | null
+}

@@ -1,0 +1,34 @@
+import type { AppFact, AppImportFact, AppSearchFact } from './app.ts'
+import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
+import type { HostFact } from './host.ts'
+import type { InterpreterFact } from './interpreter.ts'
+import type { IpcFact } from './ipc.ts'
+import type { Outcome } from './outcome.ts'
+import type { PlatformFact } from './platform.ts'
+import type { LaunchCommand, ProjectFact } from './project.ts'
+import type { CeleryFact, PackagesFact, PythonFact } from './python.ts'
+import type { WorkerFact } from './worker.ts'
+
+/** Everything that can be known, by name. A check declares which of these it needs. */
+export interface Facts {
+  readonly platform: PlatformFact
+  readonly host: HostFact
+  readonly project: ProjectFact
+  readonly launchCommands: readonly LaunchCommand[]
+  readonly interpreter: InterpreterFact
+  readonly python: PythonFact
+  readonly packages: PackagesFact
+  readonly celery: CeleryFact
+  readonly appSearch: AppSearchFact
+  readonly appImport: AppImportFact
+  readonly app: AppFact
+  readonly worker: WorkerFact
+  readonly ipc: IpcFact
+  readonly broker: BrokerConfigFact
+  readonly brokerConnections: readonly BrokerConnectionFact[]
+}
+
+export type FactName = keyof Facts
+
+/** The facts as the probes left them. */
+export type FactOutcomes = { readonly [N in FactName]?: Outcome<Facts[N]> }

@@ -1,0 +1,25 @@
+/**
+ * A fact is found in one of four ways, and the four are never merged: "broken" read as "absent"
+ * is how doctors cry wolf.
+ */
+export type Outcome<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'absent'; readonly because: string }
+  | { readonly kind: 'broken'; readonly error: string }
+  | { readonly kind: 'timedOut'; readonly afterMs: number; readonly during: string }
+
+/** The fact was found. */
+export const ok = <T>(value: T): Outcome<T> => ({ kind: 'ok', value })
+
+/** There is nothing to find: no interpreter, no app, no broker configured. */
+export const absent = (because: string): Outcome<never> => ({ kind: 'absent', because })
+
+/** Looking for it failed: says nothing about the user's project. */
+export const broken = (error: string): Outcome<never> => ({ kind: 'broken', error })
+
+/**
+ * Looking for it took longer than its deadline.
+ * @param afterMs the deadline, in milliseconds
+ * @param during what was under way when the deadline passed
+ */
+export const timedOut = (afterMs: number, during: string): Outcome<never> => ({ kind: 'timedOut', afterMs, during })

@@ -1,0 +1,31 @@
+/** The project's folder and what the files in it say, without starting Python. */
+export interface ProjectFact {
+  /** Absolute path: the folder the worker would be started in. */
+  readonly root: string
+  /** What the project is managed with, as its files show. */
+  readonly manager: 'poetry' | 'uv' | 'pipenv' | 'pdm' | 'hatch' | 'conda' | 'pip'
+  /** How the project makes its environment, where that decides if python.exe is a launcher on Windows (W1). */
+  readonly environmentMaker: 'venv' | 'conda' | 'unknown'
+  /** Path of manage.py relative to the root, when it is a Django project. */
+  readonly managePy: string | null
+  /** The settings module that manage.py names. */
+  readonly djangoSettings: string | null
+  /** Python files in the project that hide an installed package: module name → path relative to the root. */
+  readonly shadowing: readonly ShadowingFile[]
+}
+
+export interface ShadowingFile {
+  readonly module: string
+  readonly path: string
+}
+
+/** A worker command found in the project's own files. */
+export interface LaunchCommand {
+  /** Path relative to the root, with / as separator. */
+  readonly file: string
+  readonly line: number
+  /** The celery command, split into words, without wrapper (`poetry run`) or prompt. Starts with `celery`. */
+  readonly argv: readonly string[]
+  /** The systems that would run it, where the file tells (a .bat, a job's runs-on); empty: any. */
+  readonly platforms: readonly string[]
+}

@@ -1,0 +1,16 @@
+import type { OsName } from '../facts/platform.ts'
+
+/** The system this runs on. Every other module asks here, so that `--target` has one thing to replace. */
+export function hostOs(): OsName {
+  switch (process.platform) {
+    case 'win32':
+      return 'windows'
+    case 'darwin':
+      return 'macos'
+    default:
+      return 'linux'
+  }
+}
+
+/** Where a virtual environment keeps its interpreter, relative to its root. */
+export const venvPython: readonly string[] = hostOs() === 'windows' ? ['Scripts', 'python.exe'] : ['bin', 'python']

@@ -1,0 +1,50 @@
+import type { FactName, FactOutcomes, Facts } from '../facts/facts.ts'
+import type { Outcome } from '../facts/outcome.ts'
+import type { OsName } from '../facts/platform.ts'
+import type { Tier } from '../facts/tier.ts'
+
+/** What the user asked for; the same for every probe of a run. */
+export interface ProbeRequest {
+  /** Absolute path of the project's folder. */
+  readonly root: string
+  /** The word after -A, when given. */
+  readonly app: string | null
+  /** The interpreter, when given. */
+  readonly python: string | null
+  readonly target: OsName
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** From poolwise's own settings file. */
+  readonly settings: { readonly app: string | null; readonly python: string | null }
+}
+
+export interface ProbeContext {
+  readonly request: ProbeRequest
+  /** Aborted at the probe's deadline or when the run is interrupted: stop, and end what was started. */
+  readonly signal: AbortSignal
+  /** Says what is under way, so that a hang can be named. */
+  readonly step: (doing: string) => void
+}
+
+/** What a probe brings: an outcome for each fact that it promised. */
+export type Brought<P extends FactName> = { readonly [K in P]: Outcome<Facts[K]> }
+
+/** The only code that does I/O for the doctor. Changes nothing. */
+export interface Probe<P extends FactName = FactName, N extends FactName = FactName> {
+  readonly name: string
+  readonly provides: readonly P[]
+  /** Facts that must be ok; if one isn't, this probe isn't run and its facts are absent. */
+  readonly needs: readonly N[]
+  /** Facts that it waits for and may look at whatever their outcome. */
+  readonly considers?: readonly FactName[]
+  readonly tier: Tier
+  readonly deadlineMs: number
+  run(context: ProbeContext, facts: Pick<Facts, N>, others: FactOutcomes): Promise<Brought<P>>
+}
+
+export type AnyProbe = Omit<Probe, 'run'> & {
+  run(context: ProbeContext, facts: Facts, others: FactOutcomes): Promise<Partial<FactOutcomes>>
+}
+
+export function defineProbe<const P extends FactName, const N extends FactName>(probe: Probe<P, N>): AnyProbe {
+  return probe as unknown as AnyProbe
+}
