@@ -3,7 +3,8 @@ import type { Tier } from '../facts/tier.ts'
 
 export type Severity = 'error' | 'warn' | 'info'
 
-export type Category = 'host' | 'ipc' | 'python' | 'app' | 'config' | 'pool' | 'launch' | 'broker' | 'backend' | 'producer' | 'fleet'
+export type Category =
+  'host' | 'ipc' | 'python' | 'app' | 'config' | 'pool' | 'launch' | 'broker' | 'backend' | 'producer' | 'fleet'
 
 /** What was measured or read, and where: shown to people as `key: value`, so keys are words. */
 export type Evidence = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
@@ -41,11 +42,16 @@ export type CheckResult =
       /** Lower than the declared severity, where the catalogue gives two. */
       readonly severity?: Severity
     }
-  | { readonly status: 'unknown'; readonly because: string; readonly evidence: Evidence; readonly remedy: Remedy | null }
+  | {
+      readonly status: 'unknown'
+      readonly because: string
+      readonly evidence: Evidence
+      readonly remedy: Remedy | null
+    }
   | { readonly status: 'skip'; readonly because: string }
 
 /** A check is a value: facts in, result out; no I/O, no state. */
-export interface Check<N extends FactName = FactName> {
+export interface Check<N extends FactName = FactName, C extends FactName = FactName> {
   /** `<category>.<slug>`: a public name that never changes. */
   readonly id: string
   /** The healthy condition, the same whatever the outcome. */
@@ -54,27 +60,36 @@ export interface Check<N extends FactName = FactName> {
   readonly severity: Severity
   /** The facts that `evaluate` reads: types its argument, schedules the probes, explains a skip. */
   readonly needs: readonly N[]
+  /** Facts that `evaluate` looks at when they are there. */
+  readonly considers: readonly C[]
   /** Checks that own the fault when they fail: then this one is skipped with `blockedBy`. */
   readonly after: readonly string[]
   /** @returns what the facts say; a throw counts as `unknown`. */
-  evaluate(facts: Pick<Facts, N>): CheckResult
+  evaluate(facts: Pick<Facts, N> & Partial<Pick<Facts, C>>): CheckResult
 }
 
 /** Any check, for lists: the engine hands each exactly what it needs. */
 export type AnyCheck = Omit<Check, 'evaluate'> & { evaluate(facts: Facts): CheckResult }
 
-type Definition<N extends FactName> = Omit<Check<N>, 'after'> & { readonly after?: readonly string[] }
+type Definition<N extends FactName, C extends FactName> = Omit<Check<N, C>, 'after' | 'considers'> & {
+  readonly after?: readonly string[]
+  readonly considers?: readonly C[]
+}
 
-export function defineCheck<const N extends FactName>(check: Definition<N>): AnyCheck {
-  return { ...check, after: check.after ?? [] }
+export function defineCheck<const N extends FactName, const C extends FactName = never>(check: Definition<N, C>): AnyCheck {
+  return { ...check, after: check.after ?? [], considers: check.considers ?? [] }
 }
 
 export const pass = (evidence: Evidence = {}): CheckResult => ({ status: 'pass', evidence })
 
 export const skip = (because: string): CheckResult => ({ status: 'skip', because })
 
-export const unknown = (because: string, evidence: Evidence = {}, remedy: Remedy | null = null): CheckResult =>
-  ({ status: 'unknown', because, evidence, remedy })
+export const unknown = (because: string, evidence: Evidence = {}, remedy: Remedy | null = null): CheckResult => ({
+  status: 'unknown',
+  because,
+  evidence,
+  remedy,
+})
 
 interface Failure {
   message: string

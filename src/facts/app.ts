@@ -1,4 +1,4 @@
-import type { PythonError } from './python.ts'
+import type { PythonError, PythonFrame } from './python.ts'
 
 /** Where the app's name came from. */
 export type AppSource = 'flag' | 'variable' | 'settings' | 'launch-command' | 'django' | 'source'
@@ -23,18 +23,34 @@ export interface AppSearchFact {
 export type AppImportFact =
   | { readonly status: 'loaded'; readonly durationMs: number }
   /** The module or the attribute that -A names doesn't exist. */
-  | { readonly status: 'not-found'; readonly missing: 'module' | 'attribute'; readonly name: string; readonly similar: readonly string[] }
-  | { readonly status: 'raised'; readonly failure: ImportFailure; readonly error: PythonError; readonly durationMs: number }
+  | {
+      readonly status: 'not-found'
+      readonly missing: 'module' | 'attribute'
+      readonly name: string
+      readonly similar: readonly string[]
+    }
+  | {
+      readonly status: 'raised'
+      readonly failure: ImportFailure
+      readonly error: PythonError
+      readonly durationMs: number
+    }
   /** It called sys.exit() or os._exit() while being imported. */
   | { readonly status: 'exited'; readonly code: number | null; readonly error: PythonError | null }
   /** It was killed by a signal or a native crash: segmentation fault, abort. */
-  | { readonly status: 'crashed'; readonly signal: string }
+  | { readonly status: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
   | { readonly status: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
 
 /** The class of an import's failure, for the message and the remedy. */
 export type ImportFailure =
-  | 'missing-module' | 'missing-name' | 'circular-import' | 'syntax-error'
-  | 'django-not-configured' | 'django-settings-missing' | 'django-apps-not-ready' | 'exception'
+  | 'missing-module'
+  | 'missing-name'
+  | 'circular-import'
+  | 'syntax-error'
+  | 'django-not-configured'
+  | 'django-settings-missing'
+  | 'django-apps-not-ready'
+  | 'exception'
 
 /** A setting's value and how it got it. */
 export interface Setting {
@@ -60,21 +76,38 @@ export interface AppFact {
   readonly unimportedTaskModules: readonly { readonly module: string; readonly file: string; readonly line: number }[]
   /** An error while the worker's own task modules were imported (autodiscovery swallows it into a signal handler). */
   readonly taskImportError: PythonError | null
+  /** Celery refuses the configuration when it is first read, e.g. old and new names mixed. The app itself could be imported. */
+  readonly configError: PythonError | null
   /** Settings that poolwise judges, by Celery's lower-case names. */
   readonly settings: Readonly<Record<string, Setting>>
+  /** The transport and the result backend, made with the project's interpreter; nothing was connected. */
+  readonly drivers: { readonly broker: DriverFact | null; readonly backend: DriverFact | null }
   readonly django: DjangoFact | null
   /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
   readonly warnings: readonly string[]
 }
 
+/** What became of importing and making a transport or a result backend. Null in AppFact where none is configured. */
+export interface DriverFact {
+  /** The scheme of the configured URL: redis, amqp, db+sqlite, django-db … */
+  readonly scheme: string
+  readonly imported: boolean
+  /** `Type: message`, as Python says it; not always the true cause: see missingModule. */
+  readonly error: string | null
+  /** The module that isn't installed, when that is why. */
+  readonly missingModule: string | null
+}
+
 export interface DjangoFact {
   readonly version: string
   /** DJANGO_SETTINGS_MODULE after the import. */
   readonly settingsModule: string | null
-  /** Celery's fixup is installed: DJANGO_SETTINGS_MODULE was set before Celery() ran (F9). */
+  /** Celery's fixup is installed: DJANGO_SETTINGS_MODULE was set before Celery() ran. */
   readonly fixupInstalled: boolean
   /** The app reads django.conf:settings. */
   readonly configFromSettings: boolean
   readonly namespace: string | null
+  /** DJANGO_SETTINGS_MODULE is set now, and wasn't yet when Celery() was called: the fixup can't be installed any more. */
+  readonly settingsSetTooLate: boolean
 }

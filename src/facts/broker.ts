@@ -28,7 +28,14 @@ export interface BrokerConfigFact {
 export interface UrlProblem {
   /** The address without secrets. */
   readonly shown: string
-  readonly problem: 'unknown-scheme' | 'unescaped-character' | 'bad-port' | 'bad-database' | 'no-host' | 'missing-tls-parameter' | 'bad-tls-parameter'
+  readonly problem:
+    | 'unknown-scheme'
+    | 'unescaped-character'
+    | 'bad-port'
+    | 'bad-database'
+    | 'no-host'
+    | 'missing-tls-parameter'
+    | 'bad-tls-parameter'
   readonly detail: string
   readonly suggestion: string | null
 }
@@ -49,10 +56,25 @@ export interface BrokerConnectionFact {
 
 export interface BrokerFailure {
   readonly kind:
-    | 'host-not-found' | 'refused' | 'filtered' | 'silent' | 'closed' | 'not-this-protocol'
-    | 'tls-to-plain-port' | 'plain-to-tls-port' | 'certificate'
-    | 'wrong-credentials' | 'credentials-required' | 'not-allowed'
-    | 'no-such-database' | 'no-such-vhost' | 'vhost-missing-or-not-allowed' | 'server-full' | 'protected-mode' | 'loading' | 'other'
+    | 'host-not-found'
+    | 'refused'
+    | 'filtered'
+    | 'silent'
+    | 'closed'
+    | 'not-this-protocol'
+    | 'tls-to-plain-port'
+    | 'plain-to-tls-port'
+    | 'certificate'
+    | 'wrong-credentials'
+    | 'credentials-required'
+    | 'not-allowed'
+    | 'no-such-database'
+    | 'no-such-vhost'
+    | 'vhost-missing-or-not-allowed'
+    | 'server-full'
+    | 'protected-mode'
+    | 'loading'
+    | 'other'
   /** What the server or the system said, without secrets. */
   readonly said: string
 }

@@ -6,7 +6,7 @@ import type { IpcFact } from './ipc.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
-import type { CeleryFact, PackagesFact, PythonFact } from './python.ts'
+import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
 import type { WorkerFact } from './worker.ts'
 
 /** Everything that can be known, by name. A check declares which of these it needs. */
@@ -18,6 +18,7 @@ export interface Facts {
   readonly interpreter: InterpreterFact
   readonly python: PythonFact
   readonly packages: PackagesFact
+  readonly celeryImport: CeleryImportFact
   readonly celery: CeleryFact
   readonly appSearch: AppSearchFact
   readonly appImport: AppImportFact

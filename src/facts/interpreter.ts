@@ -1,7 +1,18 @@
 /** The ways an interpreter can be named or found, in the order in which they are asked. */
 export type InterpreterSource =
-  | 'flag' | 'variable' | 'settings' | 'active-venv' | 'active-conda' | 'project-venv'
-  | 'poetry' | 'uv' | 'pipenv' | 'pdm' | 'hatch' | 'path' | 'py-launcher'
+  | 'flag'
+  | 'variable'
+  | 'settings'
+  | 'active-venv'
+  | 'active-conda'
+  | 'project-venv'
+  | 'poetry'
+  | 'uv'
+  | 'pipenv'
+  | 'pdm'
+  | 'hatch'
+  | 'path'
+  | 'py-launcher'
 
 /** A place that was looked at, and what was found there. */
 export interface InterpreterTrial {

@@ -10,6 +10,8 @@ export interface PythonFact {
   readonly basePrefix: string
   /** sys.platform: win32, darwin, linux … */
   readonly sysPlatform: string
+  /** platform.machine(): x86_64, arm64, AMD64 … */
+  readonly machine: string
   readonly isVirtualEnvironment: boolean
   readonly isConda: boolean
   readonly uid: number | null
@@ -43,7 +45,19 @@ export interface CeleryFact {
   readonly defaultStartMethod: string | null
   /** True when billiard starts its children by the base interpreter itself (no version up to 4.3.2 does, W1.5). */
   readonly billiardBypassesLauncher: boolean
+  /** A file of the project that `import celery` finds before the installed package, relative to the root. */
+  readonly shadowedBy: string | null
+  /** Installed, and `from celery import Celery` raises with this interpreter. Then no app can be imported. */
+  readonly importError: PythonError | null
 }
+
+/** What became of `import celery` with the project's interpreter. Absent only when that interpreter couldn't be asked. */
+export type CeleryImportFact =
+  | { readonly status: 'imported' }
+  | { readonly status: 'missing' }
+  /** A file of the project was imported in its place. Path relative to the project's root. */
+  | { readonly status: 'shadowed'; readonly by: string }
+  | { readonly status: 'raised'; readonly error: PythonError; readonly missingModule: string | null }
 
 /** Something went wrong in the user's code, told so that a person finds the place. */
 export interface PythonError {

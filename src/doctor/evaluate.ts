@@ -1,0 +1,94 @@
+import type { AnyCheck, CheckResult } from '../checks/define-check.ts'
+import type { FactName, FactOutcomes } from '../facts/facts.ts'
+import type { Outcome } from '../facts/outcome.ts'
+import { factOwners } from './fact-owners.ts'
+import { values } from './gather.ts'
+
+/** A check's result, with what the engine adds: who blocks it, how long it took, whether it crashed. */
+export interface Evaluated {
+  readonly check: AnyCheck
+  readonly result: CheckResult
+  readonly blockedBy: readonly string[]
+  readonly error: string | null
+  readonly durationMs: number
+}
+
+/**
+ * Evaluates checks over what the probes brought. Pure.
+ * Checks that own a fault are evaluated before those that it would also break, whatever the order of the list.
+ * @returns one entry a check, in the order of `checks`
+ * @throws Error when checks wait for each other in a circle (a defect of the catalogue)
+ */
+export function evaluateChecks(checks: readonly AnyCheck[], outcomes: FactOutcomes): Evaluated[] {
+  const byId = new Map(checks.map((check) => [check.id, check]))
+  const done = new Map<string, Evaluated>()
+  const visit = (check: AnyCheck, path: readonly string[]): Evaluated => {
+    const known = done.get(check.id)
+    if (known) return known
+    if (path.includes(check.id)) throw new Error(`checks wait for each other: ${[...path, check.id].join(' → ')}`)
+    const owners = ownersOf(check)
+      .flatMap((id) => byId.get(id) ?? [])
+      .map((owner) => visit(owner, [...path, check.id]))
+    const evaluated = evaluateOne(check, outcomes, owners)
+    done.set(check.id, evaluated)
+    return evaluated
+  }
+  return checks.map((check) => visit(check, []))
+}
+
+/** The checks whose failure explains why this one can't pass: those it names, and those that own its facts. */
+export const ownersOf = (check: AnyCheck): string[] =>
+  [...new Set([...check.after, ...check.needs.flatMap(ownersOfFact)])].filter((id) => id !== check.id)
+
+const ownersOfFact = (name: FactName): readonly string[] => factOwners[name] ?? []
+
+function evaluateOne(check: AnyCheck, outcomes: FactOutcomes, owners: readonly Evaluated[]): Evaluated {
+  const began = performance.now()
+  const finish = (result: CheckResult, blockedBy: readonly string[] = [], error: string | null = null): Evaluated => ({
+    check,
+    result,
+    blockedBy,
+    error,
+    durationMs: Math.round(performance.now() - began),
+  })
+
+  const missing = check.needs.find((name) => outcomes[name]?.kind !== 'ok')
+  // A failed owner counts when it is named by the check, or when the fact it owns is indeed missing.
+  const blockers = blockersAmong(
+    missing === undefined ? owners.filter(({ check: { id } }) => check.after.includes(id)) : owners,
+  )
+  if (blockers.length > 0) return finish({ status: 'skip', because: `${blockers.join(', ')} comes first` }, blockers)
+  if (missing !== undefined) return finish(withoutFact(missing, outcomes[missing]))
+  try {
+    return finish(check.evaluate(values(outcomes)))
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    return finish({ status: 'unknown', because: `this check crashed: ${text}`, evidence: {}, remedy: null }, [], text)
+  }
+}
+
+/** The failed checks, and those that the skipped ones were blocked by. */
+function blockersAmong(evaluated: readonly Evaluated[]): string[] {
+  const blockers = evaluated.flatMap(({ check, result, blockedBy }) =>
+    result.status === 'fail' ? [check.id] : blockedBy,
+  )
+  return [...new Set(blockers)]
+}
+
+function withoutFact(name: FactName, outcome: Outcome<unknown> | undefined): CheckResult {
+  switch (outcome?.kind) {
+    case 'broken':
+      return { status: 'unknown', because: outcome.error, evidence: { fact: name }, remedy: null }
+    case 'timedOut':
+      return {
+        status: 'unknown',
+        because: `no answer after ${(outcome.afterMs / 1000).toFixed(0)} s: ${outcome.during}`,
+        evidence: { fact: name, hung: outcome.during },
+        remedy: null,
+      }
+    case 'absent':
+      return { status: 'skip', because: outcome.because }
+    default:
+      return { status: 'skip', because: `${name} wasn't looked for` }
+  }
+}

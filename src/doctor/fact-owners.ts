@@ -1,0 +1,28 @@
+import type { FactName } from '../facts/facts.ts'
+
+const interpreter = ['python.not-store-stub', 'python.found']
+const celery = [
+  ...interpreter,
+  'python.version-supported',
+  'python.celery-not-shadowed',
+  'python.versions-compatible',
+  'python.celery-installed',
+]
+const app = [...celery, 'app.found', 'app.imports', 'app.django-settings']
+
+/**
+ * Which checks explain why a fact isn't there. When one of them fails, whatever needs the fact is skipped and
+ * names it: one fault, one error.
+ */
+export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> = {
+  python: interpreter,
+  packages: interpreter,
+  celeryImport: [...interpreter, 'python.version-supported'],
+  celery,
+  appImport: celery,
+  app,
+  worker: app,
+  ipc: interpreter,
+  broker: app,
+  brokerConnections: [...app, 'broker.configured', 'broker.url-valid'],
+}

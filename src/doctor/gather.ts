@@ -1,0 +1,94 @@
+import type { FactName, FactOutcomes, Facts } from '../facts/facts.ts'
+import { absent, broken, timedOut } from '../facts/outcome.ts'
+import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
+
+export interface Gathered {
+  readonly outcomes: FactOutcomes
+  /** How long each probe took, in milliseconds, by its name. */
+  readonly probeMs: Readonly<Record<string, number>>
+}
+
+export interface GatherOptions {
+  readonly probes: readonly AnyProbe[]
+  readonly request: ProbeRequest
+  /** Aborted when the user interrupts the run. */
+  readonly signal: AbortSignal
+  readonly onStep?: ((doing: string) => void) | undefined
+}
+
+/**
+ * Runs every probe as soon as what it needs is known, all in parallel, each with its deadline.
+ * A probe that throws, hangs or is cut short leaves outcomes that say so; it never sinks the run.
+ */
+export async function gather({ probes, request, signal, onStep }: GatherOptions): Promise<Gathered> {
+  const outcomes: Record<string, unknown> = {}
+  const probeMs: Record<string, number> = {}
+  const running = new Map<FactName, Promise<void>>()
+  const settled = (name: FactName) => running.get(name) ?? Promise.resolve()
+
+  const start = async (probe: AnyProbe): Promise<void> => {
+    await Promise.all([...probe.needs, ...(probe.considers ?? [])].map(settled))
+    const known = outcomes as FactOutcomes
+    const missing = probe.needs.find((name) => known[name]?.kind !== 'ok')
+    const began = performance.now()
+    const brought = missing
+      ? fill(probe, absent(`${missing} isn't known`))
+      : await withDeadline(probe, { request, signal, onStep }, values(known), known)
+    probeMs[probe.name] = Math.round(performance.now() - began)
+    Object.assign(outcomes, fill(probe, broken(`${probe.name} brought nothing`)), brought)
+  }
+
+  // Promises are registered before any probe runs: a later probe may wait for an earlier one and the reverse.
+  let open: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  const all = probes.map((probe) => {
+    const done = gate.then(() => start(probe))
+    for (const name of probe.provides) running.set(name, done)
+    return done
+  })
+  open()
+  await Promise.all(all)
+  return { outcomes: outcomes as FactOutcomes, probeMs }
+}
+
+async function withDeadline(
+  probe: AnyProbe,
+  { request, signal, onStep }: Pick<GatherOptions, 'request' | 'signal' | 'onStep'>,
+  facts: Facts,
+  known: FactOutcomes,
+): Promise<Partial<FactOutcomes>> {
+  let doing = probe.name
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  signal.addEventListener('abort', abort, { once: true })
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<Partial<FactOutcomes>>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(fill(probe, timedOut(probe.deadlineMs, doing)))
+      abort()
+    }, probe.deadlineMs)
+  })
+  const step = (next: string) => {
+    doing = next
+    onStep?.(next)
+  }
+  try {
+    return await Promise.race([probe.run({ request, signal: controller.signal, step }, facts, known), deadline])
+  } catch (error) {
+    return fill(probe, broken(error instanceof Error ? error.message : String(error)))
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', abort)
+  }
+}
+
+const fill = (probe: AnyProbe, outcome: FactOutcomes[FactName]): Partial<FactOutcomes> =>
+  Object.fromEntries(probe.provides.map((name) => [name, outcome]))
+
+/** The facts that are ok, as plain values. */
+export function values(outcomes: FactOutcomes): Facts {
+  const entries = Object.entries(outcomes).flatMap(([name, outcome]) =>
+    outcome?.kind === 'ok' ? [[name, outcome.value]] : [],
+  )
+  return Object.fromEntries(entries) as unknown as Facts
+}

@@ -1,0 +1,30 @@
+import type { Severity } from '../checks/define-check.ts'
+
+/** A finding that the project has accepted. */
+export interface Silence {
+  readonly id: string
+  readonly reason: string
+  /** ISO date after which it counts again; null: for good. */
+  readonly until: string | null
+}
+
+/** What a project and a run make of the checks' results. */
+export interface Policy {
+  readonly profile: 'dev' | 'ci'
+  /** The lowest severity that fails the run. */
+  readonly failLevel: 'error' | 'warn'
+  readonly severities: Readonly<Record<string, Severity | 'off'>>
+  readonly silences: readonly Silence[]
+}
+
+export const defaultPolicy: Policy = { profile: 'dev', failLevel: 'error', severities: {}, silences: [] }
+
+/** The level in force for a check: the project's word, else the result's, else the declared one. */
+export const effectiveSeverity = (policy: Policy, id: string, declared: Severity, ofResult?: Severity): Severity => {
+  const configured = policy.severities[id]
+  return configured === undefined || configured === 'off' ? (ofResult ?? declared) : configured
+}
+
+/** @param today ISO date (YYYY-MM-DD), so that an expired silence is decided by the caller's clock */
+export const silenceFor = (policy: Policy, id: string, today: string): Silence | null =>
+  policy.silences.find((silence) => silence.id === id && (silence.until === null || silence.until >= today)) ?? null

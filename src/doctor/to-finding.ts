@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Category } from '../checks/define-check.ts'
+import type { Finding } from '../report/model.ts'
+import type { Evaluated } from './evaluate.ts'
+import { effectiveSeverity, silenceFor, type Policy } from './policy.ts'
+
+/** Turns an evaluated check into the row that every format shows. */
+export function toFinding(
+  { check, result, blockedBy, error, durationMs }: Evaluated,
+  policy: Policy,
+  today: string,
+): Finding {
+  const failed = result.status === 'fail' ? result : null
+  const silence = result.status === 'fail' || result.status === 'unknown' ? silenceFor(policy, check.id, today) : null
+  const remedy = failed?.remedy ?? (result.status === 'unknown' ? result.remedy : null)
+  return {
+    id: check.id,
+    category: check.id.split('.')[0] as Category,
+    title: check.title,
+    status: result.status,
+    severity: effectiveSeverity(policy, check.id, check.severity, failed?.severity),
+    declaredSeverity: check.severity,
+    message: failed?.message ?? ('because' in result ? result.because : ''),
+    evidence: 'evidence' in result ? result.evidence : {},
+    location: failed?.location ?? null,
+    remediation: remedy && { text: remedy.text, commands: remedy.commands },
+    docs: `docs/checks/${check.id}.md`,
+    blockedBy,
+    silenced: silence && { reason: silence.reason, until: silence.until },
+    fingerprint: fingerprint(check.id, failed?.message ?? ''),
+    durationMs,
+    error,
+  }
+}
+
+/** Of the id and the message without what differs between machines: quoted names stay, paths and numbers go. */
+const fingerprint = (id: string, message: string): string =>
+  createHash('sha256')
+    .update(`${id} ${message.replaceAll(/\S*[/\\]\S*/g, '').replaceAll(/\d+(\.\d+)*/g, '')}`)
+    .digest('hex')
+    .slice(0, 16)

@@ -1,0 +1,22 @@
+import type { PlannedNode } from './plan.ts'
+
+/**
+ * The command that starts one node. Options are in their long `--name=value` form: `-Pgevent` in one word would skip the
+ * monkey-patching, which Celery only does for `-P gevent`, `--pool gevent` and `--pool=gevent`.
+ * @param workerPoolSetting the app's `worker_pool`: `--pool=prefork` can't override it, because Celery can't tell it from
+ *   its own default; `processes` is the same pool under its other name and does.
+ */
+export function celeryCommand(node: PlannedNode, app: string | null, workerPoolSetting: string | null): string[] {
+  const hidden = node.pool === 'prefork' && workerPoolSetting !== null && workerPoolSetting !== 'prefork'
+  return [
+    'celery',
+    '-A',
+    app ?? '<app>',
+    'worker',
+    `--pool=${hidden ? 'processes' : node.pool}`,
+    ...(node.concurrency === null ? [] : [`--concurrency=${node.concurrency}`]),
+    ...(node.name === null ? [] : [`--hostname=${node.name}`]),
+    ...(node.queues.length === 0 ? [] : [`--queues=${node.queues.join(',')}`]),
+    '--loglevel=INFO',
+  ]
+}

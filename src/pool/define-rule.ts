@@ -1,0 +1,24 @@
+import type { PoolName } from '../facts/worker.ts'
+import type { Situation } from './situation.ts'
+
+/** What a rule says when it fires. */
+export type RuleVerdict =
+  /** The pool can't be used, or would do harm. */
+  | { readonly rejects: PoolName; readonly reason: string }
+  /** The pool suits. The highest weight among the pools that nobody rejected wins. */
+  | { readonly prefers: PoolName; readonly weight: number; readonly reason: string }
+  /** Whoever runs this pool needs these variables. */
+  | { readonly pool: PoolName; readonly env: Readonly<Record<string, string>>; readonly reason: string }
+
+/** One row of the advisor's table. Looks at the situation and at nothing else; no rule calls another. */
+export interface PoolRule {
+  /** The file's name. */
+  readonly id: string
+  when(situation: Situation): readonly RuleVerdict[]
+}
+
+export const defineRule = (rule: PoolRule): PoolRule => rule
+
+/** `when` in one line: the verdicts if the condition holds, else none. */
+export const iff = (condition: boolean, ...verdicts: readonly RuleVerdict[]): readonly RuleVerdict[] =>
+  condition ? verdicts : []

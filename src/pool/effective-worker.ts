@@ -1,0 +1,115 @@
+import type { AppFact } from '../facts/app.ts'
+import type { PlatformFact } from '../facts/platform.ts'
+import type { LaunchCommand } from '../facts/project.ts'
+import type { CeleryFact } from '../facts/python.ts'
+import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
+import { olderThan } from '../versions/compare.ts'
+import { optionValue } from './worker-options.ts'
+
+export interface WorkerInputs {
+  readonly platform: PlatformFact
+  readonly app: AppFact
+  readonly celery: CeleryFact
+  readonly launchCommands: readonly LaunchCommand[]
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
+
+/** Works out the worker that this project would start, the way Celery itself would. Pure. */
+export function effectiveWorker({ platform, app, celery, launchCommands, env }: WorkerInputs): WorkerFact {
+  const command = commandFor(launchCommands, platform)
+  const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env)
+  const setting = app.settings['worker_pool']
+  // Celery can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
+  const byOption = asked !== null && asked.value !== 'prefork'
+  const bySetting =
+    !byOption && setting !== undefined && setting.origin !== 'default' && typeof setting.value === 'string'
+  const pool = byOption ? asked.value : bySetting ? String(setting.value) : 'prefork'
+  const poolOrigin = byOption
+    ? asked.origin
+    : bySetting
+      ? settingOrigin('worker_pool', setting.where)
+      : (asked?.origin ?? celeryDefault)
+  const concurrency = concurrencyOf(command, app, env)
+  return {
+    pool: poolName(pool),
+    poolOrigin,
+    ...concurrency,
+    forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']),
+    startMethod: startMethodOf(platform, app, celery),
+    command: command?.argv ?? null,
+  }
+}
+
+/**
+ * The command that people on the target would run. Where a project documents one for each system, a person on Windows
+ * takes the one that works there, so a supported pool wins over an unsupported one.
+ */
+function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
+  const applicable = commands.filter(({ platforms }) => platforms.length === 0 || platforms.includes(target))
+  const own = applicable.filter(({ platforms }) => platforms.includes(target))
+  const ordered = [...own, ...applicable.filter((command) => !own.includes(command))]
+  const suited =
+    target === 'windows'
+      ? ordered.find(({ argv }) => !['prefork', 'processes', null].includes(optionValue(argv, ['-P', '--pool'])))
+      : undefined
+  return suited ?? ordered[0] ?? null
+}
+
+function given(
+  command: LaunchCommand | null,
+  names: readonly string[],
+  variable: string,
+  env: WorkerInputs['env'],
+): { value: string; origin: Origin } | null {
+  const word = command && optionValue(command.argv, names)
+  if (command && word != null)
+    return { value: word, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
+  // Celery's command line reads every option from CELERY_<COMMAND>_<OPTION> (click's auto_envvar_prefix).
+  const value = env[variable]
+  return value ? { value, origin: { kind: 'variable', where: variable } } : null
+}
+
+function concurrencyOf(
+  command: LaunchCommand | null,
+  app: AppFact,
+  env: WorkerInputs['env'],
+): Pick<WorkerFact, 'concurrency' | 'concurrencyOrigin'> {
+  const asked = given(command, ['-c', '--concurrency'], 'CELERY_WORKER_CONCURRENCY', env)
+  // 0 counts as not given, in Celery as here; a shell variable can't be read.
+  if (asked && Number(asked.value) > 0) return { concurrency: Number(asked.value), concurrencyOrigin: asked.origin }
+  const setting = app.settings['worker_concurrency']
+  if (setting && setting.origin !== 'default' && Number(setting.value) > 0) {
+    return { concurrency: Number(setting.value), concurrencyOrigin: settingOrigin('worker_concurrency', setting.where) }
+  }
+  return { concurrency: null, concurrencyOrigin: celeryDefault }
+}
+
+const settingOrigin = (name: string, where: string | null): Origin => ({ kind: 'setting', where: where ?? name })
+
+/** `processes` is prefork's other name; a class path is a pool of the project's own. */
+function poolName(word: string): PoolName {
+  const known: Readonly<Record<string, PoolName>> = {
+    prefork: 'prefork',
+    processes: 'prefork',
+    solo: 'solo',
+    threads: 'threads',
+    gevent: 'gevent',
+    eventlet: 'eventlet',
+  }
+  return known[word] ?? 'custom'
+}
+
+/** fork on Linux; Windows only has spawn; on macOS billiard spawns from 4.3.0 on; Celery 5.7 has a setting for it. */
+function startMethodOf({ target, foreign }: PlatformFact, app: AppFact, celery: CeleryFact): WorkerFact['startMethod'] {
+  if (target === 'windows') return 'spawn'
+  const setting = app.settings['worker_pool_start_method']
+  if (!olderThan(celery.version, '5.7.0') && setting && setting.origin !== 'default' && isStartMethod(setting.value))
+    return setting.value
+  if (!foreign && isStartMethod(celery.defaultStartMethod)) return celery.defaultStartMethod
+  return target === 'macos' && !olderThan(celery.billiardVersion, '4.3.0') ? 'spawn' : 'fork'
+}
+
+const isStartMethod = (value: unknown): value is WorkerFact['startMethod'] =>
+  value === 'fork' || value === 'spawn' || value === 'forkserver'

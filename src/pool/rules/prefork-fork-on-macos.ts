@@ -1,0 +1,12 @@
+import { defineRule, iff } from '../define-rule.ts'
+
+/** macOS frameworks abort a process that was forked while they were in use (objc fork safety). billiard 4.3 spawns there. */
+export const preforkForkOnMacos = defineRule({
+  id: 'prefork-fork-on-macos',
+  when: ({ os, startMethod }) =>
+    iff(os === 'macos' && startMethod === 'fork', {
+      rejects: 'prefork',
+      reason:
+        'forking is unsafe on macOS once a system framework was used: children are killed with SIGABRT or SIGSEGV',
+    }),
+})

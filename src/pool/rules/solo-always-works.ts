@@ -1,0 +1,7 @@
+import { defineRule } from '../define-rule.ts'
+
+/** The last resort: it works wherever Python does. */
+export const soloAlwaysWorks = defineRule({
+  id: 'solo-always-works',
+  when: () => [{ prefers: 'solo', weight: 10, reason: 'solo works wherever Python does, one task at a time' }],
+})

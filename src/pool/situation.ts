@@ -1,0 +1,102 @@
+import type { FactOutcomes } from '../facts/facts.ts'
+import type { OsName } from '../facts/platform.ts'
+import type { ProjectFact } from '../facts/project.ts'
+import type { PythonFact } from '../facts/python.ts'
+import type { Measurement } from '../facts/ipc.ts'
+import type { Origin, PoolName } from '../facts/worker.ts'
+
+export type Workload = 'io' | 'cpu' | 'mixed'
+
+/**
+ * All that the pool rules look at, in one flat record, so that a rule is one line and a test one row.
+ * null means: not known here.
+ */
+export interface Situation {
+  readonly os: OsName
+  /** Judged for another system: nothing was measured there. */
+  readonly foreign: boolean
+  readonly celery: string | null
+  readonly billiard: string | null
+  readonly python: readonly [number, number, number] | null
+  /** python.exe of the environment only starts the real interpreter. */
+  readonly launcher: boolean | null
+  readonly startMethod: 'fork' | 'spawn' | 'forkserver'
+  readonly forkedByMultiprocessing: boolean
+  readonly semaphore: Measurement['status'] | null
+  readonly poolRoundTrip: Measurement['status'] | null
+  readonly taskRegistryInChild: Measurement['status'] | null
+  /** CPUs that the worker may use: affinity and cgroup quota counted. */
+  readonly cpus: number
+  readonly installed: readonly string[]
+  readonly imports: readonly string[]
+  readonly workload: Workload | null
+  /** The pool that the project asks for, and where; null: it leaves the choice to Celery. */
+  readonly configuredPool: { readonly pool: PoolName; readonly origin: Origin } | null
+  readonly configuredConcurrency: number | null
+  /** worker_pool of the app's settings; `-P prefork` doesn't override it (celery/bin/worker.py, WorkersPool.convert). */
+  readonly workerPoolSetting: string | null
+  readonly timeLimit: boolean
+  readonly softTimeLimit: boolean
+  readonly maxTasksPerChild: boolean
+  readonly maxMemoryPerChild: boolean
+}
+
+/** Flattens what the probes brought. */
+export function situationOf(outcomes: FactOutcomes, workload: Workload | null): Situation {
+  const get = <N extends keyof FactOutcomes>(name: N) => {
+    const outcome = outcomes[name]
+    return outcome?.kind === 'ok'
+      ? (outcome.value as Extract<NonNullable<FactOutcomes[N]>, { kind: 'ok' }>['value'])
+      : null
+  }
+  const [platform, host, python, celery, app, worker, ipc, project] = [
+    get('platform'),
+    get('host'),
+    get('python'),
+    get('celery'),
+    get('app'),
+    get('worker'),
+    get('ipc'),
+    get('project'),
+  ]
+  const foreign = platform?.foreign ?? false
+  const measured = foreign ? null : ipc
+  const set = (name: string) => app?.settings[name]?.value != null
+  return {
+    os: platform?.target ?? 'linux',
+    foreign,
+    celery: celery?.version ?? null,
+    billiard: celery?.billiardVersion ?? null,
+    python: python?.version ?? null,
+    launcher: foreign ? launcherElsewhere(project, python) : python && python.executable !== python.baseExecutable,
+    startMethod: worker?.startMethod ?? (platform?.target === 'windows' ? 'spawn' : 'fork'),
+    forkedByMultiprocessing: worker?.forkedByMultiprocessing ?? false,
+    semaphore: measured?.semaphore.status ?? null,
+    poolRoundTrip: measured?.poolRoundTrip.status ?? null,
+    taskRegistryInChild: measured?.taskRegistryInChild.status ?? null,
+    cpus: cpuAllowance(python?.usableCpus ?? host?.cpuCount ?? 1, python?.cpuQuota ?? null),
+    installed: Object.keys(get('packages') ?? {}),
+    imports: app?.notableImports ?? [],
+    workload,
+    configuredPool:
+      worker && worker.poolOrigin.kind !== 'default' ? { pool: worker.pool, origin: worker.poolOrigin } : null,
+    configuredConcurrency: worker && worker.concurrencyOrigin.kind !== 'default' ? worker.concurrency : null,
+    workerPoolSetting:
+      typeof app?.settings['worker_pool']?.value === 'string' ? app.settings['worker_pool'].value : null,
+    timeLimit: set('task_time_limit'),
+    softTimeLimit: set('task_soft_time_limit'),
+    maxTasksPerChild: set('worker_max_tasks_per_child'),
+    maxMemoryPerChild: set('worker_max_memory_per_child'),
+  }
+}
+
+/** A quota of 1.5 CPUs keeps two processes busy; Celery's own `-c auto` rounds up as well. */
+const cpuAllowance = (cpus: number, quota: number | null): number =>
+  Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
+
+/** On Windows, would this project's python.exe be a launcher? In what venv, virtualenv, Poetry and uv make: yes. */
+function launcherElsewhere(project: ProjectFact | null, python: PythonFact | null): boolean | null {
+  if (project?.environmentMaker === 'conda' || python?.isConda) return false
+  if (project?.environmentMaker === 'venv' || python?.isVirtualEnvironment) return true
+  return null
+}

@@ -1,0 +1,13 @@
+import { ok } from '../facts/outcome.ts'
+import { effectiveWorker } from '../pool/effective-worker.ts'
+import { defineProbe } from './define-probe.ts'
+
+/** The worker this project would start, put together from what other probes found. */
+export const workerProbe = defineProbe({
+  name: 'worker',
+  provides: ['worker'],
+  needs: ['platform', 'app', 'celery', 'launchCommands'],
+  tier: 0,
+  deadlineMs: 1_000,
+  run: ({ request: { env } }, facts) => Promise.resolve({ worker: ok(effectiveWorker({ ...facts, env })) }),
+})
