@@ -1,6 +1,6 @@
 /** The interpreter, as it describes itself (src/python/probe.py, stage `python`). */
 export interface PythonFact {
-  /** sys.executable. On Windows, in a virtual environment, this is only a launcher (W1.1). */
+  /** sys.executable. On Windows, in a virtual environment, this is only a launcher. */
   readonly executable: string
   /** sys._base_executable (3.7.2+), else sys.executable. */
   readonly baseExecutable: string
@@ -43,7 +43,7 @@ export interface CeleryFact {
   readonly kombuVersion: string | null
   /** billiard's own default on this system: fork, spawn or forkserver. */
   readonly defaultStartMethod: string | null
-  /** True when billiard starts its children by the base interpreter itself (no version up to 4.3.2 does, W1.5). */
+  /** True when billiard starts its children by the base interpreter itself (no version up to 4.3.2 does). */
   readonly billiardBypassesLauncher: boolean
   /** A file of the project that `import celery` finds before the installed package, relative to the root. */
   readonly shadowedBy: string | null
