@@ -76,7 +76,9 @@ type Definition<N extends FactName, C extends FactName> = Omit<Check<N, C>, 'aft
   readonly considers?: readonly C[]
 }
 
-export function defineCheck<const N extends FactName, const C extends FactName = never>(check: Definition<N, C>): AnyCheck {
+export function defineCheck<const N extends FactName, const C extends FactName = never>(
+  check: Definition<N, C>,
+): AnyCheck {
   return { ...check, after: check.after ?? [], considers: check.considers ?? [] }
 }
 

@@ -1,4 +1,4 @@
-import type { FactOutcomes } from '../facts/facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { ProjectFact } from '../facts/project.ts'
 import type { PythonFact } from '../facts/python.ts'
@@ -41,26 +41,11 @@ export interface Situation {
   readonly maxMemoryPerChild: boolean
 }
 
-/** Flattens what the probes brought. */
-export function situationOf(outcomes: FactOutcomes, workload: Workload | null): Situation {
-  const get = <N extends keyof FactOutcomes>(name: N) => {
-    const outcome = outcomes[name]
-    return outcome?.kind === 'ok'
-      ? (outcome.value as Extract<NonNullable<FactOutcomes[N]>, { kind: 'ok' }>['value'])
-      : null
-  }
-  const [platform, host, python, celery, app, worker, ipc, project] = [
-    get('platform'),
-    get('host'),
-    get('python'),
-    get('celery'),
-    get('app'),
-    get('worker'),
-    get('ipc'),
-    get('project'),
-  ]
+/** Flattens what the probes brought; whatever is missing is null or the system's default. */
+export function situationOf(facts: Partial<Facts>, workload: Workload | null): Situation {
+  const { platform, host, python, celery, app, worker, ipc, project, packages } = facts
   const foreign = platform?.foreign ?? false
-  const measured = foreign ? null : ipc
+  const measured = foreign ? undefined : ipc
   const set = (name: string) => app?.settings[name]?.value != null
   return {
     os: platform?.target ?? 'linux',
@@ -68,14 +53,18 @@ export function situationOf(outcomes: FactOutcomes, workload: Workload | null): 
     celery: celery?.version ?? null,
     billiard: celery?.billiardVersion ?? null,
     python: python?.version ?? null,
-    launcher: foreign ? launcherElsewhere(project, python) : python && python.executable !== python.baseExecutable,
+    launcher: foreign
+      ? launcherElsewhere(project, python)
+      : python
+        ? python.executable !== python.baseExecutable
+        : null,
     startMethod: worker?.startMethod ?? (platform?.target === 'windows' ? 'spawn' : 'fork'),
     forkedByMultiprocessing: worker?.forkedByMultiprocessing ?? false,
     semaphore: measured?.semaphore.status ?? null,
     poolRoundTrip: measured?.poolRoundTrip.status ?? null,
     taskRegistryInChild: measured?.taskRegistryInChild.status ?? null,
     cpus: cpuAllowance(python?.usableCpus ?? host?.cpuCount ?? 1, python?.cpuQuota ?? null),
-    installed: Object.keys(get('packages') ?? {}),
+    installed: Object.keys(packages ?? {}),
     imports: app?.notableImports ?? [],
     workload,
     configuredPool:
@@ -95,7 +84,7 @@ const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
 
 /** On Windows, would this project's python.exe be a launcher? In what venv, virtualenv, Poetry and uv make: yes. */
-function launcherElsewhere(project: ProjectFact | null, python: PythonFact | null): boolean | null {
+function launcherElsewhere(project: ProjectFact | undefined, python: PythonFact | undefined): boolean | null {
   if (project?.environmentMaker === 'conda' || python?.isConda) return false
   if (project?.environmentMaker === 'venv' || python?.isVirtualEnvironment) return true
   return null

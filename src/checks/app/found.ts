@@ -1,0 +1,49 @@
+import type { AppSearchFact } from '../../facts/app.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
+import { command, remedy } from '../remedy/commands.ts'
+
+export const found = defineCheck({
+  id: 'app.found',
+  title: 'The Celery app that -A names exists',
+  tier: 0,
+  severity: 'error',
+  needs: ['appSearch'],
+  considers: ['appImport'],
+  evaluate({ appSearch, appImport }) {
+    const { chosen, candidates, looked } = appSearch
+    if (chosen === null) {
+      return fail({
+        message: 'No Celery app was found in this project.',
+        evidence: { looked },
+        remedy: remedy(
+          'Name it with -A, or put app = "…" under [tool.poolwise] in pyproject.toml.',
+          command('poolwise', 'doctor', '-A', 'package.module'),
+        ),
+      })
+    }
+    const evidence = { app: chosen.app, from: chosen.where }
+    if (appImport?.status !== 'not-found') return pass(evidence)
+    const { missing, name, similar } = appImport
+    return fail({
+      message:
+        missing === 'module'
+          ? `-A ${chosen.app}: there is no module ${name}.`
+          : `-A ${chosen.app}: ${name} has no Celery app in it.`,
+      evidence: { ...evidence, missing: name, similar, 'other candidates': others(appSearch) },
+      remedy: suggest([...similar, ...candidates.map(({ app }) => app)].filter((app) => app !== chosen.app)),
+    })
+  },
+})
+
+const others = ({ candidates, chosen }: AppSearchFact): string[] =>
+  candidates.filter(({ app }) => app !== chosen?.app).map(({ app, where }) => `${app} (${where})`)
+
+const suggest = ([first]: readonly string[]) =>
+  first === undefined
+    ? remedy(
+        'Correct the name after -A: it is a module path with dots, optionally with :attribute, seen from the folder where the worker starts.',
+      )
+    : remedy(
+        `Did you mean ${first}? The name is seen from the folder where the worker starts.`,
+        command('poolwise', 'doctor', '-A', first),
+      )

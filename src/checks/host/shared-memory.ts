@@ -1,0 +1,58 @@
+import type { IpcFact } from '../../facts/ipc.ts'
+import { defineCheck, fail, pass, skip, unknown, type Evidence } from '../define-check.ts'
+
+/** errno as sem_open gives it on Linux → what is the matter with /dev/shm. */
+const causes: Readonly<Record<number, string>> = {
+  2: '/dev/shm does not exist',
+  13: 'this user may not write to /dev/shm',
+  28: '/dev/shm is full, or has no inodes left',
+  30: '/dev/shm is mounted read-only',
+  38: 'this system has no POSIX semaphores (sem_open is not implemented)',
+}
+
+/** A semaphore was really created: inspecting the mount only explains what happened. */
+export const sharedMemory = defineCheck({
+  id: 'host.shared-memory',
+  title: 'Semaphores can be created in shared memory',
+  tier: 1,
+  severity: 'error',
+  needs: ['ipc', 'platform'],
+  considers: ['worker'],
+  evaluate({ ipc, platform, worker }) {
+    if (platform.target === 'windows') return skip('Windows keeps semaphores in the kernel, not in shared memory')
+    if (platform.foreign) return unknown('only the target system can tell')
+    const evidence = { ...describe(ipc), semaphore: ipc.semaphore.status }
+    const needed = worker === undefined || worker.pool === 'prefork'
+    switch (ipc.semaphore.status) {
+      case 'worked':
+        return pass(evidence)
+      case 'not-tried':
+        return unknown(ipc.semaphore.because, evidence)
+      case 'silent':
+      case 'failed': {
+        const error = ipc.semaphore.status === 'failed' ? ipc.semaphore.error : null
+        const cause =
+          (error?.errno != null && causes[error.errno]) || error?.message || 'creating a semaphore never returned'
+        return fail({
+          message: needed
+            ? `prefork can't start here: ${cause}.`
+            : `Semaphores don't work here (${cause}); the ${worker.pool} pool doesn't need them.`,
+          evidence: { ...evidence, error: error ? `${error.type}: ${error.message}` : 'no answer' },
+          remedy: {
+            text:
+              'Give the container or host a writable /dev/shm with free space (Docker: --shm-size=256m or a tmpfs mount at /dev/shm, mode 1777). ' +
+              'Where that is impossible (AWS Lambda, locked-down containers), start the worker with --pool=threads or --pool=solo, which need no semaphores.',
+            commands: [],
+          },
+          severity: needed ? 'error' : 'warn',
+        })
+      }
+    }
+  },
+})
+
+function describe({ sharedMemory }: IpcFact): Evidence {
+  if (sharedMemory === null) return {}
+  const { path, exists, writable, freeBytes, freeInodes, mount } = sharedMemory
+  return exists ? { path, writable, 'free bytes': freeBytes, 'free inodes': freeInodes, mount } : { path, exists }
+}

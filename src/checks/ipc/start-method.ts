@@ -1,0 +1,30 @@
+import { olderThan } from '../../versions/compare.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
+
+export const startMethod = defineCheck({
+  id: 'ipc.start-method',
+  title: 'Pool children are forked',
+  tier: 1,
+  severity: 'info',
+  needs: ['worker', 'celery', 'platform'],
+  evaluate({ worker, celery, platform }) {
+    const evidence = {
+      'start method': worker.startMethod,
+      system: platform.target,
+      billiard: celery.billiardVersion,
+      celery: celery.version,
+    }
+    if (worker.startMethod === 'fork') return pass(evidence)
+    const old = olderThan(celery.version, '5.7.0')
+    return fail({
+      message:
+        `billiard starts pool children by ${worker.startMethod} on ${platform.target}: each imports the app anew, and nothing set at run time in the parent reaches it.` +
+        (old && worker.pool === 'prefork'
+          ? ` Celery ${celery.version} also needs FORKED_BY_MULTIPROCESSING=1 then.`
+          : ''),
+      evidence,
+      remedy:
+        'Nothing to do by itself: keep module-level code cheap and repeatable, and what tasks take and return picklable.',
+    })
+  },
+})

@@ -1,0 +1,51 @@
+import { olderThan } from '../../versions/compare.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
+import { command, remedy } from '../remedy/commands.ts'
+import { judgeMeasurement } from './judge-measurement.ts'
+import { preforkOnly } from './prefork-only.ts'
+
+/**
+ * A spawned child imports the app anew but, before Celery 5.7, fills the registry that tasks are looked up in only when
+ * FORKED_BY_MULTIPROCESSING is set (celery/concurrency/prefork.py, process_initializer).
+ */
+export const taskRegistryInChild = defineCheck({
+  id: 'ipc.task-registry-in-child',
+  title: 'A pool child knows the tasks',
+  tier: 1,
+  severity: 'error',
+  needs: ['ipc', 'celery', 'platform', 'worker'],
+  after: [
+    'host.shared-memory',
+    'ipc.child-spawns',
+    'ipc.semaphore-in-child',
+    'ipc.pool-round-trip',
+    'pool.supported-on-platform',
+    'ipc.venv-launcher',
+  ],
+  evaluate({ ipc, celery, platform, worker }) {
+    if (worker.pool !== 'prefork') return preforkOnly({ platform, worker }) ?? pass()
+    const evidence = {
+      celery: celery.version,
+      'start method': worker.startMethod,
+      FORKED_BY_MULTIPROCESSING: worker.forkedByMultiprocessing,
+    }
+    const predicted =
+      worker.startMethod !== 'fork' && olderThan(celery.version, '5.7.0') && !worker.forkedByMultiprocessing
+    const empty = (how: string) =>
+      fail({
+        message: `A spawned pool child has an empty task registry with Celery ${celery.version}: every task would fail with "not enough values to unpack (expected 3, got 0)".`,
+        evidence: { ...evidence, ...(how && { measured: how }) },
+        remedy: remedy(
+          'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use --pool=solo or --pool=threads.',
+          { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'], safe: false },
+          command('poolwise', 'worker', 'launch', '--auto-pool'),
+        ),
+      })
+    // The version decides wherever the measurement was made with another start method than the worker's.
+    if (platform.foreign || ipc.startMethod !== worker.startMethod) return predicted ? empty('') : pass(evidence)
+    return judgeMeasurement(ipc.taskRegistryInChild, {
+      pass: (measured) => pass({ ...evidence, ...measured }),
+      fail: (said) => empty(said),
+    })
+  },
+})

@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { soloPool } from '../remedy/solo-pool.ts'
+
+/**
+ * In a Windows virtual environment python.exe is a launcher that starts the base interpreter as its child. billiard starts
+ * sys.executable, the launcher, and duplicates its handles into it. multiprocessing starts sys._base_executable instead
+ * since 3.7.3: https://bugs.python.org/issue35797
+ */
+export const venvLauncher = defineCheck({
+  id: 'ipc.venv-launcher',
+  title: 'Pool children are started by the interpreter itself, not by a launcher',
+  tier: 1,
+  severity: 'error',
+  needs: ['platform', 'python', 'celery', 'worker', 'appSearch'],
+  after: ['pool.supported-on-platform'],
+  evaluate({ platform, python, celery, worker, appSearch }) {
+    if (platform.target !== 'windows') return skip('only Windows starts interpreters through a launcher')
+    if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
+    const evidence = {
+      launcher: python.executable,
+      interpreter: python.baseExecutable,
+      billiard: celery.billiardVersion,
+      pool: worker.pool,
+      from: worker.poolOrigin.where,
+    }
+    if (platform.foreign || python.executable === python.baseExecutable || celery.billiardBypassesLauncher)
+      return pass(evidence)
+    return fail({
+      message:
+        'billiard hands its semaphores to the launcher instead of the pool children: they die with WinError 5 or 6, or hang, and no task runs.',
+      evidence,
+      remedy: soloPool(worker, appSearch.chosen?.app ?? '<app>'),
+    })
+  },
+})

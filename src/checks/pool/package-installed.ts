@@ -1,0 +1,21 @@
+import { defineCheck, fail, pass } from '../define-check.ts'
+import { installPackage } from '../remedy/install-package.ts'
+
+export const packageInstalled = defineCheck({
+  id: 'pool.package-installed',
+  title: "The pool's package is installed",
+  tier: 1,
+  severity: 'error',
+  needs: ['worker', 'packages', 'python', 'project'],
+  evaluate({ worker: { pool, poolOrigin }, packages, python, project }) {
+    const evidence = { pool, from: poolOrigin.where }
+    if (pool !== 'gevent' && pool !== 'eventlet') return pass(evidence)
+    const installed = packages[pool]
+    if (installed) return pass({ ...evidence, version: installed.version })
+    return fail({
+      message: `The ${pool} pool is asked for, but the package ${pool} isn't installed: the worker stops at once.`,
+      evidence: { ...evidence, interpreter: python.executable },
+      remedy: installPackage(project, python.executable, pool),
+    })
+  },
+})

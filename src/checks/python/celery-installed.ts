@@ -1,0 +1,40 @@
+import { defineCheck, fail, pass } from '../define-check.ts'
+import { installPackage } from '../remedy/install-package.ts'
+import { remedy } from '../remedy/commands.ts'
+
+export const celeryInstalled = defineCheck({
+  id: 'python.celery-installed',
+  title: 'Celery can be imported with this interpreter',
+  tier: 1,
+  severity: 'error',
+  needs: ['celeryImport', 'python', 'project', 'interpreter'],
+  considers: ['packages'],
+  after: ['python.version-supported', 'python.celery-not-shadowed', 'python.versions-compatible'],
+  evaluate({ celeryImport, python, project, interpreter, packages }) {
+    const evidence = {
+      interpreter: python.executable,
+      found: interpreter.source,
+      celery: packages?.['celery']?.version ?? null,
+    }
+    if (celeryImport.status === 'missing') {
+      return fail({
+        message: `Celery isn't installed for ${python.executable}.`,
+        evidence: { ...evidence, 'celery on PATH': interpreter.celeryOnPath },
+        remedy: installPackage(project, python.executable, 'celery'),
+      })
+    }
+    if (celeryImport.status === 'raised') {
+      const { error, missingModule } = celeryImport
+      return fail({
+        message: `Celery is installed but can't be imported: ${error.type}: ${error.message}`,
+        evidence: { ...evidence, at: error.at && `${error.at.file}:${error.at.line}` },
+        remedy: missingModule
+          ? installPackage(project, python.executable, missingModule)
+          : remedy(
+              "Reinstall the project's requirements into a fresh environment; a half-upgraded one is the usual cause.",
+            ),
+      })
+    }
+    return pass(evidence)
+  },
+})

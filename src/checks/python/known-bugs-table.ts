@@ -1,0 +1,46 @@
+import type { Facts } from '../../facts/facts.ts'
+
+type Seen = Pick<Facts, 'platform' | 'worker' | 'app'> & Partial<Pick<Facts, 'brokerConnections'>>
+
+export interface KnownBug {
+  readonly package: string
+  /** PEP 440 range. */
+  readonly versions: string
+  readonly what: string
+  readonly cure: string
+  readonly link: string
+  /** Would this project meet it? */
+  readonly met: (facts: Seen) => boolean
+}
+
+const isSet = (app: Facts['app'], name: string): boolean => app.settings[name]?.value != null
+
+/** Defects of released versions, each with the situation in which a project meets it. */
+export const knownBugs: readonly KnownBug[] = [
+  {
+    package: 'celery',
+    versions: '<5.3',
+    what: 'the solo pool loses the running task when the worker is stopped, even by a warm shutdown.',
+    cure: 'Upgrade to Celery 5.3 or newer, or stop the worker through `poolwise worker launch`, which waits for the task first.',
+    link: 'https://github.com/celery/celery/commit/23ecf2c5a',
+    met: ({ worker }) => worker.pool === 'solo',
+  },
+  {
+    package: 'billiard',
+    versions: '<4.3',
+    what: 'on Windows a time limit ends the whole worker (os.getpgid is missing there) and leaves a pool child behind.',
+    cure: 'Upgrade billiard to 4.3 or newer, or drop the time limits on Windows.',
+    link: 'https://github.com/celery/billiard',
+    met: ({ platform, worker, app }) =>
+      platform.target === 'windows' && worker.pool === 'prefork' && isSet(app, 'task_time_limit'),
+  },
+  {
+    package: 'redis',
+    versions: '>=8',
+    what: 'this driver opens every connection with HELLO, which Redis before 6 does not know: the worker retries for ever.',
+    cure: 'Upgrade the Redis server to 6 or newer, install redis<8, or add protocol=2 to the broker URL.',
+    link: 'https://github.com/redis/redis-py',
+    met: ({ brokerConnections }) =>
+      brokerConnections?.some(({ server }) => /^redis [1-5]\./i.test(server ?? '')) ?? false,
+  },
+]

@@ -1,0 +1,57 @@
+/** The oldest Python each Celery series runs on (Requires-Python of its releases). */
+export const pythonFloors: readonly { readonly celery: string; readonly python: string }[] = [
+  { celery: '>=5.7', python: '3.10' },
+  { celery: '>=5.6,<5.7', python: '3.9' },
+  { celery: '>=5.3,<5.6', python: '3.8' },
+  { celery: '>=5.2,<5.3', python: '3.7' },
+  { celery: '>=5.0,<5.2', python: '3.6' },
+]
+
+/** Where a newer Python broke an older Celery, or a package that it imports. */
+export const pythonBreaks: readonly {
+  readonly package: string
+  readonly versions: string
+  readonly python: string
+  readonly because: string
+  /** The error as Celery shows it. */
+  readonly says: string
+  readonly fixedIn: string
+  readonly lastPython: string
+}[] = [
+  {
+    package: 'celery',
+    versions: '<4.3',
+    python: '>=3.7',
+    because: '`async` became a keyword in Python 3.7 and these releases have modules of that name',
+    says: 'SyntaxError at `from . import async, base`',
+    fixedIn: '4.3',
+    lastPython: '3.6',
+  },
+  {
+    package: 'vine',
+    versions: '<5',
+    python: '>=3.11',
+    because: 'vine 1.x imports inspect.formatargspec, which Python 3.11 removed',
+    says: "ImportError: cannot import name 'formatargspec' from 'inspect'",
+    fixedIn: '5.0 (with vine 5)',
+    lastPython: '3.10',
+  },
+  {
+    package: 'celery',
+    versions: '>=5.2.5,<5.3',
+    python: '>=3.12',
+    because: 'these releases read entry points in a way that Python 3.12 removed',
+    says: "AttributeError: 'EntryPoints' object has no attribute 'get'",
+    fixedIn: '5.3',
+    lastPython: '3.11',
+  },
+  {
+    package: 'kombu',
+    versions: '<5.3',
+    python: '>=3.12',
+    because: 'kombu before 5.3 reads entry points in a way that Python 3.12 removed',
+    says: "AttributeError: 'EntryPoints' object has no attribute 'get'",
+    fixedIn: '5.3',
+    lastPython: '3.11',
+  },
+]

@@ -1,0 +1,75 @@
+import type { InstalledPackage, PackagesFact, PythonFact } from '../../facts/python.ts'
+import { inRange } from '../../versions/compare.ts'
+import { applies, parseRequirement, type Requirement } from '../../versions/requirement.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
+import { remedy, command } from '../remedy/commands.ts'
+
+/** Celery's own family: a wrong version of these breaks the worker. Exact pins of anything else in an extra rarely do. */
+const FAMILY = ['kombu', 'billiard', 'amqp', 'vine', 'redis']
+
+interface Mismatch {
+  readonly by: InstalledPackage
+  readonly requirement: Requirement
+  readonly installed: string | null
+}
+
+export const versionsCompatible = defineCheck({
+  id: 'python.versions-compatible',
+  title: "The installed versions satisfy Celery's and kombu's requirements",
+  tier: 1,
+  severity: 'error',
+  needs: ['packages', 'python'],
+  considers: ['broker'],
+  after: ['python.version-supported'],
+  evaluate({ packages, python, broker }) {
+    const transports = (broker?.addresses ?? []).map(({ transport }) =>
+      transport.replace(/^(rediss|sentinel)$/, 'redis'),
+    )
+    const mismatches = ['celery', 'kombu', 'amqp'].flatMap((name) =>
+      mismatchesOf(packages[name], packages, python, transports),
+    )
+    const family = Object.fromEntries(
+      ['celery', ...FAMILY].flatMap((name) => (packages[name] ? [[name, packages[name].version]] : [])),
+    )
+    const first = mismatches[0]
+    if (first === undefined) return pass(family)
+    const wanted = mismatches.map(({ requirement }) => `${requirement.name}${requirement.range}`)
+    return fail({
+      message: `${first.by.name} ${first.by.version} requires ${first.requirement.name}${first.requirement.range}, but ${first.installed ?? 'none'} is installed.`,
+      evidence: {
+        ...family,
+        'not satisfied': mismatches.map(
+          ({ by, requirement, installed }) =>
+            `${by.name}: ${requirement.name}${requirement.range} (installed: ${installed ?? 'none'})`,
+        ),
+      },
+      remedy: remedy(
+        "Install versions that fit together, and let the project's lock file pin them.",
+        command(python.executable, '-m', 'pip', 'install', ...wanted),
+      ),
+    })
+  },
+})
+
+function mismatchesOf(
+  by: InstalledPackage | undefined,
+  packages: PackagesFact,
+  python: PythonFact,
+  extras: readonly string[],
+): Mismatch[] {
+  if (by === undefined) return []
+  const environments = [null, ...extras].map((extra) => ({
+    python: python.version,
+    sysPlatform: python.sysPlatform,
+    extra,
+  }))
+  return by.requires.flatMap((line) => {
+    const requirement = parseRequirement(line)
+    if (requirement === null || !FAMILY.includes(requirement.name)) return []
+    if (!environments.some((environment) => applies(requirement, environment))) return []
+    const installed = packages[requirement.name]?.version ?? null
+    // A driver that isn't there is for broker.driver-installed, which tries the import.
+    if (installed === null && requirement.marker?.includes('extra')) return []
+    return installed !== null && inRange(installed, requirement.range) ? [] : [{ by, requirement, installed }]
+  })
+}
