@@ -9,6 +9,11 @@ export interface AppCandidate {
   readonly source: AppSource
   /** File (and line) or variable that names it. */
   readonly where: string
+  /**
+   * Folder, relative to the root, that has to be on sys.path for it: `src`, or manage.py's own folder. Absent: the root.
+   * A src layout is mostly installed; else the worker needs `--workdir`.
+   */
+  readonly importRoot?: string
 }
 
 /** Which app `celery -A` would be given. Always found; `chosen` is null when nothing names one. */

@@ -1,0 +1,18 @@
+import { ok } from '../facts/outcome.ts'
+import { findLaunchCommands } from '../project/launch-commands/find-launch-commands.ts'
+import { projectFiles } from '../project/list-files.ts'
+import { defineProbe } from './define-probe.ts'
+
+export const launchCommandsProbe = defineProbe({
+  name: 'launch commands',
+  provides: ['launchCommands'],
+  needs: [],
+  tier: 0,
+  deadlineMs: 10_000,
+  async run({ request, step }) {
+    step('listing the files of the project')
+    const { files } = await projectFiles(request, request.root)
+    step('reading scripts and documentation')
+    return { launchCommands: ok(await findLaunchCommands(request.root, files)) }
+  },
+})

@@ -1,0 +1,36 @@
+import { stat } from 'node:fs/promises'
+import { broken, ok } from '../facts/outcome.ts'
+import { findDjango } from '../project/django.ts'
+import { findEnvironmentMaker } from '../project/environment-maker.ts'
+import { projectFiles } from '../project/list-files.ts'
+import { findManager } from '../project/manager.ts'
+import { findShadowing } from '../project/shadowing.ts'
+import { defineProbe } from './define-probe.ts'
+
+export const projectProbe = defineProbe({
+  name: 'project',
+  provides: ['project'],
+  needs: [],
+  tier: 0,
+  deadlineMs: 10_000,
+  async run({ request, step }) {
+    const { root } = request
+    const isFolder = await stat(root).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    )
+    if (!isFolder) return { project: broken(`${root} is not a folder`) }
+    step('listing the files of the project')
+    const { files } = await projectFiles(request, root)
+    step('reading how the project is managed')
+    const [manager, django] = await Promise.all([findManager(root), findDjango(root, files)])
+    const managePy = django?.managePy ?? null
+    const [environmentMaker, shadowing] = await Promise.all([
+      findEnvironmentMaker(root, manager, files),
+      findShadowing(root, files, managePy),
+    ])
+    return {
+      project: ok({ root, manager, environmentMaker, managePy, djangoSettings: django?.settings ?? null, shadowing }),
+    }
+  },
+})

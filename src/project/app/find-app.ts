@@ -1,0 +1,74 @@
+import { posix } from 'node:path'
+import type { AppCandidate, AppSearchFact } from '../../facts/app.ts'
+import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
+import type { FileList } from '../list-files.ts'
+import { appOfDjango } from './from-django.ts'
+import { appsOfCommands } from './from-commands.ts'
+import { rootOf } from './module-path.ts'
+import { scanSources } from './scan-sources.ts'
+
+export interface AppSearch {
+  readonly root: string
+  /** The word after -A. */
+  readonly flag: string | null
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** From poolwise's settings file. */
+  readonly setting: string | null
+  readonly commands: readonly LaunchCommand[]
+  readonly project: Pick<ProjectFact, 'managePy' | 'djangoSettings'>
+  readonly list: FileList
+}
+
+/**
+ * Which app `celery -A` would be given. What the user says counts, right or wrong. Then come the project's worker
+ * commands and Django's usual place, then what the source defines; of these, apps that no file stands for come last.
+ */
+export async function findApp(search: AppSearch): Promise<AppSearchFact> {
+  const { root, flag, env, setting, commands, project, list } = search
+  const files = new Set(list.files)
+  const folder = project.managePy ? posix.dirname(project.managePy) : '.'
+  const roots = [...new Set(['.', 'src', folder])]
+  const looked: string[] = []
+
+  const said: AppCandidate[] = []
+  const say = (app: string | null | undefined, source: AppCandidate['source'], where: string) => {
+    looked.push(where)
+    if (app) said.push({ app, source, where })
+  }
+  say(flag, 'flag', '-A')
+  // Since 5.0 `celery` itself takes its -A from there when none is given.
+  say(env['CELERY_APP'], 'variable', 'CELERY_APP')
+  say(setting, 'settings', "app in poolwise's settings")
+
+  looked.push(`worker commands in the project's files (${commands.length})`)
+  const named = appsOfCommands(commands).map((candidate) => located(candidate, files, roots))
+  if (project.managePy) looked.push(`${project.managePy} and the package of its settings`)
+  const likely = [
+    ...named.filter(({ present }) => present).map(({ candidate }) => candidate),
+    ...appOfDjango(project, files),
+  ]
+
+  let scanned: AppCandidate[] = []
+  if (said.length === 0 && likely.length === 0) {
+    const python = list.files.filter((file) => file.endsWith('.py')).length
+    looked.push(
+      `Celery apps in ${python} Python files${list.truncated ? ' (the project is larger than what is read)' : ''}`,
+    )
+    scanned = await scanSources(root, list.files, roots)
+  }
+  const doubtful = named.filter(({ present }) => !present).map(({ candidate }) => candidate)
+  const candidates = distinct([...said, ...likely, ...scanned, ...doubtful])
+  return { chosen: candidates[0] ?? null, candidates, looked }
+}
+
+/** Is there a file that this app could be in, and from where would it be imported? */
+function located(candidate: AppCandidate, files: ReadonlySet<string>, roots: readonly string[]) {
+  const root = rootOf(candidate.app, files, roots)
+  return { present: root !== null, candidate: root && root !== '.' ? { ...candidate, importRoot: root } : candidate }
+}
+
+function distinct(candidates: readonly AppCandidate[]): AppCandidate[] {
+  const first = new Map<string, AppCandidate>()
+  for (const candidate of candidates) if (!first.has(candidate.app)) first.set(candidate.app, candidate)
+  return [...first.values()]
+}

@@ -1,0 +1,45 @@
+import type { AppCandidate } from '../../facts/app.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { formatOf } from '../launch-commands/find-launch-commands.ts'
+
+/** What a worker command says after -A, or null: nothing, or a variable or placeholder. */
+export function appOption(argv: readonly string[]): string | null {
+  for (let i = 1; i < argv.length; i++) {
+    const word = argv[i]!
+    const value =
+      word === '-A' || word === '--app'
+        ? argv[i + 1]
+        : word.startsWith('--app=')
+          ? word.slice('--app='.length)
+          : /^-A./.test(word)
+            ? word.slice(2).replace(/^=/, '')
+            : undefined
+    if (value !== undefined) return isAppValue(value) ? value : null
+  }
+  return null
+}
+
+/** `pkg`, `pkg.module`, `pkg.module:attr`; not `$APP`, `<project>`, `path/to/app`. */
+const isAppValue = (word: string) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?::[A-Za-z_][\w.]*(?:\(\))?)?$/.test(word)
+
+/** The apps that the project's worker commands name: those that machines run before those in prose, then the most common. */
+export function appsOfCommands(commands: readonly LaunchCommand[]): AppCandidate[] {
+  const tally = new Map<string, { machine: number; prose: number; where: string; whereIsMachine: boolean }>()
+  for (const { file, line, argv } of commands) {
+    const app = appOption(argv)
+    if (app === null) continue
+    const isMachine = formatOf(file)?.kind === 'machine'
+    const where = `${file}:${line}`
+    const counted = tally.get(app) ?? { machine: 0, prose: 0, where, whereIsMachine: isMachine }
+    if (isMachine) counted.machine++
+    else counted.prose++
+    if (isMachine && !counted.whereIsMachine) {
+      counted.where = where
+      counted.whereIsMachine = true
+    }
+    tally.set(app, counted)
+  }
+  return [...tally]
+    .sort(([a, x], [b, y]) => y.machine - x.machine || y.prose - x.prose || (a < b ? -1 : 1))
+    .map(([app, { where }]) => ({ app, source: 'launch-command', where }))
+}

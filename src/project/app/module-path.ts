@@ -1,0 +1,53 @@
+/** Where Python would import a file from, and by which name. */
+export interface ModulePath {
+  /** Folder, relative to the project's root, that has to be on sys.path; '.' is the root itself. */
+  readonly importRoot: string
+  readonly module: string
+  /** The file is a package's `__init__.py`. */
+  readonly isPackage: boolean
+}
+
+/**
+ * The module that a file is, seen from the worker's folder: `src/shop/tasks.py` is `shop.tasks` of `src`. Folders that
+ * are no packages because their name isn't an identifier, or that the project is run from (manage.py), are roots too.
+ * @param roots folders known to be import roots, besides the project's own
+ * @returns null for what can't be imported by name
+ */
+export function modulePath(file: string, roots: readonly string[]): ModulePath | null {
+  const parts = file.replace(/\.py$/, '').split('/')
+  let start = 0
+  parts.slice(0, -1).forEach((part, index) => {
+    const folder = parts.slice(0, index + 1).join('/')
+    if (!IDENTIFIER.test(part) || roots.includes(folder)) start = index + 1
+  })
+  const isPackage = parts.at(-1) === '__init__'
+  const names = parts.slice(start, isPackage ? -1 : undefined)
+  if (names.length === 0 || !names.every((name) => IDENTIFIER.test(name))) return null
+  return { importRoot: parts.slice(0, start).join('/') || '.', module: names.join('.'), isPackage }
+}
+
+const IDENTIFIER = /^[A-Za-z_]\w*$/
+
+/** The module part of a value for -A. */
+export const moduleOf = (app: string): string => app.split(':')[0]!
+
+/**
+ * The import root from which a value for -A can be found among the project's files. The last part may be an attribute,
+ * as in `config.celery.app`.
+ * @returns null when no file of the project is meant (an installed package, a mistake)
+ */
+export function rootOf(app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null {
+  const parts = moduleOf(app).split('.')
+  const names = app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
+  return (
+    roots.find((root) => names.some((name) => isModule(root === '.' ? name : [...root.split('/'), ...name], files))) ??
+    null
+  )
+}
+
+function isModule(parts: readonly string[], files: ReadonlySet<string>): boolean {
+  const path = parts.join('/')
+  if (files.has(`${path}.py`) || files.has(`${path}/__init__.py`)) return true
+  for (const file of files) if (file.startsWith(`${path}/`) && file.endsWith('.py')) return true
+  return false
+}

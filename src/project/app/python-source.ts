@@ -1,0 +1,67 @@
+/** A name at module level that is, or is very likely to be, a Celery app. */
+export interface AppAssignment {
+  readonly name: string
+  /** 1-based. */
+  readonly line: number
+}
+
+/**
+ * Python source with the content of strings and comments blanked, every line kept where it was, so that an example in
+ * a docstring isn't taken for code. String contents become spaces; the quotes stay.
+ */
+export function blankStrings(source: string): string {
+  const token = /#[^\n]*|("""|''')(?:\\[\s\S]|(?!\1)[\s\S])*(?:\1|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/g
+  return source.replace(token, (found) => {
+    // Short ones are subscripts such as extensions["celery"], which are needed below.
+    if (/^(["'])celery\1$/.test(found)) return found
+    return found.replace(/[^\n"']/g, ' ')
+  })
+}
+
+/** Names that make a Celery app when called: the class, its subclasses, functions that return one. */
+export function appMakers(code: string): string[] {
+  const classes = constructors(code)
+  const makers = [...classes]
+  for (const [, name] of code.matchAll(
+    new RegExp(`^class\\s+(\\w+)\\s*\\([^)]*\\b(?:${classes.join('|')})\\b`, 'gm'),
+  )) {
+    makers.push(name!)
+  }
+  const calls = new RegExp(`(?<![\\w.])(?:celery\\.)?(?:${makers.join('|')})\\s*\\(`)
+  // A function's body: the indented (or empty) lines below its head.
+  for (const [, name, body] of code.matchAll(
+    /^(?:async\s+)?def\s+(\w+)\b[^\n]*\n((?:[ \t][^\n]*\n|\n|\)[^\n]*\n)*)/gm,
+  )) {
+    if (calls.test(body!)) makers.push(name!)
+  }
+  return makers
+}
+
+/** `Celery`, and what `from celery import Celery as X` calls it. */
+function constructors(code: string): string[] {
+  const alias = /^from\s+celery\s+import\s+[^\n]*\bCelery\s+as\s+(\w+)/m.exec(code)?.[1]
+  return alias ? ['Celery', alias] : ['Celery']
+}
+
+/**
+ * Module-level assignments of apps: `app = Celery(…)`, `celery_app = make_celery(…)`,
+ * `celery = flask_app.extensions["celery"]`.
+ * @param makers see appMakers, those of other modules included
+ */
+export function appAssignments(code: string, makers: readonly string[]): AppAssignment[] {
+  const call = `(?:\\w+\\.)*(?:${makers.join('|')})\\s*\\(`
+  const value = `(?:${call}|[^\\n=]*\\.extensions\\s*(?:\\[\\s*["']celery["']|\\.get\\(\\s*["']celery["']))`
+  const assignment = new RegExp(`^((?:\\w+\\s*(?::\\s*[\\w.\\[\\]"' ]+)?=\\s*)+)${value}`, 'gm')
+  return [...code.matchAll(assignment)].flatMap((found) => {
+    const line = code.slice(0, found.index).split('\n').length
+    const names = [...found[1]!.matchAll(/(\w+)\s*(?::[^=]*)?=/g)].map(([, name]) => name!)
+    return names.map((name) => ({ name, line }))
+  })
+}
+
+/** Is the name bound at module level, in any way that can be seen? */
+export const binds = (code: string, name: string): boolean =>
+  new RegExp(
+    `^(?:${name}\\s*(?::[^=\\n]*)?=(?!=)|(?:async\\s+)?def\\s+${name}\\b|class\\s+${name}\\b|(?:from|import)\\s[^\\n]*\\b${name}\\s*$)`,
+    'm',
+  ).test(code)

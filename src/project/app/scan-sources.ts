@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import type { AppCandidate } from '../../facts/app.ts'
+import { readText } from '../read-text.ts'
+import { modulePath, type ModulePath } from './module-path.ts'
+import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
+
+const MAX_FILES = 2_000
+const MAX_BYTES = 512 * 1024
+const AT_ONCE = 32
+
+/** Code that isn't the project's worker: tests, examples, documentation, migrations, vendored code. */
+const ASIDE =
+  /(?:^|\/)(?:tests?|testing|examples?|samples?|demos?|docs?|benchmarks?|migrations|vendor|_vendor|third_party|templates?)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|noxfile)\.py$/
+
+/** Names that apps and their modules usually have, the best first. */
+const MODULES = ['celery', 'celery_app', 'celeryapp', 'make_celery', 'worker', 'tasks', 'app', 'main']
+const ATTRIBUTES = ['app', 'celery', 'celery_app']
+
+interface Source {
+  readonly file: string
+  readonly code: string
+}
+
+/**
+ * Apps that the project's Python files define, best first: outside of tests and examples, importable without further
+ * ado, shallow, usually named. Nothing is imported.
+ */
+export async function scanSources(
+  root: string,
+  files: readonly string[],
+  roots: readonly string[],
+): Promise<AppCandidate[]> {
+  const sources = await readSources(root, files.filter((file) => file.endsWith('.py')).slice(0, MAX_FILES))
+  // A factory is mostly called in another module than the one that defines it.
+  const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
+  return sources
+    .flatMap(({ file, code }) => {
+      const path = modulePath(file, roots)
+      if (!path) return []
+      return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
+    })
+    .map((found) => ({ ...found, rank: rank(found.file, found.path, found.name) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ file, path, name, line, code }) => ({
+      app: appValue(path, name, code),
+      source: 'source',
+      where: `${file}:${line}`,
+      ...(path.importRoot !== '.' && { importRoot: path.importRoot }),
+    }))
+}
+
+/** Only files that mention Celery are kept. */
+async function readSources(root: string, files: readonly string[]): Promise<Source[]> {
+  const sources: Source[] = []
+  for (let i = 0; i < files.length; i += AT_ONCE) {
+    const batch = files.slice(i, i + AT_ONCE)
+    const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
+    batch.forEach((file, index) => {
+      const text = texts[index]
+      if (text && /celery/i.test(text)) sources.push({ file, code: blankStrings(text) })
+    })
+  }
+  return sources
+}
+
+/**
+ * The shortest word with which `celery -A` finds this very object: it tries the attributes `app` and `celery` of a
+ * module, then the module `celery` of a package.
+ */
+export function appValue({ module, isPackage }: ModulePath, name: string, code: string): string {
+  if (!isPackage && module.endsWith('.celery') && (name === 'app' || name === 'celery' || !binds(code, 'app'))) {
+    return module.slice(0, -'.celery'.length)
+  }
+  if (name === 'app' || (name === 'celery' && !binds(code, 'app'))) return module
+  return `${module}:${name}`
+}
+
+function rank(file: string, { importRoot, module }: ModulePath, name: string): (number | string)[] {
+  const place = (word: string, words: readonly string[]) => (words.includes(word) ? words.indexOf(word) : words.length)
+  return [
+    // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
+    module === 'celery' ? 1 : 0,
+    ASIDE.test(file) ? 1 : 0,
+    importRoot === '.' || importRoot === 'src' ? 0 : 1,
+    file.split('/').length,
+    place(module.split('.').at(-1)!, MODULES),
+    place(name, ATTRIBUTES),
+    file,
+    name,
+  ]
+}
+
+function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  const index = a.findIndex((value, i) => value !== b[i])
+  return index < 0 ? 0 : a[index]! < b[index]! ? -1 : 1
+}

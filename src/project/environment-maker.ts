@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ProjectFact } from '../facts/project.ts'
+import { readText } from './read-text.ts'
+
+/** Files in which a project tells people and machines how to set it up. */
+const TELLS =
+  /^(?:(?:readme|contributing|install|development)[^/]*|makefile|justfile|tox\.ini|noxfile\.py|[^/]+\.(?:sh|bat|cmd|ps1)|(?:docs|scripts|bin|\.github\/workflows)\/[^/]+\.(?:md|rst|txt|sh|bat|cmd|ps1|ya?ml))$/i
+
+const MAKES_VENV =
+  /(?:-m\s+(?:venv|virtualenv)\b|(?:^|[\s`$>"'])(?:virtualenv|mkvirtualenv|pyvenv)\s+[\w."'$%~-]|\buv\s+(?:venv|sync|run)\b|\b(?:poetry|pipenv|pdm)\s+install\b)/m
+const MAKES_CONDA = /\b(?:conda|mamba|micromamba)\s+(?:env\s+)?create\b/
+
+const MAX_FILES = 60
+
+/**
+ * How the project makes its environment. On Windows it decides whether `python.exe` is the interpreter (conda, a base
+ * installation) or only a launcher that starts it (venv and all that is built upon it).
+ */
+export async function findEnvironmentMaker(
+  root: string,
+  manager: ProjectFact['manager'],
+  files: readonly string[],
+): Promise<ProjectFact['environmentMaker']> {
+  if (manager === 'conda') return (await holdsVenv(root)) ? 'venv' : 'conda'
+  if (manager !== 'pip') return 'venv'
+  if (await holdsVenv(root)) return 'venv'
+  const texts = await Promise.all(
+    files
+      .filter((file) => TELLS.test(file))
+      .slice(0, MAX_FILES)
+      .map((file) => readText(join(root, file), 512 * 1024)),
+  )
+  const says = (pattern: RegExp) => texts.some((text) => text !== null && pattern.test(text))
+  if (says(MAKES_VENV)) return 'venv'
+  return says(MAKES_CONDA) ? 'conda' : 'unknown'
+}
+
+async function holdsVenv(root: string): Promise<boolean> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+  return entries.some((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'pyvenv.cfg')))
+}

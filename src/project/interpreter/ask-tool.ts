@@ -1,0 +1,45 @@
+import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
+import { findExecutable } from '../../platform/find-executable.ts'
+import { runProcess } from '../../platform/run-process.ts'
+import { tryEnvironment } from './environment-folder.ts'
+import { notFound, type InterpreterSearch } from './search.ts'
+
+/** Milliseconds that a project manager may take; Poetry needs about one second on a slow machine. */
+const DEADLINE_MS = 5_000
+
+/** Says where its environment is, and makes none. */
+export type Question = readonly [tool: string, ...args: string[]]
+
+/** Asks the project's manager where the environment is. */
+export async function askTool(
+  source: InterpreterSource,
+  question: Question,
+  search: InterpreterSearch,
+): Promise<InterpreterTrial> {
+  const [tool, ...args] = question
+  const where = question.join(' ')
+  const program = findExecutable(tool, search.env)
+  if (!program) return notFound(source, where, `the project is managed with ${tool}, which isn't on PATH`)
+  search.step(`asking ${where}`)
+  const result = await runProcess(program, args, {
+    cwd: search.root,
+    env: quietEnv(search.env),
+    deadlineMs: DEADLINE_MS,
+    signal: search.signal,
+  })
+  if (result.startError !== null) return notFound(source, where, result.startError)
+  if (result.timedOut) return notFound(source, where, `no answer within ${DEADLINE_MS} ms`)
+  const folder = lastLine(result.stdout)
+  if (result.exitCode !== 0 || !folder) {
+    return notFound(source, where, lastLine(result.stderr) || 'it knows of no environment for this project')
+  }
+  return tryEnvironment(source, where, folder)
+}
+
+/** The tools prefer an activated environment to the project's own: that one has been looked at already. */
+function quietEnv(env: InterpreterSearch['env']): Record<string, string | undefined> {
+  const { VIRTUAL_ENV: _venv, CONDA_PREFIX: _prefix, CONDA_DEFAULT_ENV: _name, ...rest } = env
+  return { ...rest, NO_COLOR: '1', PIPENV_IGNORE_VIRTUALENVS: '1', PIPENV_VERBOSITY: '-1' }
+}
+
+const lastLine = (text: string) => text.trim().split('\n').at(-1)?.trim() ?? ''

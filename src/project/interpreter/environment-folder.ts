@@ -1,0 +1,70 @@
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
+import { isExecutable } from '../../platform/find-executable.ts'
+import { condaPython, foreignVenvPython } from '../../platform/environment-layout.ts'
+import { venvPython } from '../../platform/os.ts'
+import { found, notFound } from './search.ts'
+
+export const isVenv = (folder: string): boolean => existsSync(join(folder, 'pyvenv.cfg'))
+export const isCondaEnvironment = (folder: string): boolean => existsSync(join(folder, 'conda-meta'))
+
+/** The interpreter of a virtual or conda environment, or why it has none that runs. */
+export function tryEnvironment(source: InterpreterSource, where: string, folder: string): InterpreterTrial {
+  if (!isFolder(folder)) return notFound(source, where, `there is no folder ${folder}`)
+  // Conda keeps python.exe at the top of an environment on Windows, a virtual environment in Scripts.
+  const layouts = isCondaEnvironment(folder) ? [condaPython, venvPython] : [venvPython, ['bin', 'python3']]
+  for (const layout of layouts) {
+    const python = join(folder, ...layout)
+    if (!isPresent(python)) continue
+    if (!isExecutable(python)) return notFound(source, where, whyNot(python))
+    const home = missingHome(folder)
+    return home ? notFound(source, where, `its base interpreter is gone: ${home}`) : found(source, where, python)
+  }
+  if (existsSync(join(folder, ...foreignVenvPython))) {
+    return notFound(source, where, `it was made on another system: it has ${foreignVenvPython.join('/')}`)
+  }
+  return notFound(source, where, `it has no ${venvPython.join('/')}`)
+}
+
+function whyNot(python: string): string {
+  try {
+    if (lstatSync(python).isSymbolicLink() && !existsSync(python)) {
+      return `its base interpreter is gone: ${python} points to ${readlinkSync(python)}`
+    }
+  } catch {
+    // It vanished between two looks.
+  }
+  return `${python} can't be executed`
+}
+
+/**
+ * The folder of the base interpreter that pyvenv.cfg names, when it no longer exists. On Windows python.exe of a
+ * virtual environment is a copied launcher that stays behind when the base installation goes.
+ */
+function missingHome(folder: string): string | null {
+  try {
+    const home = /^\s*home\s*=\s*(.+?)\s*$/im.exec(readFileSync(join(folder, 'pyvenv.cfg'), 'utf8'))?.[1]
+    return home && !existsSync(home) ? home : null
+  } catch {
+    return null
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** There is an entry of that name, even if it is a link to nothing. */
+function isPresent(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,62 @@
+import type { InterpreterFact, InterpreterTrial } from '../../facts/interpreter.ts'
+import { findExecutable } from '../../platform/find-executable.ts'
+import { hostOs } from '../../platform/os.ts'
+import { activeConda, condaBase } from './active-conda.ts'
+import { activeVenv } from './active-venv.ts'
+import { flag } from './flag.ts'
+import { hatch } from './hatch.ts'
+import { path } from './path.ts'
+import { pdm } from './pdm.ts'
+import { pipenv } from './pipenv.ts'
+import { poetry } from './poetry.ts'
+import { projectVenv } from './project-venv.ts'
+import { pyLauncher } from './py-launcher.ts'
+import type { InterpreterLookup, InterpreterSearch } from './search.ts'
+import { setting } from './setting.ts'
+import { findStoreStub } from './store-stub.ts'
+import { uv } from './uv.ts'
+import { variable } from './variable.ts'
+
+/** In the order in which they are asked: the first that has an interpreter wins. */
+const LOOKUPS: readonly InterpreterLookup[] = [
+  flag,
+  variable,
+  setting,
+  activeVenv,
+  activeConda,
+  projectVenv,
+  poetry,
+  uv,
+  pipenv,
+  pdm,
+  hatch,
+  condaBase,
+  path,
+  pyLauncher,
+]
+
+/**
+ * Which Python runs this project. All places that cost nothing are looked at even after one has been chosen, so that
+ * "the project's own environment is another one" can be said; programs are only started while none is.
+ * An interpreter that the user named and that isn't there is not replaced by another.
+ */
+export async function findInterpreter(search: InterpreterSearch): Promise<InterpreterFact> {
+  const trials: InterpreterTrial[] = []
+  let chosen: InterpreterTrial | null = null
+  let refused = false
+  for (const lookup of LOOKUPS) {
+    if (lookup.startsProgram && (chosen || refused)) continue
+    const tried = await lookup.look(search)
+    trials.push(...tried)
+    if (chosen || refused) continue
+    chosen = tried.find((trial) => trial.executable !== null) ?? null
+    refused = lookup.explicit && tried.length > 0 && !chosen
+  }
+  return {
+    executable: chosen?.executable ?? null,
+    source: chosen?.source ?? null,
+    trials,
+    storeStub: hostOs() === 'windows' ? findStoreStub(search.env) : null,
+    celeryOnPath: findExecutable('celery', search.env),
+  }
+}

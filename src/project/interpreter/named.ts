@@ -1,0 +1,43 @@
+import { existsSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
+import { findExecutables, isExecutable } from '../../platform/find-executable.ts'
+import { isVenv, isCondaEnvironment, tryEnvironment } from './environment-folder.ts'
+import { isStoreStub } from './store-stub.ts'
+import { found, notFound, type InterpreterSearch } from './search.ts'
+
+/**
+ * An interpreter that the user named: a path to it or to its environment, or a name on PATH.
+ * A bare name is looked up on PATH only, never in the current directory.
+ */
+export function tryNamed(
+  source: InterpreterSource,
+  where: string,
+  word: string,
+  { root, env }: InterpreterSearch,
+): InterpreterTrial {
+  if (!/[\\/]/.test(word) && !word.startsWith('~') && !isEnvironment(join(root, word))) {
+    const executable = findExecutables(word, env).find((file) => !isStoreStub(file))
+    return executable ? found(source, where, executable) : notFound(source, where, `there is no ${word} on PATH`)
+  }
+  const path = resolve(root, word.replace(/^~(?=$|[\\/])/, homedir()))
+  if (isEnvironment(path)) return tryEnvironment(source, where, path)
+  if (isStoreStub(path)) return notFound(source, where, `${path} is the Microsoft Store's stub, not Python`)
+  if (isExecutable(path)) return found(source, where, path)
+  // `.venv/bin/python` in a settings file that is shared with Windows, and the other way round.
+  const environment = /[\\/](?:bin|Scripts)[\\/]python[\d.]*(?:\.exe)?$/i.test(path) ? dirname(dirname(path)) : null
+  if (environment && isEnvironment(environment)) return tryEnvironment(source, where, environment)
+  if (isFolder(path)) return notFound(source, where, `${path} is a folder, but not an environment`)
+  return notFound(source, where, existsSync(path) ? `${path} can't be executed` : `there is no ${path}`)
+}
+
+const isEnvironment = (folder: string) => isVenv(folder) || isCondaEnvironment(folder)
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { isExecutable } from '../../platform/find-executable.ts'
+
+export interface ShimTarget {
+  /** The interpreter that the shim would start; null: leave it to the shim. */
+  readonly executable: string | null
+  /** The version asked for, when it isn't installed: the shim would only print an error. */
+  readonly missing: string | null
+}
+
+/**
+ * What a pyenv shim would run in this project, by pyenv's own rules: PYENV_VERSION, the nearest `.python-version`,
+ * the global `version` file. Saves starting the shim, a shell script that starts others.
+ * @returns null when the file isn't a shim
+ */
+export function resolvePyenvShim(
+  file: string,
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+): ShimTarget | null {
+  const shims = dirname(file)
+  const pyenv = dirname(shims)
+  if (basename(shims) !== 'shims' || !existsSync(join(pyenv, 'versions'))) return null
+  const version = (env['PYENV_VERSION'] || localVersion(root) || readWord(join(pyenv, 'version')))?.split(/[:\s]/)[0]
+  if (!version || version === 'system') return { executable: null, missing: null }
+  const installed = matching(join(pyenv, 'versions'), version)
+  if (!installed) return { executable: null, missing: version }
+  const executable = join(pyenv, 'versions', installed, 'bin', basename(file))
+  return { executable: isExecutable(executable) ? executable : null, missing: null }
+}
+
+/** `3.11` stands for the newest installed 3.11.x. */
+function matching(versions: string, wanted: string): string | null {
+  const word = wanted.replace(/^python-/, '')
+  if (existsSync(join(versions, word))) return word
+  const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
+  return (
+    readdirSync(versions)
+      .filter((name) => name.startsWith(`${word}.`))
+      .sort(byNumber)
+      .at(-1) ?? null
+  )
+}
+
+function localVersion(root: string): string | null {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const word = readWord(join(folder, '.python-version'))
+    if (word) return word
+    if (dirname(folder) === folder) return null
+  }
+}
+
+function readWord(file: string): string | null {
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n')
+    return lines.map((line) => line.trim()).find((line) => line && !line.startsWith('#')) ?? null
+  } catch {
+    return null
+  }
+}

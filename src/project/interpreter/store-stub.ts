@@ -1,0 +1,41 @@
+import { lstatSync, readdirSync } from 'node:fs'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
+
+/** Where Windows keeps the aliases of Store apps. It is on every user's PATH. */
+const APPS = /[\\/]Microsoft[\\/]WindowsApps[\\/]?$/i
+
+/**
+ * Is this the alias with which Windows 10 and 11 advertise Python in the Microsoft Store? It has no bytes, opens the
+ * shop, prints "Python was not found" and exits with 9009. A Python that really comes from the Store has the same kind
+ * of alias, but also a folder of its package beside it.
+ */
+export function isStoreStub(file: string): boolean {
+  if (!APPS.test(dirname(file)) || !/[\\/]python3?\.exe$/i.test(file)) return false
+  try {
+    // Following such an alias fails, so that stat() is of no use.
+    if (lstatSync(file).size !== 0) return false
+    return !readdirSync(dirname(file)).some((name) => name.startsWith('PythonSoftwareFoundation.Python'))
+  } catch {
+    return false
+  }
+}
+
+/** The first stub on PATH that nothing comes before: what a user who types `python` would run. */
+export function findStoreStub(env: Readonly<Record<string, string | undefined>>): string | null {
+  const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder))
+  for (const folder of folders) {
+    const python = join(folder, 'python.exe')
+    if (isStoreStub(python)) return python
+    if (isPresent(python)) return null
+  }
+  return null
+}
+
+function isPresent(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,195 @@
+import { splitWords, type ShellSyntax } from './split-words.ts'
+
+/** Programs that start another one and pass its words on: the celery command is somewhere behind them. */
+const WRAPPERS = new Set([
+  'poetry',
+  'uv',
+  'uvx',
+  'pipenv',
+  'pdm',
+  'hatch',
+  'rye',
+  'pixi',
+  'conda',
+  'mamba',
+  'micromamba',
+  'tox',
+  'nox',
+  'python',
+  'python2',
+  'python3',
+  'py',
+  'pypy',
+  'pypy3',
+  'coverage',
+  'exec',
+  'env',
+  'nohup',
+  'sudo',
+  'doas',
+  'su',
+  'nice',
+  'ionice',
+  'time',
+  'timeout',
+  'stdbuf',
+  'setsid',
+  'command',
+  'start',
+  'call',
+  'start-process',
+  'gosu',
+  'su-exec',
+  'chpst',
+  'setuidgid',
+  'runuser',
+  'tini',
+  'dumb-init',
+  'catatonit',
+  's6-setuidgid',
+  'xvfb-run',
+  'taskset',
+  'numactl',
+  'caffeinate',
+  'watchmedo',
+  'watchfiles',
+  'nodemon',
+  'entr',
+  'concurrently',
+  'npx',
+  'dotenv',
+  'doppler',
+  'infisical',
+  'honcho',
+  'foreman',
+  'heroku',
+  'docker',
+  'docker-compose',
+  'podman',
+  'podman-compose',
+  'kubectl',
+  'ddtrace-run',
+  'newrelic-admin',
+  'opentelemetry-instrument',
+  'op',
+  'sh',
+  'bash',
+  'dash',
+  'zsh',
+  'ash',
+  'cmd',
+  'cmd.exe',
+  'powershell',
+  'pwsh',
+  'if',
+  'then',
+  'do',
+  'else',
+  'while',
+  'start-job',
+  'tmux',
+  'screen',
+  'gnome-terminal',
+  'xterm',
+  'ssh',
+  'wsl',
+  'strace',
+])
+
+/** What may stand between `celery` and `worker`, with a value of its own. */
+const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--loader', '--config', '--workdir'])
+
+/** A celery command inside of a shell text. */
+export interface CeleryWords {
+  /** Starts with `celery`. */
+  readonly argv: readonly string[]
+  /** Runs in a container, whatever the system outside. */
+  readonly contained: boolean
+}
+
+/**
+ * The worker commands in a shell text: without prompt, wrapper, `cd x &&`, variable assignments and redirections.
+ * @param depth how many quoted shells were entered so far
+ */
+export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): CeleryWords[] {
+  if (!mentionsWorker(text)) return []
+  return splitWords(text, syntax).flatMap((words) => celeryCommand(words, syntax, depth))
+}
+
+/** Cheap test for what follows: most texts say nothing about workers. */
+export const mentionsWorker = (text: string): boolean => /celery/i.test(text) && /worker/.test(text)
+
+/** The worker command in a list of words, as an exec form gives it. */
+export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'posix', depth = 0): CeleryWords[] {
+  const start = words.findIndex((word) => !isAssignment(word))
+  if (start < 0) return []
+  const rest = words.slice(start)
+  const first = rest[0]!
+  const contained = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|heroku)$/.test(nameOf(first))
+  if (isCelery(first)) {
+    const argv = ['celery', ...rest.slice(1)]
+    return runsWorker(argv) ? [{ argv, contained }] : []
+  }
+  if (!startsOthers(rest)) return []
+  const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
+  for (let i = 1; i < rest.length; i++) {
+    const word = rest[i]!
+    if (word === 'celery.__main__.main') return viaWatchfiles(rest, syntax, contained)
+    // `python manage.py celery worker` is django-celery's, not Celery's.
+    if (isCelery(word) && (!python || rest[i - 1] === '-m')) {
+      const argv = ['celery', ...rest.slice(i + 1)]
+      if (runsWorker(argv)) return [{ argv, contained }]
+    }
+    if (/\s/.test(word) && depth < 3) {
+      const inner = celeryCommands(word, syntax, depth + 1)
+      if (inner.length > 0) return inner.map((one) => ({ ...one, contained: contained || one.contained }))
+    }
+  }
+  return []
+}
+
+/** `watchfiles celery.__main__.main --args '-A config worker'` calls Celery's main function with these words. */
+function viaWatchfiles(words: readonly string[], syntax: ShellSyntax, contained: boolean): CeleryWords[] {
+  const at = words.findIndex((word) => word === '--args' || word.startsWith('--args='))
+  const args = at < 0 ? '' : words[at] === '--args' ? (words[at + 1] ?? '') : words[at]!.slice('--args='.length)
+  const argv = ['celery', ...(splitWords(args, syntax)[0] ?? [])]
+  return runsWorker(argv) ? [{ argv, contained }] : []
+}
+
+const isAssignment = (word: string) => /^[A-Za-z_]\w*=/.test(word)
+
+const nameOf = (word: string) =>
+  word
+    .split(/[\\/]/)
+    .at(-1)!
+    .toLowerCase()
+    .replace(/\.exe$/, '')
+
+/** `celery`, a path to it, or a variable that is named after it. */
+const isCelery = (word: string) =>
+  nameOf(word) === 'celery' || /^(?:\$[({]?|%)CELERY(?:_BIN|_CMD|_PATH)?(?:[)}%]|:-[^}]*\})?$/i.test(word)
+
+/** A wrapper, a script (`./wait-for-it.sh db -- celery …`) or a variable that stands for one. */
+function startsOthers(words: readonly string[]): boolean {
+  const first = words[0]!
+  const name = nameOf(first)
+  return (
+    WRAPPERS.has(name) ||
+    /^py(?:thon|py)?[\d.]+$/.test(name) ||
+    /^(?:\$|\{\{|%)/.test(first) ||
+    /^(?:\.{0,2}[\\/]|[\w.-]+[\\/])[\w./\\-]+$/.test(first) ||
+    /\.(?:sh|py|ps1|bat|cmd)$/.test(name) ||
+    words.includes('--')
+  )
+}
+
+/** The first word behind celery's own options is `worker`. */
+function runsWorker(argv: readonly string[]): boolean {
+  for (let i = 1; i < argv.length; i++) {
+    const word = argv[i]!
+    if (word === 'worker') return true
+    if (VALUED.has(word)) i++
+    else if (!word.startsWith('-')) return false
+  }
+  return false
+}

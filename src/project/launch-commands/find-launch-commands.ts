@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { readText } from '../read-text.ts'
+import { batch } from './batch.ts'
+import { mentionsWorker } from './celery-words.ts'
+import { compose } from './compose.ts'
+import { dockerfile } from './dockerfile.ts'
+import type { LaunchFormat } from './format.ts'
+import { githubWorkflow } from './github-workflow.ts'
+import { justfile } from './justfile.ts'
+import { makefile } from './makefile.ts'
+import { packageJson } from './package-json.ts'
+import { powershell } from './powershell.ts'
+import { procfile } from './procfile.ts'
+import { prose } from './prose.ts'
+import { pyproject } from './pyproject.ts'
+import { shellScript } from './shell-script.ts'
+import { supervisord } from './supervisord.ts'
+import { systemd } from './systemd.ts'
+import { vscode } from './vscode.ts'
+
+/** One more kind of file is one more file here. The first that matches reads. */
+const FORMATS: readonly LaunchFormat[] = [
+  procfile,
+  makefile,
+  justfile,
+  packageJson,
+  pyproject,
+  compose,
+  dockerfile,
+  shellScript,
+  batch,
+  powershell,
+  systemd,
+  supervisord,
+  vscode,
+  githubWorkflow,
+  prose,
+]
+
+const MAX_FILES = 400
+const MAX_BYTES = 1024 * 1024
+const AT_ONCE = 16
+
+export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((format) => format.matches(path)) ?? null
+
+/**
+ * The worker commands in a project's own files, in the order of the files.
+ * A file that can't be read or parsed has none: it says nothing about the project.
+ * @param files relative to the root
+ */
+export async function findLaunchCommands(root: string, files: readonly string[]): Promise<LaunchCommand[]> {
+  const readable = files.filter((file) => formatOf(file) !== null).slice(0, MAX_FILES)
+  const found: LaunchCommand[] = []
+  for (let i = 0; i < readable.length; i += AT_ONCE) {
+    const batchOf = await Promise.all(readable.slice(i, i + AT_ONCE).map((file) => commandsIn(root, file)))
+    found.push(...batchOf.flat())
+  }
+  return found
+}
+
+async function commandsIn(root: string, file: string): Promise<LaunchCommand[]> {
+  const text = await readText(join(root, file), MAX_BYTES)
+  if (text === null || !mentionsWorker(text)) return []
+  try {
+    return (await formatOf(file)!.read(text, file)).map((command) => ({ file, ...command }))
+  } catch {
+    return []
+  }
+}

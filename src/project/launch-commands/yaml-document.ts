@@ -1,0 +1,50 @@
+import type { Document, Node, Pair, YAMLMap } from 'yaml'
+
+/** A parsed YAML (or JSON) document that knows its lines. */
+export interface YamlDocument {
+  readonly document: Document
+  readonly isMap: (node: unknown) => node is YAMLMap
+  /** 1-based line of a node; for a block scalar the line of its first text. */
+  readonly lineOf: (node: unknown) => number
+  /** Calls back for every key and value of every map, with the map. */
+  readonly eachPair: (visit: (key: string, value: Node, map: YAMLMap) => void) => void
+}
+
+/** Templates (`{{ … }}`) and other near-YAML parse as far as they do; only a document with nothing in it is null. */
+export async function parseYaml(text: string): Promise<YamlDocument | null> {
+  const yaml = await import('yaml')
+  const lines = new yaml.LineCounter()
+  const document = yaml.parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', merge: true })
+  const docs = Array.isArray(document) ? document : []
+  const first = docs[0]
+  if (!first) return null
+  return {
+    document: first,
+    isMap: yaml.isMap,
+    lineOf: (node) => {
+      const at = yaml.isNode(node) ? node.range?.[0] : undefined
+      const line = at === undefined ? 1 : lines.linePos(at).line
+      const block = yaml.isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+      return block ? line + 1 : line
+    },
+    eachPair: (visit) => {
+      for (const doc of docs) {
+        yaml.visit(doc, {
+          Map: (_key, map) => {
+            for (const pair of map.items as Pair[]) {
+              const value = yaml.isAlias(pair.value) ? pair.value.resolve(doc) : pair.value
+              if (yaml.isScalar(pair.key) && yaml.isNode(value)) visit(String(pair.key.value), value, map)
+            }
+          },
+        })
+      }
+    },
+  }
+}
+
+/** A node as a plain string or list of strings; null for anything else. */
+export function wordsOf(node: { toJSON(): unknown }): string | string[] | null {
+  const value = node.toJSON()
+  if (typeof value === 'string') return value
+  return Array.isArray(value) ? value.map((word) => String(word)) : null
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ProjectFact } from '../facts/project.ts'
+import { readText } from './read-text.ts'
+import { foldersUpToRepositoryTop } from './repository-top.ts'
+
+type Manager = ProjectFact['manager']
+
+/** Tables in pyproject.toml. [tool.hatch.build] only says that hatchling builds the wheel, not who makes the environment. */
+const TABLES: readonly (readonly [Manager, RegExp])[] = [
+  ['uv', /^\s*\[tool\.uv(?:\.(?!build-backend)[\w.-]+)?\]/m],
+  ['poetry', /^\s*\[tool\.poetry\b/m],
+  ['pdm', /^\s*\[tool\.pdm(?:\.(?!build|version)[\w.-]+)?\]/m],
+  ['hatch', /^\s*\[tool\.hatch\.envs?\b/m],
+]
+
+const FILES: readonly (readonly [Manager, readonly string[]])[] = [
+  ['uv', ['uv.lock']],
+  ['poetry', ['poetry.lock']],
+  ['pdm', ['pdm.lock', '.pdm-python']],
+  ['pipenv', ['Pipfile.lock', 'Pipfile']],
+  ['hatch', ['hatch.toml']],
+  ['conda', ['environment.yml', 'environment.yaml', 'conda-lock.yml', 'pixi.lock', 'pixi.toml']],
+]
+
+/** What the project is managed with. A lock file says more than a table: tables stay behind when a project moves on. */
+export async function findManager(root: string): Promise<Manager> {
+  const has = (name: string) => existsSync(join(root, name))
+  const pyproject = (await readText(join(root, 'pyproject.toml'), 1024 * 1024)) ?? ''
+  const byTable = TABLES.filter(([, table]) => table.test(pyproject)).map(([manager]) => manager)
+  const byFile = FILES.filter(([, names]) => names.some(has)).map(([manager]) => manager)
+  const both = byFile.find((manager) => byTable.includes(manager))
+  const found = both ?? byFile[0] ?? byTable[0]
+  if (found) return found
+  // A member of a uv workspace has its lock file at the workspace's root.
+  return pyproject && foldersUpToRepositoryTop(root).some((folder) => existsSync(join(folder, 'uv.lock')))
+    ? 'uv'
+    : 'pip'
+}

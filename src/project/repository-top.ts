@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** The root and its parents up to the top of the repository; the root alone when it is in none. */
+export function foldersUpToRepositoryTop(root: string): string[] {
+  const folders: string[] = []
+  const home = homedir()
+  for (let folder = root; ; folder = dirname(folder)) {
+    folders.push(folder)
+    if (existsSync(join(folder, '.git')) || existsSync(join(folder, '.hg'))) return folders
+    // A home folder under version control (dotfiles) is not the project's repository.
+    if (folder === home || dirname(folder) === folder) return [root]
+  }
+}

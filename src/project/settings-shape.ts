@@ -1,0 +1,132 @@
+import { didYouMean } from '../text/did-you-mean.ts'
+import type { CheckLevel, SettingsError, Silence } from './settings.ts'
+
+/** One file's settings, checked. */
+export interface RawSettings {
+  app?: string
+  python?: string
+  profile?: 'dev' | 'ci'
+  checks?: Record<string, CheckLevel>
+  silence?: Silence[]
+}
+
+const KEYS = ['app', 'python', 'profile', 'checks', 'silence']
+const PROFILES = ['dev', 'ci']
+const LEVELS = ['off', 'info', 'warn', 'error']
+const SILENCE_KEYS = ['id', 'reason', 'until']
+
+/** Takes what is right from a settings table and says what is wrong with the rest. */
+export function judgeSettings(
+  table: Record<string, unknown>,
+  file: string,
+  checkIds: readonly string[] | null,
+): { readonly raw: RawSettings; readonly errors: readonly SettingsError[] } {
+  const errors: SettingsError[] = []
+  const complain = (key: string, problem: string, next: string) => errors.push({ file, key, problem, next })
+  const raw: RawSettings = {}
+
+  const words = (key: 'app' | 'python') => {
+    const value = table[key]
+    if (value === undefined) return
+    if (typeof value === 'string' && value.trim() !== '') raw[key] = value.trim()
+    else complain(key, `must be a non-empty string, not ${kindOf(value)}`, `Write ${key} = "${EXAMPLES[key]}".`)
+  }
+  const known = (id: string, key: string) => {
+    if (!checkIds || checkIds.includes(id)) return true
+    complain(key, `there is no check "${id}"`, suggest(id, checkIds))
+    return false
+  }
+
+  for (const key of unknownKeys(table, KEYS)) complain(key, 'unknown setting', suggest(key, KEYS))
+  words('app')
+  words('python')
+
+  const { profile, checks, silence } = table
+  if (isOneOf(profile, PROFILES)) raw.profile = profile as 'dev' | 'ci'
+  else if (profile !== undefined) complain('profile', `unknown profile ${shown(profile)}`, suggest(profile, PROFILES))
+
+  if (isTable(checks)) {
+    raw.checks = {}
+    for (const [id, level] of Object.entries(flatten(checks))) {
+      const key = `checks."${id}"`
+      if (!known(id, key)) continue
+      if (isOneOf(level, LEVELS)) raw.checks[id] = level as CheckLevel
+      else complain(key, `unknown level ${shown(level)}`, suggest(level, LEVELS))
+    }
+  } else if (checks !== undefined) {
+    complain(
+      'checks',
+      `must be a table, not ${kindOf(checks)}`,
+      'Write "broker.reachable" = "warn" under [tool.poolwise.checks].',
+    )
+  }
+
+  if (Array.isArray(silence)) {
+    raw.silence = []
+    silence.forEach((entry: unknown, index): unknown => {
+      const at = `silence[${index}]`
+      if (!isTable(entry))
+        return complain(at, `must be a table, not ${kindOf(entry)}`, 'Write [[tool.poolwise.silence]].')
+      for (const key of unknownKeys(entry, SILENCE_KEYS))
+        complain(`${at}.${key}`, 'unknown setting', suggest(key, SILENCE_KEYS))
+      const { id, reason, until } = entry
+      const day = dayOf(until)
+      if (typeof id !== 'string')
+        return complain(`${at}.id`, 'is missing', 'Name the check to silence: id = "broker.reachable".')
+      if (!known(id, `${at}.id`)) return
+      if (typeof reason !== 'string' || reason.trim() === '') {
+        return complain(`${at}.reason`, 'is missing', 'Say why, for whoever reads it next: reason = "…".')
+      }
+      if (day === undefined)
+        return complain(`${at}.until`, `isn't a date: ${shown(until)}`, 'Write until = 2030-12-31.')
+      return raw.silence!.push({ id, reason, until: day })
+    })
+  } else if (silence !== undefined) {
+    complain('silence', `must be an array of tables, not ${kindOf(silence)}`, 'Write [[tool.poolwise.silence]].')
+  }
+  return { raw, errors }
+}
+
+const EXAMPLES = { app: 'config', python: '.venv/bin/python' }
+
+const isTable = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+
+const isOneOf = (value: unknown, words: readonly string[]) => typeof value === 'string' && words.includes(value)
+
+const unknownKeys = (table: Record<string, unknown>, known: readonly string[]) =>
+  Object.keys(table).filter((key) => !known.includes(key))
+
+/** `broker.reachable = "off"` without quotes is a table in a table in TOML: what was meant is plain. */
+function flatten(table: Record<string, unknown>, prefix = ''): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([key, value]) =>
+      isTable(value) ? Object.entries(flatten(value, `${prefix}${key}.`)) : [[prefix + key, value] as const],
+    ),
+  )
+}
+
+/** @returns the day, null when there is none, undefined when it isn't a date. */
+function dayOf(value: unknown): string | null | undefined {
+  if (value === undefined) return null
+  const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : ''
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|T| )/.exec(text)?.[0]
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined
+}
+
+const kindOf = (value: unknown) =>
+  value instanceof Date
+    ? 'a date'
+    : Array.isArray(value)
+      ? 'an array'
+      : typeof value === 'object'
+        ? 'a table'
+        : `a ${typeof value}`
+
+const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : kindOf(value))
+
+function suggest(word: unknown, known: readonly string[]): string {
+  const near = typeof word === 'string' ? didYouMean(word, known) : []
+  if (near.length > 0) return `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
+  return known.length <= 10 ? `Known: ${known.join(', ')}.` : 'See the list of checks in the documentation.'
+}
