@@ -1,0 +1,75 @@
+/** One line of the private channel (src/python/poolwise_channel.py). */
+export type ChannelEvent =
+  | { readonly begin: string }
+  | { readonly end: string }
+  | { readonly fact: string; readonly value: unknown }
+  | { readonly absent: string; readonly because: string }
+  | { readonly broken: string; readonly error: string }
+  | { readonly hung: unknown }
+
+export interface ChannelReader {
+  readonly push: (chunk: Buffer) => void
+  /** Call when the stream is over: the last line may lack its end. */
+  readonly finish: () => void
+  readonly events: readonly ChannelEvent[]
+  /** The last 64 KiB of everything else: what start-up files print, and the stack that a crash leaves. */
+  readonly junk: () => string
+}
+
+const MOST_BYTES = 10 * 1024 * 1024
+const KEEP_JUNK = 64 * 1024
+
+/**
+ * Reads events out of a stream in which anybody else may write, too: only whole lines that start with the nonce count.
+ * Stops listening after 10 MiB.
+ */
+export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => void = () => undefined): ChannelReader {
+  const events: ChannelEvent[] = []
+  const prefix = Buffer.from(nonce)
+  let rest: Buffer = Buffer.alloc(0)
+  let junk = ''
+  let bytes = 0
+
+  const line = (data: Buffer) => {
+    const event = data.subarray(0, prefix.length).equals(prefix) ? parse(data.subarray(prefix.length)) : null
+    if (event === null) {
+      if (data.length > 0) junk = (junk + data.toString('utf8') + '\n').slice(-KEEP_JUNK)
+      return
+    }
+    events.push(event)
+    onEvent(event)
+  }
+
+  return {
+    events,
+    junk: () => junk,
+    push(chunk) {
+      bytes += chunk.length
+      if (bytes > MOST_BYTES) return
+      const data = Buffer.concat([rest, chunk])
+      let start = 0
+      for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, start)) {
+        line(data.subarray(start, end))
+        start = end + 1
+      }
+      rest = data.subarray(start)
+    },
+    finish() {
+      line(rest)
+      rest = Buffer.alloc(0)
+    },
+  }
+}
+
+const KINDS = ['begin', 'end', 'fact', 'absent', 'broken', 'hung']
+
+function parse(data: Buffer): ChannelEvent | null {
+  try {
+    const value: unknown = JSON.parse(data.toString('utf8'))
+    return typeof value === 'object' && value !== null && KINDS.some((kind) => kind in value)
+      ? (value as ChannelEvent)
+      : null
+  } catch {
+    return null
+  }
+}

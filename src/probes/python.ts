@@ -1,0 +1,87 @@
+import type { OsName } from '../facts/platform.ts'
+import { absent, broken, type Outcome } from '../facts/outcome.ts'
+import { defineProbe, type Brought, type ProbeContext } from './define-probe.ts'
+import { endingOf } from './python-ending.ts'
+import { pythonOutcomes, type PythonFactName } from './python-outcomes.ts'
+import { runPython } from './python-run.ts'
+
+/** An app that isn't imported after this time is called hung. */
+const APP_DEADLINE_MS = 30_000
+/** Start-up and the stages before the app's. */
+const MARGIN_MS = 15_000
+
+const SYS_PLATFORM: Readonly<Record<OsName, string>> = { linux: 'linux', macos: 'darwin', windows: 'win32' }
+const ENVIRONMENT_STAGES = ['python', 'packages', 'celery']
+
+/** Every Python-side fact, from one process. Two at a time when another system is the target. */
+export const pythonProbe = defineProbe({
+  name: 'python',
+  provides: ['python', 'packages', 'celery', 'appImport', 'app'],
+  needs: ['platform', 'project', 'interpreter', 'appSearch'],
+  tier: 1,
+  // A foreign target whose import fails is looked at natively, too.
+  deadlineMs: 2 * (APP_DEADLINE_MS + MARGIN_MS) + 5_000,
+  async run(context, { platform, project, interpreter, appSearch }) {
+    const executable = interpreter.executable
+    if (executable === null) return nothing('no interpreter was found')
+    const app = appSearch.chosen?.app ?? null
+    const probing = { context, executable, root: project.root, app }
+    if (app === null) return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...noApp('no app is named') }
+    if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
+    const [native, there] = await Promise.all([
+      probe(probing, ENVIRONMENT_STAGES),
+      probe(probing, ['app'], SYS_PLATFORM[platform.target]),
+    ])
+    if (isLoaded(there)) return { ...native, appImport: there.appImport, app: there.app }
+    // Is it the app, or is it that this isn't the system it was made for?
+    const here = await probe(probing, ['app'])
+    if (!isLoaded(here)) return { ...native, appImport: here.appImport, app: here.app }
+    const reason = broken(`the app can't be imported here as ${platform.target} would: ${because(there.appImport)}`)
+    return { ...native, appImport: reason, app: reason }
+  },
+})
+
+interface Probing {
+  readonly context: ProbeContext
+  readonly executable: string
+  readonly root: string
+  readonly app: string | null
+}
+
+async function probe(
+  { context, executable, root, app }: Probing,
+  stages: readonly string[],
+  target?: string,
+): Promise<Brought<PythonFactName>> {
+  const run = await runPython({
+    script: 'probe.py',
+    interpreter: executable,
+    root,
+    env: context.request.env,
+    order: { stages, app, deadline: APP_DEADLINE_MS / 1_000, ...(target && { target }) },
+    deadlineMs: APP_DEADLINE_MS + MARGIN_MS,
+    signal: context.signal,
+    onStage: (stage) => context.step(`python: ${stage}`),
+  })
+  return pythonOutcomes(run.events, endingOf(run, stages, APP_DEADLINE_MS + MARGIN_MS))
+}
+
+const isLoaded = ({ appImport }: Brought<PythonFactName>): boolean =>
+  appImport.kind === 'ok' && appImport.value.status === 'loaded'
+
+function because(outcome: Brought<PythonFactName>['appImport']): string {
+  if (outcome.kind === 'absent') return outcome.because
+  if (outcome.kind === 'broken') return outcome.error
+  if (outcome.kind === 'timedOut') return `no end after ${outcome.afterMs} ms`
+  return outcome.value.status === 'raised'
+    ? `${outcome.value.error.type}: ${outcome.value.error.message}`
+    : outcome.value.status
+}
+
+function noApp(why: string): { appImport: Outcome<never>; app: Outcome<never> } {
+  return { appImport: absent(why), app: absent(why) }
+}
+
+function nothing(why: string): Brought<PythonFactName> {
+  return { python: absent(why), packages: absent(why), celery: absent(why), ...noApp(why) }
+}

@@ -1,0 +1,157 @@
+"""Stage `app`: the project's app, imported and made ready the way `celery -A … worker` does it."""
+import logging
+import os
+import sys
+import time
+import types
+import warnings
+
+import poolwise_celery_app as celery_app
+import poolwise_drivers as drivers
+import poolwise_settings as settings
+import poolwise_tasks as tasks
+import poolwise_target as target
+from poolwise_errors import describe, failure_class
+from poolwise_load import NotFound, load_app
+
+_now = time.perf_counter
+
+#: Modules that decide about a pool: native threads, CUDA, clients that don't survive a fork, C code that blocks.
+NOTABLE = (
+    'torch tensorflow jax cupy numpy pandas grpc psycopg2 psycopg asyncpg pymongo requests httpx aiohttp boto3 '
+    'sqlalchemy django flask fastapi gevent eventlet selenium playwright cv2 PIL sklearn transformers '
+    'concurrent.futures.process'
+).split()
+
+
+class AppStage(object):
+    """Each step is announced, so that a crash, an exit or a hang in it has a name."""
+
+    def __init__(self, channel, order, places):
+        self.channel, self.places, self.name = channel, places, order['app']
+        self.target = order.get('target')
+        self.warnings = []
+        self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
+
+    def run(self):
+        # What `celery -A … worker` would show to code that looks at it.
+        sys.argv = ['celery', '-A', self.name, 'worker']
+        sys.modules['__main__'] = types.ModuleType('__main__')
+        sys.path.insert(0, self.places.root)
+        warnings.showwarning = self._warned
+        if self.target:
+            target.install(self.target, self.places)
+        before = set(sys.modules)
+        started = _now()
+        loaded = self._attempt(started, lambda: load_app(self.name, self.places))
+        if loaded is None:
+            return
+        app, module = loaded
+        self._loaded(started)
+        self._after(app, module, started, before)
+
+    def _after(self, app, module, started, before):
+        self.channel.begin('config')
+        config_error = self._attempt(started, lambda: self._configure(app))
+        if config_error is None:
+            return
+        config_error = config_error[0]
+        self.channel.begin('tasks')
+        swallowed = []
+        if config_error is None:
+            swallowed = self._attempt(started, lambda: self._worker_imports(app))
+            if swallowed is None:
+                return
+            self._loaded(started)
+        self.channel.begin('settings')
+        # Other names for the same thing: the module that -A names may only hand the app on.
+        self.channel.fact(
+            'app',
+            {
+                'app': self.name,
+                'main': app.main if isinstance(app.main, str) else None,
+                'module': module,
+                'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
+                'tasks': celery_app.task_names(app),
+                'taskImportError': swallowed[0] if swallowed else None,
+                'configError': config_error,
+                'settings': {} if config_error else settings.settings_fact(app, module, self.places),
+                'django': celery_app.django_fact(app, self.settings_at_start),
+                'notableImports': [name for name in NOTABLE if name in sys.modules and name not in before],
+                'warnings': self.warnings[:50],
+            },
+        )
+        if config_error is None:
+            self.channel.begin('broker-driver')
+            self.channel.fact('broker-driver', drivers.broker(app))
+            self.channel.begin('backend-driver')
+            self.channel.fact('backend-driver', drivers.backend(app))
+        self.channel.begin('scan')
+        self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+
+    def _loaded(self, started):
+        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started)})
+
+    def _attempt(self, started, action):
+        """What the action returns, or None when the project's code didn't let it; then the fact says why."""
+        try:
+            return action()
+        except NotFound as error:
+            value = {'status': 'not-found', 'missing': error.missing, 'name': error.name, 'similar': error.similar}
+        except SystemExit as error:
+            code = 0 if error.code is None else error.code if isinstance(error.code, int) else 1
+            value = {'status': 'exited', 'code': code, 'error': describe(error, self.places)}
+        except BaseException as error:
+            value = {
+                'status': 'raised',
+                'failure': failure_class(error, os.environ.get('DJANGO_SETTINGS_MODULE')),
+                'error': describe(error, self.places),
+                'durationMs': _ms(started),
+            }
+        self.channel.fact('appImport', value)
+        return None
+
+    def _configure(self, app):
+        """[None], or [the error] when Celery itself refuses the configuration at its first reading."""
+        from celery.exceptions import ImproperlyConfigured
+
+        try:
+            app.conf.task_always_eager
+        except ImproperlyConfigured as error:
+            return [describe(error, self.places)]
+        return [None]
+
+    def _worker_imports(self, app):
+        """What a worker imports before it starts; the errors that Celery only logs on the way."""
+        handler = _Swallowed(self.places)
+        logger = logging.getLogger('celery.utils.dispatch.signal')
+        logger.addHandler(handler)
+        try:
+            # It runs once, and stops at the first error that would stop a worker.
+            app.loader.init_worker()
+            app.finalize()
+        finally:
+            logger.removeHandler(handler)
+        return handler.errors
+
+    def _warned(self, message, category, filename, lineno, file=None, line=None):
+        shown = '%s: %s (%s:%s)' % (category.__name__, message, self.places.shown(filename), lineno)
+        if shown not in self.warnings:
+            self.warnings.append(shown[:500])
+
+
+class _Swallowed(logging.Handler):
+    """Celery reports what a signal's receiver raises to its log, and to nobody else."""
+
+    def __init__(self, places):
+        logging.Handler.__init__(self)
+        self.places, self.errors = places, []
+
+    def emit(self, record):
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, BaseException):
+            self.errors.append(describe(error, self.places))
+
+
+def _ms(started):
+    return int((_now() - started) * 1000)

@@ -1,0 +1,92 @@
+"""Stage `celery`: the installed Celery and its family, imported the way the `celery` script does it."""
+import os
+import sys
+from importlib.machinery import PathFinder
+
+
+def celery_fact(places):
+    """CeleryFact, or None and why when Celery isn't installed."""
+    first, installed, folder = _look(places)
+    if installed is None:
+        return None, 'celery is not installed for this interpreter' + (
+            '; `import celery` finds ' + places.shown(first) if first else ''
+        )
+    before = list(sys.path)
+    sys.path.insert(0, folder)
+    try:
+        fact = _import(installed)
+    finally:
+        sys.path[:] = before
+    fact['shadowedBy'] = places.shown(first) if first != installed else None
+    return fact, None
+
+
+def _look(places):
+    """(file that `import celery` finds from the project's folder, file of the installed package, its sys.path entry)."""
+    first = None
+    for entry in [places.root] + sys.path:
+        spec = PathFinder.find_spec('celery', [entry or os.getcwd()])
+        # A folder without __init__.py hides nothing: a package further down the path wins over it.
+        if spec is None or not spec.origin or spec.origin == 'namespace':
+            continue
+        first = first or spec.origin
+        if os.path.isfile(os.path.join(os.path.dirname(spec.origin), 'app', 'base.py')):
+            return first, spec.origin, entry
+    return first, None, None
+
+
+def _import(file):
+    from poolwise_errors import describe
+
+    fact = {
+        'version': _version_in_source(file),
+        'file': file,
+        'billiardVersion': None,
+        'kombuVersion': None,
+        'defaultStartMethod': None,
+        'billiardBypassesLauncher': False,
+        'importError': None,
+    }
+    try:
+        import celery
+
+        fact['version'] = celery.__version__
+        import billiard
+
+        fact['billiardVersion'] = billiard.__version__
+        fact['defaultStartMethod'] = billiard.get_start_method()
+        fact['billiardBypassesLauncher'] = _bypasses_launcher(billiard.__file__)
+        import kombu
+
+        fact['kombuVersion'] = kombu.__version__
+        # `import celery` imports next to nothing: what breaks an old Celery on a new Python comes with the class.
+        celery.Celery.__name__
+    except Exception as error:
+        fact['importError'] = describe(error, _NoPlaces)
+    return fact
+
+
+class _NoPlaces(object):
+    """No file of Celery's own family is the project's."""
+
+    own = staticmethod(lambda file: False)
+    shown = staticmethod(lambda file: file)
+
+
+def _version_in_source(file):
+    import re
+
+    with open(file, encoding='utf-8', errors='replace') as source:
+        match = re.search(r"^__version__ = ['\"]([^'\"]+)", source.read(), re.M)
+    return match.group(1) if match else ''
+
+
+def _bypasses_launcher(billiard_file):
+    # In a Windows environment python.exe is a launcher that starts the base interpreter as its child. Whoever hands
+    # handles to a child must start the base interpreter itself, as CPython's multiprocessing does since 3.7.3.
+    source = os.path.join(os.path.dirname(billiard_file), 'popen_spawn_win32.py')
+    try:
+        with open(source, encoding='utf-8', errors='replace') as file:
+            return '_base_executable' in file.read()
+    except OSError:
+        return False

@@ -1,0 +1,96 @@
+"""Makes the transport and the result backend with the project's interpreter, and connects to nothing."""
+import importlib.util
+import re
+
+#: What a transport imports, where its own words don't say what is missing: kombu sets the module to None and dies
+#: later of "'NoneType' object has no attribute 'Redis'".
+_MODULES = {
+    'redis': ['redis'],
+    'rediss': ['redis'],
+    'sentinel': ['redis'],
+    'valkey': ['valkey'],
+    'sqs': ['boto3', 'botocore', 'urllib3'],
+    'sqla': ['sqlalchemy'],
+    'sqlalchemy': ['sqlalchemy'],
+    'db': ['sqlalchemy'],
+    'mongodb': ['pymongo'],
+    'zookeeper': ['kazoo'],
+    'consul': ['consul'],
+    'etcd': ['etcd'],
+    'confluentkafka': ['confluent_kafka'],
+    'gcpubsub': ['google.cloud.pubsub_v1', 'google.cloud.monitoring_v3'],
+    'azureservicebus': ['azure.servicebus'],
+    'azurestoragequeues': ['azure.storage.queue'],
+    'librabbitmq': ['librabbitmq'],
+    'cache': ['pylibmc', 'memcache'],
+    'elasticsearch': ['elasticsearch'],
+    'cassandra': ['cassandra'],
+    'django-db': ['django_celery_results'],
+    'django-cache': ['django_celery_results'],
+}
+
+
+def broker(app):
+    scheme = None
+    try:
+        connection = app.connection_for_write()
+        scheme = str(connection.transport_cls or '')
+        url = app.conf.broker_write_url or app.conf.broker_url
+        scheme = _scheme(url[0] if isinstance(url, (list, tuple)) and url else url) or scheme or 'amqp'
+        # The property imports the transport's module and makes the transport.
+        connection.transport
+    except Exception as error:
+        return _failed(scheme or _scheme(_first_url(app)) or 'amqp', error)
+    return _fine(scheme)
+
+
+def backend(app):
+    """None without a result backend."""
+    url = app.conf.result_backend or app.backend_cls
+    if not url:
+        return None
+    scheme = _scheme(url) or (url if isinstance(url, str) else type(url).__name__)
+    try:
+        app.backend
+    except Exception as error:
+        return _failed(scheme, error)
+    return None if type(app.backend).__name__ == 'DisabledBackend' else _fine(scheme)
+
+
+def _first_url(app):
+    url = app.conf.broker_url
+    return url[0] if isinstance(url, (list, tuple)) and url else url
+
+
+def _scheme(url):
+    match = re.match(r'^([A-Za-z][\w+.-]*)://', url) if isinstance(url, str) else None
+    return match.group(1) if match else None
+
+
+def _fine(scheme):
+    return {'scheme': scheme, 'imported': True, 'error': None, 'missingModule': None}
+
+
+def _failed(scheme, error):
+    return {
+        'scheme': scheme,
+        'imported': False,
+        'error': ('%s: %s' % (type(error).__name__, error))[:1000],
+        'missingModule': _missing(scheme, error),
+    }
+
+
+def _missing(scheme, error):
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return error.name
+    known = _MODULES.get(scheme) or _MODULES.get(re.split(r'[+]', scheme)[0]) or []
+    absent = [module for module in known if not _installed(module)]
+    # memcached has two clients; one is enough.
+    return absent[0] if absent and (scheme != 'cache' or len(absent) == len(known)) else None
+
+
+def _installed(module):
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False

@@ -1,0 +1,143 @@
+"""Exceptions and stacks, told so that a person finds the place in their own files."""
+import linecache
+import os
+import re
+import sys
+import traceback
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+_STDLIB = os.path.realpath(os.path.dirname(os.__file__))
+_LIBRARY_FOLDERS = ('site-packages', 'dist-packages')
+_MOST_FRAMES = 40
+
+
+class Places(object):
+    """Knows which files are the project's own."""
+
+    def __init__(self, root):
+        self.root = os.path.realpath(root)
+        prefixes = {os.path.realpath(p) for p in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
+        # An environment inside the project (.venv) isn't the project; a project inside a prefix (/usr/src/app) is.
+        self._not_own = [p for p in prefixes if _inside(p, self.root) and p != self.root] + [_STDLIB, HERE]
+
+    def own(self, file):
+        if not file or file.startswith('<'):
+            return False
+        path = os.path.realpath(file)
+        if not _inside(path, self.root) or any(_inside(path, place) for place in self._not_own):
+            return False
+        return not any(part in _LIBRARY_FOLDERS for part in path.split(os.sep))
+
+    def shown(self, file):
+        """Relative to the project's folder when it is inside it, with / as separator."""
+        if not file or file.startswith('<'):
+            return file
+        path = os.path.realpath(file)
+        if _inside(path, self.root) and path != self.root:
+            return os.path.relpath(path, self.root).replace(os.sep, '/')
+        return file
+
+
+def _inside(path, folder):
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def describe(error, places):
+    """PythonError of an exception."""
+    frames = _frames(traceback.walk_tb(error.__traceback__), places)
+    if isinstance(error, SyntaxError) and error.filename:
+        # The place of a syntax error is in no frame: the file never ran.
+        frames.append(_frame(error.filename, error.lineno or 0, '<module>', error.text, places))
+    return _error(_type_name(error), _message(error), frames)
+
+
+def describe_stack(frame, message, places):
+    """PythonError of a running stack: where a hang is."""
+    stack = [(f, line) for f, line in traceback.walk_stack(frame)]
+    return _error('Hung', message, _frames(reversed(stack), places))
+
+
+def _error(type_name, message, frames):
+    own = [frame for frame in frames if frame['own']]
+    return {'type': type_name, 'message': message, 'at': (own or frames or [None])[-1], 'frames': frames[-_MOST_FRAMES:]}
+
+
+def _frames(walk, places):
+    found = []
+    for frame, line in walk:
+        file = frame.f_code.co_filename
+        if os.path.dirname(os.path.abspath(file)) == HERE or file.startswith('<frozen importlib'):
+            continue
+        if file.endswith(os.sep + os.path.join('importlib', '__init__.py')):
+            continue
+        found.append(_frame(file, line or 0, frame.f_code.co_name, None, places))
+    return found
+
+
+def _frame(file, line, function, text, places):
+    text = linecache.getline(file, line) if text is None else text
+    return {
+        'file': places.shown(file),
+        'line': line,
+        'function': function,
+        'text': text.strip()[:300],
+        'own': places.own(file),
+    }
+
+
+def _type_name(error):
+    cls = type(error)
+    module = cls.__module__
+    return cls.__name__ if module in ('builtins', 'exceptions') else module + '.' + cls.__name__
+
+
+def _message(error):
+    try:
+        if isinstance(error, SyntaxError):
+            return str(error.msg)[:2000]
+        return str(error)[:2000]
+    except Exception:
+        return '<no message: its __str__ raised>'
+
+
+_ATTRIBUTE = re.compile(r"module '([\w.]+)' has no attribute")
+
+
+def failure_class(error, settings_module):
+    """The ImportFailure of an exception that an import raised."""
+    message = _message(error)
+    name = _type_name(error)
+    if isinstance(error, SyntaxError):
+        return 'syntax-error'
+    if name.startswith('django.') and name.endswith('AppRegistryNotReady'):
+        return 'django-apps-not-ready'
+    if name.startswith('django.') and name.endswith('ImproperlyConfigured') and 'settings are not configured' in message:
+        return 'django-not-configured'
+    if _is_circular(error, message):
+        return 'circular-import'
+    if isinstance(error, ModuleNotFoundError):
+        missing = error.name or ''
+        if settings_module and (settings_module == missing or settings_module.startswith(missing + '.')):
+            return 'django-settings-missing'
+        return 'missing-module'
+    if isinstance(error, ImportError):
+        return 'missing-name' if 'cannot import name' in message else 'exception'
+    return 'exception'
+
+
+def _is_circular(error, message):
+    if not isinstance(error, (ImportError, AttributeError)) or isinstance(error, ModuleNotFoundError):
+        return False
+    # Python says so itself from 3.8 on.
+    if 'partially initialized module' in message:
+        return True
+    found = _ATTRIBUTE.search(message)
+    module = found.group(1) if found else getattr(error, 'name', None)
+    # Before 3.8: the module that lacks the name is still being executed further up the stack.
+    running = {
+        frame.f_globals.get('__name__')
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_name == '<module>'
+    }
+    return bool(module) and module in running

@@ -1,0 +1,115 @@
+"""The settings that poolwise judges: their values as Celery sees them, and where they come from."""
+import os
+
+from poolwise_where import Sources
+
+NAMES = (
+    'broker_url broker_read_url broker_write_url broker_transport broker_transport_options broker_use_ssl '
+    'broker_heartbeat broker_connection_timeout broker_connection_retry broker_connection_retry_on_startup '
+    'broker_connection_max_retries broker_pool_limit broker_login_method broker_failover_strategy '
+    'result_backend result_backend_transport_options result_expires redis_backend_use_ssl redis_max_connections '
+    'worker_pool worker_concurrency worker_prefetch_multiplier worker_autoscaler worker_max_tasks_per_child '
+    'worker_max_memory_per_child worker_pool_start_method worker_pool_restarts worker_proc_alive_timeout '
+    'worker_hijack_root_logger worker_send_task_events worker_cancel_long_running_tasks_on_connection_loss '
+    'worker_soft_shutdown_timeout worker_detect_quorum_queues worker_consumer '
+    'task_time_limit task_soft_time_limit task_acks_late task_acks_on_failure_or_timeout task_reject_on_worker_lost '
+    'task_always_eager task_serializer task_default_queue task_queues task_routes task_create_missing_queues '
+    'task_ignore_result task_publish_retry task_publish_retry_policy task_default_rate_limit task_track_started '
+    'accept_content result_accept_content result_serializer timezone enable_utc beat_schedule beat_scheduler '
+    'include imports'
+).split()
+
+#: Celery reads these itself, before the configuration.
+VARIABLES = {
+    'broker_url': ['CELERY_BROKER_URL'],
+    'broker_read_url': ['CELERY_BROKER_READ_URL', 'CELERY_BROKER_URL'],
+    'broker_write_url': ['CELERY_BROKER_WRITE_URL', 'CELERY_BROKER_URL'],
+    'result_backend': ['CELERY_RESULT_BACKEND'],
+}
+
+
+def settings_fact(app, module, places):
+    sources = Sources(app, module, places)
+    found = {}
+    for name in NAMES:
+        try:
+            value = getattr(app.conf, name)
+        except (AttributeError, KeyError):
+            # A setting that this version doesn't know.
+            continue
+        origin, where = _origin(app, name, value, sources)
+        found[name] = {'value': _json(_SHORT.get(name, _same)(value)), 'origin': origin, 'where': where}
+    return found
+
+
+def _origin(app, name, value, sources):
+    for variable in VARIABLES.get(name, ()):
+        if os.environ.get(variable) and os.environ[variable] == value:
+            return 'variable', variable
+    key = _configured_key(app, name)
+    if key is None and name in ('broker_read_url', 'broker_write_url'):
+        key = _configured_key(app, 'broker_url')
+    if key is None and name == 'broker_url':
+        key = _configured_key(app, 'broker_host')
+    if key is None:
+        return 'default', None
+    return 'configured', sources.where(name, key, value)
+
+
+def _configured_key(app, name):
+    """The name by which the project set it, in the order in which Celery looks: namespace, new name, old name."""
+    conf = app.conf
+    keys = list(conf._to_keys(name)) if hasattr(conf, '_to_keys') else [name]
+    # timezone also takes Django's own.
+    if name == 'timezone':
+        keys.append('TIME_ZONE')
+    for settings in list(conf.maps)[:-1]:
+        for key in keys:
+            try:
+                settings[key]
+            except Exception:
+                continue
+            return key
+    # Celery 4 merges Celery(…) arguments and app.conf assignments into its defaults.
+    preset = getattr(app, '_preconf', None) or {}
+    return next((key for key in keys if key in preset), None)
+
+
+def _same(value):
+    return value
+
+
+def _schedule(value):
+    return {
+        str(entry): (item.get('task') if isinstance(item, dict) else getattr(item, 'task', None))
+        for entry, item in dict(value or {}).items()
+    }
+
+
+def _queues(value):
+    if isinstance(value, dict):
+        return list(value)
+    return [getattr(queue, 'name', queue) for queue in value] if value else value
+
+
+_SHORT = {'beat_schedule': _schedule, 'task_queues': _queues}
+
+
+def _json(value, depth=0):
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float):
+        # JSON has no infinity.
+        return value if value == value and abs(value) != float('inf') else repr(value)
+    if depth < 6:
+        if isinstance(value, dict):
+            return {str(key): _json(item, depth + 1) for key, item in value.items()}
+        if isinstance(value, (list, tuple, set, frozenset)):
+            return [_json(item, depth + 1) for item in value]
+    # A lazy text of Django's.
+    if type(value).__name__ == '__proxy__':
+        return str(value)
+    try:
+        return repr(value)[:300]
+    except Exception:
+        return '<%s>' % type(value).__name__

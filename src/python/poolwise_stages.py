@@ -1,0 +1,105 @@
+"""The stages of the probe, in order, and the watch over the one that runs the project's code."""
+import faulthandler
+import linecache
+import os
+import sys
+import time
+import traceback
+
+import _thread
+
+from poolwise_channel import Channel
+from poolwise_errors import Places, describe_stack
+
+# Taken before the project may replace them (gevent's monkey patching does).
+_sleep, _now, _current_frames = time.sleep, time.monotonic, sys._current_frames
+
+
+def preload(stages):
+    """Imports our own files while our folder is still on sys.path: only what the stages need."""
+    for stage in stages:
+        for name in _FILES[stage]:
+            __import__(name)
+
+
+def run(order):
+    channel = Channel(order['nonce'])
+    places = Places(order.get('root') or os.getcwd())
+    # A crash leaves its stack on the private descriptor, between our lines.
+    faulthandler.enable(channel.fd)
+    for stage in order['stages']:
+        channel.begin(stage)
+        try:
+            _STAGES[stage](channel, order, places)
+        except Exception:
+            channel.broken(stage, traceback.format_exc()[-4000:])
+        channel.end(stage)
+    # Without this, atexit handlers and threads of the project's would have the last word.
+    os._exit(0)
+
+
+def _python(channel, order, places):
+    from poolwise_environment import python_fact
+
+    channel.fact('python', python_fact())
+
+
+def _packages(channel, order, places):
+    from poolwise_environment import packages_fact
+
+    channel.fact('packages', packages_fact())
+
+
+def _celery(channel, order, places):
+    from poolwise_celery import celery_fact
+
+    fact, because = celery_fact(places)
+    order['celery'] = fact
+    if fact is None:
+        channel.absent('celery', because)
+    else:
+        channel.fact('celery', fact)
+
+
+def _app(channel, order, places):
+    if 'celery' not in order:
+        from poolwise_celery import celery_fact
+
+        order['celery'] = celery_fact(places)[0]
+    if order['celery'] is None or order['celery']['importError'] is not None:
+        because = 'Celery is not installed' if order['celery'] is None else 'Celery itself can not be imported'
+        channel.absent('appImport', because)
+        return
+    _watch(channel, float(order['deadline']), places)
+    from poolwise_app import AppStage
+
+    AppStage(channel, order, places).run()
+
+
+_STAGES = {'python': _python, 'packages': _packages, 'celery': _celery, 'app': _app}
+_FILES = {
+    'python': ['poolwise_environment'],
+    'packages': ['poolwise_environment'],
+    'celery': ['poolwise_celery'],
+    'app': ['poolwise_celery', 'poolwise_app', 'poolwise_target'],
+}
+
+
+def _watch(channel, seconds, places):
+    """Says where the main thread is when the deadline passes, and ends the process."""
+    main = _thread.get_ident()
+    # Reading a source line imports the tokenizer, which mustn't wait for an import that hangs.
+    linecache.getline(__file__, 1)
+    started = _now()
+
+    def watch():
+        while _now() - started < seconds:
+            _sleep(min(0.25, seconds))
+        frame = _current_frames().get(main)
+        at = describe_stack(frame, 'still running after %g s' % seconds, places) if frame else None
+        channel.write(hung={'afterMs': int(seconds * 1000), 'at': at})
+        os._exit(0)
+
+    _thread.start_new_thread(watch, ())
+    # A C function that keeps the interpreter lock stops the thread above, too; this one needs no lock.
+    faulthandler.dump_traceback_later(seconds + 1, exit=True, file=channel.fd)

@@ -1,0 +1,148 @@
+"""Where in the project's files a setting is set: read from the source, never guessed."""
+import ast
+import inspect
+import os
+import sys
+
+_MOST_FILES = 12
+#: Arguments of Celery(…) that stand for settings.
+_ARGUMENTS = {'broker': 'broker_url', 'backend': 'result_backend'}
+
+
+class Sources(object):
+    """The files that may set something: the configuration's, what it imports by *, the app's own."""
+
+    def __init__(self, app, module, places):
+        self.places = places
+        self.found = None
+        self.modules = [name for name in (_config_module(app), module) if name]
+
+    def where(self, name, key, value):
+        """`file:line` (relative to the root) of the assignment that gave the value, or None."""
+        if self.found is None:
+            self.found = self._read()
+        places = [place for alias in {name, key} for place in self.found.get(alias, ())]
+        # Set twice (if sys.platform == 'win32': …): the one whose literal is the value.
+        for file, line, literal in reversed(places):
+            if literal is not _UNKNOWN and literal == value:
+                return '%s:%d' % (file, line)
+        return '%s:%d' % places[-1][:2] if places else None
+
+    def _read(self):
+        found, queue, seen = {}, list(self.modules), []
+        while queue and len(seen) < _MOST_FILES:
+            name = queue.pop(0)
+            file = getattr(sys.modules.get(name), '__file__', None)
+            if name in seen or not self.places.own(file):
+                continue
+            seen.append(name)
+            tree = parse(file)
+            if tree is None:
+                continue
+            for node in ast.walk(tree):
+                if isinstance(node, ast.ImportFrom) and any(alias.name == '*' for alias in node.names):
+                    queue.append(absolute(node, name, file))
+                for key, value in _settings_in(node):
+                    found.setdefault(key, []).append((self.places.shown(file), value.lineno, _literal(value)))
+        return found
+
+
+def _config_module(app):
+    source = getattr(app, '_config_source', None)
+    if isinstance(source, str):
+        if source.startswith('django.conf'):
+            return os.environ.get('DJANGO_SETTINGS_MODULE')
+        module = source.partition(':')[0]
+        return module if module in sys.modules else module.rpartition('.')[0]
+    if source is None:
+        return None
+    if inspect.ismodule(source):
+        return source.__name__
+    if type(source).__name__ in ('LazySettings', 'Settings'):
+        return os.environ.get('DJANGO_SETTINGS_MODULE')
+    return getattr(source, '__module__', None)
+
+
+def parse(file):
+    """The syntax tree of a file, or None."""
+    try:
+        with open(file, 'rb') as source:
+            return ast.parse(source.read(), file)
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def absolute(node, name, file):
+    """The module that a `from … import` names."""
+    if not node.level:
+        return node.module or ''
+    parts = name.split('.')
+    if os.path.basename(file) == '__init__.py':
+        parts.append('')
+    base = parts[: len(parts) - node.level]
+    return '.'.join(base + ([node.module] if node.module else []))
+
+
+_UNKNOWN = object()
+
+
+def _literal(node):
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, RecursionError):
+        return _UNKNOWN
+
+
+def _settings_in(node):
+    """(name, value's node) of each setting that a piece of source sets."""
+    if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+        for item in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            if isinstance(item, ast.Name):
+                yield item.id, node.value
+                if isinstance(node.value, ast.Dict):
+                    for pair in _pairs(node.value):
+                        yield pair
+            elif isinstance(item, ast.Attribute) and _is_conf(item.value):
+                yield item.attr, node.value
+            elif isinstance(item, ast.Subscript) and _is_conf(item.value):
+                key = _literal(getattr(item.slice, 'value', item.slice) if not isinstance(item.slice, ast.Constant) else item.slice)
+                if isinstance(key, str):
+                    yield key, node.value
+    elif isinstance(node, ast.Call):
+        for pair in _call(node):
+            yield pair
+
+
+def _call(node):
+    function = node.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, 'id', '')
+    if name == 'Celery':
+        for keyword in node.keywords:
+            if keyword.arg:
+                yield _ARGUMENTS.get(keyword.arg, keyword.arg), keyword.value
+    elif name in ('update', 'setdefault', 'add_defaults') and isinstance(function, ast.Attribute):
+        if not _is_conf(function.value) and name != 'add_defaults':
+            return
+        for keyword in node.keywords:
+            if keyword.arg:
+                yield keyword.arg, keyword.value
+        for argument in node.args:
+            if isinstance(argument, ast.Dict):
+                for pair in _pairs(argument):
+                    yield pair
+    elif name == 'config_from_object':
+        for argument in node.args:
+            if isinstance(argument, ast.Dict):
+                for pair in _pairs(argument):
+                    yield pair
+
+
+def _pairs(node):
+    for key, value in zip(node.keys, node.values):
+        name = _literal(key) if key is not None else None
+        if isinstance(name, str):
+            yield name, value
+
+
+def _is_conf(node):
+    return (isinstance(node, ast.Attribute) and node.attr == 'conf') or (isinstance(node, ast.Name) and node.id == 'conf')
