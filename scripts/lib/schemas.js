@@ -1,0 +1,38 @@
+// JSON Schemas of everything that --json prints, generated from the types that the code itself uses.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format } from 'prettier'
+import { createGenerator } from 'ts-json-schema-generator'
+import { root } from './paths.js'
+
+/** File under schemas/, the module, and the exported type. */
+const table = /** @type {const} */ ([['doctor.json', 'src/report/model.ts', 'DoctorReport']])
+
+/**
+ * @returns {Promise<{ file: string, text: string, fresh: boolean }[]>} each schema as it should be, and whether it is
+ */
+export async function schemas() {
+  return Promise.all(table.map(([name, module, type]) => schema(`schemas/${name}`, module, type)))
+}
+
+/** Writes those that aren't fresh. */
+export async function writeSchemas() {
+  mkdirSync(join(root, 'schemas'), { recursive: true })
+  for (const { file, text, fresh } of await schemas()) if (!fresh) writeFileSync(join(root, file), text)
+}
+
+/** @param {string} file @param {string} module @param {string} type */
+async function schema(file, module, type) {
+  const generator = createGenerator({
+    path: join(root, module),
+    tsconfig: join(root, 'tsconfig.json'),
+    type,
+    topRef: false,
+    // `npm run check` compiles them all anyway.
+    skipTypeCheck: true,
+    additionalProperties: false,
+  })
+  const text = await format(JSON.stringify(generator.createSchema(type)), { parser: 'json', printWidth: 120 })
+  const path = join(root, file)
+  return { file, text, fresh: existsSync(path) && readFileSync(path, 'utf8').replaceAll('\r\n', '\n') === text }
+}

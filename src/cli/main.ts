@@ -1,0 +1,16 @@
+import { flush, handle, run, settings } from '@oclif/core'
+
+/**
+ * Runs the command line.
+ * @param root the package's folder, where package.json and the oclif manifest are
+ */
+export async function main(argv: string[], root: string): Promise<void> {
+  // A checkout has a tsconfig.json beside dist: oclif must not look for a transpiler.
+  settings.enableAutoTranspile = false
+  try {
+    await run(argv, { root })
+    await flush()
+  } catch (error) {
+    await handle(error as Error)
+  }
+}
