@@ -1,0 +1,130 @@
+import type { LogEvent } from './event.ts'
+import type { Label } from './label.ts'
+import { matchesClause } from './match.ts'
+import { inOrder } from './precedence.ts'
+import { SIGNATURES } from './signatures/catalogue.ts'
+import { followStories } from './stories.ts'
+
+export type Confidence = 'high' | 'low'
+
+/** A failure seen in a log: how often, where first. */
+export interface Sighting {
+  readonly label: Label
+  readonly line: number
+  readonly text: string
+  readonly count: number
+  readonly confidence: Confidence
+}
+
+/** Something went wrong that no signature knows. */
+export interface Unexplained {
+  readonly line: number
+  readonly text: string
+  readonly count: number
+}
+
+export interface Judgement {
+  /** The one to act on first. */
+  readonly sightings: readonly Sighting[]
+  readonly unexplained: readonly Unexplained[]
+  /** A Celery worker (or beat) wrote this. */
+  readonly celery: boolean
+}
+
+export interface Diagnoser {
+  see(event: LogEvent): readonly Label[]
+  judge(): Judgement
+}
+
+const MAX_UNEXPLAINED = 20
+const SHOWN = 400
+
+/** Judges the records of one log; constant memory, however long it is. */
+export function createDiagnoser(): Diagnoser {
+  const seen = new Map<Label, { line: number; text: string; count: number; confidence: Confidence }>()
+  const unexplained = new Map<string, { line: number; text: string; count: number }>()
+  const stories = followStories()
+
+  const sight = (label: Label, line: number, text: string, confidence: Confidence) => {
+    const before = seen.get(label)
+    if (!before) seen.set(label, { line, text: text.slice(0, SHOWN), count: 1, confidence })
+    else {
+      before.count++
+      if (confidence === 'high') before.confidence = 'high'
+    }
+  }
+
+  return {
+    see(event) {
+      stories.see(event)
+      const labels = labelsOf(event)
+      const text = event.text.split('\n', 1)[0]!
+      for (const { label, confidence } of labels) sight(label, event.line, text, confidence)
+      if (labels.length) return labels.map(({ label }) => label)
+      if (isUsersOwn(event)) sight('user-task-error', event.line, text, 'high')
+      else if (isFailure(event)) {
+        const key = (event.exceptions.at(-1)?.type ?? '') + event.message.replace(/\d+/g, '').slice(0, 60)
+        const before = unexplained.get(key)
+        if (before) before.count++
+        else if (unexplained.size < MAX_UNEXPLAINED)
+          unexplained.set(key, { line: event.line, text: mattering(event), count: 1 })
+      }
+      return []
+    },
+    judge() {
+      const all = new Map(seen)
+      for (const { label, line, text, confidence } of stories.findings()) {
+        if (!all.has(label)) all.set(label, { line, text, count: 1, confidence })
+      }
+      const worker = stories.worker()
+      if (!all.size && !unexplained.size && worker)
+        all.set('healthy-worker', { ...worker, count: 1, confidence: 'high' })
+      return {
+        sightings: inOrder([...all].map(([label, rest]) => ({ label, ...rest }))),
+        unexplained: [...unexplained.values()],
+        celery: worker !== null || all.size > 0,
+      }
+    },
+  }
+}
+
+/** The failures that one record shows. */
+export function labelsOf(event: LogEvent): { readonly label: Label; readonly confidence: Confidence }[] {
+  const labels: { label: Label; confidence: Confidence }[] = []
+  for (const { label, clauses } of SIGNATURES) {
+    const clause = clauses.find((one) => matchesClause(event, one))
+    if (clause) labels.push({ label, confidence: clause.confidence ?? 'high' })
+  }
+  return labels
+}
+
+/** An error of the user's own code: raised in a task, or logged by it with its traceback. */
+function isUsersOwn(event: LogEvent): boolean {
+  if (event.origin === 'task') return event.level !== 'INFO' && event.level !== 'DEBUG'
+  return (
+    event.level !== null &&
+    event.exceptions.length > 0 &&
+    event.frames.some((frame) => frame.own) &&
+    !event.frames.some((frame) => /^(?:celery|kombu|billiard)\b/.test(frame.module))
+  )
+}
+
+function isFailure(event: LogEvent): boolean {
+  if (event.exceptions.some((exception) => !/Warning$/.test(exception.type)))
+    return (
+      event.exceptions.some((exception) => exception.frames.length > 0) ||
+      event.level === 'ERROR' ||
+      event.level === 'CRITICAL' ||
+      event.level === null
+    )
+  return event.level === 'CRITICAL' || (event.level === 'ERROR' && event.process === 'MainProcess')
+}
+
+/** The lines of an unknown failure that matter: what was said, and what was raised last. */
+function mattering(event: LogEvent): string {
+  const last = event.exceptions.at(-1)
+  const first = event.text.split('\n', 1)[0]!
+  return (
+    last && !first.includes(last.message) ? `${first} … ${last.type}: ${last.message.split('\n', 1)[0]}` : first
+  ).slice(0, SHOWN)
+}

@@ -1,0 +1,124 @@
+import type { LogEvent } from '../event.ts'
+import { errorNumbers, parseTraceback } from './exceptions.ts'
+import { parseHeader, type RecordHeader } from './record-header.ts'
+
+/** A line of the log: its text without container prefixes, its number, who wrote it. */
+export interface LogLine {
+  readonly text: string
+  readonly number: number
+  readonly stream: string
+}
+
+export interface EventReader {
+  line(line: LogLine): void
+  /** Hands over what is still open. */
+  flush(): void
+}
+
+/** What a record may hold; the rest of a longer one is dropped, its last lines excepted. */
+const MAX_LINES = 400
+const MAX_LINE = 4_000
+const MAX_STREAMS = 64
+
+interface Open {
+  readonly header: RecordHeader | null
+  readonly number: number
+  readonly stream: string
+  readonly lines: string[]
+  /** 0: no traceback yet, 1: inside one, 2: its last line was seen. */
+  traceback: 0 | 1 | 2
+}
+
+/** What begins a record in logs whose format has neither time nor level. */
+const OPENERS = new RegExp(
+  '^(?:Usage: |Error: |ERROR: |Aborted!|worker: |consumer: |mingle: |pidbox|Connected to |Received (?:un|invalid|task|and)|' +
+    'Task \\S+\\[|Task handler |Task exception |Process \'|Process "|Unrecoverable error|Hard time limit|Soft time limit|beat: |Pool process |' +
+    'Pool callback |Timed out waiting|Signal handler |Discarding revoked|Terminating |Revoking |Tasks flagged |missed heartbeat|' +
+    "Substantial drift|Fatal Python error|objc\\[|Thread '|Restarting celery|SIGHUP not|Running a worker|" +
+    'Retrying to |Frequent restarts|\\S+@\\S+ ready\\.|\\s-{5,} \\S+@|\\[tasks\\]|Removing corrupted|Restoring \\d|Initiating |' +
+    'Connection to Redis|Retry limit exceeded|Scheduler: |DatabaseScheduler|\\S+\\.py:\\d+: \\w*Warning)',
+)
+const TRACEBACK = /^\s*Traceback \(most recent call last\)/
+const PIECE = /^(?:\s*File "|\s*Traceback \(most|\s{2,}\S|During handling of|The above exception)/
+const LAST = /^\s{0,8}[A-Za-z_][\w.]{0,200}(?:Error|Exception|Exit|Lost|Exceeded|Warning|Disallowed|Refused)\b/
+const GOES_ON = /^(?:During handling of|The above exception|""")/
+const ENDING = /^\s{0,8}[A-Za-z_][\w.]{0,200}(?:: |:?$)/
+
+/**
+ * Puts lines together to records: header, message, what belongs to it.
+ * Lines of several writers may come mixed, each writer's records are kept apart.
+ */
+export function readEvents(emit: (event: LogEvent) => void): EventReader {
+  const streams = new Map<string, Open>()
+  const close = (open: Open) => {
+    streams.delete(open.stream)
+    emit(finish(open))
+  }
+  return {
+    line({ text: whole, number, stream }) {
+      const text = whole.length > MAX_LINE ? whole.slice(0, MAX_LINE) : whole
+      const open = streams.get(stream)
+      const header = parseHeader(text)
+      if (open && belongs(open, text, header)) return append(open, text, header?.message ?? text)
+      if (text.trim() === '') return
+      if (open) close(open)
+      if (streams.size >= MAX_STREAMS) close(streams.values().next().value!)
+      const next: Open = { header, number, stream, lines: [], traceback: 0 }
+      append(next, text, header?.message ?? text)
+      streams.set(stream, next)
+    },
+    flush() {
+      for (const open of [...streams.values()]) close(open)
+    },
+  }
+}
+
+function belongs(open: Open, text: string, header: RecordHeader | null): boolean {
+  if (header) {
+    // stderr redirected into the log: each line of a traceback is a record of its own.
+    if (open.traceback === 0 || header.process !== open.header?.process) return false
+    return PIECE.test(header.message) || (open.traceback === 1 && ENDING.test(header.message))
+  }
+  if (TRACEBACK.test(text)) return open.traceback !== 2
+  return !OPENERS.test(text)
+}
+
+/** @param body the line without its record header */
+function append(open: Open, line: string, body: string): void {
+  const text = PIECE.test(body) || open.traceback === 1 ? body : line
+  if (open.lines.length < MAX_LINES) open.lines.push(text)
+  else open.lines[MAX_LINES - 1] = text
+  if (TRACEBACK.test(body) || /^\s*File "/.test(body)) open.traceback = 1
+  else if (open.traceback === 1 && LAST.test(body)) open.traceback = 2
+  else if (open.traceback === 2 && GOES_ON.test(body)) open.traceback = 1
+}
+
+const TASK_FAILED = /\bTask \S{1,300}\[[^\]\s]{1,100}\] (?:raised|retry|failed|INTERNAL)/
+
+function finish(open: Open): LogEvent {
+  const text = open.lines.join('\n')
+  const first = open.lines[0]!
+  const suspicious = /[Ee]rr(?:or|no)|Exception|File "|Warning|None\)/.test(text)
+  const { exceptions, frames } = suspicious ? parseTraceback(open.lines) : { exceptions: [], frames: [] }
+  const inTask = frames.findIndex(
+    (frame) => frame.module === 'celery.app.trace' && frame.function === '__protected_call__',
+  )
+  const numbers = suspicious ? errorNumbers(text) : { errnos: [], winerrors: [] }
+  return {
+    line: open.number,
+    time: open.header?.time ?? null,
+    level: open.header?.level ?? null,
+    process: open.header?.process ?? null,
+    logger: open.header?.logger ?? null,
+    message: open.header?.message ?? first,
+    text,
+    exceptions,
+    frames,
+    ...numbers,
+    origin:
+      TASK_FAILED.test(text.slice(0, 600)) || (inTask >= 0 && frames.slice(inTask).some((frame) => frame.own))
+        ? 'task'
+        : 'worker',
+    stream: open.stream,
+  }
+}

@@ -1,0 +1,98 @@
+import type { Frame, PythonException } from '../event.ts'
+import { parseFrame } from './frames.ts'
+
+/** `package.module.Name: message`, or the bare name. */
+const LAST_LINE = /^((?:[A-Za-z_]\w{0,60}\.){0,12})([A-Za-z_]\w{0,80})(?:: ?(.*))?$/
+/** Names of exceptions that may stand alone, without the frames above them. */
+const EXCEPTION_NAME =
+  /(?:Error|Exception|Warning|Exit|Interrupt|Lost|Exceeded|Disallowed|Refused|Cancelled|Forced|Shutdown|Terminate|NotFound|Configured|NotReady|NotRegistered|Mismatch|Failed|Locked|Allowed|Timeout|Unavailable|Traceback|gaierror|Retry|Reject|Ignore|error)$/
+const CHAIN = /^(?:During handling of the above exception|The above exception was the direct cause)/
+
+/** What the lines of one record say about exceptions. */
+export interface Traceback {
+  readonly exceptions: readonly PythonException[]
+  readonly frames: readonly Frame[]
+}
+
+const NOTHING: Traceback = { exceptions: [], frames: [] }
+
+/** Finds the chain of exceptions in a record's lines: whole, without its head, or without its tail. */
+export function parseTraceback(lines: readonly string[]): Traceback {
+  const exceptions: PythonException[] = []
+  const all: Frame[] = []
+  let frames: Frame[] = []
+  let indent = 0
+  let message: string[] | null = null
+  const close = () => {
+    const last = exceptions.at(-1)
+    if (message && last) exceptions[exceptions.length - 1] = { ...last, message: message.join('\n').trim() }
+    message = null
+  }
+  for (const line of lines) {
+    const text = line.slice(Math.min(indent, leading(line)))
+    if (text.startsWith('Traceback (most recent call last)') || line.includes('Traceback (most recent call last)')) {
+      close()
+      indent = leading(line)
+      frames = []
+      continue
+    }
+    const frame = text.includes('File "') ? parseFrame(text) : null
+    if (frame) {
+      close()
+      frames.push(frame)
+      all.push(frame)
+      continue
+    }
+    const last = lastLine(text, frames.length > 0)
+    if (last) {
+      close()
+      exceptions.push({ ...last, frames })
+      message = [last.message]
+      frames = []
+    } else if (message && (text === '' || text.startsWith('"""') || CHAIN.test(text))) {
+      // Messages may hold blank lines; what follows one is only taken while nothing else begins.
+      if (text !== '') close()
+    } else if (message && message.length < 40) message.push(text)
+  }
+  close()
+  return exceptions.length || all.length ? { exceptions, frames: all } : NOTHING
+}
+
+const leading = (line: string): number => line.length - line.trimStart().length
+
+function lastLine(text: string, afterFrames: boolean): { readonly type: string; readonly message: string } | null {
+  const first = text.charCodeAt(0)
+  if (!(first === 95 || (first >= 65 && first <= 90) || (first >= 97 && first <= 122))) return null
+  const match = LAST_LINE.exec(text)
+  if (!match) return null
+  const type = match[2]!
+  // "Arguments: …" and "Reason: …" are no exceptions; below frames a strange name may be one.
+  if (!EXCEPTION_NAME.test(type) && !(afterFrames && (match[1] !== '' || /^[A-Z]\w+[A-Z]/.test(type)))) return null
+  return { type, message: match[3] ?? '' }
+}
+
+const ERRNO = [
+  /\[Errno (-?\d{1,5})\]/g,
+  /\bError (-?\d{1,5}) (?:connecting to|while writing)/g,
+  /\b(?:[A-Za-z]*Error|error|gaierror)\((-?\d{1,5}), /g,
+  / : \((-?\d{1,5}), /g,
+  /while reading from [^(]{1,200}\((-?\d{1,5}), /g,
+]
+const WINERROR = [/\[WinError (\d{1,5})\]/g, /, None, (\d{1,5}), None\)/g, /\bWSAE\w+.{0,3}\((\d{5})\)/g]
+
+/**
+ * Error numbers, wherever they stand. On Windows, errno 13 with winerror 5 is written
+ * `PermissionError(13, '<text in the system's language>', None, 5, None)`: only the numbers can be relied on.
+ */
+export function errorNumbers(text: string): {
+  readonly errnos: readonly number[]
+  readonly winerrors: readonly number[]
+} {
+  return { errnos: collect(text, ERRNO), winerrors: collect(text, WINERROR) }
+}
+
+function collect(text: string, forms: readonly RegExp[]): number[] {
+  const numbers: number[] = []
+  for (const form of forms) for (const match of text.matchAll(form)) numbers.push(Number(match[1]))
+  return numbers
+}

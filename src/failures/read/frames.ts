@@ -1,0 +1,84 @@
+import type { Frame } from '../event.ts'
+
+const FRAME = /^\s*File "([^"]{1,1000})", line (\d{1,9}),?(?: in (.{1,300}))?\s*$/
+
+/** A line of a traceback that names a place, or null. Takes faulthandler's form (no comma before `in`) too. */
+export function parseFrame(text: string): Frame | null {
+  const match = FRAME.exec(text)
+  if (!match) return null
+  return { ...moduleOf(match[1]!), line: Number(match[2]), function: (match[3] ?? '').trim() }
+}
+
+const INSTALLED = /.*(?:site|dist)-packages\//
+const STANDARD = /.*\/(?:lib(?:64)?\/(?:python|pypy)\d(?:\.\d+)?t?|python\d+\.zip)\/(?!site-packages)/i
+const FROZEN = /^<frozen ([\w.]+)>$/
+
+/**
+ * Which module a file of a traceback is.
+ * Rests on where packages lie, never on the rest of the path, which differs with every machine.
+ */
+export function moduleOf(file: string): { readonly module: string; readonly own: boolean } {
+  const frozen = FROZEN.exec(file)
+  if (frozen) return { module: frozen[1]!, own: false }
+  if (file.startsWith('<')) return { module: file, own: false }
+  const path = file.replaceAll('\\', '/')
+  const installed = path.replace(INSTALLED, '')
+  if (installed !== path) return { module: dotted(installed), own: false }
+  const standard = path.replace(STANDARD, '')
+  if (standard !== path) return { module: dotted(standard), own: false }
+  return (
+    windowsStandard(path) ??
+    knownPackage(path) ?? { module: dotted(path.slice(path.lastIndexOf('/') + 1)), own: isOwn(path) }
+  )
+}
+
+/** Not the `celery` script itself: `bin/celery`, `Scripts\\celery.exe\\__main__.py`. */
+const isOwn = (path: string): boolean =>
+  /\.pyx?$/.test(path) && !/\/(?:bin|Scripts)\/[^/]+(?:\/__main__\.py)?$/i.test(path)
+
+const dotted = (path: string): string =>
+  path
+    .replace(/\.pyx?$|\.py[cd]$/, '')
+    .replaceAll('/', '.')
+    .replace(/\.__init__$/, '')
+
+const STANDARD_MODULES = new Set(
+  (
+    'argparse asyncio collections concurrent contextlib ctypes dbm encodings functools http importlib inspect io json ' +
+    'logging multiprocessing os pickle pkgutil queue random re runpy sched selectors shelve smtplib socket ssl ' +
+    'subprocess threading traceback types typing unittest urllib uuid warnings weakref xml zipfile zoneinfo'
+  ).split(' '),
+)
+
+/** On Windows the standard library is `…\Lib\json\encoder.py`, beside no `python3.11` folder. */
+function windowsStandard(path: string) {
+  const at = path.toLowerCase().lastIndexOf('/lib/')
+  if (at < 0) return null
+  const module = dotted(path.slice(at + 5))
+  return STANDARD_MODULES.has(module.split('.')[0]!) ? { module, own: false } : null
+}
+
+/** First level of the packages that matter here, for paths that were shortened or that run from a checkout. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  celery:
+    '__init__ __main__ _state app apps backends beat bin bootsteps canvas concurrency contrib events exceptions five fixups loaders local platforms result schedules security signals utils worker',
+  kombu:
+    '__init__ abstract async asynchronous clocks common compat connection entity exceptions log message messaging mixins pidbox pools resource serialization transport utils',
+  billiard:
+    '__init__ _ext _win common compat connection context einfo exceptions forking heap managers pool popen_fork popen_forkserver popen_spawn_posix popen_spawn_win32 process queues reduction semaphore_tracker sharedctypes spawn synchronize util',
+  amqp: '__init__ abstract_channel basic_message channel connection exceptions method_framing protocol sasl serialization transport utils',
+  vine: '__init__ abstract five funtools promises synchronization utils',
+  redis:
+    '__init__ _parsers asyncio backoff client cluster commands connection exceptions lock maint_notifications ocsp retry sentinel utils',
+}
+
+function knownPackage(path: string) {
+  const parts = path.split('/')
+  for (let at = parts.length - 2; at >= 0; at--) {
+    const inside = PACKAGES[parts[at]!]
+    if (inside?.split(' ').includes(parts[at + 1]!.replace(/\.py$/, ''))) {
+      return { module: dotted(parts.slice(at).join('/')), own: false }
+    }
+  }
+  return null
+}

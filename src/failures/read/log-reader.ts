@@ -1,0 +1,56 @@
+import type { LogEvent } from '../event.ts'
+import { readEvents, type LogLine } from './events.ts'
+import { parseJsonLine } from './json-line.ts'
+import { wrapWidth, unwrapper } from './powershell.ts'
+import { stripPrefixes } from './prefixes.ts'
+
+export interface LogReader {
+  /** @param number counted from 1 */
+  line(text: string, number: number): void
+  /** The records that are still open are complete. */
+  flush(): void
+}
+
+const MAX_LINE = 16_000
+
+/**
+ * Lines in, records out: takes off what containers, journals and shells put around a log.
+ * @param sample the first lines of the log, from which it is told whether a shell has wrapped them
+ */
+export function readLog(emit: (event: LogEvent) => void, sample: readonly string[] = []): LogReader {
+  const events = readEvents(emit)
+  const width = wrapWidth(sample)
+  const wrapped = width === null ? null : unwrapper(width, (line) => events.line(line))
+  const partial = new Map<string, LogLine>()
+  const pass = (line: LogLine) => (wrapped ? wrapped.line(line) : events.line(line))
+
+  function text(whole: string, number: number, stream: string, depth: number) {
+    const stripped = stripPrefixes(whole)
+    const json = depth < 3 ? parseJsonLine(stripped.text) : null
+    if (json) {
+      for (const line of json.lines) text(line, number, stream + stripped.stream + json.stream, depth + 1)
+      return
+    }
+    const from = stream + stripped.stream
+    const begun = partial.get(from)
+    const line = begun
+      ? { ...begun, text: (begun.text + stripped.text).slice(0, MAX_LINE) }
+      : { text: stripped.text, number, stream: from }
+    if (stripped.partial && partial.size < 64) {
+      partial.set(from, line)
+      return
+    }
+    partial.delete(from)
+    pass(line)
+  }
+
+  return {
+    line: (line, number) => text(line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line, number, '', 0),
+    flush() {
+      for (const line of partial.values()) pass(line)
+      partial.clear()
+      wrapped?.flush()
+      events.flush()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { LogLine } from './events.ts'
+
+/** PowerShell's own report of anything that a program writes to stderr, as `2>&1` or `*>` puts it into a file. */
+const NATIVE_COMMAND = /\bCategoryInfo\b|FullyQualifiedErrorId|NativeCommandEr/
+/** A frame that was broken off before its function's name. */
+const BROKEN_FRAME = /^\s{0,4}File "[^"]*$|^\s{0,4}File "[^"]*", ?(?:line ?)?\d*,? ?(?:in ?)?$/
+const WHOLE_BEGINNING = /^(?:\s|\[|Traceback|During|The above|Error|Usage|At |Try |\+ |No l|\d{4}-)/
+
+/**
+ * At which column a file was hard-wrapped, or null.
+ * PowerShell 5 breaks stderr at the window's width, in the middle of paths; the pieces have to be put together
+ * again before anything can be read.
+ */
+export function wrapWidth(lines: readonly string[]): number | null {
+  const native = lines.some((line) => NATIVE_COMMAND.test(line))
+  const broken = lines.filter((line) => BROKEN_FRAME.test(line))
+  if (!native && broken.length < 2) return null
+  const pieces = native ? [...broken, ...lines.filter((line) => /^\+ |^~{10}/.test(line))] : broken
+  const width = Math.max(0, ...pieces.map((line) => line.length))
+  return width >= 20 && width <= 400 ? width : null
+}
+
+/**
+ * Joins the pieces of hard-wrapped lines.
+ * A break was forced when the next word would not have fitted; all others are the log's own.
+ */
+export function unwrapper(width: number, emit: (line: LogLine) => void): { line(line: LogLine): void; flush(): void } {
+  let held: LogLine | null = null
+  let piece = ''
+  const flush = () => {
+    if (held) emit(held)
+    held = null
+  }
+  return {
+    line(line) {
+      const { text } = line
+      if (held && forced(piece, text, width)) {
+        const gap = piece.endsWith(' ') || piece.length >= width - 1 ? '' : ' '
+        held = { ...held, text: held.text + gap + text }
+      } else {
+        flush()
+        held = line
+      }
+      piece = text
+    },
+    flush,
+  }
+}
+
+function forced(piece: string, next: string, width: number): boolean {
+  if (piece.trim() === '' || next.trim() === '' || piece.length > width) return false
+  if (BROKEN_FRAME.test(piece) && !/^\s{0,4}File "/.test(next)) return true
+  if (WHOLE_BEGINNING.test(next)) return false
+  const space = next.indexOf(' ')
+  return piece.length + (space < 0 ? next.length : space) > width
+}

@@ -1,0 +1,92 @@
+import type { Level } from '../event.ts'
+
+/** What a log record says of itself before its message. */
+export interface RecordHeader {
+  readonly time: number | null
+  readonly level: Level | null
+  readonly process: string | null
+  readonly logger: string | null
+  readonly message: string
+}
+
+/** Celery's own format: `[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-3] …`; the time zone and the date are optional. */
+const CELERY =
+  /^\s{0,8}\[(?:(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[,.]\d{1,9})?)[^\]:]{0,20}: ?)?([A-Z]{4,8})\/([^\]]{1,80})\] ?(.*)$/
+/** The same, shortened by people who quote it: `ERROR/MainProcess: …`, `ERROR/MainProcess] …`. */
+const SHORT = /^([A-Z]{4,8})\/([\w.@:() -]{1,60}?)[\]:]+ (.*)$/
+const TIME = /^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?/
+const LEVEL_FIRST = /^\[?(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)\b\]?(?=[\s:|/-])/
+const LEVEL_LATER =
+  /(?:^|[\s:[|/(-])(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\s{0,8}(?=[\s\]:|/)-])/
+
+/**
+ * Reads a record's header, Celery's or anybody's: date or level first, any separators.
+ * @returns null when the line doesn't look like the beginning of a record
+ */
+export function parseHeader(line: string): RecordHeader | null {
+  const first = line.charCodeAt(0)
+  // Most continuation lines begin with a blank or a lower-case letter: not worth a regular expression.
+  if (first !== 91 /* [ */ && !(first >= 48 && first <= 57) && !(first >= 65 && first <= 90) && first !== 32)
+    return null
+  const celery = CELERY.exec(line)
+  if (celery) return record(celery[1] ?? null, levelOf(celery[2]!), celery[3]!, null, celery[4]!)
+  if (first === 32) return null
+  const short = SHORT.exec(line)
+  if (short && levelOf(short[1]!)) return record(null, levelOf(short[1]!), short[2]!, null, short[3]!)
+  return timeFirst(line) ?? levelFirst(line)
+}
+
+function timeFirst(line: string): RecordHeader | null {
+  const time = TIME.exec(line)
+  if (!time) return null
+  const rest = line.slice(time[0].length)
+  const level = LEVEL_LATER.exec(rest.slice(0, 120))
+  if (!level) return record(time[0], null, null, null, rest.trimStart())
+  const message = rest.slice(level.index + level[0].length).replace(/^[\s\]:|)-]+/, '')
+  return record(time[0], levelOf(level[1]!), processIn(rest), loggerIn(rest.slice(0, level.index)), message)
+}
+
+function levelFirst(line: string): RecordHeader | null {
+  const level = LEVEL_FIRST.exec(line)
+  if (!level) return null
+  const rest = line.slice(level[0].length).replace(/^[\s:|/-]+/, '')
+  const time = TIME.exec(rest)
+  return record(time?.[0] ?? null, levelOf(level[1]!), null, null, time ? rest.slice(time[0].length).trimStart() : rest)
+}
+
+const processIn = (text: string): string | null =>
+  /\b(MainProcess|Beat|\w*PoolWorker-\d+|Worker-\d+)\b/.exec(text.slice(0, 160))?.[1] ?? null
+const loggerIn = (text: string): string | null => /(?:^|\s)([a-z_]\w*(?:\.\w+)+)(?:\s|$)/.exec(text)?.[1] ?? null
+
+function record(
+  time: string | null,
+  level: Level | null,
+  process: string | null,
+  logger: string | null,
+  message: string,
+): RecordHeader {
+  return { time: time === null ? null : timeOf(time), level, process, logger, message }
+}
+
+const LEVELS: Readonly<Record<string, Level>> = {
+  DEBUG: 'DEBUG',
+  INFO: 'INFO',
+  WARNING: 'WARNING',
+  WARN: 'WARNING',
+  ERROR: 'ERROR',
+  CRITICAL: 'CRITICAL',
+  FATAL: 'CRITICAL',
+}
+
+/** A level by any of its usual names, or null. */
+export const levelOf = (name: string): Level | null => LEVELS[name.toUpperCase()] ?? null
+
+/** Milliseconds; a time without a date counts from the day's beginning. */
+export function timeOf(text: string): number | null {
+  const m = /(?:(\d{4})[-/](\d\d)[-/](\d\d)[T ])?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,3}))?/.exec(text)
+  if (!m) return null
+  const day = m[1] ? Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])) : 0
+  return (
+    day + Number(m[4]) * 3_600_000 + Number(m[5]) * 60_000 + Number(m[6]) * 1000 + Number((m[7] ?? '0').padEnd(3, '0'))
+  )
+}
