@@ -1,0 +1,377 @@
+"""Runs `celery <arguments>` so that it can be stopped without losing what it runs, on every operating system.
+
+    python lifeline.py -A proj worker --pool=solo
+
+Standard input is the lifeline. `stop` on a line of its own, or its end because whoever holds the other end is gone, means:
+take no more tasks, finish those that run, leave. `cold` means: leave now. The worker itself gets the null device as its
+standard input.
+
+Runs on Python 3.6 to 3.14 and Celery 4.4 to 5.7, with nothing but the standard library and Celery.
+"""
+import _thread
+import json
+import os
+import signal
+import sys
+import time
+from collections import deque
+
+# gevent and eventlet may replace these later. The lifeline has to be a real thread with real blocking calls: a green
+# one wouldn't run while a task keeps the interpreter busy.
+start_thread = _thread.start_new_thread
+allocate_lock = _thread.allocate_lock
+read, write, sleep, now = os.read, os.write, time.sleep, time.monotonic
+
+WINDOWS = sys.platform == 'win32'
+#: The consumer loop looks at its pending calls every 2 seconds at the latest. If it hasn't after this many seconds, with
+#: no task running, then it is stuck (in a broker that doesn't answer), and waiting longer won't help.
+LOOP_PATIENCE = 6.0
+#: Seconds between two looks at what still runs.
+LOOK_EVERY = 0.05
+#: A report has to fit into one atomic write.
+MOST_NAMES = 12
+
+
+class Reports:
+    """Lines for the supervisor, on the standard error stream: the one channel that every launcher passes on.
+
+    Windows' virtual environment launchers hand the three standard streams to the interpreter, but no other handle. Each
+    line starts with a secret word that the supervisor chose, takes out of the log and reads."""
+
+    def __init__(self, word):
+        self.word = word
+        # Of its own: the worker may send its standard error elsewhere.
+        self.fd = os.dup(2) if word else None
+
+    def __call__(self, kind, **fields):
+        if self.fd is None:
+            return
+        fields['type'] = kind
+        try:
+            write(self.fd, (self.word + json.dumps(fields) + '\n').encode('ascii'))
+        except OSError:
+            pass
+
+
+class Lifeline:
+    def __init__(self, report):
+        self.report = report
+        self.worker = None
+        self.ready = False
+        self.main_thread = _thread.get_ident()
+        self.asked = allocate_lock()
+        self.signalled = False
+        self.calls = deque()
+        self.wake_read = self.wake_write = None
+
+    # -- reading the lifeline
+
+    def listen(self, fd):
+        heard = b''
+        while True:
+            try:
+                chunk = read(fd, 4096)
+            except OSError:
+                # Windows says "broken pipe" where POSIX says "end of file".
+                chunk = b''
+            if not chunk:
+                self.mute()
+                return self.stop_soon()
+            heard += chunk
+            while b'\n' in heard:
+                line, heard = heard.split(b'\n', 1)
+                if line.strip() == b'stop':
+                    self.stop_soon()
+                elif line.strip() == b'cold':
+                    self.cold()
+
+    def mute(self):
+        """Whoever read our output is gone. Celery writes "Warm shutdown" from its signal handler, and up to 5.6 the error
+        of a broken pipe leaves that handler, looks like a lost broker connection, and the worker never stops."""
+        null = os.open(os.devnull, os.O_WRONLY)
+        for fd in (1, 2):
+            os.dup2(null, fd)
+
+    def stop_soon(self, *_):
+        """Begins the warm stop, once. May be called from a signal handler as well."""
+        if self.asked.acquire(False):
+            start_thread(self.stop, ())
+
+    # -- stopping
+
+    def stop(self):
+        try:
+            self.quiesce()
+        except Exception as exc:  # a half-known Celery is no reason not to stop
+            self.report('trouble', text=repr(exc)[:500])
+        self.report('drained')
+        self.signalled = True
+        self.warm()
+
+    def quiesce(self):
+        """Takes no more tasks, gives back those that haven't begun, and waits for those that have.
+
+        Celery's own warm stop isn't exactly-once: on prefork over Redis a task that began around the signal can be run and
+        given back too; and solo before Celery 5.3 raises the shutdown inside of the running task. With nothing left to
+        run neither can happen, so the signal comes last."""
+        consumer = getattr(self.worker, 'consumer', None)
+        if consumer is None or not self.ready:
+            return
+        drain = Drain(self, consumer)
+        reported, reported_at = None, 0.0
+        while not drain.done:
+            begun = drain.names(drain.state.active_requests)
+            if begun and begun != reported and now() - reported_at > 1.0:
+                reported, reported_at = begun, now()
+                self.report('waiting', count=len(begun), tasks=begun[:MOST_NAMES])
+            idle = not drain.running()
+            drain.push(idle)
+            if idle and drain.stuck_for() > LOOP_PATIENCE:
+                return
+            sleep(LOOK_EVERY)
+
+    def warm(self):
+        """Celery's own warm stop."""
+        if WINDOWS:
+            # os.kill is TerminateProcess there for anything but the two console events.
+            if hasattr(signal, 'raise_signal'):
+                signal.raise_signal(signal.SIGINT)
+            else:
+                _thread.interrupt_main()
+            return
+        # To the main thread by name: a signal taken by this thread doesn't wake the main loop from its poll, which then
+        # prints "Warm shutdown" and stays. SIGTERM is warm unless it was remapped, as Heroku does.
+        remapped = os.environ.get('REMAP_SIGTERM') == 'SIGQUIT'
+        signal.pthread_kill(self.main_thread, signal.SIGINT if remapped else signal.SIGTERM)
+
+    def cold(self):
+        self.asked.acquire(False)
+        if not WINDOWS:
+            return signal.pthread_kill(self.main_thread, signal.SIGQUIT)
+        # No SIGQUIT there: Celery makes the second SIGINT the cold one.
+        if not self.signalled:
+            self.signalled = True
+            self.warm()
+            sleep(0.2)
+        self.warm()
+
+    # -- calling something in the worker's own thread
+
+    def call(self, consumer, function):
+        if consumer.hub is None:
+            # A deque, emptied by the blocking loop before it waits for the next message.
+            consumer.call_soon(function)
+        else:
+            # Not hub.call_soon: before kombu 5.6 it neither wakes the poll nor is safe from another thread.
+            self.calls.append(function)
+            write(self.wake_write, b'.')
+
+    def watch(self, hub):
+        """Makes the event loop listen to us. A lost broker connection empties the hub; each tick puts us back."""
+        self.wake_read, self.wake_write = os.pipe()
+
+        def run_calls():
+            # Those that are there now: what they add waits for the next turn, which lets pending acknowledgements by.
+            for _ in range(len(self.calls)):
+                self.calls.popleft()()
+
+        def woken(*_):
+            read(self.wake_read, 4096)
+            run_calls()
+
+        def on_tick(*_):
+            if self.wake_read not in hub.readers:
+                hub.add_reader(self.wake_read, woken)
+            # Before the next poll, which with solo would begin the next task.
+            run_calls()
+
+        hub.on_tick.add(on_tick)
+        on_tick()
+
+    # -- Celery's signals
+
+    def on_worker_init(self, sender=None, **_):
+        self.worker = sender
+        self.report('loaded')
+        # Celery answers SIGHUP by executing itself again from sys.argv: `celery` isn't a path, the running tasks would be
+        # killed and the lifeline lost. Whoever sends it wants a new start, which is the supervisor's to give.
+        from celery.apps import worker as program
+
+        def hang_up_means_stop(*_, **__):
+            signal.signal(signal.SIGHUP, self.stop_soon)
+
+        program.install_worker_restart_handler = hang_up_means_stop
+        program.install_HUP_not_supported_handler = hang_up_means_stop
+
+    def on_worker_ready(self, sender=None, **_):
+        if sender.hub is not None:
+            self.watch(sender.hub)
+        self.ready = True
+        self.report('ready', node=str(sender.hostname))
+
+    def on_first_task(self, signals):
+        def seen(request=None, **_):
+            signals.task_received.disconnect(seen)
+            self.report('task-seen', task=str(request.name), id=str(request.id))
+
+        signals.task_received.connect(seen, weak=False)
+
+
+class Drain:
+    """One worker on its way to having nothing to do. `settle` and what it calls run in the worker's own thread."""
+
+    def __init__(self, lifeline, consumer):
+        from celery.worker import state
+
+        self.lifeline, self.consumer, self.state = lifeline, consumer, state
+        self.done = False
+        self.cancelled = None
+        self.empty_passes = 0
+        self.asked_at = None
+
+    def running(self):
+        # Reserved ones that aren't active yet are on their way to a pool child.
+        return self.names(self.state.active_requests) or self.names(self.state.reserved_requests)
+
+    @staticmethod
+    def names(requests):
+        for _ in range(20):
+            try:
+                return sorted('%s[%s]' % (request.name, request.id) for request in list(requests))
+            except RuntimeError:
+                # Changed while we looked.
+                continue
+        return ['?']
+
+    def push(self, idle):
+        new_consumer = self.consumer.task_consumer is not self.cancelled
+        if self.asked_at is None and (new_consumer or idle):
+            self.asked_at = now()
+            self.lifeline.call(self.consumer, self.settle)
+
+    def stuck_for(self):
+        return 0.0 if self.asked_at is None else now() - self.asked_at
+
+    def settle(self):
+        try:
+            task_consumer = self.consumer.task_consumer
+            if task_consumer is not self.cancelled:
+                # What the broker had already sent stays unacknowledged and goes back when the channel is closed.
+                task_consumer.on_message = lambda message: None
+                task_consumer.cancel()
+                self.cancelled = task_consumer
+            self.give_back()
+        except Exception as exc:
+            # The connection broke. The loop will find out, connect again and get a new task consumer.
+            self.lifeline.report('trouble', text=repr(exc)[:500])
+        # A task's acknowledgement is itself a pending call: one more pass lets it reach the broker.
+        self.empty_passes = self.empty_passes + 1 if not self.running() else 0
+        self.asked_at = None
+        if self.empty_passes > 2:
+            self.done = True
+        elif self.empty_passes:
+            self.asked_at = now()
+            self.lifeline.call(self.consumer, self.settle)
+
+    def give_back(self):
+        """Drops the tasks that wait for a free place in the pool. They too are unacknowledged and go back to the queue."""
+        waiting = getattr(getattr(self.lifeline.worker, 'semaphore', None), '_waiting', None)
+        while waiting:
+            self.forget(waiting.popleft()[1][0])
+        for bucket in list(self.consumer.task_buckets.values()):
+            if bucket:
+                bucket.clear_pending()
+        self.give_back_threads()
+
+    def give_back_threads(self):
+        queue = getattr(getattr(self.consumer.pool, 'executor', None), '_work_queue', None)
+        kept = []
+        while queue is not None and not queue.empty():
+            try:
+                item = queue.get_nowait()
+            except Exception:
+                break
+            request = self.request_of(item)
+            if request is None:
+                kept.append(item)
+            else:
+                self.forget(request)
+        for item in kept:
+            queue.put(item)
+
+    def request_of(self, item):
+        # Python 3.14 keeps function, arguments and keywords in one tuple.
+        arguments = item.task[1] if hasattr(item, 'task') else getattr(item, 'args', ())
+        for argument in arguments:
+            owner = getattr(argument, '__self__', None)
+            if owner is not None and owner in self.state.reserved_requests:
+                return owner
+        return None
+
+    def forget(self, request):
+        self.state.reserved_requests.discard(request)
+        self.state.requests.pop(request.id, None)
+
+
+def take_standard_input():
+    """The lifeline's own descriptor; descriptor 0 becomes the null device.
+
+    A thread that reads sys.stdin holds its lock across fork, and every pool child waits for that lock for ever; on Windows
+    a child that inherits a pipe on which somebody waits hangs while its interpreter starts."""
+    fd = os.dup(0)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    return fd
+
+
+def reset_signals():
+    """A program started with `&` from a script inherits an ignored SIGINT, and hands it on to us."""
+    for name in ('SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP'):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if name == 'SIGINT' else signal.SIG_DFL)
+
+
+def own_the_console(lifeline):
+    """On Windows a Ctrl+C goes to every process of the console, us and the pool's children included. The supervisor
+    has it too and says `stop`; a second interrupt would be Celery's cold stop. SIGBREAK (Ctrl+Break, the console's
+    closing) is one that Celery doesn't know at all and that would end it at once."""
+    import ctypes
+
+    ctypes.windll.kernel32.SetConsoleCtrlHandler(None, True)
+    signal.signal(signal.SIGBREAK, lifeline.stop_soon)
+
+
+def main():
+    # Python puts the script's folder first; with the `celery` command there is no such entry that would matter.
+    here = os.path.dirname(os.path.realpath(__file__))
+    if sys.path and os.path.realpath(sys.path[0]) == here:
+        del sys.path[0]
+    sys.argv[0] = 'celery'
+    report = Reports(os.environ.pop('POOLWISE_LIFELINE', None))
+    lifeline = Lifeline(report)
+    reset_signals()
+    if WINDOWS:
+        own_the_console(lifeline)
+    start_thread(lifeline.listen, (take_standard_input(),))
+    report('loading')
+
+    # In the order of celery.__main__: nothing that uses threads or sockets may be imported before gevent or eventlet had
+    # their chance to patch it.
+    from celery import maybe_patch_concurrency
+
+    maybe_patch_concurrency()
+    from celery import signals
+
+    signals.worker_init.connect(lifeline.on_worker_init, weak=False)
+    signals.worker_ready.connect(lifeline.on_worker_ready, weak=False)
+    lifeline.on_first_task(signals)
+    from celery.bin.celery import main as celery
+
+    sys.exit(celery())
+
+
+# A spawned child of the standard library's multiprocessing imports this file again, as __mp_main__.
+if __name__ == '__main__':
+    main()

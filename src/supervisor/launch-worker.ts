@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable, Writable } from 'node:stream'
+import { startChild, type WorkerChild } from './child.ts'
+import type { Effect } from './effect.ts'
+import { takeReports } from './lifeline-report.ts'
+import { textLines, wholeLines } from './log-stream.ts'
+import { begin, step, type Step } from './machine.ts'
+import { listenToSignals } from './signals.ts'
+import type { LadderTimes, SupervisorState } from './state.ts'
+import type { SupervisorEvent } from './supervisor-event.ts'
+import { createTimers } from './timers.ts'
+import type { WorkerEvent } from './worker-event.ts'
+
+export interface LaunchOptions {
+  /** The project's interpreter. */
+  readonly python: string
+  /** The path of lifeline.py. */
+  readonly lifeline: string
+  /** What follows `celery` on the command line. */
+  readonly celeryArguments: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly times?: Partial<LadderTimes>
+  readonly shellExitCodes?: boolean
+  /** Where the worker's standard output and error go. The same stream for both is fine. */
+  readonly out: Writable
+  readonly err: Writable
+  readonly onEvent: (event: WorkerEvent) => void
+  /** Every line that the worker writes, as text. */
+  readonly onLine?: (line: string) => void
+  /** Aborting it stops the worker warm. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * A warm stop of prefork over Redis was measured to take 32 s now and then with nothing wrong; ended before that, the tasks
+ * that it held come back only after the visibility timeout, an hour.
+ */
+export const defaultTimes: LadderTimes = {
+  stopTimeoutMs: 60_000,
+  coldTimeoutMs: 5_000,
+  killTimeoutMs: 5_000,
+  notReadyAfterMs: 30_000,
+  silentAfterMs: 10_000,
+  sameInterruptMs: 300,
+}
+
+/**
+ * Runs one Celery worker until it ends, and stops it on Ctrl+C or SIGTERM such that nothing that runs is lost.
+ * @returns the exit code that this process should end with
+ */
+export function launchWorker(options: LaunchOptions): Promise<number> {
+  return new Promise((resolve) => {
+    const args = [options.lifeline, ...options.celeryArguments]
+    const word = `\u001e${randomUUID()} `
+    let state: SupervisorState
+    let child: WorkerChild | undefined
+    const timers = createTimers((timer) => dispatch({ type: 'timer', timer }))
+    const stopListening = listenToSignals(dispatch)
+    const aborted = () => dispatch({ type: 'stop', reason: 'requested' })
+    const outputClosed = () => dispatch({ type: 'stop', reason: 'output-closed' })
+    options.signal?.addEventListener('abort', aborted, { once: true })
+    for (const sink of new Set([options.out, options.err])) sink.on('error', outputClosed)
+
+    advance(
+      begin({
+        command: [options.python, ...args],
+        cwd: options.cwd,
+        times: { ...defaultTimes, ...options.times },
+        shellExitCodes: options.shellExitCodes ?? false,
+      }),
+    )
+    if (options.signal?.aborted) aborted()
+
+    function dispatch(event: SupervisorEvent): void {
+      advance(step(state, event))
+    }
+
+    function advance(next: Step): void {
+      state = next.state
+      next.effects.forEach(perform)
+    }
+
+    function perform(effect: Effect): void {
+      switch (effect.kind) {
+        case 'start':
+          return start()
+        case 'say':
+          return child?.say(effect.word)
+        case 'kill-tree':
+          return child?.killTree()
+        case 'sweep':
+          return child?.sweep()
+        case 'set-timer':
+          return timers.set(effect.timer, effect.ms)
+        case 'clear-timer':
+          return timers.clear(effect.timer)
+        case 'report':
+          return options.onEvent({ at: new Date().toISOString(), ...effect.event })
+        case 'exit':
+          stopListening()
+          options.signal?.removeEventListener('abort', aborted)
+          for (const sink of new Set([options.out, options.err])) sink.off('error', outputClosed)
+          return resolve(effect.code)
+      }
+    }
+
+    function start(): void {
+      const env = { ...options.env, PYTHONUNBUFFERED: '1', POOLWISE_LIFELINE: word }
+      child = startChild({ file: options.python, args, cwd: options.cwd, env }, dispatch)
+      const withoutReports = takeReports(word, dispatch)
+      passOn(child.stdout, options.out, (block) => block)
+      passOn(child.stderr, options.err, withoutReports)
+    }
+
+    function passOn(source: Readable, sink: Writable, filter: (block: Buffer) => Buffer): void {
+      const lines = wholeLines((whole) => {
+        const block = filter(whole)
+        if (block.length === 0) return
+        if (!sink.destroyed && !sink.write(block)) {
+          source.pause()
+          sink.once('drain', () => source.resume())
+        }
+        const watched = state.phase !== 'ended' && state.worker.stage !== 'ready'
+        if (!watched && !options.onLine) return
+        for (const text of textLines(block)) {
+          options.onLine?.(text)
+          if (watched) dispatch({ type: 'line', text })
+        }
+      })
+      source.on('data', lines.push)
+      source.once('close', lines.end)
+    }
+  })
+}

@@ -1,0 +1,55 @@
+/** A line longer than this is passed on in parts: it would otherwise be kept in memory until it ends. */
+const LONGEST_LINE = 1024 * 1024
+
+const NEWLINE = 0x0a
+
+/**
+ * Cuts a stream of chunks into blocks of whole lines, bytes untouched: a line, or a character of several bytes, that comes
+ * in two chunks is never passed on in two. `end` passes on what is left without a newline.
+ */
+export function wholeLines(onBlock: (block: Buffer) => void): { push: (chunk: Buffer) => void; end: () => void } {
+  let rest: Buffer[] = []
+  let restBytes = 0
+  const take = (last: Buffer): Buffer => {
+    const block = rest.length === 0 ? last : Buffer.concat([...rest, last])
+    rest = []
+    restBytes = 0
+    return block
+  }
+  const keep = (part: Buffer) => {
+    if (part.length === 0) return
+    rest.push(part)
+    restBytes += part.length
+  }
+  return {
+    push(chunk) {
+      const lastNewline = chunk.lastIndexOf(NEWLINE)
+      if (lastNewline >= 0) onBlock(take(chunk.subarray(0, lastNewline + 1)))
+      keep(chunk.subarray(lastNewline + 1))
+      if (restBytes > LONGEST_LINE) {
+        const long = take(Buffer.alloc(0))
+        const cut = characterBoundary(long)
+        onBlock(long.subarray(0, cut))
+        keep(long.subarray(cut))
+      }
+    },
+    end() {
+      if (restBytes > 0) onBlock(take(Buffer.alloc(0)))
+    },
+  }
+}
+
+/** The length of the longest start that doesn't end within a UTF-8 character. */
+function characterBoundary(bytes: Buffer): number {
+  let lead = bytes.length - 1
+  // Continuation bytes are 10xxxxxx; a character has three of them at most.
+  while (lead > bytes.length - 4 && ((bytes[lead] ?? 0) & 0xc0) === 0x80) lead -= 1
+  return ((bytes[lead] ?? 0) & 0xc0) === 0xc0 ? lead : bytes.length
+}
+
+/** The lines of a block as text, without their ends. */
+export const textLines = (block: Buffer): string[] =>
+  block
+    .toString('utf8')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)

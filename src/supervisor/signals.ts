@@ -1,0 +1,21 @@
+import type { SupervisorEvent } from './supervisor-event.ts'
+
+const stops = { SIGTERM: 'terminate', SIGHUP: 'hang-up', SIGBREAK: 'hang-up' } as const
+
+/**
+ * Turns the signals that this process gets into events, until the returned function is called. Without handlers they would
+ * end it before the worker has stopped.
+ */
+export function listenToSignals(dispatch: (event: SupervisorEvent) => void): () => void {
+  const interrupt = () => dispatch({ type: 'interrupt', atMs: performance.now() })
+  process.on('SIGINT', interrupt)
+  const handlers = Object.entries(stops).map(([name, reason]) => {
+    const handler = () => dispatch({ type: 'stop', reason })
+    process.on(name, handler)
+    return () => process.off(name, handler)
+  })
+  return () => {
+    process.off('SIGINT', interrupt)
+    handlers.forEach((remove) => remove())
+  }
+}

@@ -1,0 +1,29 @@
+import type { TimerName } from './supervisor-event.ts'
+
+/** setTimeout fires at once above this. */
+const LONGEST = 2 ** 31 - 1
+
+/** Named timers; setting one again replaces it. */
+export function createTimers(onFire: (name: TimerName) => void) {
+  const running = new Map<TimerName, NodeJS.Timeout>()
+  const clear = (name: TimerName) => {
+    clearTimeout(running.get(name))
+    running.delete(name)
+  }
+  return {
+    set(name: TimerName, ms: number) {
+      clear(name)
+      running.set(
+        name,
+        setTimeout(
+          () => {
+            running.delete(name)
+            onFire(name)
+          },
+          Math.min(ms, LONGEST),
+        ),
+      )
+    },
+    clear,
+  }
+}

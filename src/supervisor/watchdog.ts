@@ -1,0 +1,37 @@
+import type { Effect } from './effect.ts'
+import type { Launch, Stage, Worker } from './state.ts'
+
+const where: Readonly<Record<Exclude<Stage, 'ready'>, string>> = {
+  loading: 'while Python imports Celery and the app',
+  connecting: 'while it starts the pool and connects to the broker',
+}
+
+/** Timers that watch a start. A worker that is ready may be silent as long as it has nothing to do. */
+export const watchStart = ({ times }: Launch): Effect[] => [
+  { kind: 'set-timer', timer: 'not-ready', ms: times.notReadyAfterMs },
+  { kind: 'set-timer', timer: 'silence', ms: times.silentAfterMs },
+]
+
+export const stopWatching: readonly Effect[] = [
+  { kind: 'clear-timer', timer: 'not-ready' },
+  { kind: 'clear-timer', timer: 'silence' },
+]
+
+/** Says where a start hangs: the worker itself has no log line for a broker that accepts and never answers. */
+export function hangs(label: 'worker-silent' | 'worker-not-ready', afterMs: number, worker: Worker): Effect[] {
+  if (worker.stage === 'ready') return []
+  const seconds = Math.round(afterMs / 1000)
+  const what =
+    label === 'worker-silent' ? `has written nothing for ${seconds} s` : `is not ready ${seconds} s after its start`
+  return [
+    {
+      kind: 'report',
+      event: {
+        type: 'diagnosis',
+        label,
+        message: `The worker ${what}, ${where[worker.stage]}.`,
+        evidence: worker.lastLine === null ? [] : [worker.lastLine],
+      },
+    },
+  ]
+}
