@@ -5,13 +5,13 @@ import nodeModule from 'node:module'
 import { release } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-const FLOOR = [20, 19]
+const FLOOR = { major: 20, minor: 19 }
 const root = fileURLToPath(new URL('..', import.meta.url))
 const main = new URL('../dist/cli/main.js', import.meta.url)
 
 if (tooOld()) {
   stop(
-    `poolwise needs Node.js ${FLOOR.join('.')} or newer; this is ${process.version}. Get one from https://nodejs.org/`,
+    `poolwise needs Node.js ${FLOOR.major}.${FLOOR.minor} or newer; this is ${process.version}. Get one from https://nodejs.org/`,
   )
 } else if (process.argv[2] === '--version' && !maybeWsl()) {
   // What oclif would print, without loading it: health checks and installers ask this often.
@@ -19,16 +19,16 @@ if (tooOld()) {
   const arch = process.arch === 'ia32' ? 'x86' : process.arch
   process.stdout.write(`${name}/${version} ${process.platform}-${arch} node-${process.version}\n`)
 } else if (existsSync(main)) {
-  // Node 22.8 and newer keep the compiled code between runs; Node 20 has no such function.
-  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache()
+  // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
+  if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
   import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
 } else {
   stop('poolwise is not built yet. Run: npm run build')
 }
 
 function tooOld() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  return major < FLOOR[0] || (major === FLOOR[0] && minor < FLOOR[1])
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  return major < FLOOR.major || (major === FLOOR.major && minor < FLOOR.minor)
 }
 
 /** oclif names the platform `wsl` there, after a closer look than is wanted here. */

@@ -10,6 +10,9 @@ export class SetupError extends Error {
   }
 }
 
+/** Something ran, and its result is wrong: exit 1, no stack. */
+export class Failure extends Error {}
+
 const OFFLINE =
   /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTCACHED|network request .* failed|NewConnectionError|Name or service not known|Temporary failure in name resolution|nodename nor servname|getaddrinfo failed|Network is unreachable|Max retries exceeded|Failed to establish a new connection|Connection refused/i
 

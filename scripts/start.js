@@ -1,0 +1,122 @@
+// npm start: the whole way, once, on the example: set up, diagnose, plan, launch, run a task, stop.
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { Failure, SetupError } from './lib/errors.js'
+import { example, root } from './lib/paths.js'
+import { findPython } from './lib/python.js'
+import { endAll, run } from './lib/run.js'
+import { buildIfChanged, exampleEnv, installPackages, makeExampleVenv, manage, requireNode } from './lib/setup.js'
+import { orUnchanged, seconds, step } from './lib/steps.js'
+import { launchWorker } from './lib/worker.js'
+
+const cli = join(root, 'bin', 'run.js')
+/** @type {{ worker: import('./lib/worker.js').Worker | null }} */
+const started = { worker: null }
+
+/** Sets up what is missing or has changed. @returns {Promise<number>} milliseconds */
+async function setUp() {
+  const begun = performance.now()
+  process.stdout.write('Setting up\n')
+  const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
+  await step('npm packages', installPackages, orUnchanged)
+  await step('poolwise itself', buildIfChanged, orUnchanged)
+  await step("the example's virtual environment", () => makeExampleVenv(python), orUnchanged)
+  await step("the example's database", () => mustManage(['migrate', '--verbosity', '0']))
+  return performance.now() - begun
+}
+
+/** One command of the built poolwise, as if typed in the example's folder. @param {readonly string[]} args */
+async function poolwise(args) {
+  heading(`poolwise ${args.join(' ')}`)
+  const result = await run(process.execPath, [cli, ...args], {
+    cwd: example,
+    env: exampleEnv(),
+    inherit: true,
+    deadlineMs: 180_000,
+  })
+  if (result.code !== 0) throw new Failure(`poolwise ${args.join(' ')} ended with exit code ${result.code ?? 'none'}`)
+}
+
+/** Launches the worker, imports the sample through the task, and stops the worker warm. */
+async function importThroughWorker() {
+  heading('poolwise worker launch --auto-pool')
+  const begun = performance.now()
+  const worker = launchWorker([cli, 'worker', 'launch', '--auto-pool', '--json'], {
+    cwd: example,
+    env: exampleEnv(),
+    onLog: (line) => process.stdout.write(`  worker | ${line}\n`),
+  })
+  started.worker = worker
+  await worker.seen('ready', 90_000)
+  const ready = performance.now()
+  const printed = await mustManage(['import_sample', '--timeout', '60'])
+  const { imported, stored } = JSON.parse(printed.trim().split('\n').at(-1) ?? '{}')
+  const done = performance.now()
+  if (!(imported > 0 && imported === stored))
+    throw new Failure(`the task imported ${imported} positions, the database has ${stored}`)
+  const code = await worker.stop(60_000)
+  if (code !== 0) throw new Failure(`the worker ended with exit code ${code} after it was asked to stop`)
+  return { stored, readyMs: ready - begun, importMs: done - ready, stopMs: performance.now() - done }
+}
+
+/** @param {readonly string[]} args @returns {Promise<string>} what it printed */
+async function mustManage(args) {
+  const result = await manage(args)
+  if (result.code !== 0) throw new Failure(`manage.py ${args[0]} failed:\n${result.startError ?? result.output}`)
+  return result.stdout
+}
+
+/** @param {string} command */
+const heading = (command) => process.stdout.write(`\n$ ${command}\n`)
+
+async function main() {
+  requireNode()
+  const setUpMs = await setUp()
+  const begun = performance.now()
+  await poolwise(['doctor'])
+  await poolwise(['pool', 'recommend'])
+  const { stored, readyMs, importMs, stopMs } = await importThroughWorker()
+  process.stdout.write(`
+It works on this machine: no errors found, the planned worker was ready after ${seconds(readyMs)}, the task stored
+${stored} positions (${stored} rows counted in the database) in ${seconds(importMs)}, and the worker stopped warm in ${seconds(stopMs)}.
+Set-up took ${seconds(setUpMs)}, the rest ${seconds(performance.now() - begun)}.
+
+Next, in your own project:
+
+  npm link                               once, in this checkout: makes \`poolwise\` a command
+  cd path/to/your/project
+  poolwise doctor                        what is wrong, and the command that puts it right
+  poolwise pool recommend                which pool, and why
+  poolwise worker launch --auto-pool     the worker, with that pool
+`)
+}
+
+/** The worker is asked first: ended hard, it would lose the task that it runs. */
+async function stopAll() {
+  if (started.worker?.running()) await started.worker.stop(15_000).catch(() => undefined)
+  endAll()
+}
+
+/** @param {number} code */
+async function interrupted(code) {
+  process.once('SIGINT', () => {
+    endAll()
+    process.exit(code)
+  })
+  process.stdout.write('\nInterrupted: stopping what was started.\n')
+  await stopAll()
+  process.exit(code)
+}
+
+process.once('SIGINT', () => interrupted(130))
+process.once('SIGTERM', () => interrupted(143))
+
+try {
+  await main()
+} catch (error) {
+  await stopAll()
+  if (!(error instanceof SetupError || error instanceof Failure)) throw error
+  process.stderr.write(`\n${error.message}\n`)
+  if (error instanceof SetupError) for (const line of error.details) process.stderr.write(`  ${line}\n`)
+  process.exitCode = error instanceof SetupError ? 2 : 1
+}
