@@ -6,22 +6,55 @@ export interface BrokerAddress {
   readonly shown: string
   /** kombu's transport name: redis, amqp, sqla … */
   readonly transport: string
+  /**
+   * What poolwise can do with it: connect to it; nothing, because the transport needs no server; nothing, because
+   * poolwise doesn't speak that service's protocol.
+   */
+  readonly contact: 'redis' | 'sentinel' | 'amqp' | 'embedded' | 'not-probed'
   readonly tls: boolean
+  /** How the worker would check the server's certificate; null without TLS. */
+  readonly verify: TlsVerification | null
   readonly host: string | null
   readonly port: number | null
+  /** A Unix socket instead of host and port. */
+  readonly socketPath: string | null
   /** Redis database or RabbitMQ virtual host, as the URL has it, decoded. */
   readonly path: string | null
+  readonly username: string | null
+  /** Secret. */
+  readonly password: string | null
+  /** Sentinel: the name of the group whose master is asked for. */
+  readonly masterName: string | null
+}
+
+export interface TlsVerification {
+  /** False: any certificate is taken, which is what kombu does for a bare rediss:// URL. */
+  readonly certificate: boolean
+  /** The certificate must also be made out to the host's name. */
+  readonly hostname: boolean
+  /** Files, as configured. */
+  readonly ca: string | null
+  readonly cert: string | null
+  readonly key: string | null
 }
 
 /** What is configured, and whether it can be read. Absent when the app isn't loaded. */
 export interface BrokerConfigFact {
-  /** Null: nothing configured, Celery falls back to amqp://guest@localhost. */
+  /** Secrets included. Null: nothing configured, Celery falls back to amqp://guest@localhost. */
   readonly urls: readonly string[] | null
   readonly where: string | null
   readonly problems: readonly UrlProblem[]
+  /** Those that could be read; an address with a problem isn't among them. */
   readonly addresses: readonly BrokerAddress[]
   /** The transport could be imported and made with the project's interpreter; null where that wasn't tried. */
-  readonly driver: { readonly imported: boolean; readonly error: string | null; readonly package: string | null } | null
+  readonly driver: {
+    readonly imported: boolean
+    readonly error: string | null
+    readonly missingModule: string | null
+    /** What to install for this transport: `celery[redis]`, `boto3` …; null where nothing has to be. */
+    readonly package: string | null
+  } | null
+  /** Seconds; null: the transport's default. */
   readonly visibilityTimeout: number | null
 }
 
@@ -33,9 +66,9 @@ export interface UrlProblem {
     | 'unescaped-character'
     | 'bad-port'
     | 'bad-database'
-    | 'no-host'
-    | 'missing-tls-parameter'
+    | 'unknown-parameter'
     | 'bad-tls-parameter'
+    | 'missing-master-name'
   readonly detail: string
   readonly suggestion: string | null
 }
@@ -43,22 +76,27 @@ export interface UrlProblem {
 /** The rungs of a connection, in the order in which they are climbed. The first that fails is the finding. */
 export type BrokerRung = 'resolve' | 'connect' | 'answer' | 'tls' | 'authenticate' | 'database'
 
-/** How far a connection to a broker came. Absent for embedded transports. */
+/** How far a connection to a broker came. There is none for embedded and for unprobed transports. */
 export interface BrokerConnectionFact {
   readonly address: BrokerAddress
   /** Null: all rungs were climbed. */
   readonly failedAt: BrokerRung | null
   readonly failure: BrokerFailure | null
+  /** The addresses that the host's name stands for, as far as they were tried. */
+  readonly tried: readonly string[]
   /** Server name and version, when it told. */
   readonly server: string | null
+  /** One question and its answer over the open connection, in milliseconds. */
   readonly roundTripMs: number | null
 }
 
 export interface BrokerFailure {
   readonly kind:
     | 'host-not-found'
+    | 'lookup-timed-out'
     | 'refused'
     | 'filtered'
+    | 'no-such-socket'
     | 'silent'
     | 'closed'
     | 'not-this-protocol'
@@ -67,10 +105,11 @@ export interface BrokerFailure {
     | 'certificate'
     | 'wrong-credentials'
     | 'credentials-required'
+    | 'guest-not-local'
     | 'not-allowed'
     | 'no-such-database'
     | 'no-such-vhost'
-    | 'vhost-missing-or-not-allowed'
+    | 'no-such-master'
     | 'server-full'
     | 'protected-mode'
     | 'loading'

@@ -57,7 +57,8 @@ export type CeleryImportFact =
   | { readonly status: 'missing' }
   /** A file of the project was imported in its place. Path relative to the project's root. */
   | { readonly status: 'shadowed'; readonly by: string }
-  | { readonly status: 'raised'; readonly error: PythonError; readonly missingModule: string | null }
+  /** `error` is `Type: message`. */
+  | { readonly status: 'raised'; readonly error: string; readonly missingModule: string | null }
 
 /** Something went wrong in the user's code, told so that a person finds the place. */
 export interface PythonError {

@@ -5,7 +5,7 @@ type Env = Readonly<Record<string, string | undefined>>
 
 /** Every value of this run that is known to be secret: from the environment and from the app's settings. */
 export function knownSecrets(env: Env, outcomes: FactOutcomes): string[] {
-  const named = Object.entries(env).flatMap(([name, value]) => (value && secretName.test(name) ? [value] : []))
+  const named = Object.entries(env).flatMap(([name, value]) => (value && isSecretVariable(name, value) ? [value] : []))
   const addresses = Object.values(env).filter((value): value is string => value?.includes('://') ?? false)
   const app = outcomes.app?.kind === 'ok' ? outcomes.app.value : null
   const settings = app
@@ -13,6 +13,10 @@ export function knownSecrets(env: Env, outcomes: FactOutcomes): string[] {
     : []
   return [...named.filter((value) => !value.includes('://')), ...[...addresses, ...settings].flatMap(passwordOf)]
 }
+
+/** PWD and OLDPWD are folders, SSH_AUTH_SOCK is a path: neither is a password, whatever the name says. */
+const isSecretVariable = (name: string, value: string): boolean =>
+  secretName.test(name) && !/^(OLD)?PWD$/i.test(name) && !/^(\/[\w.@-]+){2,}\/?$|^[A-Za-z]:[\\/]/.test(value)
 
 /** The password of an address, also of each in a failover list; a plain secret stands for itself. */
 function passwordOf(text: string): string[] {

@@ -26,8 +26,8 @@ export const celeryInstalled = defineCheck({
     if (celeryImport.status === 'raised') {
       const { error, missingModule } = celeryImport
       return fail({
-        message: `Celery is installed but can't be imported: ${error.type}: ${error.message}`,
-        evidence: { ...evidence, at: error.at && `${error.at.file}:${error.at.line}` },
+        message: `Celery is installed but can't be imported: ${error}`,
+        evidence,
         remedy: missingModule
           ? installPackage(project, python.executable, missingModule)
           : remedy(

@@ -1,0 +1,11 @@
+/** The user must act: bad input, a set-up that the command can't go on without. Exit 2, no stack. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+  /** @param next what to do, one sentence */
+  constructor(
+    message: string,
+    readonly next: string,
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,32 @@
+/** One line on stderr that says what is under way; only on a terminal, and gone before anything else is printed. */
+export interface Progress {
+  step(doing: string): void
+  done(): void
+}
+
+/** What takes less than this isn't worth a line, in milliseconds. */
+const PATIENCE = 1_000
+
+export function startProgress(stream: NodeJS.WriteStream, enabled: boolean): Progress {
+  if (!enabled || !stream.isTTY) return { step: () => undefined, done: () => undefined }
+  let doing = ''
+  let shown = false
+  const began = performance.now()
+  const draw = () => {
+    const seconds = Math.floor((performance.now() - began) / 1000)
+    const line = `${doing} … ${seconds} s`
+    stream.write(`\r\u001B[2K${line.slice(0, (stream.columns || 80) - 1)}`)
+    shown = true
+  }
+  const timer = setInterval(draw, PATIENCE)
+  timer.unref()
+  return {
+    step: (next) => {
+      doing = next
+    },
+    done: () => {
+      clearInterval(timer)
+      if (shown) stream.write('\r\u001B[2K')
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { AnyProbe } from './define-probe.ts'
+import { appSearchProbe } from './app-search.ts'
+import { celeryImportProbe } from './celery-import.ts'
+import { hostProbe } from './host.ts'
+import { interpreterProbe } from './interpreter.ts'
+import { launchCommandsProbe } from './launch-commands.ts'
+import { platformProbe } from './platform.ts'
+import { projectProbe } from './project.ts'
+import { pythonProbe } from './python.ts'
+import { workerProbe } from './worker.ts'
+
+/** Every probe. Order doesn't matter: each starts as soon as what it needs is known. */
+export const probes: readonly AnyProbe[] = [
+  platformProbe,
+  hostProbe,
+  projectProbe,
+  launchCommandsProbe,
+  interpreterProbe,
+  appSearchProbe,
+  pythonProbe,
+  celeryImportProbe,
+  workerProbe,
+]

@@ -1,0 +1,114 @@
+import type { DoctorReport, Finding } from '../model.ts'
+import type { Theme } from '../theme.ts'
+import { commandLine, count, labelled, paragraph } from './layout.ts'
+import { planHuman } from './plan-human.ts'
+
+interface Options {
+  readonly verbose?: boolean
+  readonly quiet?: boolean
+}
+
+/** The report for people: what needs action first, one quiet line when nothing does, then the plan. */
+export function doctorHuman(
+  report: DoctorReport,
+  theme: Theme,
+  { verbose = false, quiet = false }: Options = {},
+): string {
+  const needsAction = report.checks.filter(isShown)
+  const blocks = (verbose ? report.checks : needsAction).map((finding) =>
+    isShown(finding) ? block(finding, theme) : line(finding, theme),
+  )
+  if (quiet) return blocks.join('\n\n')
+  return [
+    theme.dim(subject(report)),
+    ...blocks,
+    summary(report, theme),
+    ...(report.plan && report.summary.errors === 0 ? [planHuman(report.plan, theme, 'short')] : []),
+    ...(verbose ? [theme.dim(timing(report))] : []),
+  ].join('\n\n')
+}
+
+/** Failures, and what could not be determined though it matters. Silenced ones and hints only with --verbose. */
+const isShown = ({ status, severity, silenced }: Finding): boolean =>
+  silenced === null && ((status === 'fail' && severity !== 'info') || (status === 'unknown' && severity === 'error'))
+
+const subject = ({ platform, run, tool }: DoctorReport): string =>
+  [
+    `${tool.name} ${tool.version}`,
+    platform.celery ? `Celery ${platform.celery}` : 'no Celery',
+    platform.python ? `Python ${platform.python}` : 'no Python',
+    platform.target === platform.os ? platform.os : `${platform.os}, judged for ${platform.target}`,
+    run.project,
+  ].join(' | ')
+
+function block(finding: Finding, theme: Theme): string {
+  const { label, paint } = tag(finding, theme)
+  const head = `${paint(label)}  ${theme.bold(finding.id)}`
+  const evidence = Object.entries(finding.evidence).filter(
+    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+  const width = Math.max(8, ...evidence.map(([key]) => key.length)) + 2
+  return [
+    head,
+    paragraph(finding.message, 2, theme),
+    ...evidence.map(([key, value]) =>
+      labelled(key, Array.isArray(value) ? value.join('; ') : String(value), 4, width, theme),
+    ),
+    ...(finding.remediation ? [labelled('cure', finding.remediation.text, 2, 6, theme)] : []),
+    ...(finding.remediation?.commands ?? []).map(
+      ({ argv, platforms }) =>
+        `        $ ${commandLine(argv)}${platforms.length > 0 ? theme.dim(`   (${platforms.join(', ')})`) : ''}`,
+    ),
+  ].join('\n')
+}
+
+function line(finding: Finding, theme: Theme): string {
+  const { label, paint } = tag(finding, theme)
+  const evidence = Object.entries(finding.evidence).flatMap(([key, value]) =>
+    value === null || value === '' ? [] : [`${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`],
+  )
+  const detail = finding.message || evidence.join('; ')
+  return `${paint(label)}  ${finding.id}  ${finding.title}${detail && `\n${paragraph(theme.dim(detail), 9, theme)}`}`
+}
+
+/** The word carries the meaning; the colour only repeats it. */
+function tag(
+  { status, severity, silenced }: Finding,
+  theme: Theme,
+): { label: string; paint: (text: string) => string } {
+  if (silenced) return { label: 'quiet  ', paint: theme.dim }
+  if (status === 'pass') return { label: 'ok     ', paint: theme.green }
+  if (status === 'skip') return { label: 'skipped', paint: theme.dim }
+  if (status === 'unknown') return { label: 'unknown', paint: theme.yellow }
+  return {
+    error: { label: 'error  ', paint: theme.red },
+    warn: { label: 'warning', paint: theme.yellow },
+    info: { label: 'note   ', paint: theme.dim },
+  }[severity]
+}
+
+function summary({ summary, run }: DoctorReport, theme: Theme): string {
+  const seconds = `${(run.durationMs / 1000).toFixed(1)} s`
+  const rest = [
+    `${summary.pass} passed`,
+    ...(summary.skip > 0 ? [`${summary.skip} skipped`] : []),
+    ...(summary.unknown > 0 ? [`${summary.unknown} unknown`] : []),
+    ...(summary.silenced > 0 ? [`${summary.silenced} silenced`] : []),
+    seconds,
+  ].join(', ')
+  if (summary.errors === 0 && summary.warnings === 0) {
+    return summary.verdict === 'pass'
+      ? `${theme.green(theme.unicode ? '✓' : 'ok')} Nothing keeps a worker from running tasks here. ${theme.dim(`(${rest})`)}`
+      : `${theme.yellow('inconclusive')}: ${rest}`
+  }
+  const found = [
+    ...(summary.errors > 0 ? [theme.red(count(summary.errors, 'error'))] : []),
+    ...(summary.warnings > 0 ? [theme.yellow(count(summary.warnings, 'warning'))] : []),
+  ]
+  return `${found.join(', ')} ${theme.dim(`(${rest})`)}`
+}
+
+function timing({ run }: DoctorReport): string {
+  const hung = run.timedOut.length > 0 ? `; no answer from: ${run.timedOut.join(', ')}` : ''
+  return `took ${run.durationMs} ms, longest: ${run.slowest ? `${run.slowest.probe} (${run.slowest.ms} ms)` : 'none'}${hung}`
+}

@@ -1,0 +1,22 @@
+import wrapAnsi from 'wrap-ansi'
+import type { Theme } from '../theme.ts'
+
+/** Wraps at the theme's width and indents every line; words longer than the line (paths, URLs) are left whole. */
+export const paragraph = (text: string, indent: number, { width }: Theme): string =>
+  wrapAnsi(text, Math.max(20, width - indent), { hard: false, trim: true })
+    .split('\n')
+    .map((line) => ' '.repeat(indent) + line)
+    .join('\n')
+
+/** `label   text`, the text wrapped beside its label. */
+export function labelled(label: string, text: string, indent: number, labelWidth: number, theme: Theme): string {
+  const body = paragraph(text, indent + labelWidth, theme)
+  return ' '.repeat(indent) + theme.dim(label.padEnd(labelWidth)) + body.slice(indent + labelWidth)
+}
+
+/** "1 error", "2 errors". */
+export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
+
+/** A command line as a person would type it. */
+export const commandLine = (argv: readonly string[]): string =>
+  argv.map((word) => (/^[\w@%+=:,./<>-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)).join(' ')
