@@ -8,8 +8,17 @@ import { readText } from './read-text.ts'
 const TELLS =
   /^(?:(?:readme|contributing|install|development)[^/]*|makefile|justfile|tox\.ini|noxfile\.py|[^/]+\.(?:sh|bat|cmd|ps1)|(?:docs|scripts|bin|\.github\/workflows)\/[^/]+\.(?:md|rst|txt|sh|bat|cmd|ps1|ya?ml))$/i
 
-const MAKES_VENV =
-  /(?:-m\s+(?:venv|virtualenv)\b|(?:^|[\s`$>"'])(?:virtualenv|mkvirtualenv|pyvenv)\s+[\w."'$%~-]|\buv\s+(?:venv|sync|run)\b|\b(?:poetry|pipenv|pdm)\s+install\b)/m
+/** The commands that make a virtual environment, or the activation that only such a one has. */
+const MAKES_VENV = new RegExp(
+  [
+    String.raw`-m\s+(?:venv|virtualenv)\b`,
+    '(?:^|[`$>"\'&;])[ \\t]*(?:virtualenv|mkvirtualenv|pyvenv)\\s+[\\w."\'$%~-]',
+    String.raw`\buv\s+(?:venv|sync|run)\b`,
+    String.raw`\b(?:poetry|pipenv|pdm)\s+install\b`,
+    String.raw`\bbin/activate\b|\bScripts[\\/]activate\b`,
+  ].join('|'),
+  'm',
+)
 const MAKES_CONDA = /\b(?:conda|mamba|micromamba)\s+(?:env\s+)?create\b/
 
 const MAX_FILES = 60

@@ -138,7 +138,7 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
     // `python manage.py celery worker` is django-celery's, not Celery's.
     if (isCelery(word) && (!python || rest[i - 1] === '-m')) {
       const argv = ['celery', ...rest.slice(i + 1)]
-      if (runsWorker(argv)) return [{ argv, contained }]
+      if (runsWorker(argv) && !isListOfNames(rest, i)) return [{ argv, contained }]
     }
     if (/\s/.test(word) && depth < 3) {
       const inner = celeryCommands(word, syntax, depth + 1)
@@ -147,6 +147,12 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   }
   return []
 }
+
+/** `docker compose up redis celery worker`, `poetry add celery worker`: names in a list, no command. */
+const isListOfNames = (words: readonly string[], at: number) =>
+  words[at + 1] === 'worker' &&
+  !/^(?:-m|run|exec|--|-c)$/.test(words[at - 1]!) &&
+  !words.slice(at + 2).some((word) => /^(?:-A|--app)/.test(word))
 
 /** `watchfiles celery.__main__.main --args '-A config worker'` calls Celery's main function with these words. */
 function viaWatchfiles(words: readonly string[], syntax: ShellSyntax, contained: boolean): CeleryWords[] {
@@ -187,7 +193,7 @@ function startsOthers(words: readonly string[]): boolean {
 function runsWorker(argv: readonly string[]): boolean {
   for (let i = 1; i < argv.length; i++) {
     const word = argv[i]!
-    if (word === 'worker') return true
+    if (word === 'worker') return !argv.includes('--help')
     if (VALUED.has(word)) i++
     else if (!word.startsWith('-')) return false
   }

@@ -6,6 +6,7 @@ export const justfile: LaunchFormat = {
   kind: 'machine',
   matches: (path) => /^(?:[^/]+\/)?\.?justfile$|\.just$/i.test(path),
   read(text) {
+    const everywhere = /^set\s+shell\s*:=\s*\[\s*["'](?:powershell|pwsh|cmd)/m.test(text) ? ['windows'] : []
     let platforms: readonly string[] = []
     let attributes: string[] = []
     return logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
@@ -20,7 +21,7 @@ export const justfile: LaunchFormat = {
         return []
       }
       const recipe = /^\s+[@-]*(.+)$/.exec(line)?.[1]
-      return recipe ? commandsOn(recipe, number, 'posix', platforms) : []
+      return recipe ? commandsOn(recipe, number, 'posix', platforms.length > 0 ? platforms : everywhere) : []
     })
   },
 }

@@ -10,7 +10,8 @@ export const prose: LaunchFormat = {
       path,
     ) ||
     /^readme$/i.test(path) ||
-    /^docs?\/.+\.(?:md|mdx|rst|txt)$/i.test(path) ||
+    // What releases changed is no advice on how to start this project.
+    (/^docs?\/.+\.(?:md|mdx|rst|txt)$/i.test(path) && !/change|history|whatsnew|release/i.test(path)) ||
     /^[^/]+\/readme\.(?:md|rst)$/i.test(path),
   read(text) {
     const found: FoundCommand[] = []
@@ -20,7 +21,9 @@ export const prose: LaunchFormat = {
         const windows = told.windows || stretch.syntax !== 'posix'
         const syntax = told.windows && stretch.syntax === 'posix' ? 'cmd' : stretch.syntax
         const platforms = /^\s*ExecStart/.test(line) ? LINUX : windows ? WINDOWS : stretch.platforms
-        found.push(...commandsOn(told.command, number, syntax, platforms))
+        const commands = commandsOn(told.command, number, syntax, platforms)
+        // "The `celery worker` command …" speaks of it and runs nothing.
+        found.push(...commands.filter(({ argv }) => !stretch.inline || argv.some((word) => /^(?:-A|--app)/.test(word))))
       }
     }
     return found
@@ -33,9 +36,12 @@ interface Stretch {
   readonly line: number
   readonly syntax: ShellSyntax
   readonly platforms: readonly string[]
+  readonly inline: boolean
 }
 
 const NOT_SHELL = /^(?:py|python|pycon|js|json|diff|log|text|output|html|sql|java|c|cpp)\d*$/i
+/** Snippets of Compose files, Dockerfiles and units: they run on Linux. */
+const OF_CONTAINERS = /^(?:ya?ml|dockerfile|docker|docker-compose|systemd|unit)$/i
 
 function stretches(text: string): Stretch[] {
   const found: Stretch[] = []
@@ -51,7 +57,15 @@ function stretches(text: string): Stretch[] {
     if (fence) {
       if (line.trim().startsWith(fence.mark)) {
         if (!NOT_SHELL.test(fence.language)) {
-          found.push({ text: fence.body.join('\n'), line: fence.line, syntax: syntaxOf(fence.language), platforms })
+          const { body, language, line: first } = fence
+          const systems = OF_CONTAINERS.test(language) ? LINUX : platforms
+          found.push({
+            text: body.join('\n'),
+            line: first,
+            syntax: syntaxOf(language),
+            platforms: systems,
+            inline: false,
+          })
         }
         fence = null
       } else fence.body.push(line)
@@ -63,14 +77,14 @@ function stretches(text: string): Stretch[] {
       return
     }
     platforms = headingSystems(line, lines[index + 1] ?? '') ?? platforms
-    const at = { line: index + 1, syntax: 'posix' as const, platforms }
+    const at = { line: index + 1, syntax: 'posix' as const, platforms, inline: true }
     const inline = [...line.matchAll(/(`+)(.+?)\1/g)].map((span) => ({ ...at, text: span[2]!.trim() }))
     if (inline.length > 0) found.push(...inline)
     else if (/^(?: {2,}|\t)\s*\S/.test(line)) {
       // An indented block; its continued lines follow.
       const more = lines.slice(index, index + 12)
       const end = more.findIndex((next) => !/\\\s*$/.test(next))
-      found.push({ ...at, text: more.slice(0, end < 0 ? undefined : end + 1).join('\n') })
+      found.push({ ...at, inline: false, text: more.slice(0, end < 0 ? undefined : end + 1).join('\n') })
     }
   })
   return found

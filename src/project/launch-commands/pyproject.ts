@@ -14,7 +14,12 @@ export const pyproject: LaunchFormat = {
       if (/^\s*#/.test(line) || !/celery/.test(line)) return []
       const list = /\[([^\]]*)\]/.exec(line)?.[1]
       const words = list ? stringsIn(list) : []
-      const fromList = celeryCommand(words).map(({ argv }) => ({ line: index + 1, argv, platforms: [] }))
+      // A list of two names is a list of dependencies or keywords.
+      const fromList = celeryCommand(words.length > 2 ? words : []).map(({ argv }) => ({
+        line: index + 1,
+        argv,
+        platforms: [],
+      }))
       if (fromList.length > 0) return fromList
       const strings = stringsIn(line)
       // A line inside of a """…""" has no quotes of its own.

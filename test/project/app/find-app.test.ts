@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { findApp } from '../../../src/project/app/find-app.ts'
+import { findDjango } from '../../../src/project/django.ts'
+import { findLaunchCommands } from '../../../src/project/launch-commands/find-launch-commands.ts'
+import { listFiles } from '../../../src/project/list-files.ts'
+import { makeTree } from '../tree.ts'
+
+interface Said {
+  readonly flag?: string
+  readonly variable?: string
+  readonly setting?: string
+}
+
+async function search(files: Readonly<Record<string, string>>, { flag, variable, setting }: Said = {}) {
+  const root = makeTree(files)
+  const list = await listFiles(root)
+  const django = await findDjango(root, list.files)
+  return findApp({
+    root,
+    flag: flag ?? null,
+    env: { CELERY_APP: variable },
+    setting: setting ?? null,
+    commands: await findLaunchCommands(root, list.files),
+    project: { managePy: django?.managePy ?? null, djangoSettings: django?.settings ?? null },
+    list,
+  })
+}
+
+const APP = "from celery import Celery\napp = Celery('x')\n"
+const MANAGE = "import django, os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings.base')\n"
+const FACTORY = 'from celery import Celery\ndef make_celery(flask):\n    return Celery(flask.name)\n'
+
+describe('chooses', () => {
+  it.each<[string, Record<string, string>, string, string?]>([
+    ['the package of celery.py', { 'proj/celery.py': APP, 'proj/__init__.py': '' }, 'proj'],
+    ['a module whose app is `app`', { 'tasks.py': APP }, 'tasks'],
+    [
+      'the attribute, when it is another',
+      { 'work.py': "from celery import Celery\nworker = Celery('x')" },
+      'work:worker',
+    ],
+    ['the attribute, when `app` is another', { 'main.py': "app = FastAPI()\ncelery = Celery('x')" }, 'main:celery'],
+    ['`celery` of a module', { 'main.py': "celery = Celery('x')" }, 'main'],
+    ['Django’s package', { 'manage.py': MANAGE, 'config/celery.py': APP }, 'config'],
+    ['Django’s celery_app', { 'manage.py': MANAGE, 'config/celery_app.py': APP }, 'config.celery_app'],
+    [
+      'the inner package of Django’s settings',
+      { 'manage.py': MANAGE, 'config/settings/celery.py': APP },
+      'config.settings',
+    ],
+    ['Django below the root', { 'backend/manage.py': MANAGE, 'backend/config/celery.py': APP }, 'config', 'backend'],
+    ['Django with the app elsewhere', { 'manage.py': MANAGE, 'shop/worker.py': APP }, 'shop.worker'],
+    ['a src layout', { 'src/shop/__init__.py': '', 'src/shop/celery.py': APP }, 'shop', 'src'],
+    [
+      'what a factory of another module made',
+      { 'app/factory.py': FACTORY, 'wsgi.py': 'celery_app = make_celery(app)\n# Celery' },
+      'wsgi:celery_app',
+    ],
+    [
+      'Flask’s extension',
+      { 'make_celery.py': 'celery_app = flask_app.extensions["celery"]' },
+      'make_celery:celery_app',
+    ],
+    ['code, not tests', { 'test_app.py': APP, 'tests/celery.py': APP, 'a/b/c.py': APP }, 'a.b.c'],
+    ['the shallow one', { 'a/b/celery.py': APP, 'z/celery.py': APP }, 'z'],
+    ['the usual name', { 'aaa.py': APP, 'tasks.py': APP }, 'tasks'],
+    ['anything but celery.py in the root', { 'celery.py': APP, 'zzz/deep/er.py': APP }, 'zzz.deep.er'],
+    ['celery.py in the root when there is nothing else', { 'celery.py': APP }, 'celery'],
+    [
+      'the worker command’s',
+      { Procfile: 'w: celery -A shop.work:it worker', 'shop/work.py': APP, 'tasks.py': APP },
+      'shop.work:it',
+    ],
+    [
+      'a machine’s command before prose',
+      {
+        Procfile: 'w: celery -A b worker',
+        'README.md': '    celery -A a worker\n    celery -A a worker -c 2\n',
+        'a.py': APP,
+        'b.py': APP,
+      },
+      'b',
+    ],
+    [
+      'the most common',
+      {
+        'README.md': '    celery -A a worker\n    celery -A b worker\n    celery -A b worker\n',
+        'a.py': APP,
+        'b.py': APP,
+      },
+      'b',
+    ],
+    [
+      'what exists before what a command says',
+      { 'README.md': '    celery -A proj worker\n', 'tasks.py': APP },
+      'tasks',
+    ],
+    ['what a command says when nothing else is known', { Procfile: 'w: celery -A installed worker' }, 'installed'],
+    ['no variable of a command', { Procfile: 'w: celery -A $APP worker', 'tasks.py': APP }, 'tasks'],
+    [
+      'a dotted attribute',
+      { Procfile: 'w: celery -A config.celery.app worker', 'config/celery.py': APP },
+      'config.celery.app',
+    ],
+    ['a command’s app below src', { Procfile: 'w: celery -A shop worker', 'src/shop/celery.py': APP }, 'shop', 'src'],
+  ])('%s', async (_what, files, app, importRoot) => {
+    const { chosen } = await search(files)
+    expect([chosen?.app, chosen?.importRoot]).toEqual([app, importRoot])
+  })
+
+  it.each<[Said, string]>([
+    [{ flag: 'f', variable: 'v', setting: 's' }, 'flag f'],
+    [{ variable: 'v', setting: 's' }, 'variable v'],
+    [{ setting: 's' }, 'settings s'],
+    [{}, 'launch-command c'],
+  ])('%j: %s', async (said, expected) => {
+    const { chosen } = await search({ Procfile: 'w: celery -A c worker', 'c.py': APP }, said)
+    expect(`${chosen?.source} ${chosen?.app}`).toBe(expected)
+  })
+})
+
+it('finds none and says where it looked', async () => {
+  const { chosen, candidates, looked } = await search({ 'app.py': 'print(1)' })
+  expect([chosen, candidates]).toEqual([null, []])
+  expect(looked.length).toBeGreaterThan(3)
+})
+
+it('lists all candidates, always in the same order', async () => {
+  const { candidates } = await search({ 'b/celery.py': APP, 'a/celery.py': APP, 'tests/x.py': APP })
+  expect(candidates.map(({ app, where }) => `${app} ${where}`)).toEqual([
+    'a a/celery.py:2',
+    'b b/celery.py:2',
+    'tests.x tests/x.py:2',
+  ])
+})

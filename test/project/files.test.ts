@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { hostOs } from '../../src/platform/os.ts'
+import { findDjango, settingsModule } from '../../src/project/django.ts'
+import { findEnvironmentMaker } from '../../src/project/environment-maker.ts'
+import { listFiles } from '../../src/project/list-files.ts'
+import { findManager } from '../../src/project/manager.ts'
+import { readText } from '../../src/project/read-text.ts'
+import { findShadowing } from '../../src/project/shadowing.ts'
+import { makeTree } from './tree.ts'
+
+const empty = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, '']))
+
+it('lists the project’s own files, shallow first, and comes back from circles', async () => {
+  const root = makeTree({
+    ...empty('b.py', 'a.py', 'src/pkg/x.py', '.github/workflows/ci.yml', '.git/config', 'node_modules/x/y.py'),
+    ...empty('myenv/pyvenv.cfg', 'myenv/lib/z.py', 'conda/conda-meta/h', 'conda/q.py', 'dist/w.py', 'x.egg-info/s.py'),
+    'src/loop': { link: '..' },
+    'gone.sh': { link: 'nowhere' },
+  })
+  expect(await listFiles(root)).toEqual({
+    files: ['a.py', 'b.py', 'gone.sh', 'src/loop', '.github/workflows/ci.yml', 'src/pkg/x.py'],
+    truncated: false,
+  })
+})
+
+it('says when a tree is deeper than it looks', async () => {
+  const root = makeTree(empty('a/b/c/d/e/f/g/h/i/j/k.py', 'top.py'))
+  expect(await listFiles(root)).toEqual({ files: ['top.py'], truncated: true })
+})
+
+it('reads no folder, no dangling link, nothing too large', async () => {
+  const root = makeTree({ 'folder/': '', gone: { link: 'nowhere' }, large: 'x'.repeat(11) })
+  expect(await Promise.all(['folder', 'gone', 'large'].map((name) => readText(join(root, name), 10)))).toEqual([
+    null,
+    null,
+    null,
+  ])
+})
+
+it.skipIf(hostOs() === 'windows')('does not wait for a named pipe', async () => {
+  const root = makeTree({})
+  execFileSync('mkfifo', [join(root, 'README.md')])
+  expect(await readText(join(root, 'README.md'), 10)).toBeNull()
+})
+
+it.each([
+  ['pip', { 'requirements.txt': '' }],
+  ['pip', { 'pyproject.toml': '[project]\nname = "x"\n[tool.hatch.build]\nx = 1' }],
+  ['poetry', { 'poetry.lock': '' }],
+  ['poetry', { 'pyproject.toml': '[tool.poetry]\nname = "x"' }],
+  ['poetry', { 'pyproject.toml': '[tool.poetry]\nbroken = [', 'environment.yml': '', 'poetry.lock': '' }],
+  ['uv', { 'uv.lock': '' }],
+  ['uv', { 'pyproject.toml': '[tool.uv]\ndev-dependencies = []', 'poetry.lock': '', 'uv.lock': '' }],
+  ['poetry', { 'pyproject.toml': '[tool.poetry]', 'poetry.lock': '', 'uv.lock': '' }],
+  ['pip', { 'pyproject.toml': '[tool.uv.build-backend]\nx = 1' }],
+  ['pdm', { 'pyproject.toml': '[tool.pdm.scripts]\nx = 1' }],
+  ['pip', { 'pyproject.toml': '[tool.pdm.build]\nx = 1' }],
+  ['hatch', { 'pyproject.toml': '[tool.hatch.envs.default]\nx = 1' }],
+  ['pipenv', { Pipfile: '' }],
+  ['conda', { 'environment.yml': '' }],
+] as const)('%s manages %j', async (manager, files) => expect(await findManager(makeTree(files))).toBe(manager))
+
+it('finds the lock file of a uv workspace above', async () => {
+  const root = makeTree({ '.git/': '', 'uv.lock': '', 'services/api/pyproject.toml': '[project]' })
+  expect(await findManager(join(root, 'services/api'))).toBe('uv')
+})
+
+it.each([
+  ['venv', 'poetry', {}],
+  ['venv', 'uv', {}],
+  ['conda', 'conda', {}],
+  ['venv', 'conda', { 'myenv/pyvenv.cfg': '' }],
+  ['venv', 'pip', { '.venv/pyvenv.cfg': '' }],
+  ['venv', 'pip', { 'README.md': '```\npython3 -m venv env\n```' }],
+  ['venv', 'pip', { 'README.rst': 'Make it: ``virtualenv .env``' }],
+  ['venv', 'pip', { 'README.md': '    .\\env\\Scripts\\activate' }],
+  ['venv', 'pip', { 'scripts/setup.ps1': 'py -3 -m venv .venv' }],
+  ['venv', 'pip', { '.github/workflows/ci.yml': 'run: uv venv' }],
+  ['conda', 'pip', { 'docs/install.md': 'conda create -n shop python=3.11' }],
+  ['unknown', 'pip', { 'README.md': 'Make a virtualenv and go. It is a venv.' }],
+  ['unknown', 'pip', { 'src/setup.sh': 'python -m venv x' }],
+  ['unknown', 'pip', {}],
+] as const)('environments are made by %s: %s %j', async (maker, manager, files) => {
+  const root = makeTree(files)
+  expect(await findEnvironmentMaker(root, manager, (await listFiles(root)).files)).toBe(maker)
+})
+
+it.each([
+  ["os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')", 'config.settings'],
+  ['os.environ.setdefault(\n    "DJANGO_SETTINGS_MODULE",\n    "shop.settings.dev",\n)', 'shop.settings.dev'],
+  ["os.environ['DJANGO_SETTINGS_MODULE'] = 'a.b'", 'a.b'],
+  ["os.environ.setdefault('DJANGO_SETTINGS_MODULE', os.getenv('S', 'a.b'))", 'a.b'],
+  ["# setdefault('DJANGO_SETTINGS_MODULE', 'old')\nsetdefault('DJANGO_SETTINGS_MODULE', 'new')", 'new'],
+  ["os.environ.setdefault('DJANGO_SETTINGS_MODULE', f'config.{env}')", null],
+  ['', null],
+])('manage.py %j names %s', (text, settings) => expect(settingsModule(text)).toBe(settings))
+
+it.each([
+  [{ 'manage.py': 'import django', 'backend/manage.py': 'import django' }, 'manage.py'],
+  [{ 'backend/manage.py': 'import django' }, 'backend/manage.py'],
+  [{ 'manage.py': 'from flask_script import Manager' }, null],
+  [{ 'tests/manage.py': 'import django' }, null],
+  [{ 'a/b/c/manage.py': 'import django' }, null],
+] as const)('%j: manage.py is %s', async (files, managePy) => {
+  const root = makeTree(files)
+  expect((await findDjango(root, (await listFiles(root)).files))?.managePy ?? null).toBe(managePy)
+})
+
+it.each([
+  ['the usual Django layout', ['manage.py', 'config/__init__.py', 'config/celery.py'], []],
+  ['a module', ['celery.py'], ['celery.py']],
+  ['a package', ['celery/__init__.py', 'redis/client.py'], ['celery/__init__.py']],
+  ['a folder that is no package', ['celery/tasks.py'], []],
+  ['deep down', ['apps/redis.py', 'src/django/__init__.py'], []],
+  ['two', ['kombu.py', 'redis.py'], ['kombu.py', 'redis.py']],
+  ['beside a manage.py further down', ['backend/manage.py', 'backend/celery.py'], ['backend/celery.py']],
+  ['installed there', ['venv/pyvenv.cfg', 'venv/celery.py'], []],
+])('hidden by %s: %j', async (_what, paths, shadowing) => {
+  const root = makeTree(empty(...paths))
+  const { files } = await listFiles(root)
+  const managePy = paths.find((path) => path.endsWith('manage.py')) ?? null
+  expect((await findShadowing(root, files, managePy)).map(({ path }) => path)).toEqual(shadowing)
+})
+
+it('hides nothing in its own checkout', async () => {
+  const root = makeTree({ 'redis/__init__.py': '', 'pyproject.toml': '[project]\nname = "redis"' })
+  expect(await findShadowing(root, ['redis/__init__.py'], null)).toEqual([])
+})
