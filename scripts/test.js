@@ -1,0 +1,78 @@
+// npm test: sets itself up, runs every test, and ends with the line `N passed, N failed, N skipped`.
+// Arguments are vitest's: npm test -- test/doctor
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SetupError } from './lib/errors.js'
+import { root } from './lib/paths.js'
+import { findPython } from './lib/python.js'
+import { endAll, run } from './lib/run.js'
+import { rabbitMq, redis } from './lib/servers.js'
+import { buildIfChanged, installPackages, makeExampleVenv, requireNode } from './lib/setup.js'
+import { orUnchanged, step } from './lib/steps.js'
+import { closingLine, tally } from './lib/tally.js'
+import { testVenv, testVenvs } from './lib/venvs.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'poolwise-test-'))
+const report = join(folder, 'results.json')
+
+/** @returns {Promise<import('./lib/tally.js').Tally>} */
+async function main() {
+  requireNode()
+  process.stdout.write('Setting up\n')
+  // The slowest to start, and it needs nothing that the other steps make.
+  const rabbit = rabbitMq(join(folder, 'rabbitmq'))
+  const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
+  await step('npm packages', installPackages, orUnchanged)
+  await step('poolwise itself', buildIfChanged, orUnchanged)
+  for (const name of testVenvs) await step(`virtual environment ${name}`, () => testVenv(name, python))
+  await step('virtual environment of the example', () => makeExampleVenv(python), orUnchanged)
+  const redisServer = await step('Redis', () => redis(folder), describeServer)
+  const rabbitServer = await step('RabbitMQ', () => rabbit, describeServer)
+
+  const env = { ...process.env, TEST_REDIS_URL: redisServer?.url, TEST_AMQP_URL: rabbitServer?.url }
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const args = [vitest, 'run', ...reporters, ...process.argv.slice(2)]
+  const { code } = await run(process.execPath, args, { cwd: root, env, inherit: true, deadlineMs: 25 * 60_000 })
+
+  const counts = tally(report, code)
+  const missing = [redisServer ? [] : ['Redis'], rabbitServer ? [] : ['RabbitMQ']].flat()
+  for (const name of missing) process.stdout.write(`\n!!! ${name} is not here: the tests that need it were SKIPPED.\n`)
+  // On a build machine a test that silently stops running is a failure, unless it is known that the server can't be had.
+  const strict = isOn(process.env.CI) && !isOn(process.env.POOLWISE_TEST_ALLOW_SKIP)
+  return strict ? { ...counts, failed: counts.failed + missing.length } : counts
+}
+
+/** @param {import('./lib/servers.js').Server | null} server */
+const describeServer = (server) => (server ? `${server.kind}, ${new URL(server.url).host}` : 'none')
+
+/** @param {string | undefined} value */
+const isOn = (value) => value !== undefined && !['', '0', 'false'].includes(value)
+
+function cleanUp() {
+  endAll()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])) {
+  process.once(signal, () => {
+    cleanUp()
+    process.exit(code)
+  })
+}
+
+try {
+  const counts = await main()
+  process.exitCode = counts.failed === 0 ? 0 : 1
+  process.stdout.write(`\n${closingLine(counts)}\n`)
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  process.stderr.write(`\n${error.message}\n${error.details.map((line) => `  ${line}\n`).join('')}`)
+  process.exitCode = 2
+} finally {
+  cleanUp()
+}
