@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path'
 import type { PythonError, PythonFrame } from '../facts/python.ts'
 import type { PythonRun } from './python-run.ts'
 
@@ -24,7 +25,11 @@ const STATUS: Readonly<Record<number, string>> = {
 }
 
 /** @param stages the stages that were ordered: the process has finished when the last of them has ended */
-export function endingOf({ events, ended, junk }: PythonRun, stages: readonly string[], deadlineMs: number): Ending {
+export function endingOf(
+  { events, ended, junk, root }: PythonRun,
+  stages: readonly string[],
+  deadlineMs: number,
+): Ending {
   const last = stages.at(-1)
   if (ended.startError !== null) return { how: 'not-started', because: ended.startError }
   if (events.some((event) => 'end' in event && event.end === last)) return { how: 'finished' }
@@ -33,33 +38,31 @@ export function endingOf({ events, ended, junk }: PythonRun, stages: readonly st
   }
   const timeout = /^Timeout \(/m.test(junk)
   if (ended.timedOut || timeout) {
-    const frame = timeout ? innermost(junk) : null
+    const frame = timeout ? innermost(junk, root) : null
     const at = frame && { type: 'Hung', message: 'still running', at: frame, frames: [frame] }
     return { how: 'hung', afterMs: deadlineMs, at }
   }
   const code = ended.exitCode
   const signal = ended.signal ?? (code === null ? undefined : STATUS[code >>> 0])
-  if (signal !== undefined) return { how: 'crashed', signal, at: innermost(junk) }
+  if (signal !== undefined) return { how: 'crashed', signal, at: innermost(junk, root) }
   return code === CLOSED ? { how: 'closed' } : { how: 'exited', code, stderr: ended.stderr }
 }
 
 /** The frame of the running thread in the dump that faulthandler leaves; its lines have the innermost frame first. */
-function innermost(dump: string): PythonFrame | null {
+function innermost(dump: string, root: string): PythonFrame | null {
   const blocks = dump.split(/^(?=(?:Current thread|Thread) 0x)/m).slice(1)
   // A crash marks the thread that runs; a time-out lists the main thread last.
   const block = blocks.find((text) => text.startsWith('Current')) ?? blocks.at(-1) ?? ''
   const frames = [...block.matchAll(/^ {2}File "(.+)", line (\d+) in (.+)$/gm)]
-    .map(([, file = '', line, name = '']) => ({
-      file,
-      line: Number(line),
-      function: name,
-      text: '',
-      own: ownFile(file),
-    }))
-    .filter(({ file }) => !/poolwise_\w+\.py$|^<frozen importlib/.test(file))
+    .filter(([, file = '']) => !/poolwise_\w+\.py$|^<frozen importlib/.test(file))
+    .map(([, file = '', line, name = '']): PythonFrame => {
+      const inside = relative(root, file)
+      const own = isOwn(inside)
+      return { file: own ? inside.replaceAll('\\', '/') : file, line: Number(line), function: name, text: '', own }
+    })
   return frames.find((frame) => frame.own) ?? frames[0] ?? null
 }
 
-/** Without the interpreter's help: neither installed nor the standard library. */
-const ownFile = (file: string): boolean =>
-  !/[\\/](site-packages|dist-packages|lib[\\/]python[\d.]+|Lib)[\\/]/.test(file)
+/** In the project, neither installed nor the standard library: told by the path, the interpreter can't be asked now. */
+const isOwn = (shown: string): boolean =>
+  !isAbsolute(shown) && !shown.startsWith('..') && !/(^|[\\/])(site-packages|dist-packages)[\\/]/.test(shown)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { realpathSync } from 'node:fs'
 import { pythonAsset } from '../platform/python-assets.ts'
 import { runProcess, type RunResult } from '../platform/run-process.ts'
 import { channelReader, type ChannelEvent } from './python-channel.ts'
@@ -22,6 +23,8 @@ export interface PythonRun {
   readonly ended: RunResult
   /** What was on stdout beside the events. */
   readonly junk: string
+  /** The project's folder, without symbolic links: as Python names the files in it. */
+  readonly root: string
 }
 
 /**
@@ -29,23 +32,20 @@ export interface PythonRun {
  * Not isolated (-I): PYTHONPATH is a part of what is to be judged. Nothing is written into the project: no byte code.
  */
 export async function runPython(run: PythonOrder): Promise<PythonRun> {
+  const root = realpathSync(run.root)
   const nonce = `${randomUUID()} `
   const reader = channelReader(nonce, (event) => {
     if ('begin' in event) run.onStage(event.begin)
   })
-  const ended = await runProcess(
-    run.interpreter,
-    [pythonAsset(run.script), ascii({ ...run.order, nonce, root: run.root })],
-    {
-      cwd: run.root,
-      env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
-      deadlineMs: run.deadlineMs,
-      signal: run.signal,
-      onStdout: reader.push,
-    },
-  )
+  const ended = await runProcess(run.interpreter, [pythonAsset(run.script), ascii({ ...run.order, nonce, root })], {
+    cwd: root,
+    env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
+    deadlineMs: run.deadlineMs,
+    signal: run.signal,
+    onStdout: reader.push,
+  })
   reader.finish()
-  return { events: reader.events, ended, junk: reader.junk() }
+  return { events: reader.events, ended, junk: reader.junk(), root }
 }
 
 /** JSON in ASCII: an old Python under the C locale reads nothing else from its command line. */

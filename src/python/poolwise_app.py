@@ -64,7 +64,6 @@ class AppStage(object):
                 return
             self._loaded(started)
         self.channel.begin('settings')
-        # Other names for the same thing: the module that -A names may only hand the app on.
         self.channel.fact(
             'app',
             {
@@ -72,7 +71,7 @@ class AppStage(object):
                 'main': app.main if isinstance(app.main, str) else None,
                 'module': module,
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
-                'tasks': celery_app.task_names(app),
+                'tasks': [] if config_error else celery_app.task_names(app),
                 'taskImportError': swallowed[0] if swallowed else None,
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),

@@ -75,7 +75,7 @@ def _failed(scheme, error):
     return {
         'scheme': scheme,
         'imported': False,
-        'error': ('%s: %s' % (type(error).__name__, error))[:1000],
+        'error': ('%s: %s' % (type(error).__name__, str(error).strip()))[:1000],
         'missingModule': _missing(scheme, error),
     }
 

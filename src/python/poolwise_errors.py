@@ -96,7 +96,7 @@ def _message(error):
     try:
         if isinstance(error, SyntaxError):
             return str(error.msg)[:2000]
-        return str(error)[:2000]
+        return str(error).strip()[:2000]
     except Exception:
         return '<no message: its __str__ raised>'
 

@@ -25,7 +25,7 @@ def load_app(name, places):
 
     module, found = _symbol(name, places)
     if isinstance(found, ModuleType) and ':' not in name:
-        module, found = found, _in_module(found, name, Celery, places)
+        module, found = _in_module(found, name, Celery, places)
     if not isinstance(found, Celery):
         raise NotFound('attribute', name.replace(':', '.').rpartition('.')[2] or name, _apps_in(module, Celery))
     # current_app and the like are proxies.
@@ -58,13 +58,14 @@ def _attribute(module, attribute):
 
 
 def _in_module(module, name, celery_class, places):
+    """(module that has it, app), looked for in Celery's order."""
     for attribute in ('app', 'celery'):
         found = getattr(module, attribute, None)
         if found is not None and not isinstance(found, ModuleType):
             if not isinstance(found, celery_class):
                 # Celery takes it all the same (a Flask app called `app`) and dies of it.
                 raise NotFound('attribute', attribute, _apps_in(module, celery_class))
-            return found
+            return module, found
     apps = _apps_in(module, celery_class)
     submodule = module.__name__ + '.celery'
     if hasattr(module, '__path__') and importlib.util.find_spec(submodule) is not None:
@@ -76,7 +77,7 @@ def _in_module(module, name, celery_class, places):
                 raise
     if not apps:
         raise NotFound('attribute', 'celery', _similar('celery', vars(module)))
-    return getattr(module, apps[0])
+    return module, getattr(module, apps[0])
 
 
 def _apps_in(module, celery_class):

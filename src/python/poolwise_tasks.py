@@ -1,5 +1,6 @@
 """Task modules of the project that the worker doesn't import. In doubt a module is left out."""
 import ast
+import importlib.util
 import os
 import sys
 import time
@@ -69,12 +70,9 @@ def _wanted(path, name):
 
 def _packages(app_module, places):
     names = [app_module.partition('.')[0]]
-    apps = sys.modules.get('django.apps')
-    if apps is not None and apps.apps.ready:
-        names += [config.name for config in apps.apps.get_app_configs()]
     folders = {}
-    for name in names:
-        for folder in list(getattr(sys.modules.get(name), '__path__', ())):
+    for name in names + _django_apps():
+        for folder in _folders(name):
             folder = os.path.realpath(folder)
             if places.own(os.path.join(folder, '__init__.py')):
                 folders.setdefault(folder, name)
@@ -83,6 +81,31 @@ def _packages(app_module, places):
     for folder in outer:
         if not any(folder != other and folder.startswith(other + os.sep) for other in outer):
             yield folders[folder], folder
+
+
+def _django_apps():
+    apps = sys.modules.get('django.apps')
+    if apps is not None and apps.apps.ready:
+        return [config.name for config in apps.apps.get_app_configs()]
+    conf = sys.modules.get('django.conf')
+    try:
+        # Django was never set up: the worker has none of its apps. Names of AppConfig classes stand for their package.
+        names = list(conf.settings.INSTALLED_APPS) if conf is not None and conf.settings.configured else []
+    except Exception:
+        return []
+    return [name.partition('.apps.')[0] for name in names if isinstance(name, str)]
+
+
+def _folders(name):
+    module = sys.modules.get(name)
+    if module is not None:
+        return list(getattr(module, '__path__', ()))
+    try:
+        # Finds a package without importing it (but its parents).
+        spec = importlib.util.find_spec(name)
+    except Exception:
+        return []
+    return list(spec.submodule_search_locations or ()) if spec else []
 
 
 def _first_task(module, file, app_names):

@@ -15,7 +15,16 @@ class Sources(object):
     def __init__(self, app, module, places):
         self.places = places
         self.found = None
-        self.modules = [name for name in (_config_module(app), module) if name]
+        self.modules = [name for name in [_config_module(app), module] + self._holders(app) if name]
+
+    def _holders(self, app):
+        """The project's modules that have the app: -A may name one that only hands it on."""
+        return [
+            name
+            for name, module in sorted(sys.modules.items())
+            if self.places.own(getattr(module, '__file__', None))
+            and any(value is app for value in list(vars(module).values()))
+        ]
 
     def where(self, name, key, value):
         """`file:line` (relative to the root) of the assignment that gave the value, or None."""

@@ -1,0 +1,37 @@
+import { absent } from '../facts/outcome.ts'
+import { hostOs } from '../platform/os.ts'
+import { defineProbe } from './define-probe.ts'
+import { ipcOutcome } from './ipc-outcome.ts'
+import { endingOf } from './python-ending.ts'
+import { runPython } from './python-run.ts'
+
+/** Starting a process takes ten times as long on Windows, and there are virus scanners. */
+const slow = hostOs() === 'windows'
+const STEP_DEADLINE_MS = slow ? 11_000 : 3_500
+const DEADLINE_MS = slow ? 60_000 : 20_000
+
+/** Starts real children and shares real semaphores with them; runs beside the probe that imports the app. */
+export const ipcProbe = defineProbe({
+  name: 'ipc',
+  provides: ['ipc'],
+  needs: ['platform', 'project', 'interpreter'],
+  tier: 1,
+  deadlineMs: DEADLINE_MS,
+  async run({ request, signal, step }, { platform, project, interpreter }) {
+    if (platform.foreign) return { ipc: absent(`it can only be measured on ${platform.target} itself`) }
+    if (interpreter.executable === null) return { ipc: absent('no interpreter was found') }
+    // A little before our own deadline, so that what was measured by then isn't lost.
+    const deadlineMs = DEADLINE_MS - 1_000
+    const run = await runPython({
+      script: 'ipc.py',
+      interpreter: interpreter.executable,
+      root: project.root,
+      env: request.env,
+      order: { startMethod: 'default', deadline: STEP_DEADLINE_MS / 1_000 },
+      deadlineMs,
+      signal,
+      onStage: (stage) => step(`ipc: ${stage}`),
+    })
+    return { ipc: ipcOutcome(run.events, endingOf(run, ['ipc'], deadlineMs)) }
+  },
+})

@@ -1,0 +1,276 @@
+"""Measures what starting processes and sharing semaphores does here. Usage: python ipc.py JSON (nonce, startMethod, deadline).
+
+A process of its own: it starts children and may have to be killed. Runs no code of the project's. Each measurement
+runs in a thread of its own with a deadline, because a wrong handle doesn't fail, it blocks for ever.
+"""
+import json
+import os
+import sys
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def main():
+    order = json.loads(sys.argv[1])
+    # Spawned children get this sys.path and must find the canaries; last, so that nothing is hidden by our files.
+    sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
+    from poolwise_channel import Channel
+
+    if sys.version_info < (3, 6):
+        Channel(order['nonce']).absent('ipc', 'Python %d.%d is older than 3.6' % sys.version_info[:2])
+        return
+    Ipc(Channel(order['nonce']), order).run()
+    # Without this, exit handlers of billiard's would wait for children that were killed.
+    os._exit(0)
+
+
+class Ipc(object):
+    def __init__(self, channel, order):
+        self.channel, self.method = channel, order.get('startMethod') or 'default'
+        self.step_deadline = float(order['deadline'])
+        self.pools, self.processes, self.failed = [], [], {}
+        # billiard and Celery would import the project because of these.
+        for name in ('DJANGO_SETTINGS_MODULE', 'CELERY_CONFIG_MODULE', 'CELERY_LOADER'):
+            os.environ.pop(name, None)
+
+    def run(self):
+        self.channel.begin('ipc')
+        self.channel.fact('sharedMemory', shared_memory())
+        self._measure('semaphore', self.semaphore)
+        self._measure('childSpawns', self.child_spawns)
+        missing = self._use_billiard()
+        blocked = missing or self._because('semaphore') or self._because('childSpawns')
+        self._measure('semaphoreInChild', self.semaphore_in_child, blocked)
+        blocked = blocked or self._because('semaphoreInChild')
+        self._measure('poolRoundTrip', self.pool_round_trip, blocked)
+        blocked = blocked or self._because('poolRoundTrip')
+        self._measure('taskRegistryInChild', self.task_registry_in_child, blocked)
+        self.channel.end('ipc')
+        self._clean_up()
+
+    def _because(self, step):
+        return self.failed.get(step)
+
+    def _measure(self, name, action, blocked=None):
+        self.channel.begin(name)
+        if blocked:
+            self.channel.fact(name, {'status': 'not-tried', 'because': blocked})
+            return
+        box = []
+
+        def work():
+            try:
+                box.append(action())
+            except BaseException as error:
+                box.append(measured_error(error))
+
+        started = time.time()
+        thread = threading.Thread(target=work)
+        thread.daemon = True
+        thread.start()
+        thread.join(self.step_deadline)
+        ms = int((time.time() - started) * 1000)
+        if not box or box[0] is SILENT:
+            value = {'status': 'silent', 'afterMs': ms}
+        elif box[0] is None:
+            value = {'status': 'worked', 'ms': ms}
+        else:
+            value = {'status': 'failed', 'error': box[0], 'ms': ms}
+        if value['status'] != 'worked':
+            self.failed[name] = '%s %s' % (name, value['status'])
+        self.channel.fact(name, value)
+
+    def _use_billiard(self):
+        """Why the steps that need billiard can't be tried, or None."""
+        method = 'spawn' if sys.platform == 'win32' else 'fork'
+        try:
+            import billiard
+
+            if self.method != 'default':
+                billiard.set_start_method(self.method)
+            method = billiard.get_start_method()
+        except Exception as error:
+            return 'billiard: %s: %s' % (type(error).__name__, error)
+        finally:
+            self.channel.fact('startMethod', method)
+        return None
+
+    def semaphore(self):
+        from _multiprocessing import SemLock
+
+        # kind 1 = semaphore; the name is unlinked at once. Nothing else may hold it, so a wait can only be a defect.
+        lock = SemLock(1, 1, 1, '/poolwise-%d-%x' % (os.getpid(), int(time.time() * 1000)), True)
+        if not lock.acquire(True, 1.0):
+            return SILENT
+        lock.release()
+
+    def child_spawns(self):
+        import subprocess
+
+        child = subprocess.Popen(
+            [sys.executable, '-S', '-c', 'import os; os.write(1, b"poolwise" * 512)'],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self.processes.append(child)
+        try:
+            said, complaint = child.communicate(timeout=self.step_deadline * 0.9)
+        except subprocess.TimeoutExpired:
+            return SILENT
+        if said != b'poolwise' * 512:
+            lines = complaint.decode('utf-8', 'replace').strip().splitlines()
+            return child_failed(child.returncode, lines[-1] if lines else 'it returned %d bytes' % len(said))
+
+    def semaphore_in_child(self):
+        import billiard
+        from poolwise_canary import use_semaphores
+
+        free, signal = billiard.Semaphore(1), billiard.Semaphore(0)
+        reader, writer = billiard.Pipe(False)
+        child = billiard.Process(target=use_semaphores, args=(writer, free, signal, self.step_deadline * 0.5))
+        child.start()
+        self.processes.append(child)
+        # Only the child may hold the writing end, or its death isn't seen.
+        writer.close()
+        try:
+            answer = json.loads(reader.recv_bytes().decode('ascii'))
+        except EOFError:
+            child.join(1)
+            return child_failed(child.exitcode, 'it ended before it answered')
+        if answer == 'silent':
+            return SILENT
+        if answer != 'done':
+            return answer
+        # The child has released it: if this waits, the two don't share one semaphore.
+        return None if signal.acquire(True, 1.0) else SILENT
+
+    def pool_round_trip(self):
+        from poolwise_canary import double
+
+        answer, error = self._in_pool(double, (21,))
+        return error if error is not None else None if answer == 42 else child_failed(None, 'it answered %r' % (answer,))
+
+    def task_registry_in_child(self):
+        from celery.app import trace
+        from celery.concurrency.prefork import process_initializer
+        from poolwise_canary_app import app, registry
+
+        # As a worker does it before it starts its pool: forked children inherit the registry from here.
+        trace.setup_worker_optimizations(app, 'canary@poolwise')
+        answer, error = self._in_pool(registry, (), process_initializer, (app, 'canary@poolwise'))
+        return error if error is not None else None if answer == 3 else child_failed(None, 'it answered %r' % (answer,))
+
+    def _in_pool(self, function, args, initializer=None, initargs=()):
+        """(answer, None), (None, measured error) or (None, SILENT)."""
+        import billiard
+        import billiard.pool
+        from poolwise_canary import PoolErrors, start_child
+
+        reader, writer = billiard.Pipe(False)
+        # threads=True is what Celery uses on Windows; the other form needs Celery's event loop.
+        pool = billiard.pool.Pool(
+            2, initializer=start_child, initargs=(writer, initializer, initargs), threads=True
+        )
+        self.pools.append(pool)
+        result = pool.apply_async(function, args)
+        errors = PoolErrors(reader)
+        until = time.time() + self.step_deadline * 0.9
+        while time.time() < until:
+            result.wait(0.02)
+            if result.ready():
+                try:
+                    return result.get(timeout=1), None
+                except Exception as error:
+                    return None, measured_error(error)
+            error = errors.first()
+            if error is not None:
+                return None, error
+        return None, SILENT
+
+    def _clean_up(self):
+        # pool.terminate() waits for threads that sleep for a second or two. Telling them that it is over keeps them
+        # from replacing the children that are killed here.
+        for pool in self.pools:
+            for name in ('_worker_handler', '_task_handler', '_result_handler', '_timeout_handler'):
+                handler = getattr(pool, name, None)
+                if handler is not None:
+                    handler.terminate()
+        workers = [worker for pool in self.pools for worker in getattr(pool, '_pool', ())]
+        for process in self.processes + workers:
+            try:
+                process.kill() if hasattr(process, 'kill') else os.kill(process.pid, 9)
+            except Exception:
+                # Gone already.
+                pass
+        for process in self.processes + workers:
+            try:
+                process.wait() if hasattr(process, 'args') else process.join(0.5)
+            except Exception:
+                pass
+        _unlink_semaphores()
+
+
+#: A measurement that neither worked nor failed in its time.
+SILENT = object()
+
+
+def _unlink_semaphores():
+    """Spawn leaves the names of the semaphores in /dev/shm until their finalizers run; os._exit() runs none."""
+    util, synchronize = sys.modules.get('billiard.util'), sys.modules.get('billiard.synchronize')
+    if util is None or synchronize is None or os.name == 'nt':
+        return
+    for finalizer in list(util._finalizer_registry.values()):
+        if getattr(finalizer, '_callback', None) is getattr(synchronize.SemLock, '_cleanup', None):
+            try:
+                finalizer()
+            except OSError:
+                pass
+
+
+def measured_error(error):
+    from poolwise_canary import measured
+
+    return measured(error)
+
+
+def child_failed(code, why):
+    message = why if code is None else 'exit code %s: %s' % (code, why)
+    return {'type': 'ChildFailed', 'message': message[:1000], 'errno': None, 'winerror': None, 'frames': []}
+
+
+def shared_memory(path='/dev/shm'):
+    if not sys.platform.startswith('linux'):
+        return None
+    fact = {
+        'path': path,
+        'exists': os.path.isdir(path),
+        'writable': os.access(path, os.W_OK | os.X_OK),
+        'freeBytes': None,
+        'freeInodes': None,
+        'mount': _mount_of(path),
+    }
+    try:
+        stat = os.statvfs(path)
+        fact['freeBytes'] = stat.f_bavail * stat.f_frsize
+        # 0 inodes in total means that the file system doesn't count them.
+        fact['freeInodes'] = stat.f_favail if stat.f_files else None
+    except OSError:
+        pass
+    return fact
+
+
+def _mount_of(path):
+    try:
+        with open('/proc/mounts', encoding='utf-8', errors='replace') as mounts:
+            # The last one mounted on a folder is the one that is seen.
+            found = [line.strip() for line in mounts if line.split(' ')[1:2] == [path]]
+    except OSError:
+        return None
+    return found[-1] if found else None
+
+
+if __name__ == '__main__':
+    main()
