@@ -1,0 +1,70 @@
+import type { AppFact } from '../facts/app.ts'
+import type { BrokerAddress, BrokerConfigFact, UrlProblem } from '../facts/broker.ts'
+import { ok } from '../facts/outcome.ts'
+import type { PackagesFact } from '../facts/python.ts'
+import { configuredUrls, entryOf, numberSetting, textSetting } from './broker/configured-urls.ts'
+import { readUrl, type UrlContext } from './broker/read-url.ts'
+import { showUrl } from './broker/show-url.ts'
+import { transportOf } from './broker/transports.ts'
+import { findUnescapedSemicolon } from './broker/unescaped.ts'
+import { unescapedProblem } from './broker/url-problems.ts'
+import { defineProbe } from './define-probe.ts'
+
+/** The broker that the worker would connect to, read from the app's settings. Connects to nothing. */
+export const brokerProbe = defineProbe({
+  name: 'broker',
+  provides: ['broker'],
+  needs: ['app'],
+  considers: ['packages'],
+  tier: 1,
+  deadlineMs: 5_000,
+  run: (_context, { app }, { packages }) =>
+    Promise.resolve({ broker: ok(brokerOf(app, packages?.kind === 'ok' ? packages.value : {})) }),
+})
+
+/** @param packages the installed distributions; redis-py's version decides whether it checks the host's name */
+export function brokerOf(app: AppFact, packages: PackagesFact): BrokerConfigFact {
+  const { settings } = app
+  const { urls, where, parts } = configuredUrls(settings)
+  const context = contextOf(app, packages)
+  const semicolon = findUnescapedSemicolon(parts)
+  const read = semicolon ? [] : (urls ?? []).map((url) => readUrl(url, context))
+  const addresses: BrokerAddress[] = read.flatMap((one) => ('address' in one ? [one.address] : []))
+  const problems: UrlProblem[] = semicolon
+    ? [{ shown: showUrl(parts.join(';')), ...unescapedProblem(semicolon) }]
+    : read.flatMap((one) => ('problem' in one ? [one.problem] : []))
+  return {
+    urls,
+    where,
+    problems,
+    addresses,
+    driver: driverOf(app, addresses),
+    visibilityTimeout: visibilityTimeout(entryOf(settings, 'broker_transport_options', 'visibility_timeout')),
+  }
+}
+
+function contextOf({ settings, drivers }: AppFact, packages: PackagesFact): UrlContext {
+  const masterName = entryOf(settings, 'broker_transport_options', 'master_name')
+  const redisMajor = Number.parseInt(packages['redis']?.version ?? '', 10)
+  return {
+    transport: textSetting(settings, 'broker_transport'),
+    user: textSetting(settings, 'broker_user'),
+    password: textSetting(settings, 'broker_password'),
+    port: numberSetting(settings, 'broker_port'),
+    vhost: textSetting(settings, 'broker_vhost'),
+    useSsl: settings['broker_use_ssl']?.value ?? false,
+    masterName: typeof masterName === 'string' ? masterName : null,
+    redisChecksHostname: !(redisMajor < 6),
+    imported: drivers.broker?.imported ?? false,
+  }
+}
+
+function driverOf({ drivers }: AppFact, addresses: readonly BrokerAddress[]): BrokerConfigFact['driver'] {
+  const { broker } = drivers
+  if (broker === null) return null
+  const { imported, error, missingModule, scheme } = broker
+  const transport = transportOf(addresses[0]?.transport ?? scheme.split('+')[0] ?? scheme)
+  return { imported, error, missingModule, package: transport?.requirement ?? null }
+}
+
+const visibilityTimeout = (value: unknown): number | null => (typeof value === 'number' ? value : null)

@@ -1,0 +1,78 @@
+import type { TlsVerification } from '../../facts/broker.ts'
+
+/** What kombu takes for ssl_cert_reqs in a URL; anything else dies of a bare KeyError. */
+const CERT_REQS: Readonly<Record<string, boolean>> = {
+  CERT_REQUIRED: true,
+  CERT_OPTIONAL: true,
+  CERT_NONE: false,
+  required: true,
+  optional: true,
+  none: false,
+}
+
+export const certReqsNames: readonly string[] = Object.keys(CERT_REQS)
+
+export interface TlsInput {
+  readonly contact: string
+  readonly transport: string
+  readonly query: Readonly<Record<string, string>>
+  /** broker_use_ssl: false, true, or a dictionary. */
+  readonly useSsl: unknown
+  /** redis-py checks the host's name by default since 6.0. */
+  readonly redisChecksHostname: boolean
+}
+
+/** @returns how the worker would verify the server; null: it wouldn't use TLS at all */
+export function tlsOf({ contact, transport, query, useSsl, redisChecksHostname }: TlsInput): TlsVerification | null {
+  const fromUrl = Object.entries(query).filter(([name]) => name.startsWith('ssl_'))
+  // kombu puts the URL's ssl_ parameters in the place of broker_use_ssl.
+  const options = fromUrl.length > 0 ? Object.fromEntries(fromUrl) : asObject(useSsl)
+  if (contact === 'amqp') {
+    if (!(transport === 'amqps' || useSsl === true || options !== null || query['ssl'] !== undefined)) return null
+    const hasName = options !== null && 'server_hostname' in options
+    // py-amqp verifies unless told otherwise, and checks the name only when it has one: amqps:// alone has none.
+    return verification(options, { certificate: true, hostname: hasName })
+  }
+  if (contact !== 'redis' && contact !== 'sentinel') return null
+  // kombu updates its connection arguments with broker_use_ssl; with True that fails silently and TLS isn't used.
+  if (options === null) return transport === 'rediss' && useSsl !== true ? bare : null
+  const certificate = certRequired(options, true)
+  return verification(options, { certificate, hostname: redisChecksHostname })
+}
+
+/** kombu: "Secure redis scheme specified (rediss) with no ssl options, defaulting to insecure SSL behaviour." */
+const bare: TlsVerification = { certificate: false, hostname: false, ca: null, cert: null, key: null }
+
+function verification(
+  options: Readonly<Record<string, unknown>> | null,
+  defaults: { certificate: boolean; hostname: boolean },
+): TlsVerification {
+  const certificate = options === null ? defaults.certificate : certRequired(options, defaults.certificate)
+  const check = options?.['ssl_check_hostname']
+  const hostname = check === undefined ? defaults.hostname : check !== false && String(check).toLowerCase() !== 'false'
+  const file = (name: string): string | null => {
+    const value = options?.[`ssl_${name}`] ?? options?.[name]
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    certificate,
+    hostname: certificate && hostname,
+    ca: file('ca_certs'),
+    cert: file('certfile'),
+    key: file('keyfile'),
+  }
+}
+
+/** A ssl.VerifyMode arrives as its number, or as its repr where it couldn't be told otherwise. */
+function certRequired(options: Readonly<Record<string, unknown>>, otherwise: boolean): boolean {
+  const value = options['ssl_cert_reqs'] ?? options['cert_reqs']
+  if (value === undefined) return otherwise
+  if (value === null) return false
+  if (typeof value === 'number') return value !== 0
+  return CERT_REQS[String(value)] ?? !/CERT_NONE|none/i.test(String(value))
+}
+
+const asObject = (value: unknown): Readonly<Record<string, unknown>> | null =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0
+    ? (value as Readonly<Record<string, unknown>>)
+    : null

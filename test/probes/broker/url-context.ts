@@ -1,0 +1,14 @@
+import type { UrlContext } from '../../../src/probes/broker/read-url.ts'
+
+export const urlContext = (changed: Partial<UrlContext> = {}): UrlContext => ({
+  transport: null,
+  user: null,
+  password: null,
+  port: null,
+  vhost: null,
+  useSsl: false,
+  masterName: null,
+  redisChecksHostname: true,
+  imported: false,
+  ...changed,
+})
