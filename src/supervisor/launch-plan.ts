@@ -1,0 +1,57 @@
+import type { Writable } from 'node:stream'
+import type { PoolPlan } from '../pool/plan.ts'
+import { launchWorker } from './launch-worker.ts'
+import type { WorkerEvent } from './worker-event.ts'
+
+export interface LaunchPlanOptions {
+  readonly plan: PoolPlan
+  readonly python: string
+  readonly lifeline: string
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Options that the user wrote after `--`, for every node. */
+  readonly extra: readonly string[]
+  readonly stopTimeoutMs: number
+  readonly shellExitCodes: boolean
+  readonly out: Writable
+  readonly err: Writable
+  /** Hides secrets in what the worker writes. */
+  readonly redact: (text: string) => string
+  readonly onEvent: (event: WorkerEvent) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Starts every node of a plan and waits for all of them. When one ends, the others are stopped: half a plan isn't the plan.
+ * @returns the worst exit code among the nodes
+ */
+export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
+  const { plan, onEvent } = options
+  const commands = plan.command.map((argv) => [...argv, ...options.extra])
+  for (const command of commands) onEvent({ at: new Date().toISOString(), type: 'planned', command })
+  const others = new AbortController()
+  const stop = () => others.abort()
+  options.signal.addEventListener('abort', stop, { once: true })
+  const codes = await Promise.all(
+    commands.map(async (command) => {
+      const code = await launchWorker({
+        python: options.python,
+        lifeline: options.lifeline,
+        celeryArguments: command.slice(1),
+        cwd: options.cwd,
+        env: { ...options.env, ...plan.env },
+        times: { stopTimeoutMs: options.stopTimeoutMs },
+        shellExitCodes: options.shellExitCodes,
+        out: options.out,
+        err: options.err,
+        redact: options.redact,
+        onEvent,
+        signal: others.signal,
+      })
+      stop()
+      return code
+    }),
+  )
+  options.signal.removeEventListener('abort', stop)
+  return Math.max(...codes)
+}
