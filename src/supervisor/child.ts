@@ -43,15 +43,16 @@ export function startChild(options: ChildOptions, dispatch: (event: SupervisorEv
     if (child.pid === undefined) dispatch({ type: 'start-failed', message: error.message })
   })
   child.once('exit', (exitCode, signal) => {
-    const gone = () => dispatch({ type: 'child-gone', exitCode, signal })
-    const grace = setTimeout(() => {
+    // Output that nobody has taken yet, because where it goes is slow, is waited for.
+    const unread = () => child.stdout.isPaused() || child.stderr.isPaused()
+    const grace = setInterval(() => {
+      if (unread()) return
       child.stdout.destroy()
       child.stderr.destroy()
-      gone()
     }, OUTPUT_GRACE)
     child.once('close', () => {
-      clearTimeout(grace)
-      gone()
+      clearInterval(grace)
+      dispatch({ type: 'child-gone', exitCode, signal })
     })
   })
   const end = () => {

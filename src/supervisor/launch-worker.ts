@@ -26,6 +26,8 @@ export interface LaunchOptions {
   readonly out: Writable
   readonly err: Writable
   readonly onEvent: (event: WorkerEvent) => void
+  /** Hides secrets in what the worker writes; given whole lines. */
+  readonly redact?: (text: string) => string
   /** Every line that the worker writes, as text. */
   readonly onLine?: (line: string) => void
   /** Aborting it stops the worker warm. */
@@ -52,7 +54,7 @@ export const defaultTimes: LadderTimes = {
 export function launchWorker(options: LaunchOptions): Promise<number> {
   return new Promise((resolve) => {
     const args = [options.lifeline, ...options.celeryArguments]
-    const word = `\u001e${randomUUID()} `
+    const word = `@poolwise-${randomUUID()} `
     let state: SupervisorState
     let child: WorkerChild | undefined
     const timers = createTimers((timer) => dispatch({ type: 'timer', timer }))
@@ -113,9 +115,16 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
       passOn(child.stderr, options.err, withoutReports)
     }
 
+    /** Bytes that aren't touched are passed on as they came, whatever their encoding. */
+    function redacted(block: Buffer): Buffer {
+      const text = block.toString('utf8')
+      const hidden = options.redact?.(text) ?? text
+      return hidden === text ? block : Buffer.from(hidden)
+    }
+
     function passOn(source: Readable, sink: Writable, filter: (block: Buffer) => Buffer): void {
       const lines = wholeLines((whole) => {
-        const block = filter(whole)
+        const block = redacted(filter(whole))
         if (block.length === 0) return
         if (!sink.destroyed && !sink.write(block)) {
           source.pause()
@@ -129,7 +138,12 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
         }
       })
       source.on('data', lines.push)
-      source.once('close', lines.end)
+      source.once('close', () => {
+        lines.end()
+        // The start of a line that a report had cut in two and that was never ended.
+        const left = filter(Buffer.alloc(0))
+        if (left.length > 0) sink.write(left)
+      })
     }
   })
 }

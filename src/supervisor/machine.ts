@@ -115,12 +115,12 @@ function timer(state: Alive, name: 'rung' | 'not-ready' | 'silence'): Step {
   }
   if (state.phase === 'stopping' || worker.stage === 'ready') return stay(state)
   if (name === 'silence') {
-    const effects = hangs('worker-silent', launch.times.silentAfterMs, worker)
+    const effects = hangs('silent', launch.times.silentAfterMs, worker)
     return { state: withWorker(state, { silenceReported: true }), effects }
   }
   return worker.silenceReported
     ? stay(state)
-    : { state, effects: hangs('worker-not-ready', launch.times.notReadyAfterMs, worker) }
+    : { state, effects: hangs('not-ready', launch.times.notReadyAfterMs, worker) }
 }
 
 /** The worker is gone: as asked, by force, of its own accord, or of a fault. */

@@ -6,6 +6,8 @@ const where: Readonly<Record<Exclude<Stage, 'ready'>, string>> = {
   connecting: 'while it starts the pool and connects to the broker',
 }
 
+const silent: typeof where = { loading: 'worker-silent-while-loading', connecting: 'worker-silent-on-broker' }
+
 /** Timers that watch a start. A worker that is ready may be silent as long as it has nothing to do. */
 export const watchStart = ({ times }: Launch): Effect[] => [
   { kind: 'set-timer', timer: 'not-ready', ms: times.notReadyAfterMs },
@@ -18,19 +20,18 @@ export const stopWatching: readonly Effect[] = [
 ]
 
 /** Says where a start hangs: the worker itself has no log line for a broker that accepts and never answers. */
-export function hangs(label: 'worker-silent' | 'worker-not-ready', afterMs: number, worker: Worker): Effect[] {
-  if (worker.stage === 'ready') return []
+export function hangs(kind: 'silent' | 'not-ready', afterMs: number, { stage, lastLine }: Worker): Effect[] {
+  if (stage === 'ready') return []
   const seconds = Math.round(afterMs / 1000)
-  const what =
-    label === 'worker-silent' ? `has written nothing for ${seconds} s` : `is not ready ${seconds} s after its start`
+  const what = kind === 'silent' ? `has written nothing for ${seconds} s` : `is not ready ${seconds} s after its start`
   return [
     {
       kind: 'report',
       event: {
         type: 'diagnosis',
-        label,
-        message: `The worker ${what}, ${where[worker.stage]}.`,
-        evidence: worker.lastLine === null ? [] : [worker.lastLine],
+        label: kind === 'silent' ? silent[stage] : 'worker-not-ready',
+        message: `The worker ${what}, ${where[stage]}.`,
+        evidence: lastLine === null ? [] : [lastLine],
       },
     },
   ]

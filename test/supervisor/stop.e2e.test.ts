@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
+import { Redis } from 'ioredis'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runProcess } from '../../src/platform/run-process.ts'
+import { venv, venvNames, type VenvName } from '../support/venv.ts'
+import { alive, launchInProcess, lifeline, program, until } from './launcher.ts'
+
+const url = process.env['TEST_REDIS_URL']
+const SENT = 10
+
+/** Two tasks of 2 s run, or one with solo; the others wait in the worker or in the queue. */
+class Naps {
+  readonly prefix = `naps:${randomUUID()}:`
+  readonly redis: Redis
+  readonly env: Record<string, string>
+
+  constructor(extra: Record<string, string> = {}) {
+    this.redis = new Redis(url as string)
+    this.env = { NAPS_PREFIX: this.prefix, NAPS_BROKER: url as string, NAPS_COUNT: String(SENT), ...extra }
+  }
+
+  launch(python: string, pool: string, wrapper: readonly string[] = []) {
+    const concurrency = pool === 'solo' ? [] : ['--concurrency=2']
+    const celeryArguments = ['-A', 'naps', 'worker', `--pool=${pool}`, ...concurrency, '-l', 'INFO']
+    const settings = { python, lifeline, celeryArguments, cwd: dirname(program('naps.py')) }
+    return launchInProcess(settings, this.env, wrapper)
+  }
+
+  async send(python: string): Promise<void> {
+    const env = { ...process.env, ...this.env }
+    const options = { cwd: dirname(program('naps.py')), env, deadlineMs: 60_000 }
+    const { exitCode, stderr } = await runProcess(python, [program('naps.py')], options)
+    if (exitCode !== 0) throw new Error(stderr)
+  }
+
+  list = async (name: 'began' | 'ended') =>
+    (await this.redis.lrange(this.prefix + name, 0, -1)).map(Number).sort((a, b) => a - b)
+  running = async () => (await this.list('began')).length > (await this.list('ended')).length
+
+  /** What began has ended, once; the rest is in the queue; nothing is held by a worker that is gone. */
+  async expectNothingLost(): Promise<void> {
+    const [began, ended, queued, held] = await Promise.all([
+      this.list('began'),
+      this.list('ended'),
+      this.redis.llen(`${this.prefix}celery`),
+      this.redis.hlen(`${this.prefix}unacked`),
+    ])
+    expect({ began, held, total: ended.length + queued }).toEqual({ began: ended, held: 0, total: SENT })
+    expect(new Set(ended).size).toBe(ended.length)
+  }
+
+  /** Another worker finishes what the first one gave back. */
+  async expectAllEndOnce(python: string, pool: string): Promise<void> {
+    const worker = await this.launch(python, pool)
+    await until(async () => (await this.list('ended')).length >= SENT)
+    worker.process.kill('SIGTERM')
+    expect(await worker.exit).toBe(0)
+    expect(await this.list('ended')).toEqual(Array.from({ length: SENT }, (_, number) => number))
+    await this.close()
+  }
+
+  async close(): Promise<void> {
+    const keys = await this.redis.keys(`${this.prefix}*`)
+    if (keys.length > 0) await this.redis.del(keys)
+    await this.redis.quit()
+  }
+}
+
+const pools = ['prefork', 'solo', 'threads']
+
+describe.skipIf(url === undefined)('nothing that runs is lost', () => {
+  const groups: number[] = []
+  afterAll(() => expect(groups.filter((pid) => alive(-pid))).toEqual([]))
+
+  /** A worker with a task running and others waiting. */
+  async function busyWorker(name: VenvName, pool: string, extra: Record<string, string> = {}, terminal = false) {
+    const python = await venv(name)
+    const naps = new Naps(extra)
+    await naps.send(python)
+    const wrapper = terminal ? [python, '-c', 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)'] : []
+    const worker = await naps.launch(python, pool, wrapper)
+    const { pid } = await worker.event('ready')
+    groups.push(pid as number)
+    await until(naps.running)
+    return { python, naps, worker, pid: pid as number }
+  }
+
+  describe.each(venvNames)('%s', (name) => {
+    test.each(pools)('SIGTERM, %s', async (pool) => {
+      const { python, naps, worker, pid } = await busyWorker(name, pool)
+      worker.process.kill('SIGTERM')
+      expect(await worker.exit).toBe(0)
+      expect(worker.events.at(-1)).toMatchObject({ type: 'exited', exitCode: 0 })
+      expect(alive(-pid)).toBe(false)
+      await naps.expectNothingLost()
+      await naps.expectAllEndOnce(python, pool)
+    })
+
+    test.each(pools)('SIGKILL of the supervisor, %s', async (pool) => {
+      const { naps, worker, pid } = await busyWorker(name, pool)
+      worker.process.kill('SIGKILL')
+      await until(() => !alive(-pid))
+      await naps.expectNothingLost()
+      await naps.close()
+    })
+  })
+
+  test.skipIf(process.platform === 'win32').each(pools)('one Ctrl+C in a terminal, %s', async (pool) => {
+    const { naps, worker, pid } = await busyWorker('celery-5.7.0', pool, {}, true)
+    worker.process.stdin?.write('\x03')
+    expect(await worker.exit).toBe(0)
+    expect(worker.events).toContainEqual(
+      expect.objectContaining({ type: 'stopped', reason: 'interrupt', forced: false }),
+    )
+    expect(worker.log()).not.toMatch(/Cold shutdown/)
+    expect(alive(-pid)).toBe(false)
+    await naps.expectNothingLost()
+    await naps.close()
+  })
+
+  test('late acknowledgement, prefork', async () => {
+    const { python, naps, worker } = await busyWorker('celery-5.7.0', 'prefork', { NAPS_ACKS_LATE: '1' })
+    worker.process.kill('SIGTERM')
+    expect(await worker.exit).toBe(0)
+    await naps.expectNothingLost()
+    await naps.expectAllEndOnce(python, 'prefork')
+  })
+
+  test('a broker that cannot be reached, and one that never answers, do not keep it from stopping', async () => {
+    const python = await venv('celery-5.7.0')
+    for (const broker of ['redis://127.0.0.1:1/0']) {
+      const naps = new Naps({ NAPS_BROKER: broker })
+      const worker = await naps.launch(python, 'prefork')
+      await until(() => /Cannot connect/.test(worker.log()))
+      worker.process.kill('SIGTERM')
+      expect(await worker.exit).toBe(0)
+      await naps.close()
+    }
+  })
+})
