@@ -1,4 +1,6 @@
 import { askTool } from './ask-tool.ts'
+import { tryEnvironment } from './environment-folder.ts'
+import { findInPoetryCache } from './poetry-cache.ts'
 import type { InterpreterLookup } from './search.ts'
 
 /** Poetry keeps environments in a cache folder unless `virtualenvs.in-project` is set (then it is `.venv`). */
@@ -6,6 +8,13 @@ export const poetry: InterpreterLookup = {
   source: 'poetry',
   explicit: false,
   startsProgram: true,
-  look: async (search) =>
-    search.manager === 'poetry' ? [await askTool('poetry', ['poetry', 'env', 'info', '-p'], search)] : [],
+  async look(search) {
+    if (search.manager !== 'poetry') return []
+    const cached = findInPoetryCache(search.root, search.env)
+    if (cached) {
+      const trial = tryEnvironment('poetry', cached, cached)
+      if (trial.executable) return [trial]
+    }
+    return [await askTool('poetry', ['poetry', 'env', 'info', '-p'], search)]
+  },
 }
