@@ -7,7 +7,7 @@ export const djangoSettings = defineCheck({
   severity: 'error',
   needs: ['appImport', 'project', 'appSearch'],
   considers: ['app'],
-  after: ['app.found'],
+  after: ['python.celery-not-shadowed', 'app.found'],
   evaluate({ appImport, project, appSearch, app }) {
     const settings = project.djangoSettings ?? '<project>.settings'
     const first = `Put os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${settings}") above Celery(…) in the module that makes the app.`

@@ -9,6 +9,7 @@ export const found = defineCheck({
   severity: 'error',
   needs: ['appSearch'],
   considers: ['appImport'],
+  after: ['python.celery-not-shadowed'],
   evaluate({ appSearch, appImport }) {
     const { chosen, candidates, looked } = appSearch
     if (chosen === null) {

@@ -24,7 +24,7 @@ export const imports = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['appImport', 'appSearch'],
-  after: ['app.found', 'app.django-settings'],
+  after: ['python.celery-not-shadowed', 'app.found', 'app.django-settings'],
   evaluate({ appImport, appSearch }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>
