@@ -1,0 +1,77 @@
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+// Each costs a command's start-up tens of milliseconds: `await import()` them where they are used.
+const heavy = ['execa', 'systeminformation', 'ioredis', 'amqplib', 'chokidar', 'yaml', 'smol-toml']
+
+const processes = {
+  group: ['child_process', 'node:child_process'],
+  message: 'Processes are started by src/platform (one-shot) and src/supervisor (the worker) only.',
+}
+const heavyImports = heavy.map((name) => ({
+  name,
+  allowTypeImports: true,
+  message: `Import ${name} dynamically, where it is used: it is slow to load.`,
+}))
+const chalk = { name: 'chalk', message: 'Colour comes from src/report/theme.ts.' }
+const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Colour comes from src/report/theme.ts.' }
+
+/** @param {boolean} mayStart @param {boolean} mayColour */
+const imports = (mayStart, mayColour) => [
+  'error',
+  { paths: [...heavyImports, ...(mayColour ? [] : [chalk, styleText])], patterns: mayStart ? [] : [processes] },
+]
+const platform = { object: 'process', property: 'platform', message: 'Ask src/platform: --target replaces it.' }
+const exit = {
+  object: 'process',
+  property: 'exit',
+  message: 'Set process.exitCode: output that is still on its way would be lost.',
+}
+
+export default defineConfig(
+  globalIgnores(['dist/', '.cache/', 'examples/', 'coverage/', 'test/fixtures/', '**/.venv/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.strict,
+  {
+    rules: {
+      // With noUncheckedIndexedAccess `!` is how an index that was just checked is said.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.strictTypeCheckedOnly],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Numbers in messages are the normal case here.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // A probe's `run` is a promise by contract, whether or not it waits for something.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': imports(false, false),
+      'no-restricted-properties': ['error', platform, exit],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "Property[key.name='shell'][value.value=true]", message: 'argv arrays, never a shell string.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports; only a command file has a default export.' },
+      ],
+      'no-console': 'error',
+      'max-lines': ['error', 250],
+    },
+  },
+  { files: ['src/platform/**'], rules: { 'no-restricted-properties': ['error', exit] } },
+  {
+    files: ['src/platform/**', 'src/supervisor/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': imports(true, false) },
+  },
+  { files: ['src/report/theme.ts'], rules: { '@typescript-eslint/no-restricted-imports': imports(false, true) } },
+  { files: ['src/commands/**'], rules: { 'no-restricted-syntax': 'off' } },
+)

@@ -1,0 +1,72 @@
+// npm run check: everything that can be said about the code without running it. Zero warnings.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure, SetupError } from './lib/errors.js'
+import { root } from './lib/paths.js'
+import { run } from './lib/run.js'
+import { buildIfChanged, installPackages, requireNode } from './lib/setup.js'
+import { orUnchanged, step } from './lib/steps.js'
+
+/** Name, the package's script under node_modules, its arguments. */
+const tools = /** @type {const} */ ([
+  ['types', 'typescript/bin/tsc', ['-p', '.']],
+  ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/']],
+  ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
+  ['import direction', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', 'src']],
+  ['unused code', 'knip/bin/knip.js', ['--treat-config-hints-as-errors']],
+  ['package shape', 'publint/src/cli.js', ['run', '--strict']],
+])
+
+/** @param {string} script @param {readonly string[]} args */
+async function tool(script, args) {
+  const result = await run(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root })
+  if (result.code !== 0) throw new Failure(result.startError ?? result.output)
+}
+
+/** The schemas are committed: they must be what the types say. */
+async function freshSchemas() {
+  const { schemas } = await import('./lib/schemas.js')
+  const stale = (await schemas()).filter(({ fresh }) => !fresh).map(({ file }) => file)
+  if (stale.length > 0) throw new Failure(`not what the types say: ${stale.join(', ')}. Run: npm run build`)
+}
+
+/** Lock files name versions and hashes; where to download from is the machine's own setting. */
+async function cleanLocks() {
+  const locks = ['package-lock.json', 'examples/portfolio/requirements.txt', ...fixtureRequirements()]
+  const addressed = locks.filter((file) =>
+    /"resolved":|--(extra-)?index-url|--find-links| @ (https?|file):/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  if (addressed.length > 0) throw new Failure(`contains a download address: ${addressed.join(', ')}`)
+}
+
+const fixtureRequirements = () =>
+  readdirSync(join(root, 'test/fixtures/requirements')).map((name) => `test/fixtures/requirements/${name}`)
+
+/** @type {string[]} */
+const failed = []
+
+/** @param {string} name @param {() => Promise<unknown>} work */
+async function check(name, work) {
+  try {
+    await step(name, work)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    failed.push(name)
+    process.stdout.write(`\n${error.message.trimEnd()}\n\n`)
+  }
+}
+
+try {
+  requireNode()
+  await step('npm packages', installPackages, orUnchanged)
+  await step('poolwise itself', buildIfChanged, orUnchanged)
+  for (const [name, script, args] of tools) await check(name, () => tool(script, args))
+  await check('schemas', freshSchemas)
+  await check('lock files', cleanLocks)
+  process.stdout.write(failed.length === 0 ? '\nAll checks passed.\n' : `\nFailed: ${failed.join(', ')}\n`)
+  process.exitCode = failed.length === 0 ? 0 : 1
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error
+  process.stderr.write(`\n${error.message}\n${error.details.map((line) => `  ${line}\n`).join('')}`)
+  process.exitCode = 2
+}
