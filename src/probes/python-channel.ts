@@ -33,7 +33,9 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
   const line = (data: Buffer) => {
     const event = data.subarray(0, prefix.length).equals(prefix) ? parse(data.subarray(prefix.length)) : null
     if (event === null) {
-      if (data.length > 0) junk = (junk + data.toString('utf8') + '\n').slice(-KEEP_JUNK)
+      if (data.length > 0) junk += data.toString('utf8') + '\n'
+      // Cut seldom: a noisy app writes a million lines.
+      if (junk.length > 2 * KEEP_JUNK) junk = junk.slice(-KEEP_JUNK)
       return
     }
     events.push(event)
@@ -42,7 +44,7 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
 
   return {
     events,
-    junk: () => junk,
+    junk: () => junk.slice(-KEEP_JUNK),
     push(chunk) {
       bytes += chunk.length
       if (bytes > MOST_BYTES) return

@@ -31,6 +31,7 @@ class AppStage(object):
         self.channel, self.places, self.name = channel, places, order['app']
         self.target = order.get('target')
         self.warnings = []
+        self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
 
     def run(self):
@@ -39,6 +40,7 @@ class AppStage(object):
         sys.modules['__main__'] = types.ModuleType('__main__')
         sys.path.insert(0, self.places.root)
         warnings.showwarning = self._warned
+        logging.getLogger('celery.utils.dispatch.signal').addHandler(self.swallowed)
         if self.target:
             target.install(self.target, self.places)
         before = set(sys.modules)
@@ -57,10 +59,8 @@ class AppStage(object):
             return
         config_error = config_error[0]
         self.channel.begin('tasks')
-        swallowed = []
         if config_error is None:
-            swallowed = self._attempt(started, lambda: self._worker_imports(app))
-            if swallowed is None:
+            if self._attempt(started, lambda: self._worker_imports(app)) is None:
                 return
             self._loaded(started)
         self.channel.begin('settings')
@@ -72,7 +72,7 @@ class AppStage(object):
                 'module': module,
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
                 'tasks': [] if config_error else celery_app.task_names(app),
-                'taskImportError': swallowed[0] if swallowed else None,
+                'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
                 'django': celery_app.django_fact(app, self.settings_at_start),
@@ -121,17 +121,10 @@ class AppStage(object):
         return [None]
 
     def _worker_imports(self, app):
-        """What a worker imports before it starts; the errors that Celery only logs on the way."""
-        handler = _Swallowed(self.places)
-        logger = logging.getLogger('celery.utils.dispatch.signal')
-        logger.addHandler(handler)
-        try:
-            # It runs once, and stops at the first error that would stop a worker.
-            app.loader.init_worker()
-            app.finalize()
-        finally:
-            logger.removeHandler(handler)
-        return handler.errors
+        """What a worker imports before it starts. An error in one of its task modules stops a worker, and this."""
+        app.loader.init_worker()
+        app.finalize()
+        return True
 
     def _warned(self, message, category, filename, lineno, file=None, line=None):
         shown = '%s: %s (%s:%s)' % (category.__name__, message, self.places.shown(filename), lineno)
@@ -140,7 +133,7 @@ class AppStage(object):
 
 
 class _Swallowed(logging.Handler):
-    """Celery reports what a signal's receiver raises to its log, and to nobody else."""
+    """What a receiver of app.on_after_configure and the like raises goes to Celery's log, and to nobody else."""
 
     def __init__(self, places):
         logging.Handler.__init__(self)

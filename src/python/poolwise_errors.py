@@ -114,6 +114,9 @@ def failure_class(error, settings_module):
         return 'django-apps-not-ready'
     if name.startswith('django.') and name.endswith('ImproperlyConfigured') and 'settings are not configured' in message:
         return 'django-not-configured'
+    # Celery 4 without its Django fixup: autodiscover_tasks() has nobody to ask.
+    if settings_module and message == "'NoneType' object has no attribute 'autodiscover_tasks'":
+        return 'django-not-configured'
     if _is_circular(error, message):
         return 'circular-import'
     if isinstance(error, ModuleNotFoundError):

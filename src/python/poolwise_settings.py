@@ -60,8 +60,8 @@ def _configured_key(app, name):
     """The name by which the project set it, in the order in which Celery looks: namespace, new name, old name."""
     conf = app.conf
     keys = list(conf._to_keys(name)) if hasattr(conf, '_to_keys') else [name]
-    # timezone also takes Django's own.
-    if name == 'timezone':
+    # timezone also takes Django's own, in some versions.
+    if name == 'timezone' and conf.timezone is not None:
         keys.append('TIME_ZONE')
     for settings in list(conf.maps)[:-1]:
         for key in keys:
