@@ -28,4 +28,6 @@ export interface LaunchCommand {
   readonly argv: readonly string[]
   /** The systems that would run it, where the file tells (a .bat, a job's runs-on); empty: any. */
   readonly platforms: readonly string[]
+  /** Variables that are set for it where it stands: `X=1 celery …`, `set X=1` above it, a service's `environment`. */
+  readonly env?: Readonly<Record<string, string>>
 }

@@ -82,9 +82,9 @@ async function readTable(
   }
   try {
     const { parse } = await import('smol-toml')
-    return { file, table: pick(parse(text) as Record<string, unknown>), error: null }
+    return { file, table: pick(parse(text)), error: null }
   } catch (error) {
-    const problem = `isn't valid TOML: ${String((error as Error).message).split('\n')[0]}`
+    const problem = `isn't valid TOML: ${(error as Error).message.split('\n')[0]}`
     return { file, table: null, error: { file, key: '', problem, next: 'Correct the file.' } }
   }
 }

@@ -67,7 +67,7 @@ it.each([
   ],
   ['silence no array', { 'poolwise.toml': '[silence]\nid = "app.found"' }, ['silence']],
 ])('%s: %j', async (_what, files, keys) => {
-  const { errors } = await readSettings(makeTree(files as Record<string, string>), IDS)
+  const { errors } = await readSettings(makeTree(files), IDS)
   expect(errors.map(({ key }) => key)).toEqual(keys)
 })
 

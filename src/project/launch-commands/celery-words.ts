@@ -1,100 +1,6 @@
+import { assignments, exported, isAssignment } from './shell-variables.ts'
 import { splitWords, type ShellSyntax } from './split-words.ts'
-
-/** Programs that start another one and pass its words on: the celery command is somewhere behind them. */
-const WRAPPERS = new Set([
-  'poetry',
-  'uv',
-  'uvx',
-  'pipenv',
-  'pdm',
-  'hatch',
-  'rye',
-  'pixi',
-  'conda',
-  'mamba',
-  'micromamba',
-  'tox',
-  'nox',
-  'python',
-  'python2',
-  'python3',
-  'py',
-  'pypy',
-  'pypy3',
-  'coverage',
-  'exec',
-  'env',
-  'nohup',
-  'sudo',
-  'doas',
-  'su',
-  'nice',
-  'ionice',
-  'time',
-  'timeout',
-  'stdbuf',
-  'setsid',
-  'command',
-  'start',
-  'call',
-  'start-process',
-  'gosu',
-  'su-exec',
-  'chpst',
-  'setuidgid',
-  'runuser',
-  'tini',
-  'dumb-init',
-  'catatonit',
-  's6-setuidgid',
-  'xvfb-run',
-  'taskset',
-  'numactl',
-  'caffeinate',
-  'watchmedo',
-  'watchfiles',
-  'nodemon',
-  'entr',
-  'concurrently',
-  'npx',
-  'dotenv',
-  'doppler',
-  'infisical',
-  'honcho',
-  'foreman',
-  'heroku',
-  'docker',
-  'docker-compose',
-  'podman',
-  'podman-compose',
-  'kubectl',
-  'ddtrace-run',
-  'newrelic-admin',
-  'opentelemetry-instrument',
-  'op',
-  'sh',
-  'bash',
-  'dash',
-  'zsh',
-  'ash',
-  'cmd',
-  'cmd.exe',
-  'powershell',
-  'pwsh',
-  'if',
-  'then',
-  'do',
-  'else',
-  'while',
-  'start-job',
-  'tmux',
-  'screen',
-  'gnome-terminal',
-  'xterm',
-  'ssh',
-  'wsl',
-  'strace',
-])
+import { nameOf, startsOthers } from './wrappers.ts'
 
 /** What may stand between `celery` and `worker`, with a value of its own. */
 const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--loader', '--config', '--workdir'])
@@ -105,6 +11,8 @@ export interface CeleryWords {
   readonly argv: readonly string[]
   /** Runs in a container, whatever the system outside. */
   readonly contained: boolean
+  /** Variables set for it in the same text. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 /**
@@ -113,7 +21,11 @@ export interface CeleryWords {
  */
 export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): CeleryWords[] {
   if (!mentionsWorker(text)) return []
-  return splitWords(text, syntax).flatMap((words) => celeryCommand(words, syntax, depth))
+  const env: Record<string, string> = {}
+  return splitWords(text, syntax).flatMap((words) => {
+    Object.assign(env, exported(words))
+    return celeryCommand(words, syntax, depth).map((one) => ({ ...one, env: { ...env, ...one.env } }))
+  })
 }
 
 /** Cheap test for what follows: most texts say nothing about workers. */
@@ -128,21 +40,27 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   const contained = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|heroku)$/.test(nameOf(first))
   if (isCelery(first)) {
     const argv = ['celery', ...rest.slice(1)]
-    return runsWorker(argv) ? [{ argv, contained }] : []
+    return runsWorker(argv) ? [{ argv, contained, env: assignments(words.slice(0, start)) }] : []
   }
   if (!startsOthers(rest)) return []
   const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
   for (let i = 1; i < rest.length; i++) {
     const word = rest[i]!
-    if (word === 'celery.__main__.main') return viaWatchfiles(rest, syntax, contained)
+    if (word === 'celery.__main__.main')
+      return viaWatchfiles(rest, syntax, contained, assignments(words.slice(0, start)))
     // `python manage.py celery worker` is django-celery's, not Celery's.
     if (isCelery(word) && (!python || rest[i - 1] === '-m')) {
       const argv = ['celery', ...rest.slice(i + 1)]
-      if (runsWorker(argv) && !isListOfNames(rest, i)) return [{ argv, contained }]
+      if (runsWorker(argv) && !isListOfNames(rest, i)) {
+        return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
+      }
     }
     if (/\s/.test(word) && depth < 3) {
       const inner = celeryCommands(word, syntax, depth + 1)
-      if (inner.length > 0) return inner.map((one) => ({ ...one, contained: contained || one.contained }))
+      if (inner.length > 0) {
+        const env = assignments(words.slice(0, start + i))
+        return inner.map((one) => ({ ...one, contained: contained || one.contained, env: { ...env, ...one.env } }))
+      }
     }
   }
   return []
@@ -155,39 +73,21 @@ const isListOfNames = (words: readonly string[], at: number) =>
   !words.slice(at + 2).some((word) => /^(?:-A|--app)/.test(word))
 
 /** `watchfiles celery.__main__.main --args '-A config worker'` calls Celery's main function with these words. */
-function viaWatchfiles(words: readonly string[], syntax: ShellSyntax, contained: boolean): CeleryWords[] {
+function viaWatchfiles(
+  words: readonly string[],
+  syntax: ShellSyntax,
+  contained: boolean,
+  env: Readonly<Record<string, string>>,
+): CeleryWords[] {
   const at = words.findIndex((word) => word === '--args' || word.startsWith('--args='))
   const args = at < 0 ? '' : words[at] === '--args' ? (words[at + 1] ?? '') : words[at]!.slice('--args='.length)
   const argv = ['celery', ...(splitWords(args, syntax)[0] ?? [])]
-  return runsWorker(argv) ? [{ argv, contained }] : []
+  return runsWorker(argv) ? [{ argv, contained, env }] : []
 }
-
-const isAssignment = (word: string) => /^[A-Za-z_]\w*=/.test(word)
-
-const nameOf = (word: string) =>
-  word
-    .split(/[\\/]/)
-    .at(-1)!
-    .toLowerCase()
-    .replace(/\.exe$/, '')
 
 /** `celery`, a path to it, or a variable that is named after it. */
 const isCelery = (word: string) =>
   nameOf(word) === 'celery' || /^(?:\$[({]?|%)CELERY(?:_BIN|_CMD|_PATH)?(?:[)}%]|:-[^}]*\})?$/i.test(word)
-
-/** A wrapper, a script (`./wait-for-it.sh db -- celery …`) or a variable that stands for one. */
-function startsOthers(words: readonly string[]): boolean {
-  const first = words[0]!
-  const name = nameOf(first)
-  return (
-    WRAPPERS.has(name) ||
-    /^py(?:thon|py)?[\d.]+$/.test(name) ||
-    /^(?:\$|\{\{|%)/.test(first) ||
-    /^(?:\.{0,2}[\\/]|[\w.-]+[\\/])[\w./\\-]+$/.test(first) ||
-    /\.(?:sh|py|ps1|bat|cmd)$/.test(name) ||
-    words.includes('--')
-  )
-}
 
 /** The first word behind celery's own options is `worker`. */
 function runsWorker(argv: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { celeryCommand } from './celery-words.ts'
-import { commandsOn, LINUX, logicalLines, type FoundCommand, type LaunchFormat } from './format.ts'
+import { commandsOn, foundCommand, LINUX, logicalLines, type FoundCommand, type LaunchFormat } from './format.ts'
 
 export const dockerfile: LaunchFormat = {
   name: 'Dockerfile',
@@ -19,7 +19,7 @@ export const dockerfile: LaunchFormat = {
       if (!words) return commandsOn(rest!, number, 'posix', LINUX)
       if (instruction!.toUpperCase() === 'ENTRYPOINT') entrypoint = words
       const whole = instruction!.toUpperCase() === 'CMD' ? [...entrypoint, ...words] : words
-      return celeryCommand(whole).map(({ argv }) => ({ line: number, argv, platforms: LINUX }))
+      return celeryCommand(whole).map((one) => foundCommand(one, number, LINUX))
     })
   },
 }

@@ -1,5 +1,6 @@
 import type { LaunchCommand } from '../../facts/project.ts'
-import { celeryCommands, mentionsWorker } from './celery-words.ts'
+import { celeryCommands, type CeleryWords } from './celery-words.ts'
+import { exportedBy } from './shell-variables.ts'
 import type { ShellSyntax } from './split-words.ts'
 
 /** A command and its place; the file is known to whoever asked. */
@@ -32,31 +33,30 @@ export interface Line {
 /** Lines with their numbers, continued ones joined. */
 export function logicalLines(text: string, syntax: ShellSyntax, firstLine = 1): Line[] {
   const lines: Line[] = []
-  let open: { text: string; line: number } | null = null
-  text.split('\n').forEach((raw, index) => {
-    const trimmed = raw.trimEnd()
+  let parts: string[] = []
+  const close = (index: number) => {
+    lines.push({ text: parts.join(' '), line: firstLine + index - parts.length + 1 })
+    parts = []
+  }
+  const raw = text.split('\n')
+  raw.forEach((line, index) => {
+    const trimmed = line.trimEnd()
     const continues = CONTINUED[syntax].test(trimmed)
-    const part = continues ? trimmed.slice(0, -1) : raw
-    open = open ? { ...open, text: `${open.text} ${part.trim()}` } : { text: part, line: firstLine + index }
-    if (!continues) {
-      lines.push(open)
-      open = null
-    }
+    const part = continues ? trimmed.slice(0, -1) : line
+    parts.push(parts.length > 0 ? part.trim() : part)
+    if (!continues || index === raw.length - 1) close(index)
   })
-  if (open) lines.push(open)
   return lines
 }
 
-/** The commands of a shell script. */
-export function readScript(
-  text: string,
-  syntax: ShellSyntax,
-  platforms: readonly string[],
-  firstLine = 1,
-): FoundCommand[] {
-  return logicalLines(text, syntax, firstLine).flatMap(({ text: line, line: number }) =>
-    commandsOn(line, number, syntax, platforms),
-  )
+/** The commands in the lines of a script, with the variables that lines above them set. */
+export function readLines(lines: readonly Line[], syntax: ShellSyntax, platforms: readonly string[]): FoundCommand[] {
+  const env: Record<string, string> = {}
+  return lines.flatMap(({ text, line }) => {
+    const found = commandsOn(text, line, syntax, platforms, env)
+    Object.assign(env, exportedBy(text, syntax))
+    return found
+  })
 }
 
 /** The commands of one line of shell. */
@@ -65,11 +65,18 @@ export function commandsOn(
   line: number,
   syntax: ShellSyntax,
   platforms: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): FoundCommand[] {
-  if (!mentionsWorker(text)) return []
-  return celeryCommands(text, syntax).map(({ argv, contained }) => ({
-    line,
-    argv,
-    platforms: contained ? LINUX : platforms,
-  }))
+  return celeryCommands(text, syntax).map((one) => foundCommand(one, line, one.contained ? LINUX : platforms, env))
+}
+
+/** A command as a fact; a shell's variables come before the command's own. */
+export function foundCommand(
+  { argv, env: own }: CeleryWords,
+  line: number,
+  platforms: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): FoundCommand {
+  const all = { ...env, ...own }
+  return { line, argv, platforms, ...(Object.keys(all).length > 0 && { env: all }) }
 }

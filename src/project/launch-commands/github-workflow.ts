@@ -1,5 +1,5 @@
 import type { Node } from 'yaml'
-import { logicalLines, commandsOn, type FoundCommand, type LaunchFormat } from './format.ts'
+import { logicalLines, readLines, type FoundCommand, type LaunchFormat } from './format.ts'
 import type { ShellSyntax } from './split-words.ts'
 import { parseYaml } from './yaml-document.ts'
 
@@ -23,9 +23,7 @@ export const githubWorkflow: LaunchFormat = {
         if (typeof step['run'] !== 'string' || !node) return []
         const platforms = narrowed(systemsOf(job), step['if'])
         const syntax = syntaxOf(step['shell'] ?? shellDefault(job) ?? shellDefault(workflow), platforms)
-        return logicalLines(step['run'], syntax, yaml.lineOf(node)).flatMap(({ text: line, line: number }) =>
-          commandsOn(line, number, syntax, platforms),
-        )
+        return readLines(logicalLines(step['run'], syntax, yaml.lineOf(node)), syntax, platforms)
       })
     })
   },
@@ -53,7 +51,7 @@ function systemsOf(job: Table): string[] {
 
 /** `if: runner.os == 'Windows'` and its negation. */
 function narrowed(systems: string[], condition: unknown): string[] {
-  const found = /runner\.os\s*([!=])=\s*['"](\w+)['"]/i.exec(String(condition ?? ''))
+  const found = /runner\.os\s*([!=])=\s*['"](\w+)['"]/i.exec(typeof condition === 'string' ? condition : '')
   if (!found) return systems
   const named = found[2]!.toLowerCase()
   const all = systems.length > 0 ? systems : ['linux', 'macos', 'windows']
@@ -62,6 +60,7 @@ function narrowed(systems: string[], condition: unknown): string[] {
 
 /** Steps on Windows run in PowerShell unless they say otherwise. */
 function syntaxOf(shell: unknown, systems: readonly string[]): ShellSyntax {
-  const name = String(shell ?? (systems.length === 1 && systems[0] === 'windows' ? 'pwsh' : 'bash'))
+  const usual = systems.length === 1 && systems[0] === 'windows' ? 'pwsh' : 'bash'
+  const name = typeof shell === 'string' ? shell : usual
   return name === 'cmd' ? 'cmd' : /^(?:pwsh|powershell)/.test(name) ? 'powershell' : 'posix'
 }

@@ -1,14 +1,18 @@
-import { commandsOn, logicalLines, WINDOWS, type LaunchFormat } from './format.ts'
+import { logicalLines, readLines, WINDOWS, type LaunchFormat } from './format.ts'
 
 export const powershell: LaunchFormat = {
   name: 'PowerShell script',
   kind: 'machine',
   matches: (path) => /^(?:(?:[^/]+\/)?(?:scripts?|bin|docker|deploy|tools|windows)\/(?:.+\/)?)?[^/]+\.ps1$/i.test(path),
-  read: (text) =>
-    logicalLines(
-      text.replace(/<#[\s\S]*?#>/g, (comment) => comment.replace(/[^\n]/g, ' ')),
+  read(text) {
+    const code = text.replace(/<#[\s\S]*?#>/g, (comment) => comment.replace(/[^\n]/g, ' '))
+    const lines = logicalLines(code, 'powershell')
+    return readLines(
+      lines.map(({ text: line, line: number }) => ({ text: startProcess(line), line: number })),
       'powershell',
-    ).flatMap(({ text: line, line: number }) => commandsOn(startProcess(line), number, 'powershell', WINDOWS)),
+      WINDOWS,
+    )
+  },
 }
 
 /** `Start-Process celery -ArgumentList "-A", "config", "worker"` runs `celery -A config worker`. */

@@ -1,5 +1,5 @@
 import { celeryCommand } from './celery-words.ts'
-import { commandsOn, type LaunchFormat } from './format.ts'
+import { commandsOn, foundCommand, type LaunchFormat } from './format.ts'
 
 /**
  * Task runners in pyproject.toml (poe, taskipy, pdm, hatch): any string or list of strings that is a worker command.
@@ -15,11 +15,7 @@ export const pyproject: LaunchFormat = {
       const list = /\[([^\]]*)\]/.exec(line)?.[1]
       const words = list ? stringsIn(list) : []
       // A list of two names is a list of dependencies or keywords.
-      const fromList = celeryCommand(words.length > 2 ? words : []).map(({ argv }) => ({
-        line: index + 1,
-        argv,
-        platforms: [],
-      }))
+      const fromList = celeryCommand(words.length > 2 ? words : []).map((one) => foundCommand(one, index + 1, []))
       if (fromList.length > 0) return fromList
       const strings = stringsIn(line)
       // A line inside of a """…""" has no quotes of its own.

@@ -1,4 +1,4 @@
-import { POSIX, readScript, type LaunchFormat } from './format.ts'
+import { logicalLines, POSIX, readLines, type LaunchFormat } from './format.ts'
 
 const FOLDERS = '(?:scripts?|bin|docker|deploy(?:ment)?|compose|ops|infra|tools|contrib)'
 
@@ -12,6 +12,6 @@ export const shellScript: LaunchFormat = {
     new RegExp(`^(?:[^/]+/)?${FOLDERS}/[^./]+$`).test(path),
   read(text, path) {
     const script = /\.(?:sh|bash)$/.test(path) || /^#!.*\b(?:ba|da|z|k|a)?sh\b/.test(text)
-    return script ? readScript(text, 'posix', POSIX) : []
+    return script ? readLines(logicalLines(text, 'posix'), 'posix', POSIX) : []
   },
 }

@@ -63,6 +63,7 @@ export function splitWords(text: string, syntax: ShellSyntax): string[][] {
 
 /** A variable, a substitution or a placeholder that starts here and may hold spaces, quotes or operators. */
 function verbatim(text: string, at: number, syntax: ShellSyntax): string | null {
+  if (!'{$<%'.includes(text[at]!)) return null
   const rest = text.slice(at, at + 400)
   const template = /^\{\{[^{}\n]*\}\}|^\$\{\{[^{}\n]*\}\}|^<[A-Za-z][\w .:-]*>/.exec(rest)
   if (template) return template[0]
@@ -89,12 +90,13 @@ function quoted(text: string, start: number, syntax: ShellSyntax): { content: st
     const char = text[i]!
     if (char === quote) {
       // PowerShell doubles a quote to mean it.
-      if (syntax === 'powershell' && text[i + 1] === quote) content += text[++i]
+      if (syntax === 'powershell' && text[i + 1] === quote) content += text[++i] ?? ''
       else return { content, end: i }
     } else if (quote === '"' && syntax === 'posix' && char === '\\' && /["\\$`\n]/.test(text[i + 1] ?? '')) {
       i++
-      if (text[i] !== '\n') content += text[i]
-    } else if (quote === '"' && syntax === 'powershell' && char === '`' && i + 1 < text.length) content += text[++i]
+      if (text[i] !== '\n') content += text[i] ?? ''
+    } else if (quote === '"' && syntax === 'powershell' && char === '`' && i + 1 < text.length)
+      content += text[++i] ?? ''
     else content += char
   }
   return { content, end: text.length }

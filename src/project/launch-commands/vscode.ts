@@ -1,5 +1,5 @@
 import { celeryCommand } from './celery-words.ts'
-import { commandsOn, POSIX, WINDOWS, type FoundCommand, type LaunchFormat } from './format.ts'
+import { commandsOn, foundCommand, POSIX, WINDOWS, type FoundCommand, type LaunchFormat } from './format.ts'
 import { parseYaml } from './yaml-document.ts'
 
 /** VS Code's tasks.json (`command`, `args`) and launch.json (`module`, `args`), with their per-system overrides. */
@@ -19,7 +19,7 @@ export const vscode: LaunchFormat = {
       const line = yaml.lineOf(value)
       const platforms = systemsOf(own)
       const words = key === 'module' ? ['python', '-m', program, ...args] : [program, ...args]
-      const exact = celeryCommand(words).map(({ argv }) => ({ line, argv, platforms }))
+      const exact = celeryCommand(words).map((one) => foundCommand(one, line, platforms))
       found.push(...(exact.length > 0 ? exact : commandsOn(words.join(' '), line, 'posix', platforms)))
     })
     return dedupe(found, yaml, text)
@@ -45,7 +45,7 @@ function dedupe(
 
 /** An argument is a string, or `{ "value": …, "quoting": … }`. */
 const argument = (arg: unknown): string =>
-  typeof arg === 'object' && arg !== null ? String((arg as Record<string, unknown>)['value'] ?? '') : String(arg)
+  typeof arg === 'object' && arg !== null && 'value' in arg ? String(arg.value) : String(arg)
 
 /** JSON with comments, made JSON; every character keeps its place, so that lines stay right. */
 function withoutComments(text: string): string {

@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, YAMLMap } from 'yaml'
+import type { Document, Node, YAMLMap } from 'yaml'
 
 /** A parsed YAML (or JSON) document that knows its lines. */
 export interface YamlDocument {
@@ -31,7 +31,7 @@ export async function parseYaml(text: string): Promise<YamlDocument | null> {
       for (const doc of docs) {
         yaml.visit(doc, {
           Map: (_key, map) => {
-            for (const pair of map.items as Pair[]) {
+            for (const pair of map.items) {
               const value = yaml.isAlias(pair.value) ? pair.value.resolve(doc) : pair.value
               if (yaml.isScalar(pair.key) && yaml.isNode(value)) visit(String(pair.key.value), value, map)
             }

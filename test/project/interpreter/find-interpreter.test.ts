@@ -28,7 +28,7 @@ async function search(root: string, { flag, setting, manager, env, at }: Case): 
     flag: flag?.replaceAll('@', root) ?? null,
     setting: setting ?? null,
     manager: manager ?? 'pip',
-    env: { PATH: '', ...Object.fromEntries(inRoot) },
+    env: { PATH: '', ...(Object.fromEntries(inRoot) as Record<string, string>) },
     signal: new AbortController().signal,
     step: () => undefined,
   })

@@ -6,8 +6,10 @@ import { makeTree } from '../tree.ts'
 async function read(path: string, text: string | Buffer): Promise<string[]> {
   const commands = await findLaunchCommands(makeTree({ [path]: text }), [path])
   return commands.map(
-    ({ line, argv, platforms }) =>
-      `${line}: ${argv.slice(1).join(' ')}${platforms.length ? ` [${platforms.join(' ')}]` : ''}`,
+    ({ line, argv, platforms, env = {} }) =>
+      `${line}: ${argv.slice(1).join(' ')}${platforms.length ? ` [${platforms.join(' ')}]` : ''}${Object.entries(env)
+        .map(([name, value]) => ` ${name}=${value}`)
+        .join('')}`,
   )
 }
 
@@ -184,6 +186,38 @@ const CASES: readonly (readonly [string, string, string, string[]])[] = [
     "jobs:\n  t:\n    runs-on: ${{ matrix.os }}\n    strategy: {matrix: {os: [ubuntu-22.04, macos-14], include: [{os: windows-2022}]}}\n    steps:\n      - run: celery -A c worker\n      - run: celery -A c worker -P solo\n        if: runner.os == 'Windows'\n      - run: celery -A d worker\n        if: runner.os != 'Windows'\n",
     ['6: -A c worker [linux macos windows]', '7: -A c worker -P solo [windows]', '9: -A d worker [linux macos]'],
   ],
+  [
+    'variables: before it',
+    'Procfile',
+    'w: env A=1 B="2 3" celery -A c worker',
+    ['1: -A c worker [linux macos] A=1 B=2 3'],
+  ],
+  [
+    'variables: exported above',
+    'w.sh',
+    'export A=1\nB=2\nexport A=3; exec celery -A c worker',
+    ['3: -A c worker [linux macos] A=3'],
+  ],
+  ['variables: cmd', 'w.bat', 'set A=1\r\nset "B=2"&& celery -A c worker', ['2: -A c worker [windows] A=1 B=2']],
+  [
+    'variables: PowerShell',
+    'w.ps1',
+    '$ENV:A=1\n$env:B = "2"\ncelery -A c worker',
+    ['3: -A c worker [windows] A=1 B=2'],
+  ],
+  [
+    'variables: compose table',
+    'compose.yml',
+    'services:\n  w:\n    command: celery -A c worker\n    environment: {A: 1, B: }\n',
+    ['3: -A c worker [linux] A=1'],
+  ],
+  [
+    'variables: compose list',
+    'compose.yml',
+    'services:\n  w:\n    command: [celery, -A, c, worker]\n    environment:\n      - A=1=2\n      - B\n',
+    ['3: -A c worker [linux] A=1=2'],
+  ],
+  ['variables: inside', 'w.sh', 'A=1 bash -c "B=2 celery -A c worker"', ['1: -A c worker [linux macos] A=1 B=2']],
   [
     'README: fence',
     'README.md',
