@@ -17,8 +17,10 @@ export interface WorkerInputs {
 const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
 
 /** Works out the worker that this project would start, the way Celery itself would. Pure. */
-export function effectiveWorker({ platform, app, celery, launchCommands, env }: WorkerInputs): WorkerFact {
+export function effectiveWorker({ platform, app, celery, launchCommands, env: shell }: WorkerInputs): WorkerFact {
   const command = commandFor(launchCommands, platform)
+  // Variables that stand with the command are set for it, wherever it is run.
+  const env = { ...shell, ...command?.env }
   const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env)
   const setting = app.settings['worker_pool']
   // Celery can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.

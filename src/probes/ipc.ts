@@ -1,4 +1,5 @@
-import { absent } from '../facts/outcome.ts'
+import type { IpcFact, Measurement } from '../facts/ipc.ts'
+import { absent, ok } from '../facts/outcome.ts'
 import { hostOs } from '../platform/os.ts'
 import { defineProbe } from './define-probe.ts'
 import { ipcOutcome } from './ipc-outcome.ts'
@@ -18,7 +19,7 @@ export const ipcProbe = defineProbe({
   tier: 1,
   deadlineMs: DEADLINE_MS,
   async run({ request, signal, step }, { platform, project, interpreter }) {
-    if (platform.foreign) return { ipc: absent(`it can only be measured on ${platform.target} itself`) }
+    if (platform.foreign) return { ipc: ok(notMeasured(`only a run on ${platform.target} can tell`)) }
     if (interpreter.executable === null) return { ipc: absent('no interpreter was found') }
     // A little before our own deadline, so that what was measured by then isn't lost.
     const deadlineMs = DEADLINE_MS - 1_000
@@ -35,3 +36,17 @@ export const ipcProbe = defineProbe({
     return { ipc: ipcOutcome(run.events, endingOf(run, ['ipc'], deadlineMs)) }
   },
 })
+
+/** Another system's processes can't be tried from here, and what this system does says nothing about them. */
+function notMeasured(because: string): IpcFact {
+  const measurement: Measurement = { status: 'not-tried', because }
+  return {
+    startMethod: 'unknown',
+    semaphore: measurement,
+    childSpawns: measurement,
+    semaphoreInChild: measurement,
+    poolRoundTrip: measurement,
+    taskRegistryInChild: measurement,
+    sharedMemory: null,
+  }
+}

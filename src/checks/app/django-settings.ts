@@ -9,8 +9,8 @@ export const djangoSettings = defineCheck({
   considers: ['app'],
   after: ['python.celery-not-shadowed', 'app.found'],
   evaluate({ appImport, project, appSearch, app }) {
-    const settings = project.djangoSettings ?? '<project>.settings'
-    const first = `Put os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${settings}") above Celery(…) in the module that makes the app.`
+    const known = project.djangoSettings
+    const first = `Put os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${known ?? '<project>.settings'}") above Celery(…) in the module that makes the app.`
     if (
       appImport.status === 'raised' &&
       (appImport.failure === 'django-settings-missing' || appImport.failure === 'django-not-configured')
@@ -27,7 +27,9 @@ export const djangoSettings = defineCheck({
           at: error.at && `${error.at.file}:${error.at.line}`,
         },
         remedy:
-          failure === 'django-settings-missing' ? `Correct DJANGO_SETTINGS_MODULE; manage.py uses ${settings}.` : first,
+          failure === 'django-settings-missing'
+            ? `Correct DJANGO_SETTINGS_MODULE${known === null ? '' : `; manage.py uses ${known}`}.`
+            : first,
         location: error.at && { file: error.at.file, line: error.at.line },
       })
     }
@@ -40,10 +42,11 @@ export const djangoSettings = defineCheck({
       namespace: django.namespace,
     }
     // Without the fixup django.setup() never runs in the worker: it is ready, with an empty task list and no error.
-    if (django.configFromSettings && !django.fixupInstalled) {
+    // A project that leaves it out on purpose (fixups=[], settings.configure()) sets nothing too late.
+    if (django.configFromSettings && django.settingsSetTooLate) {
       return fail({
         message:
-          'DJANGO_SETTINGS_MODULE is set after Celery() was called (or not at all): the worker would start without Django and without its tasks, and say nothing.',
+          'DJANGO_SETTINGS_MODULE is set after Celery() was called: the worker would start without Django and without its tasks, and say nothing.',
         evidence,
         remedy: first,
         location: app.file === null ? null : { file: app.file, line: null },

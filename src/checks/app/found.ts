@@ -29,12 +29,20 @@ export const found = defineCheck({
       message:
         missing === 'module'
           ? `-A ${chosen.app}: there is no module ${name}.`
-          : `-A ${chosen.app}: ${name} has no Celery app in it.`,
+          : `-A ${chosen.app}: it has no Celery app called ${name}.`,
       evidence: { ...evidence, missing: name, similar, 'other candidates': others(appSearch) },
-      remedy: suggest([...similar, ...candidates.map(({ app }) => app)].filter((app) => app !== chosen.app)),
+      remedy: suggest(
+        [...(missing === 'module' ? similar : attributes(chosen.app, similar)), ...candidates.map(({ app }) => app)].filter(
+          (app) => app !== chosen.app,
+        ),
+      ),
     })
   },
 })
+
+/** `-A shop:ap` → `shop:app`. Without a colon it isn't certain which module was searched: then nothing is proposed. */
+const attributes = (app: string, similar: readonly string[]): string[] =>
+  app.includes(':') ? similar.map((name) => `${app.slice(0, app.indexOf(':'))}:${name}`) : []
 
 const others = ({ candidates, chosen }: AppSearchFact): string[] =>
   candidates.filter(({ app }) => app !== chosen?.app).map(({ app, where }) => `${app} (${where})`)

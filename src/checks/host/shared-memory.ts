@@ -1,5 +1,6 @@
 import type { IpcFact } from '../../facts/ipc.ts'
 import { defineCheck, fail, pass, skip, unknown, type Evidence } from '../define-check.ts'
+import { elsewhere } from '../ipc/prefork-only.ts'
 
 /** errno as sem_open gives it on Linux → what is the matter with /dev/shm. */
 const causes: Readonly<Record<number, string>> = {
@@ -20,7 +21,8 @@ export const sharedMemory = defineCheck({
   considers: ['worker'],
   evaluate({ ipc, platform, worker }) {
     if (platform.target === 'windows') return skip('Windows keeps semaphores in the kernel, not in shared memory')
-    if (platform.foreign) return unknown('only the target system can tell')
+    const untold = elsewhere({ platform, worker })
+    if (untold) return untold
     const evidence = { ...describe(ipc), semaphore: ipc.semaphore.status }
     const needed = worker === undefined || worker.pool === 'prefork'
     switch (ipc.semaphore.status) {

@@ -1,5 +1,6 @@
-import { defineCheck, fail, pass, unknown } from '../define-check.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
 import { judgeMeasurement } from './judge-measurement.ts'
+import { elsewhere } from './prefork-only.ts'
 
 export const childSpawns = defineCheck({
   id: 'ipc.child-spawns',
@@ -7,17 +8,17 @@ export const childSpawns = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['ipc', 'platform'],
-  evaluate: ({ ipc, platform }) =>
-    platform.foreign
-      ? unknown('only the target system can tell')
-      : judgeMeasurement(ipc.childSpawns, {
-          pass: (evidence) => pass({ ...evidence, 'start method': ipc.startMethod }),
-          fail: (said, evidence) =>
-            fail({
-              message: `A Python child process could not be started, or didn't send its bytes back through a pipe: ${said}.`,
-              evidence,
-              remedy:
-                'Look for a process limit (ulimit -u, pids.max of the container), a security policy or a virus scanner that stops Python from starting programs. Until then only --pool=solo and --pool=threads can work.',
-            }),
+  considers: ['worker'],
+  evaluate: ({ ipc, ...facts }) =>
+    elsewhere(facts) ??
+    judgeMeasurement(ipc.childSpawns, {
+      pass: (evidence) => pass({ ...evidence, 'start method': ipc.startMethod }),
+      fail: (said, evidence) =>
+        fail({
+          message: `A Python child process could not be started, or didn't send its bytes back through a pipe: ${said}.`,
+          evidence,
+          remedy:
+            'Look for a process limit (ulimit -u, pids.max of the container), a security policy or a virus scanner that stops Python from starting programs. Until then only --pool=solo and --pool=threads can work.',
         }),
+    }),
 })

@@ -17,7 +17,7 @@ export const supportedOnPlatform = defineCheck({
     const launcher = launcherOn(platform, python, project)
     return fail({
       message: launcher.certain
-        ? "prefork doesn't run tasks here: billiard hands its semaphores to the virtual environment's launcher, python.exe, instead of the pool children. They die with WinError 5 or 6, or hang; tasks are received and never run."
+        ? "On Windows prefork never runs this project's tasks: billiard hands its semaphores to the virtual environment's launcher, python.exe, instead of the pool children. They die with WinError 5 or 6, or hang."
         : "prefork isn't supported on Windows: in a virtual environment its semaphores reach the launcher instead of the pool children, soft time limits are missing, and before Celery 5.7 every task fails.",
       evidence: {
         ...evidence,

@@ -15,7 +15,8 @@ export const sameEnvironment = defineCheck({
     if (/[/\\]shims[/\\]/.test(celeryOnPath)) return skip(`${celeryOnPath} is a version manager's shim`)
     const normal = (path: string) => (platform.host === 'windows' ? path.toLowerCase().replaceAll('/', '\\') : path)
     const folder = (path: string) => normal(path).replace(/[/\\][^/\\]*$/, '')
-    const own = [executable ?? '', python.executable, python.baseExecutable].map(folder)
+    // Not the base interpreter's folder: there lives the celery of the system, which a virtual environment doesn't see.
+    const own = [executable ?? '', python.executable].map(folder)
     const inside = normal(celeryOnPath).startsWith(normal(python.prefix) + (platform.host === 'windows' ? '\\' : '/'))
     const evidence = { 'celery on PATH': celeryOnPath, interpreter: python.executable }
     if (inside || own.includes(folder(celeryOnPath))) return pass(evidence)

@@ -14,7 +14,7 @@ export const versionSupported = defineCheck({
     const series = `${python.version[0]}.${python.version[1]}`
     if (inRange(series, '<3.6')) {
       return fail({
-        message: `Python ${version} is too old: the oldest that poolwise can look into is 3.6, and current Celery needs 3.9.`,
+        message: `Python ${version} is too old: the oldest that poolwise can look into is 3.6, and current Celery needs 3.10.`,
         evidence: { python: version, interpreter: python.executable },
         remedy: 'Make the project’s environment with a supported Python, 3.10 or newer.',
       })

@@ -2,7 +2,7 @@ import type { InstalledPackage, PackagesFact, PythonFact } from '../../facts/pyt
 import { inRange } from '../../versions/compare.ts'
 import { applies, parseRequirement, type Requirement } from '../../versions/requirement.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
-import { remedy, command } from '../remedy/commands.ts'
+import { installPackage } from '../remedy/install-package.ts'
 
 /** Celery's own family: a wrong version of these breaks the worker. Exact pins of anything else in an extra rarely do. */
 const FAMILY = ['kombu', 'billiard', 'amqp', 'vine', 'redis']
@@ -18,10 +18,10 @@ export const versionsCompatible = defineCheck({
   title: "The installed versions satisfy Celery's and kombu's requirements",
   tier: 1,
   severity: 'error',
-  needs: ['packages', 'python'],
+  needs: ['packages', 'python', 'project'],
   considers: ['broker'],
   after: ['python.version-supported'],
-  evaluate({ packages, python, broker }) {
+  evaluate({ packages, python, project, broker }) {
     const transports = (broker?.addresses ?? []).map(({ transport }) =>
       transport.replace(/^(rediss|sentinel)$/, 'redis'),
     )
@@ -43,10 +43,7 @@ export const versionsCompatible = defineCheck({
             `${by.name}: ${requirement.name}${requirement.range} (installed: ${installed ?? 'none'})`,
         ),
       },
-      remedy: remedy(
-        "Install versions that fit together, and let the project's lock file pin them.",
-        command(python.executable, '-m', 'pip', 'install', ...wanted),
-      ),
+      remedy: installPackage(project, python.executable, ...new Set(wanted)),
     })
   },
 })

@@ -3,28 +3,30 @@ import type { Remedy } from '../define-check.ts'
 import { command, remedy } from './commands.ts'
 
 /**
- * How to get a package into the project's own environment, by the tool that the project uses.
+ * How to get packages into the project's own environment, by the tool that the project uses. uv's environments have no
+ * pip in them, and what pip installs behind the back of a lock file is gone at the next sync.
  * @param python the project's interpreter
- * @param requirement as pip takes it: `celery`, `celery[redis]`, `gevent>=24`
+ * @param requirements as pip takes them: `celery`, `celery[redis]`, `gevent>=24`
  */
-export function installPackage({ manager }: ProjectFact, python: string, requirement: string): Remedy {
-  const text = `Install ${requirement} into the project's environment.`
+export function installPackage({ manager }: ProjectFact, python: string, ...requirements: readonly string[]): Remedy {
+  const names = requirements.join(' ')
+  const text = `Install ${names} into the project's environment.`
   switch (manager) {
     case 'poetry':
     case 'uv':
     case 'pdm':
-      return remedy(text, command(manager, 'add', requirement))
+      return remedy(text, command(manager, 'add', ...requirements))
     case 'pipenv':
-      return remedy(text, command('pipenv', 'install', requirement))
+      return remedy(text, command('pipenv', 'install', ...requirements))
     case 'hatch':
       return remedy(
-        `Add ${requirement} to the dependencies in pyproject.toml; Hatch installs it at the next run.`,
+        `Add ${names} to the dependencies in pyproject.toml; Hatch installs it at the next run.`,
         command('hatch', 'run', 'python', '-V'),
       )
     default:
       return remedy(
-        `${text} Add it to the project's requirements as well.`,
-        command(python, '-m', 'pip', 'install', requirement),
+        `${text} Add ${requirements.length > 1 ? 'them' : 'it'} to the project's requirements as well.`,
+        command(python, '-m', 'pip', 'install', ...requirements),
       )
   }
 }
