@@ -20,6 +20,9 @@ export async function askTool(
   const where = question.join(' ')
   const program = findExecutable(tool, search.env)
   if (!program) return notFound(source, where, `the project is managed with ${tool}, which isn't on PATH`)
+  // Node starts no batch file without a shell.
+  if (/\.(?:bat|cmd)$/i.test(program))
+    return notFound(source, where, `${program} is a batch file: name the interpreter`)
   search.step(`asking ${where}`)
   const result = await runProcess(program, args, {
     cwd: search.root,

@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
-import { findExecutables, isExecutable } from '../../platform/find-executable.ts'
+import { isExecutable } from '../../platform/find-executable.ts'
 import { isVenv, isCondaEnvironment, tryEnvironment } from './environment-folder.ts'
+import { tryOnPath } from './on-path.ts'
 import { isStoreStub } from './store-stub.ts'
 import { found, notFound, type InterpreterSearch } from './search.ts'
 
@@ -15,13 +16,14 @@ export function tryNamed(
   source: InterpreterSource,
   where: string,
   word: string,
-  { root, env }: InterpreterSearch,
+  search: InterpreterSearch,
 ): InterpreterTrial {
-  if (!/[\\/]/.test(word) && !word.startsWith('~') && !isEnvironment(join(root, word))) {
-    const executable = findExecutables(word, env).find((file) => !isStoreStub(file))
-    return executable ? found(source, where, executable) : notFound(source, where, `there is no ${word} on PATH`)
+  if (!/[\\/]/.test(word) && !word.startsWith('~') && !isEnvironment(join(search.root, word))) {
+    const trials = tryOnPath(source, word, search)
+    const trial = trials.find(({ executable }) => executable !== null) ?? trials[0]
+    return trial ? { ...trial, where } : notFound(source, where, `there is no ${word} on PATH`)
   }
-  const path = resolve(root, word.replace(/^~(?=$|[\\/])/, homedir()))
+  const path = resolve(search.root, word.replace(/^~(?=$|[\\/])/, homedir()))
   if (isEnvironment(path)) return tryEnvironment(source, where, path)
   if (isStoreStub(path)) return notFound(source, where, `${path} is the Microsoft Store's stub, not Python`)
   if (isExecutable(path)) return found(source, where, path)

@@ -26,8 +26,10 @@ export function resolvePyenvShim(
   if (!version || version === 'system') return { executable: null, missing: null }
   const installed = matching(join(pyenv, 'versions'), version)
   if (!installed) return { executable: null, missing: version }
-  const executable = join(pyenv, 'versions', installed, 'bin', basename(file))
-  return { executable: isExecutable(executable) ? executable : null, missing: null }
+  const folder = join(pyenv, 'versions', installed)
+  // pyenv-win's shims are batch files (`python.bat`), its interpreters lie at the top of a version.
+  const program = /\.bat$/i.test(file) ? join(folder, 'python.exe') : join(folder, 'bin', basename(file))
+  return { executable: isExecutable(program) ? program : null, missing: null }
 }
 
 /** `3.11` stands for the newest installed 3.11.x. */
