@@ -1,9 +1,11 @@
 import type { LogEvent } from './event.ts'
 import type { Label } from './label.ts'
-import { matchesClause } from './match.ts'
+import { literalsOf } from './literals.ts'
 import { inOrder } from './precedence.ts'
+import { createRecognizer, type Recognizer } from './recognizer.ts'
+import { createScanner, type Scanner } from './scanner.ts'
 import { SIGNATURES } from './signatures/catalogue.ts'
-import { followStories } from './stories.ts'
+import { followStories, TASK_TURNS } from './stories.ts'
 
 export type Confidence = 'high' | 'low'
 
@@ -34,7 +36,18 @@ export interface Judgement {
 export interface Diagnoser {
   see(event: LogEvent): readonly Label[]
   judge(): Judgement
+  /** What to look for in the bytes that follow. */
+  scanner(): Scanner
 }
+
+let made: Recognizer | null = null
+
+/** All signatures, made ready once. */
+export const recognizer = (): Recognizer => (made ??= createRecognizer(SIGNATURES))
+
+let ofTurns: Scanner | null = null
+/** Also finds tasks that come in and are done: only while a story waits for them, since healthy logs are full of both. */
+const scannerOfTurns = (): Scanner => (ofTurns ??= createScanner([...literalsOf(SIGNATURES), ...TASK_TURNS]))
 
 const MAX_UNEXPLAINED = 20
 const SHOWN = 400
@@ -57,7 +70,7 @@ export function createDiagnoser(): Diagnoser {
   return {
     see(event) {
       stories.see(event)
-      const labels = labelsOf(event)
+      const labels = recognizer().labelsOf(event)
       const text = event.text.split('\n', 1)[0]!
       for (const { label, confidence } of labels) sight(label, event.line, text, confidence)
       if (labels.length) return labels.map(({ label }) => label)
@@ -71,6 +84,7 @@ export function createDiagnoser(): Diagnoser {
       }
       return []
     },
+    scanner: () => (stories.waiting() ? scannerOfTurns() : recognizer().scanner),
     judge() {
       const all = new Map(seen)
       for (const { label, line, text, confidence } of stories.findings()) {
@@ -86,16 +100,6 @@ export function createDiagnoser(): Diagnoser {
       }
     },
   }
-}
-
-/** The failures that one record shows. */
-export function labelsOf(event: LogEvent): { readonly label: Label; readonly confidence: Confidence }[] {
-  const labels: { label: Label; confidence: Confidence }[] = []
-  for (const { label, clauses } of SIGNATURES) {
-    const clause = clauses.find((one) => matchesClause(event, one))
-    if (clause) labels.push({ label, confidence: clause.confidence ?? 'high' })
-  }
-  return labels
 }
 
 /** An error of the user's own code: raised in a task, or logged by it with its traceback. */

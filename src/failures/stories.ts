@@ -12,6 +12,8 @@ export interface StoryFinding {
 export interface Stories {
   see(event: LogEvent): void
   findings(): readonly StoryFinding[]
+  /** Whether a task's arrival or end would still change what is found. */
+  waiting(): boolean
   /** A Celery worker wrote (a part of) this log and nothing in it is out of the ordinary. */
   worker(): { readonly line: number; readonly text: string } | null
 }
@@ -33,6 +35,11 @@ const COMMAND_POOL = /(?:celery|-m celery)\s[^\n]{0,300}?(?:-P\s*|--pool[= ])(\w
 const COMMAND_LIMIT = /(?:celery|-m celery)\s[^\n]{0,300}?--(?:soft-)?time-limit/
 const REDELIVERED_AFTER_MS = 60_000
 const MAX_IDS = 20_000
+
+const isGreen = (pool: string | undefined): boolean => pool === 'gevent' || pool === 'eventlet'
+
+/** Literals of a task's arrival and of its end, in all versions. */
+export const TASK_TURNS = ['] received', 'Received task: ', '] succeeded in ', '] raised expected', '] retry: Retry']
 
 /** Follows a worker's log as a whole, in constant memory. */
 export function followStories(): Stories {
@@ -166,8 +173,7 @@ export function followStories(): Stories {
         else if (seen.received && children.late === 0 && idle())
           add('windows-prefork-respawn-loop', seen.received, 'low')
       }
-      const green = banner && (banner.pool === 'gevent' || banner.pool === 'eventlet')
-      if (green && seen.received && !seen.finished && !seen.pidbox && seen.ready && !seen.poolSetting)
+      if (isGreen(banner?.pool) && seen.received && !seen.finished && !seen.pidbox && seen.ready && !seen.poolSetting)
         add('gevent-not-monkeypatched', seen.received)
       if (banner && banner.tasks && !seen.connected && !seen.ready && !seen.afterBanner && !seen.received) {
         add(
@@ -183,6 +189,7 @@ export function followStories(): Stories {
         add('time-limit-silently-ignored', seen.command ?? banner.place)
       return found
     },
+    waiting: () => (children.first !== null || isGreen(banner?.pool)) && !(seen.received && seen.finished),
     worker() {
       return banner?.place ?? seen.ready ?? seen.connected ?? seen.pidbox ?? seen.finished ?? seen.received ?? null
     },

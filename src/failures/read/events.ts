@@ -10,7 +10,8 @@ export interface LogLine {
 }
 
 export interface EventReader {
-  line(line: LogLine): void
+  /** @returns whether the line began a new record */
+  line(line: LogLine): boolean
   /** Hands over what is still open. */
   flush(): void
 }
@@ -59,13 +60,17 @@ export function readEvents(emit: (event: LogEvent) => void): EventReader {
       const text = whole.length > MAX_LINE ? whole.slice(0, MAX_LINE) : whole
       const open = streams.get(stream)
       const header = parseHeader(text)
-      if (open && belongs(open, text, header)) return append(open, text, header?.message ?? text)
-      if (text.trim() === '') return
+      if (open && belongs(open, text, header)) {
+        append(open, text, header?.message ?? text)
+        return false
+      }
+      if (text.trim() === '') return false
       if (open) close(open)
       if (streams.size >= MAX_STREAMS) close(streams.values().next().value!)
       const next: Open = { header, number, stream, lines: [], traceback: 0 }
       append(next, text, header?.message ?? text)
       streams.set(stream, next)
+      return true
     },
     flush() {
       for (const open of [...streams.values()]) close(open)

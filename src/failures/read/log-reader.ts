@@ -5,8 +5,11 @@ import { wrapWidth, unwrapper } from './powershell.ts'
 import { stripPrefixes } from './prefixes.ts'
 
 export interface LogReader {
-  /** @param number counted from 1 */
-  line(text: string, number: number): void
+  /**
+   * @param number counted from 1
+   * @returns whether the line began a new record
+   */
+  line(text: string, number: number): boolean
   /** The records that are still open are complete. */
   flush(): void
 }
@@ -22,14 +25,19 @@ export function readLog(emit: (event: LogEvent) => void, sample: readonly string
   const width = wrapWidth(sample)
   const wrapped = width === null ? null : unwrapper(width, (line) => events.line(line))
   const partial = new Map<string, LogLine>()
-  const pass = (line: LogLine) => (wrapped ? wrapped.line(line) : events.line(line))
+  const pass = (line: LogLine): boolean => {
+    if (!wrapped) return events.line(line)
+    wrapped.line(line)
+    return false
+  }
 
-  function text(whole: string, number: number, stream: string, depth: number) {
+  function text(whole: string, number: number, stream: string, depth: number): boolean {
     const stripped = stripPrefixes(whole)
     const json = depth < 3 ? parseJsonLine(stripped.text) : null
     if (json) {
-      for (const line of json.lines) text(line, number, stream + stripped.stream + json.stream, depth + 1)
-      return
+      return json.lines
+        .map((line) => text(line, number, stream + stripped.stream + json.stream, depth + 1))
+        .includes(true)
     }
     const from = stream + stripped.stream
     const begun = partial.get(from)
@@ -38,10 +46,10 @@ export function readLog(emit: (event: LogEvent) => void, sample: readonly string
       : { text: stripped.text, number, stream: from }
     if (stripped.partial && partial.size < 64) {
       partial.set(from, line)
-      return
+      return false
     }
     partial.delete(from)
-    pass(line)
+    return pass(line)
   }
 
   return {

@@ -19,7 +19,7 @@ export const children: readonly Signature[] = [
   }),
   signature('worker-lost-exitcode', {
     // 0 and 155 (recycled after its number of tasks) are normal, 70 has a meaning of its own.
-    says: 'exitcode ',
+    says: ["with 'exitcode ", 'prematurely: exitcode '],
     matches: /(?:exited with ['"]?|prematurely: )exitcode (?!(?:70|155|0)\b)-?\d/,
     inTask: true,
   }),

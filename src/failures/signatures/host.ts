@@ -38,7 +38,7 @@ export const host: readonly Signature[] = [
       inTask: true,
     },
     {
-      says: ['Too many open files. Aborting', '[Errno 24]', 'Error 24 connecting to', "(24, 'Too many open files')"],
+      says: ['Too many open files. Aborting', '[Errno 24] ', 'Error 24 connecting to', "(24, 'Too many open files')"],
       inTask: true,
     },
     { says: 'filedescriptor out of range in select()', inTask: true },
@@ -59,7 +59,7 @@ export const host: readonly Signature[] = [
   }),
   signature(
     'pidfile-exists',
-    { says: 'Pidfile (', and: 'already exists' },
+    { says: 'ERROR: Pidfile (', and: 'already exists' },
     { says: "Seems we're already running? (pid" },
   ),
   signature(

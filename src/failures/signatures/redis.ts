@@ -8,7 +8,7 @@ export const redis: readonly Signature[] = [
   signature('redis-auth-required', {
     says: [
       'Authentication required.',
-      'NOAUTH',
+      'NOAUTH Authentication',
       'operation not permitted',
       'HELLO must be called with the client already authenticated',
     ],
@@ -16,7 +16,7 @@ export const redis: readonly Signature[] = [
     matches: /Authentication required|NOAUTH|operation not permitted|HELLO must be called/,
   }),
   signature('redis-auth-failed', {
-    says: ['invalid username-password pair', 'WRONGPASS', 'invalid password', 'Invalid username-password'],
+    says: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],
     inTask: true,
   }),
   signature('redis-auth-not-configured', {
@@ -27,7 +27,13 @@ export const redis: readonly Signature[] = [
     ],
   }),
   signature('redis-acl-noperm', {
-    says: ['has no permissions to', 'No permissions to access a', 'NOPERM', 'NoPermissionError'],
+    says: [
+      'has no permissions to',
+      'No permissions to access a',
+      'NOPERM this user',
+      'NOPERM No permissions',
+      'NoPermissionError',
+    ],
   }),
   signature(
     'redis-closed-during-connect',
@@ -39,7 +45,8 @@ export const redis: readonly Signature[] = [
   }),
   signature('redis-misconf-rdb', {
     says: [
-      'MISCONF',
+      'MISCONF Redis',
+      'MISCONF Errors',
       'configured to save RDB snapshots',
       "Redis can't persist",
       'not able to persist on disk',
@@ -71,14 +78,17 @@ export const redis: readonly Signature[] = [
   ),
   signature(
     'redis-cluster-unsupported',
-    { matches: /\bMOVED \d{1,5} \S{1,200}:\d/, says: 'MOVED ' },
+    {
+      matches: /\bMOVED \d{1,5} \S{1,200}:\d|MovedError/,
+      says: ["Error('MOVED ", 'ResponseError: MOVED ', 'MovedError'],
+    },
     {
       says: [
-        'CLUSTERDOWN',
+        'CLUSTERDOWN ',
         'Hash slot not served',
         'ClusterDownError',
         'MovedError',
-        'CROSSSLOT',
+        'CROSSSLOT ',
         "Keys in request don't hash to the same slot",
         'ClusterCrossSlotError',
         'SELECT is not allowed in cluster mode',

@@ -12,12 +12,7 @@ export const tasks: readonly Signature[] = [
     { says: 'SoftTimeLimitExceeded', inTask: true },
     { matches: /Soft time limit \([\d.]{1,20}s?\) exceeded/, says: 'Soft time limit (', inTask: true },
   ),
-  signature(
-    'task-revoked',
-    { says: 'Discarding revoked task:' },
-    { matches: /Tasks? \S{1,300}\[?[\w-]{1,60}\]? revoked\b/, says: ' revoked' },
-    { says: ['Tasks flagged as revoked'] },
-  ),
+  signature('task-revoked', { says: 'Discarding revoked task:' }, { says: ['Tasks flagged as revoked'] }),
   signature(
     'task-revoked-terminated',
     { matches: /Terminating [0-9a-f]{8}-[0-9a-f-]{20,40} \(/, says: 'Terminating ' },

@@ -10,7 +10,7 @@ export const versions: readonly Signature[] = [
       'kombu.async',
       'celery.utils.async',
       '.async import',
-      'async=',
+
       'import async',
     ],
   }),

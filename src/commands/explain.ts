@@ -1,0 +1,38 @@
+import { Args, Flags } from '@oclif/core'
+import { BaseCommand } from '../cli/base-command.ts'
+import { explain, type ExplainOutput } from '../cli/explain.ts'
+
+export default class Explain extends BaseCommand {
+  static override description = `name the failure in a worker's log: what failed first, why, and what to do
+
+Takes logs of any kind: plain or gzip, UTF-8, UTF-16 or a legacy encoding, with the prefixes of docker compose, journald,
+Kubernetes or JSON lines. With the id of a check or failure it prints the page about it.`
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> worker.log',
+    'docker compose logs worker | <%= config.bin %> <%= command.id %> -',
+    '<%= config.bin %> <%= command.id %> worker.log --follow',
+    '<%= config.bin %> <%= command.id %> spawn-fast-trace-unpack',
+    '<%= config.bin %> <%= command.id %> --list',
+  ]
+  static override strict = false
+  static override args = {
+    what: Args.string({ description: 'log files, - for standard input, or the id of a check or failure' }),
+  }
+  static override flags = {
+    follow: Flags.boolean({ char: 'f', description: 'go on as the log grows, until Ctrl+C' }),
+    list: Flags.boolean({ description: 'list everything that can be explained', exclusive: ['follow'] }),
+  }
+
+  async run(): Promise<ExplainOutput> {
+    const { flags, argv } = await this.parse(Explain)
+    const { output, text, exitCode } = await explain(argv as string[], {
+      ...flags,
+      json: this.jsonEnabled(),
+      root: this.config.root,
+      theme: this.theme(flags.color),
+    })
+    if (text) this.log(text)
+    process.exitCode = exitCode
+    return output
+  }
+}

@@ -1,0 +1,61 @@
+import type { LogEvent } from './event.ts'
+import { literalsOf, needed } from './literals.ts'
+import { matchesClause } from './match.ts'
+import type { Label } from './label.ts'
+import { createScanner, type Scanner } from './scanner.ts'
+import type { EventClause, Signature } from './signature.ts'
+
+export interface Recognized {
+  readonly label: Label
+  readonly confidence: 'high' | 'low'
+}
+
+export interface Recognizer {
+  /** For skipping over what no signature could hold for. */
+  readonly scanner: Scanner
+  /** The failures that one record shows. */
+  labelsOf(event: LogEvent): readonly Recognized[]
+}
+
+/** Makes signatures quick to ask: each is only tried on records that hold one of its literals. */
+export function createRecognizer(signatures: readonly Signature[]): Recognizer {
+  const literals = literalsOf(signatures)
+  const scanner = createScanner(literals)
+  const byLiteral = literals.map(() => [] as Entry[])
+  const byFrames: Entry[] = []
+  for (const [order, { label, clauses }] of signatures.entries()) {
+    for (const clause of clauses) {
+      const entry = { order, label, clause }
+      if (clause.frame) byFrames.push(entry)
+      else
+        for (const [index, literal] of literals.entries())
+          if (needed(clause).some((text) => text.includes(literal))) byLiteral[index]!.push(entry)
+    }
+  }
+
+  return {
+    scanner,
+    labelsOf(event) {
+      const candidates = new Set(event.frames.length ? byFrames : [])
+      for (const index of scanner.within(event.text)) for (const entry of byLiteral[index]!) candidates.add(entry)
+      const labels = new Map<Label, Entry>()
+      for (const entry of candidates) {
+        if (!isBetter(entry, labels.get(entry.label))) continue
+        if (matchesClause(event, entry.clause)) labels.set(entry.label, entry)
+      }
+      return [...labels.values()]
+        .sort((a, b) => a.order - b.order)
+        .map(({ label, clause }) => ({ label, confidence: clause.confidence ?? 'high' }))
+    },
+  }
+}
+
+interface Entry {
+  readonly order: number
+  readonly label: Label
+  readonly clause: EventClause
+}
+
+/** One clause of a label is enough, unless it is unsure and another isn't. */
+const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
+  !before || (before.clause.confidence === 'low' && entry.clause.confidence !== 'low')
