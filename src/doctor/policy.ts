@@ -17,8 +17,6 @@ export interface Policy {
   readonly silences: readonly Silence[]
 }
 
-export const defaultPolicy: Policy = { profile: 'dev', failLevel: 'error', severities: {}, silences: [] }
-
 /** The level in force for a check: the project's word, else the result's, else the declared one. */
 export const effectiveSeverity = (policy: Policy, id: string, declared: Severity, ofResult?: Severity): Severity => {
   const configured = policy.severities[id]

@@ -36,6 +36,6 @@ export function toFinding(
 /** Of the id and the message without what differs between machines: quoted names stay, paths and numbers go. */
 const fingerprint = (id: string, message: string): string =>
   createHash('sha256')
-    .update(`${id} ${message.replaceAll(/\S*[/\\]\S*/g, '').replaceAll(/\d+(\.\d+)*/g, '')}`)
+    .update(`${id} ${message.replaceAll(/\S*[/\\]\S*/g, '').replaceAll(/\d[\w.]*/g, '')}`)
     .digest('hex')
     .slice(0, 16)

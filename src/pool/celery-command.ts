@@ -7,13 +7,15 @@ import type { PlannedNode } from './plan.ts'
  *   its own default; `processes` is the same pool under its other name and does.
  */
 export function celeryCommand(node: PlannedNode, app: string | null, workerPoolSetting: string | null): string[] {
+  // A pool class of the project's own stands in worker_pool; `--pool=custom` would look for another variable instead.
+  const own = node.pool === 'custom' && workerPoolSetting !== null
   const hidden = node.pool === 'prefork' && workerPoolSetting !== null && workerPoolSetting !== 'prefork'
   return [
     'celery',
     '-A',
     app ?? '<app>',
     'worker',
-    `--pool=${hidden ? 'processes' : node.pool}`,
+    ...(own ? [] : [`--pool=${hidden ? 'processes' : node.pool}`]),
     ...(node.concurrency === null ? [] : [`--concurrency=${node.concurrency}`]),
     ...(node.name === null ? [] : [`--hostname=${node.name}`]),
     ...(node.queues.length === 0 ? [] : [`--queues=${node.queues.join(',')}`]),

@@ -34,12 +34,13 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
       ? settingOrigin('worker_pool', setting.where)
       : (asked?.origin ?? celeryDefault)
   const concurrency = concurrencyOf(command, app, env)
+  const askedMethod = given(command, ['--pool-start-method'], 'CELERY_WORKER_POOL_START_METHOD', env)
   return {
     pool: poolName(pool),
     poolOrigin,
     ...concurrency,
     forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']),
-    startMethod: startMethodOf(platform, app, celery),
+    startMethod: startMethodOf(platform, app, celery, askedMethod?.value ?? null),
     command: command?.argv ?? null,
   }
 }
@@ -103,12 +104,19 @@ function poolName(word: string): PoolName {
   return known[word] ?? 'custom'
 }
 
-/** fork on Linux; Windows only has spawn; on macOS billiard spawns from 4.3.0 on; Celery 5.7 has a setting for it. */
-function startMethodOf({ target, foreign }: PlatformFact, app: AppFact, celery: CeleryFact): WorkerFact['startMethod'] {
+/**
+ * fork on Linux; Windows only has spawn; on macOS billiard spawns from 4.3.0 on. Celery 5.7 has an option and a setting
+ * that make it spawn; their other value, fork, leaves billiard's own choice as it is (TaskPool.on_start).
+ */
+function startMethodOf(
+  { target, foreign }: PlatformFact,
+  app: AppFact,
+  celery: CeleryFact,
+  asked: string | null,
+): WorkerFact['startMethod'] {
   if (target === 'windows') return 'spawn'
-  const setting = app.settings['worker_pool_start_method']
-  if (!olderThan(celery.version, '5.7.0') && setting && setting.origin !== 'default' && isStartMethod(setting.value))
-    return setting.value
+  const wanted = asked ?? app.settings['worker_pool_start_method']?.value
+  if (!olderThan(celery.version, '5.7.0') && wanted === 'spawn') return 'spawn'
   if (!foreign && isStartMethod(celery.defaultStartMethod)) return celery.defaultStartMethod
   return target === 'macos' && !olderThan(celery.billiardVersion, '4.3.0') ? 'spawn' : 'fork'
 }

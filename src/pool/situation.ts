@@ -23,8 +23,9 @@ export interface Situation {
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   readonly forkedByMultiprocessing: boolean
   readonly semaphore: Measurement['status'] | null
+  readonly childSpawns: Measurement['status'] | null
+  readonly semaphoreInChild: Measurement['status'] | null
   readonly poolRoundTrip: Measurement['status'] | null
-  readonly taskRegistryInChild: Measurement['status'] | null
   /** CPUs that the worker may use: affinity and cgroup quota counted. */
   readonly cpus: number
   readonly installed: readonly string[]
@@ -61,8 +62,9 @@ export function situationOf(facts: Partial<Facts>, workload: Workload | null): S
     startMethod: worker?.startMethod ?? (platform?.target === 'windows' ? 'spawn' : 'fork'),
     forkedByMultiprocessing: worker?.forkedByMultiprocessing ?? false,
     semaphore: measured?.semaphore.status ?? null,
+    childSpawns: measured?.childSpawns.status ?? null,
+    semaphoreInChild: measured?.semaphoreInChild.status ?? null,
     poolRoundTrip: measured?.poolRoundTrip.status ?? null,
-    taskRegistryInChild: measured?.taskRegistryInChild.status ?? null,
     cpus: cpuAllowance(python?.usableCpus ?? host?.cpuCount ?? 1, python?.cpuQuota ?? null),
     installed: Object.keys(packages ?? {}),
     imports: app?.notableImports ?? [],

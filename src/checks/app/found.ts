@@ -32,9 +32,10 @@ export const found = defineCheck({
           : `-A ${chosen.app}: it has no Celery app called ${name}.`,
       evidence: { ...evidence, missing: name, similar, 'other candidates': others(appSearch) },
       remedy: suggest(
-        [...(missing === 'module' ? similar : attributes(chosen.app, similar)), ...candidates.map(({ app }) => app)].filter(
-          (app) => app !== chosen.app,
-        ),
+        [
+          ...(missing === 'module' ? similar : attributes(chosen.app, similar)),
+          ...candidates.map(({ app }) => app),
+        ].filter((app) => app !== chosen.app),
       ),
     })
   },

@@ -24,13 +24,24 @@ export const imports = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['appImport', 'appSearch'],
+  considers: ['app'],
   after: ['python.celery-not-shadowed', 'app.found', 'app.django-settings'],
-  evaluate({ appImport, appSearch }) {
+  evaluate({ appImport, appSearch, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>
       fail({ message, evidence: { app, ...more, ...describe(error) }, remedy, location: locate(error) })
     switch (appImport.status) {
       case 'loaded':
+        // Celery reads its configuration late: the import is fine, and the worker ends at the first setting it asks for.
+        if (loaded?.configError) {
+          const { type, message } = loaded.configError
+          return report(
+            `Celery refuses the configuration of ${app}: ${type}: ${message}`,
+            loaded.configError,
+            'Correct the settings that are named; old and new names of settings must not be mixed.',
+            { class: 'configuration' },
+          )
+        }
         return pass({ app, 'took ms': Math.round(appImport.durationMs) })
       case 'not-found':
         return skip('app.found tells')

@@ -6,7 +6,7 @@ export const tasksRegistered = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['app'],
-  after: ['python.celery-not-shadowed', 'app.django-settings'],
+  after: ['python.celery-not-shadowed', 'app.django-settings', 'app.imports'],
   evaluate({ app }) {
     const { tasks, unimportedTaskModules, taskImportError, django } = app
     const evidence = { app: app.app, tasks: tasks.length === 0 ? 'none' : tasks.slice(0, 20), count: tasks.length }

@@ -7,6 +7,7 @@ export const startMethod = defineCheck({
   tier: 1,
   severity: 'info',
   needs: ['worker', 'celery', 'platform'],
+  after: ['app.imports'],
   evaluate({ worker, celery, platform }) {
     const evidence = {
       'start method': worker.startMethod,

@@ -7,6 +7,7 @@ export const packageInstalled = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['worker', 'packages', 'python', 'project'],
+  after: ['app.imports'],
   evaluate({ worker: { pool, poolOrigin }, packages, python, project }) {
     const evidence = { pool, from: poolOrigin.where }
     if (pool !== 'gevent' && pool !== 'eventlet') return pass(evidence)

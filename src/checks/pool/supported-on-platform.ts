@@ -11,6 +11,7 @@ export const supportedOnPlatform = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['platform', 'worker', 'python', 'project', 'celery', 'app'],
+  after: ['app.imports'],
   evaluate({ platform, worker, python, project, celery, app }) {
     const evidence = { pool: worker.pool, from: worker.poolOrigin.where, system: platform.target }
     if (platform.target !== 'windows' || worker.pool !== 'prefork') return pass(evidence)

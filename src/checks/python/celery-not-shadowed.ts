@@ -1,3 +1,4 @@
+import type { PackagesFact } from '../../facts/python.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 
@@ -8,9 +9,9 @@ export const celeryNotShadowed = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['project'],
-  considers: ['celeryImport'],
-  evaluate({ project, celeryImport }) {
-    const found = project.shadowing[0]
+  considers: ['celeryImport', 'packages'],
+  evaluate({ project, celeryImport, packages }) {
+    const found = project.shadowing.find(({ module }) => packages === undefined || isInstalled(module, packages))
     const by = celeryImport?.status === 'shadowed' ? celeryImport.by : found?.path
     if (by === undefined) return pass()
     const module = project.shadowing.find(({ path }) => path === by)?.module ?? 'celery'
@@ -19,8 +20,20 @@ export const celeryNotShadowed = defineCheck({
       evidence: { file: by, hides: module, all: project.shadowing.map(({ path }) => path) },
       location: { file: by, line: null },
       remedy: remedy(
-        `Rename ${by} (to ${by.replace(/^(\w+)/, '$1_app')}, for example) and the imports of it, or move it into a package of the project.`,
+        `Rename ${by} (to ${by.replace(/(\w+)(\.py|\/__init__\.py)$/, '$1_app$2')}, for example) and the imports of it, or move it into a package of the project.`,
       ),
     })
   },
 })
+
+/** Distributions whose name isn't their module's. */
+const DISTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {
+  dateutil: ['python-dateutil'],
+  pkg_resources: ['setuptools'],
+  psycopg2: ['psycopg2', 'psycopg2-binary'],
+  yaml: ['pyyaml'],
+}
+
+/** An app called `flower` hides nothing where Flower isn't installed. */
+const isInstalled = (module: string, packages: PackagesFact): boolean =>
+  (DISTRIBUTIONS[module] ?? [module.replaceAll('_', '-')]).some((name) => packages[name] !== undefined)

@@ -17,6 +17,13 @@ export function labelled(label: string, text: string, indent: number, labelWidth
 /** "1 error", "2 errors". */
 export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
 
-/** A command line as a person would type it. */
-export const commandLine = (argv: readonly string[]): string =>
-  argv.map((word) => (/^[\w@%+=:,./<>-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)).join(' ')
+/**
+ * A command line as a person would type it. `<`, `>` and brackets are quoted, because shells redirect and expand by them;
+ * in double quotes where those do, because cmd.exe knows no others. `<app>` stands for what the reader has to put there.
+ */
+export const commandLine = (argv: readonly string[]): string => argv.map(quoted).join(' ')
+
+function quoted(word: string): string {
+  if (/^(?:[\w@%+=:,./\\-]+|<\w+>)$/.test(word)) return word
+  return /["$`!]/.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : `"${word}"`
+}

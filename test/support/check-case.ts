@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import type { AnyCheck, CheckResult, Severity } from '../../src/checks/define-check.ts'
+import { evaluateChecks } from '../../src/doctor/evaluate.ts'
+import type { FactOutcomes, Facts } from '../../src/facts/facts.ts'
+import { ok } from '../../src/facts/outcome.ts'
+
+/** What a case says of a result; what it leaves out isn't looked at. Prose never is. */
+export interface Expected {
+  readonly status: CheckResult['status']
+  /** The level in force: the result's own, else the declared one. */
+  readonly severity?: Severity
+  readonly evidence?: Readonly<Record<string, unknown>>
+  readonly at?: string | null
+  /** The remedy's commands, words joined by a space. */
+  readonly commands?: readonly string[]
+}
+
+/** Every fact as a probe that found it would bring it. */
+export const found = (facts: Partial<Facts>): FactOutcomes =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, ok(value)]])),
+  ) as FactOutcomes
+
+/** Runs one check alone, through the engine, so that its declared needs are what it gets. */
+export function result(check: AnyCheck, facts: Partial<Facts>): CheckResult {
+  const [evaluated] = evaluateChecks([check], found(facts))
+  expect(evaluated?.error).toBeNull()
+  return evaluated!.result
+}
+
+/** Asserts one line of a table. */
+export function expectResult(check: AnyCheck, facts: Partial<Facts>, expected: Expected): void {
+  const actual = result(check, facts)
+  const location = actual.status === 'fail' ? actual.location : null
+  const remedy = actual.status === 'fail' || actual.status === 'unknown' ? actual.remedy : null
+  const seen = {
+    status: actual.status,
+    severity: (actual.status === 'fail' ? actual.severity : undefined) ?? check.severity,
+    evidence: 'evidence' in actual ? actual.evidence : {},
+    at: location && (location.line === null ? location.file : `${location.file}:${location.line}`),
+    commands: (remedy?.commands ?? []).map(({ argv }) => argv.join(' ')),
+  }
+  expect(seen).toMatchObject(expected)
+  if (actual.status === 'fail') {
+    expect(actual.message).not.toBe('')
+    expect(actual.remedy.text).not.toBe('')
+  }
+}

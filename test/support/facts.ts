@@ -1,0 +1,253 @@
+import type { AppFact, AppImportFact, AppSearchFact, DjangoFact } from '../../src/facts/app.ts'
+import type { Facts } from '../../src/facts/facts.ts'
+import type { HostFact } from '../../src/facts/host.ts'
+import type { InterpreterFact } from '../../src/facts/interpreter.ts'
+import type { IpcFact, Measurement } from '../../src/facts/ipc.ts'
+import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
+import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
+import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
+import type { WorkerFact } from '../../src/facts/worker.ts'
+
+/** A fact of each kind for a healthy project on Linux, with what a case changes. */
+
+/** @param host the system this runs on, when it isn't the target */
+export const platformFact = (target: OsName = 'linux', host: OsName = target): PlatformFact => ({
+  host,
+  target,
+  foreign: host !== target,
+})
+
+export const hostFact = (over: Partial<HostFact> = {}): HostFact => ({
+  nodeVersion: '22.11.0',
+  arch: 'x64',
+  release: '6.1.0',
+  distribution: 'Debian GNU/Linux 12',
+  cpuCount: 4,
+  memoryTotalBytes: 8e9,
+  memoryAvailableBytes: 4e9,
+  ...over,
+})
+
+export const projectFact = (over: Partial<ProjectFact> = {}): ProjectFact => ({
+  root: '/shop',
+  manager: 'pip',
+  environmentMaker: 'venv',
+  managePy: null,
+  djangoSettings: null,
+  shadowing: [],
+  ...over,
+})
+
+export const interpreterFact = (over: Partial<InterpreterFact> = {}): InterpreterFact => ({
+  executable: '/shop/.venv/bin/python',
+  source: 'project-venv',
+  trials: [],
+  storeStub: null,
+  celeryOnPath: null,
+  ...over,
+})
+
+export const pythonFact = (over: Partial<PythonFact> = {}): PythonFact => ({
+  executable: '/shop/.venv/bin/python',
+  baseExecutable: '/usr/bin/python3.11',
+  version: [3, 11, 7],
+  implementation: 'CPython',
+  prefix: '/shop/.venv',
+  basePrefix: '/usr',
+  sysPlatform: 'linux',
+  machine: 'x86_64',
+  isVirtualEnvironment: true,
+  isConda: false,
+  uid: 1000,
+  usableCpus: 4,
+  cpuQuota: null,
+  memoryLimitBytes: null,
+  ...over,
+})
+
+/** python.exe of a virtual environment on Windows: a launcher for the base interpreter. */
+export const windowsVenv = (over: Partial<PythonFact> = {}): PythonFact =>
+  pythonFact({
+    executable: String.raw`C:\shop\.venv\Scripts\python.exe`,
+    baseExecutable: String.raw`C:\Python311\python.exe`,
+    prefix: String.raw`C:\shop\.venv`,
+    basePrefix: String.raw`C:\Python311`,
+    sysPlatform: 'win32',
+    machine: 'AMD64',
+    uid: null,
+    ...over,
+  })
+
+/** A base installation or a conda environment on Windows: python.exe is the interpreter itself. */
+export const windowsBase = (over: Partial<PythonFact> = {}): PythonFact =>
+  windowsVenv({
+    executable: String.raw`C:\Python311\python.exe`,
+    prefix: String.raw`C:\Python311`,
+    isVirtualEnvironment: false,
+    ...over,
+  })
+
+/** @param versions a version, or a version and its Requires-Dist lines */
+export const packagesFact = (
+  versions: Readonly<Record<string, string | readonly [version: string, ...requires: string[]]>> = {
+    celery: '5.7.0',
+    kombu: '5.7.0',
+    billiard: '4.3.2',
+  },
+): PackagesFact =>
+  Object.fromEntries(
+    Object.entries(versions).map(([name, given]): [string, InstalledPackage] => {
+      const [version = '', ...requires] = typeof given === 'string' ? [given] : given
+      return [name, { name, version, location: '/shop/.venv/lib/python3.11/site-packages', requires }]
+    }),
+  )
+
+export const celeryFact = (over: Partial<CeleryFact> = {}): CeleryFact => ({
+  version: '5.7.0',
+  file: '/shop/.venv/lib/python3.11/site-packages/celery/__init__.py',
+  billiardVersion: '4.3.2',
+  kombuVersion: '5.7.0',
+  defaultStartMethod: 'fork',
+  billiardBypassesLauncher: false,
+  shadowedBy: null,
+  importError: null,
+  ...over,
+})
+
+export const appSearchFact = (app: string | null = 'shop', over: Partial<AppSearchFact> = {}): AppSearchFact => {
+  const chosen = app === null ? null : { app, source: 'source' as const, where: `${app.replaceAll('.', '/')}.py:3` }
+  return { chosen, candidates: chosen ? [chosen] : [], looked: ['-A', 'settings', 'source files'], ...over }
+}
+
+export const loaded: AppImportFact = { status: 'loaded', durationMs: 120 }
+
+/** @param settings by name: the value that the project configured */
+export const appFact = ({
+  settings = {},
+  ...over
+}: Partial<Omit<AppFact, 'settings'>> & { settings?: Readonly<Record<string, unknown>> } = {}): AppFact => ({
+  app: 'shop',
+  main: 'shop',
+  module: 'shop',
+  file: 'shop.py',
+  tasks: ['shop.add'],
+  unimportedTaskModules: [],
+  taskImportError: null,
+  configError: null,
+  settings: Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, { value, origin: 'configured', where: 'shop.py:5' }]),
+  ),
+  drivers: { broker: null, backend: null },
+  django: null,
+  notableImports: [],
+  warnings: [],
+  ...over,
+})
+
+export const djangoFact = (over: Partial<DjangoFact> = {}): DjangoFact => ({
+  version: '5.2.19',
+  settingsModule: 'config.settings',
+  fixupInstalled: true,
+  configFromSettings: true,
+  namespace: 'CELERY',
+  settingsSetTooLate: false,
+  ...over,
+})
+
+/** The worker that Celery starts when nothing else is asked of it. */
+export const workerFact = (over: Partial<WorkerFact> = {}): WorkerFact => ({
+  pool: 'prefork',
+  poolOrigin: { kind: 'default', where: "Celery's default" },
+  concurrency: null,
+  concurrencyOrigin: { kind: 'default', where: "Celery's default" },
+  forkedByMultiprocessing: false,
+  startMethod: 'fork',
+  command: null,
+  ...over,
+})
+
+export const launchCommand = (command: string, platforms: readonly string[] = []): LaunchCommand => ({
+  file: 'README.md',
+  line: 7,
+  argv: command.split(' '),
+  platforms,
+})
+
+export const worked: Measurement = { status: 'worked', ms: 12 }
+export const silent: Measurement = { status: 'silent', afterMs: 3_500 }
+export const notTried: Measurement = { status: 'not-tried', because: 'childSpawns failed' }
+
+/** @param code errno, or WinError on Windows */
+export const failed = (type: string, code: { errno?: number; winerror?: number } = {}): Measurement => ({
+  status: 'failed',
+  ms: 8,
+  error: {
+    type,
+    message: 'it broke',
+    errno: code.errno ?? null,
+    winerror: code.winerror ?? null,
+    frames: ['billiard.pool:receive', 'billiard.queues:get_payload', 'billiard.synchronize:__enter__'],
+  },
+})
+
+export const ipcFact = (over: Partial<IpcFact> = {}): IpcFact => ({
+  startMethod: 'fork',
+  semaphore: worked,
+  childSpawns: worked,
+  semaphoreInChild: worked,
+  poolRoundTrip: worked,
+  taskRegistryInChild: worked,
+  sharedMemory: {
+    path: '/dev/shm',
+    exists: true,
+    writable: true,
+    freeBytes: 64e6,
+    freeInodes: 1000,
+    mount: 'tmpfs /dev/shm tmpfs rw,nosuid,nodev 0 0',
+  },
+  ...over,
+})
+
+export const pythonError = (type: string, message: string, file = 'shop/tasks.py', line = 4): PythonError => {
+  const at = { file, line, function: '<module>', text: 'import pandas', own: true }
+  return { type, message, at, frames: [at] }
+}
+
+/** A healthy project on Linux: every fact that the checks outside of broker.* read. */
+export const healthy = (over: Partial<Facts> = {}): Facts => ({
+  platform: platformFact(),
+  host: hostFact(),
+  project: projectFact(),
+  launchCommands: [],
+  interpreter: interpreterFact(),
+  python: pythonFact(),
+  packages: packagesFact(),
+  celeryImport: { status: 'imported' },
+  celery: celeryFact(),
+  appSearch: appSearchFact(),
+  appImport: loaded,
+  app: appFact(),
+  worker: workerFact(),
+  ipc: ipcFact(),
+  broker: {
+    urls: ['redis://localhost:6379/0'],
+    where: 'shop.py:5',
+    problems: [],
+    addresses: [],
+    driver: null,
+    visibilityTimeout: null,
+  },
+  brokerConnections: [],
+  ...over,
+})
+
+/** A project on a Windows machine, in a virtual environment, as Celery starts a worker there. */
+export const onWindows = (over: Partial<Facts> = {}): Facts =>
+  healthy({
+    platform: platformFact('windows'),
+    python: windowsVenv(),
+    celery: celeryFact({ defaultStartMethod: 'spawn' }),
+    worker: workerFact({ startMethod: 'spawn' }),
+    ipc: ipcFact({ startMethod: 'spawn', sharedMemory: null }),
+    ...over,
+  })
