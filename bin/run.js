@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // No `?.` and no top-level await in this file: an older Node must be able to read it to say that it is too old.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeSync } from 'node:fs'
 import nodeModule from 'node:module'
 import { release } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -14,10 +14,10 @@ if (tooOld()) {
     `poolwise needs Node.js ${FLOOR.major}.${FLOOR.minor} or newer; this is ${process.version}. Get one from https://nodejs.org/`,
   )
 } else if (process.argv[2] === '--version' && !maybeWsl()) {
-  // What oclif would print, without loading it: health checks and installers ask this often.
+  // What oclif would print, without loading it, nor the streams behind process.stdout.
   const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
   const arch = process.arch === 'ia32' ? 'x86' : process.arch
-  process.stdout.write(`${name}/${version} ${process.platform}-${arch} node-${process.version}\n`)
+  writeSync(1, `${name}/${version} ${process.platform}-${arch} node-${process.version}\n`)
 } else if (existsSync(main)) {
   // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
   if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()

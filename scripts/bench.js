@@ -1,0 +1,53 @@
+// npm run bench [-- --rounds N] [-- --json]: how long poolwise takes, as ratios, with their targets.
+import { parseArgs } from 'node:util'
+import { doctor } from './bench/doctor.js'
+import { startup } from './bench/startup.js'
+import { findPython } from './lib/python.js'
+import { buildIfChanged, installPackages, makeExampleVenv } from './lib/setup.js'
+
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {number} p10 milliseconds
+ * @property {number} median milliseconds
+ * @property {number} ratio
+ * @property {number | null} target the highest ratio that is good enough
+ */
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '25' }, json: { type: 'boolean', default: false } },
+})
+const rounds = Number(values.rounds)
+
+await installPackages()
+await buildIfChanged()
+await makeExampleVenv(await findPython())
+
+const starting = await startup(rounds)
+const overheadMs = starting.find(({ name }) => name === "a command's own overhead")?.p10 ?? NaN
+const examining = await doctor(rounds, overheadMs)
+
+if (values.json) {
+  process.stdout.write(
+    `${JSON.stringify({ node: process.version, rounds, startup: starting, doctor: examining }, null, 2)}\n`,
+  )
+} else {
+  process.stdout.write(`Node ${process.version}, ${rounds} interleaved rounds\n`)
+  print('Start-up, as a multiple of bare Node', starting)
+  print(
+    `doctor --offline without a command's own overhead (${overheadMs.toFixed(0)} ms), as a multiple of its Python work`,
+    examining,
+  )
+}
+
+/** @param {string} title @param {readonly Row[]} rows */
+function print(title, rows) {
+  process.stdout.write(
+    `\n${title}\n${'p10 ms'.padStart(40)}${'median'.padStart(9)}${'ratio'.padStart(8)}${'target'.padStart(9)}\n`,
+  )
+  for (const { name, p10, median, ratio, target } of rows) {
+    const numbers = `${p10.toFixed(0).padStart(8)}${median.toFixed(0).padStart(9)}${ratio.toFixed(2).padStart(8)}`
+    const verdict = target === null ? '' : `${`≤ ${target}`.padStart(9)}  ${ratio <= target ? 'met' : 'MISSED'}`
+    process.stdout.write(`  ${name.padEnd(30)}${numbers}${verdict}\n`)
+  }
+}
