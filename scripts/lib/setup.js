@@ -23,8 +23,8 @@ export async function installPackages() {
   const npm = await findNpmCli()
   if (npm === null)
     throw new SetupError('npm was not found beside Node.js. Install it, then run the same command again.')
-  // No package of ours needs its install script.
-  const args = [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
+  // No package of ours needs its install script. The level is said because `npm --silent start` hands on its own.
+  const args = [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
   const result = await run(process.execPath, args, { cwd: root })
   if (result.code !== 0) throw installFailure('npm ci', result.startError ?? result.output)
   return true
