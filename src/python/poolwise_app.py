@@ -37,7 +37,7 @@ class AppStage(object):
     def run(self):
         # What `celery -A … worker` would show to code that looks at it.
         sys.argv = ['celery', '-A', self.name, 'worker']
-        sys.modules['__main__'] = types.ModuleType('__main__')
+        sys.modules['__main__'] = _celery_script()
         sys.path.insert(0, self.places.root)
         warnings.showwarning = self._warned
         logging.getLogger('celery.utils.dispatch.signal').addHandler(self.swallowed)
@@ -143,6 +143,15 @@ class _Swallowed(logging.Handler):
         error = record.exc_info[1] if record.exc_info else None
         if isinstance(error, BaseException):
             self.errors.append(describe(error, self.places))
+
+
+def _celery_script():
+    """Stands for the module that runs in a worker's place of ours."""
+    main = types.ModuleType('__main__')
+    script = os.path.join(os.path.dirname(sys.executable or ''), 'celery')
+    if os.path.isfile(script):
+        main.__file__ = script
+    return main
 
 
 def _ms(started):

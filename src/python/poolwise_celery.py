@@ -47,23 +47,39 @@ def _import(file):
         'billiardBypassesLauncher': False,
         'importError': None,
     }
-    try:
-        import celery
-
-        fact['version'] = celery.__version__
-        import billiard
-
-        fact['billiardVersion'] = billiard.__version__
-        fact['defaultStartMethod'] = billiard.get_start_method()
-        fact['billiardBypassesLauncher'] = _bypasses_launcher(billiard.__file__)
-        import kombu
-
-        fact['kombuVersion'] = kombu.__version__
-        # `import celery` imports next to nothing: what breaks an old Celery on a new Python comes with the class.
-        celery.Celery.__name__
-    except Exception as error:
-        fact['importError'] = describe(error, _NoPlaces)
+    for step in (_celery, _billiard, _kombu, _celery_class):
+        try:
+            step(fact)
+        except Exception as error:
+            fact['importError'] = fact['importError'] or describe(error, _NoPlaces)
     return fact
+
+
+def _celery(fact):
+    import celery
+
+    fact['version'] = celery.__version__
+
+
+def _billiard(fact):
+    import billiard
+
+    fact['billiardVersion'] = billiard.__version__
+    fact['billiardBypassesLauncher'] = _bypasses_launcher(billiard.__file__)
+    fact['defaultStartMethod'] = billiard.get_start_method()
+
+
+def _kombu(fact):
+    import kombu
+
+    fact['kombuVersion'] = kombu.__version__
+
+
+def _celery_class(fact):
+    # `import celery` imports next to nothing: what breaks an old Celery on a new Python comes with the class.
+    from celery import Celery
+
+    Celery.__name__
 
 
 class _NoPlaces(object):

@@ -1,4 +1,5 @@
 """Exceptions and stacks, told so that a person finds the place in their own files."""
+import importlib.util
 import linecache
 import os
 import re
@@ -136,7 +137,7 @@ def _is_circular(error, message):
     if 'partially initialized module' in message:
         return True
     found = _ATTRIBUTE.search(message)
-    module = found.group(1) if found else getattr(error, 'name', None)
+    module = found.group(1) if found else getattr(error, 'name', None) or _imported_from(error)
     # Before 3.8: the module that lacks the name is still being executed further up the stack.
     running = {
         frame.f_globals.get('__name__')
@@ -144,3 +145,13 @@ def _is_circular(error, message):
         if frame.f_code.co_name == '<module>'
     }
     return bool(module) and module in running
+
+
+def _imported_from(error):
+    """The module of the `from … import` that raised; Python 3.6 leaves it out of the error."""
+    frame, line = list(traceback.walk_tb(error.__traceback__))[-1]
+    match = re.match(r'\s*from\s+([\w.]+)\s+import\b', linecache.getline(frame.f_code.co_filename, line))
+    if not match:
+        return None
+    name = match.group(1)
+    return importlib.util.resolve_name(name, frame.f_globals.get('__package__')) if name.startswith('.') else name

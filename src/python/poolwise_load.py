@@ -3,7 +3,6 @@
 Celery's own find_app() turns a circular import into "module has no attribute 'celery'" and drops ImportErrors on its
 way; here the module is imported directly, and then the app is looked for in Celery's order.
 """
-import difflib
 import importlib
 import importlib.util
 import os
@@ -117,4 +116,7 @@ def _similar_modules(missing, root):
 
 
 def _similar(name, candidates):
+    # Only here: it costs as much as the rest of this file, and is rarely needed.
+    import difflib
+
     return difflib.get_close_matches(name, [c for c in candidates if not c.startswith('__')], 3, 0.5)

@@ -13,15 +13,17 @@ _SKIPPED_FOLDERS = frozenset(
     'node_modules site-packages dist-packages __pycache__ tests test testing docs doc migrations examples build dist '
     'venv env virtualenv'.split()
 )
-_SKIPPED_FILES = frozenset(('setup.py', 'conftest.py', 'manage.py', 'noxfile.py', 'fabfile.py'))
+_SKIPPED_FILES = frozenset(('setup.py', 'conftest.py', 'tests.py', 'manage.py', 'noxfile.py', 'fabfile.py'))
 
 
 def unimported(app, app_module, places):
     """[{module, file, line}] of the task modules that aren't loaded after the worker's own imports."""
     app_names = _names_of(app, app_module)
+    # By file as well: with another entry on sys.path the same file has another name.
+    loaded = {os.path.realpath(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file}
     found = []
     for module, file in _project_modules(app_module, places):
-        if module in sys.modules:
+        if module in sys.modules or os.path.realpath(file) in loaded:
             continue
         line = _first_task(module, file, app_names)
         if line is not None:
@@ -50,7 +52,7 @@ def _project_modules(app_module, places):
             inner = os.path.relpath(path, folder)
             parts = [package] + ([] if inner == '.' else inner.split(os.sep))
             for file in sorted(files):
-                if not file.endswith('.py') or file in _SKIPPED_FILES or file.startswith(('.', 'test_')) or file.endswith('_test.py') or file == 'tests.py':
+                if not _may_hold_tasks(file):
                     continue
                 count += 1
                 if count > _MOST_FILES or time.monotonic() > deadline:
@@ -59,6 +61,11 @@ def _project_modules(app_module, places):
                 module = '.'.join(parts if name == '__init__' else parts + [name])
                 if all(part.isidentifier() for part in module.split('.')):
                     yield module, os.path.join(path, file)
+
+
+def _may_hold_tasks(file):
+    test = file.startswith('test_') or file.endswith('_test.py')
+    return file.endswith('.py') and not file.startswith('.') and not test and file not in _SKIPPED_FILES
 
 
 def _wanted(path, name):
