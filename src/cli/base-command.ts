@@ -3,7 +3,7 @@ import { Command, Flags } from '@oclif/core'
 import { exitCodes } from '../doctor/verdict.ts'
 import { createRedactor } from '../report/redact.ts'
 import { knownSecrets } from '../report/secrets.ts'
-import { UsageError } from './errors.ts'
+import { Interrupted, UsageError } from './errors.ts'
 import { themeFor, type Theme } from '../report/theme.ts'
 
 /** Flags that every command has. */
@@ -42,6 +42,10 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override async catch(error: Error & { oclif?: { exit?: number }; exitCode?: number }): Promise<void> {
+    if (error instanceof Interrupted) {
+      process.exitCode = exitCodes.interrupted
+      return
+    }
     const usage = error instanceof UsageError || error.oclif?.exit !== undefined
     // oclif's errors about flags carry an exit code; what carries none is our own defect.
     process.exitCode = usage ? exitCodes.usage : exitCodes.defect

@@ -9,3 +9,8 @@ export class UsageError extends Error {
     super(message)
   }
 }
+
+/** Ctrl+C or SIGTERM while looking: nothing to say, exit 130. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}

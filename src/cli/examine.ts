@@ -2,14 +2,13 @@ import { resolve } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { catalogue } from '../checks/catalogue.ts'
 import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
-import { exitCodes } from '../doctor/verdict.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Tier } from '../facts/tier.ts'
 import { hostOs } from '../platform/os.ts'
 import type { Workload } from '../pool/situation.ts'
 import { probes } from '../probes/catalogue.ts'
 import { readSettings } from '../project/settings.ts'
-import { UsageError } from './errors.ts'
+import { Interrupted, UsageError } from './errors.ts'
 import { startProgress } from './progress.ts'
 import { version } from './version.ts'
 
@@ -45,12 +44,9 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
   const tiers: Tier[] = flags.offline ? [0, 1] : [0, 1, 2]
   const progress = startProgress(process.stderr, flags.quiet !== true)
   const controller = new AbortController()
+  // Probes end their children when the signal aborts; a second Ctrl+C ends us at once, as without a handler.
   const interrupt = () => {
     controller.abort()
-    progress.done()
-    process.exitCode = exitCodes.interrupted
-    // Probes end their children when the signal aborts; give them one turn of the loop, then go.
-    setTimeout(() => process.exit(exitCodes.interrupted), 200)
   }
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
@@ -59,7 +55,7 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
       probe: {
         root,
         app: flags.app ?? null,
-        python: flags.python ?? null,
+        python: flags.python === undefined ? null : fromHere(flags.python),
         target: flags.target ?? hostOs(),
         env: process.env,
         settings: { app: settings.app?.value ?? null, python: settings.python?.value ?? null },
@@ -78,6 +74,7 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
       signal: controller.signal,
       onStep: (doing) => progress.step(doing),
     })
+    if (controller.signal.aborted) throw new Interrupted()
     const named = run.facts.interpreter?.trials.find(({ source }) => source === 'flag')
     if (flags.python !== undefined && named?.executable === null) {
       throw new UsageError(
@@ -92,6 +89,9 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
     process.off('SIGTERM', interrupt)
   }
 }
+
+/** A path is meant from where the user stands; a bare name is left to PATH. */
+const fromHere = (python: string): string => (/[/\\]/.test(python) ? resolve(python) : python)
 
 async function projectFolder(cwd: string | undefined): Promise<string> {
   const root = resolve(cwd ?? process.cwd())

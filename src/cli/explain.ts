@@ -47,7 +47,7 @@ export async function explain(words: readonly string[], flags: ExplainFlags): Pr
     const output = listPages(root)
     return { output, text: listHuman(output, theme), exitCode: exitCodes.healthy }
   }
-  const names = words.map((word) => (word === '-' ? word : resolve(flags.cwd ?? '.', word)))
+  const names = words.map((word) => (word === '-' || flags.cwd === undefined ? word : resolve(flags.cwd, word)))
   const page = words.length === 1 && !existsSync(names[0]!) ? findPage(words[0]!, root) : null
   if (page) return { output: page, text: pageHuman(page, theme), exitCode: exitCodes.healthy }
   const explanation = await readLogs(words, names, flags)

@@ -48,7 +48,7 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
   })
   open()
   await Promise.all(all)
-  return { outcomes: outcomes as FactOutcomes, probeMs }
+  return { outcomes: outcomes, probeMs }
 }
 
 async function withDeadline(
@@ -87,8 +87,8 @@ const fill = (probe: AnyProbe, outcome: FactOutcomes[FactName]): Partial<FactOut
 
 /** The facts that are ok, as plain values. */
 export function values(outcomes: FactOutcomes): Facts {
-  const entries = Object.entries(outcomes).flatMap(([name, outcome]) =>
-    outcome?.kind === 'ok' ? [[name, outcome.value]] : [],
+  const entries: [string, unknown][] = Object.entries(outcomes).flatMap(([name, outcome]) =>
+    outcome.kind === 'ok' ? [[name, outcome.value]] : [],
   )
   return Object.fromEntries(entries) as unknown as Facts
 }

@@ -102,5 +102,5 @@ function slowest({ probeMs }: Gathered): DoctorReport['run']['slowest'] {
 }
 
 const timedOut = (outcomes: FactOutcomes): string[] => [
-  ...new Set(Object.values(outcomes).flatMap((outcome) => (outcome?.kind === 'timedOut' ? [outcome.during] : []))),
+  ...new Set(Object.values(outcomes).flatMap((outcome) => (outcome.kind === 'timedOut' ? [outcome.during] : []))),
 ]

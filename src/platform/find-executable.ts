@@ -13,12 +13,14 @@ export function findExecutables(name: string, env: Env): string[] {
   const windows = hostOs() === 'windows'
   const path = (windows ? (env['PATH'] ?? env['Path']) : env['PATH']) ?? ''
   const extensions = windows ? (env['PATHEXT'] ?? '.EXE;.CMD;.BAT').split(';').filter(Boolean) : ['']
-  return path
-    .split(delimiter)
-    // Relative entries ("." or "bin") mean the current directory by another name.
-    .filter((folder) => isAbsolute(folder))
-    .flatMap((folder) => extensions.map((extension) => join(folder, name + extension)))
-    .filter(isExecutable)
+  return (
+    path
+      .split(delimiter)
+      // Relative entries ("." or "bin") mean the current directory by another name.
+      .filter((folder) => isAbsolute(folder))
+      .flatMap((folder) => extensions.map((extension) => join(folder, name + extension)))
+      .filter(isExecutable)
+  )
 }
 
 /** The first match on PATH, or null. */

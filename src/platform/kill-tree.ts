@@ -10,12 +10,14 @@ import { hostOs } from './os.ts'
 export async function killTree(pid: number): Promise<void> {
   if (hostOs() === 'windows') {
     const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe')
-    await new Promise<void>((done) => execFile(taskkill, ['/PID', String(pid), '/T', '/F'], { timeout: 5_000 }, () => done()))
+    await new Promise<void>((done) =>
+      execFile(taskkill, ['/PID', String(pid), '/T', '/F'], { timeout: 5_000 }, () => done()),
+    )
     // Wine's taskkill has no /T and kills nothing then; the root at least goes.
     signal(pid, 'SIGKILL')
     return
   }
-  signal(-pid, 'SIGKILL') || signal(pid, 'SIGKILL')
+  if (!signal(-pid, 'SIGKILL')) signal(pid, 'SIGKILL')
 }
 
 function signal(pid: number, name: NodeJS.Signals): boolean {

@@ -35,14 +35,22 @@ export function runProcess(file: string, args: readonly string[], options: RunOp
     const stdout: Buffer[] = []
     let stderr = ''
     let timedOut = false
-    const child = spawn(file, args, {
-      cwd: options.cwd,
-      env: options.env,
-      // A group of its own on POSIX, so that the whole tree can be ended, and a terminal's Ctrl+C stays with us.
-      detached: hostOs() !== 'windows',
-      windowsHide: true,
-      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    })
+    let child: ReturnType<typeof spawn>
+    try {
+      child = spawn(file, args, {
+        cwd: options.cwd,
+        env: options.env,
+        // A group of its own on POSIX, so that the whole tree can be ended, and a terminal's Ctrl+C stays with us.
+        detached: hostOs() !== 'windows',
+        windowsHide: true,
+        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      })
+    } catch (error) {
+      // Some faults are thrown, not emitted: a .bat or .cmd without a shell, a NUL in an argument.
+      const startError = error instanceof Error ? error.message : String(error)
+      resolve({ exitCode: null, signal: null, stdout: '', stderr, timedOut, startError })
+      return
+    }
     const end = () => {
       if (child.pid !== undefined) void killTree(child.pid)
     }

@@ -27,7 +27,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
   const byOption = asked !== null && asked.value !== 'prefork'
   const bySetting =
     !byOption && setting !== undefined && setting.origin !== 'default' && typeof setting.value === 'string'
-  const pool = byOption ? asked.value : bySetting ? String(setting.value) : 'prefork'
+  const pool = byOption ? asked.value : bySetting ? setting.value : 'prefork'
   const poolOrigin = byOption
     ? asked.origin
     : bySetting

@@ -46,5 +46,5 @@ export type AnyProbe = Omit<Probe, 'run'> & {
 }
 
 export function defineProbe<const P extends FactName, const N extends FactName>(probe: Probe<P, N>): AnyProbe {
-  return probe as unknown as AnyProbe
+  return probe
 }

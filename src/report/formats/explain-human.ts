@@ -17,22 +17,13 @@ const FULL = 3
 export function explainHuman(explanation: Explanation, theme: Theme, { quiet = false }: Options = {}): string {
   const { diagnoses, unknown, verdict, inputs } = explanation
   const several = inputs.length > 1
-  const serious = diagnoses.filter(({ severity }) => severity !== 'info')
-  const shown = serious.length ? serious : diagnoses.slice(0, 1)
-  const blocks = shown.slice(0, FULL).map((one) => block(one, several, theme))
-  const rest = [
-    ...shown.slice(FULL),
-    ...(serious.length ? diagnoses.filter(({ severity }) => severity === 'info') : diagnoses.slice(1)),
-  ]
+  // What needs acting on, in full; what it brought with it, and what only informs, by name.
+  const causes = diagnoses.filter(({ severity, consequenceOf }) => severity !== 'info' && consequenceOf === null)
+  const whole = causes.length ? causes.slice(0, FULL) : diagnoses.slice(0, 1).filter(isNews)
+  const blocks = whole.map((one) => block(one, several, theme))
+  const rest = diagnoses.filter((one) => !whole.includes(one) && isNews(one))
   if (rest.length)
-    blocks.push(
-      [
-        theme.dim('also seen'),
-        ...rest.map((one) =>
-          paragraph(`${one.label} (${times(one.count)}, first in ${place(one, several)})`, 2, theme),
-        ),
-      ].join('\n'),
-    )
+    blocks.push([theme.dim('also seen'), ...rest.map((one) => paragraph(also(one, several), 2, theme))].join('\n'))
   if (unknown.length && verdict !== 'failure') blocks.push(unnamed(explanation, theme))
   if (quiet) return blocks.join('\n\n')
   return [theme.dim(subject(explanation)), ...blocks, summary(explanation, theme)].join('\n\n')
@@ -59,6 +50,11 @@ export function block(diagnosis: Diagnosis, several: boolean, theme: Theme): str
     labelled('more', `poolwise explain ${label}`, 2, 9, theme),
   ].join('\n')
 }
+
+const isNews = ({ label }: Diagnosis): boolean => label !== 'healthy-worker'
+
+const also = (one: Diagnosis, several: boolean): string =>
+  `${one.label} (${one.consequenceOf ? `because of ${one.consequenceOf}, ` : ''}${place(one, several)}${one.count > 1 ? `, ${times(one.count)}` : ''})`
 
 const times = (number: number): string => (number === 1 ? 'once' : `${number} times`)
 const place = ({ first }: Diagnosis, several: boolean): string =>
@@ -91,7 +87,9 @@ const size = (bytes: number): string =>
       : `${Math.round(bytes / 1_000_000)} MB`
 
 function summary({ verdict, diagnoses }: Explanation, theme: Theme): string {
-  const failures = diagnoses.filter(({ severity }) => severity !== 'info' && severity !== 'warning').length
+  const failures = diagnoses.filter(
+    ({ severity, consequenceOf }) => severity !== 'info' && severity !== 'warning' && consequenceOf === null,
+  ).length
   switch (verdict) {
     case 'healthy':
       return theme.green('nothing wrong')

@@ -9,7 +9,7 @@ export function planHuman(plan: PoolPlan, theme: Theme, detail: 'short' | 'full'
   for (const { text } of detail === 'full' ? plan.reasons : plan.reasons.slice(0, 1))
     lines.push(paragraph(`${theme.unicode ? '·' : '-'} ${text}`, 6, theme))
   if (detail === 'full') {
-    lines.push('', `${theme.bold('Rejected')}`)
+    lines.push('', theme.bold('Rejected'))
     for (const { pool, reason } of plan.rejected) lines.push(labelled(pool, reason, 6, 10, theme))
     lines.push('', paragraph(`Evidence: ${evidence(plan)}`, 0, theme))
   }
