@@ -16,11 +16,20 @@ Kubernetes or JSON lines. With the id of a check or failure it prints the page a
   ]
   static override strict = false
   static override args = {
-    what: Args.string({ description: 'log files, - for standard input, or the id of a check or failure' }),
+    what: Args.string({
+      description: 'log files, - for standard input, or the id of a check or failure',
+      // oclif would take piped text for the argument itself.
+      ignoreStdin: true,
+    }),
   }
   static override flags = {
     follow: Flags.boolean({ char: 'f', description: 'go on as the log grows, until Ctrl+C' }),
     list: Flags.boolean({ description: 'list everything that can be explained', exclusive: ['follow'] }),
+  }
+
+  /** With --follow every line of JSON was printed when it became known. */
+  protected override logJson(json: unknown): void {
+    if (!this.argv.some((word) => word === '--follow' || word === '-f')) super.logJson(json)
   }
 
   async run(): Promise<ExplainOutput> {

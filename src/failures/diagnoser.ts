@@ -16,6 +16,8 @@ export interface Sighting {
   readonly text: string
   readonly count: number
   readonly confidence: Confidence
+  /** The failure that brought this one with it. */
+  readonly consequenceOf: Label | null
 }
 
 /** Something went wrong that no signature knows. */
@@ -72,7 +74,7 @@ export function createDiagnoser(): Diagnoser {
       stories.see(event)
       const labels = recognizer().labelsOf(event)
       const text = event.text.split('\n', 1)[0]!
-      for (const { label, confidence } of labels) sight(label, event.line, text, confidence)
+      for (const { label, confidence, at } of labels) sight(label, at.line, at.text, confidence)
       if (labels.length) return labels.map(({ label }) => label)
       if (isUsersOwn(event)) sight('user-task-error', event.line, text, 'high')
       else if (isFailure(event)) {
@@ -104,7 +106,8 @@ export function createDiagnoser(): Diagnoser {
 
 /** An error of the user's own code: raised in a task, or logged by it with its traceback. */
 function isUsersOwn(event: LogEvent): boolean {
-  if (event.origin === 'task') return event.level !== 'INFO' && event.level !== 'DEBUG'
+  if (event.origin === 'task')
+    return (event.level !== 'INFO' && event.level !== 'DEBUG') || event.text.includes('] retry: ')
   return (
     event.level !== null &&
     event.exceptions.length > 0 &&

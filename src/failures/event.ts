@@ -23,6 +23,8 @@ export interface PythonException {
 export interface LogEvent {
   /** Number of the first line, counted from 1. */
   readonly line: number
+  /** The number of each line of `text`. */
+  readonly lines: readonly number[]
   /** Milliseconds; only good for differences within one log, since logs seldom name their time zone. */
   readonly time: number | null
   readonly level: Level | null

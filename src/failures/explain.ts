@@ -58,6 +58,7 @@ export function explanationOf(logs: readonly JudgedLog[]): Explanation {
         severity: severityOf(label),
         count,
         first: { input: name, line, text },
+        consequenceOf: null,
         cause,
         action,
         confidence,

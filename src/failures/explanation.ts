@@ -8,6 +8,8 @@ export interface Diagnosis {
   readonly count: number
   /** Where it was seen first. */
   readonly first: { readonly input: string; readonly line: number; readonly text: string }
+  /** The failure that brought this one with it, where one did. */
+  readonly consequenceOf: Label | null
   readonly cause: string
   readonly action: string
   /** low: the words would fit something else as well. */

@@ -66,7 +66,7 @@ const LOST_CHILD: readonly Label[] = [
 ]
 
 /** What a failure brings with it: the consequences are told too, but after everything else. */
-const EXPLAINS: Partial<Record<Label, readonly Label[]>> = {
+const BRINGS: Partial<Record<Label, readonly Label[]>> = {
   // The pool kills a child that is over its limit, or that didn't come up: no lack of memory.
   'task-hard-time-limit': LOST_CHILD,
   'worker-process-up-timeout': LOST_CHILD,
@@ -80,49 +80,52 @@ const EXPLAINS: Partial<Record<Label, readonly Label[]>> = {
   'spawn-fast-trace-unpack': ['windows-prefork-respawn-loop'],
   'windows-timelimit-crash': ['task-hard-time-limit', ...LOST_CHILD],
   'windows-pagefile-1455': ['worker-lost-exitcode', 'worker-could-not-start', 'windows-prefork-respawn-loop'],
-  'windows-spawn-pickling-error': [
-    'worker-lost-exitcode',
-    'worker-could-not-start',
-    'windows-prefork-respawn-loop',
-    'not-json-serializable',
-  ],
+  'windows-spawn-pickling-error': ['worker-lost-exitcode', 'worker-could-not-start', 'windows-prefork-respawn-loop'],
+  'windows-orphan-start': ['worker-lost-exitcode'],
   'macos-fork-safety': ['worker-lost-sigabrt', 'worker-lost-sigsegv'],
   'worker-could-not-start': ['worker-lost-exitcode'],
-  'windows-orphan-start': ['worker-lost-exitcode'],
   'worker-memoryerror-shutdown': LOST_CHILD,
-  'terminated-systemexit-not-serializable': ['not-json-serializable', 'worker-lost-sigterm'],
+  'terminated-systemexit-not-serializable': ['worker-lost-sigterm'],
   'task-revoked-terminated': ['worker-lost-sigterm', 'worker-lost-sigkill'],
   'pool-terminate-unsupported': ['task-revoked-terminated'],
   'cold-shutdown': ['worker-lost-sigterm'],
   'broker-connection-lost': [...CONNECT, 'acks-late-connection-lost', 'result-backend-connection-error'],
   'amqp-queue-deleted': ['broker-connection-lost', 'acks-late-connection-lost'],
   'amqp-heartbeat-missed': ['broker-connection-lost', 'acks-late-connection-lost'],
-  'amqp-consumer-ack-timeout': [
-    'broker-connection-lost',
-    'acks-late-connection-lost',
-    'amqp-precondition-inequivalent-arg',
-  ],
-  // A server that is going down resets connections before it refuses them.
-  'redis-connection-refused': [
-    'broker-tls-mismatch',
-    'redis-closed-during-connect',
-    'result-backend-connection-error',
-    'broker-unreachable-cli',
-  ],
-  'amqp-connection-refused': ['broker-tls-mismatch', 'broker-unreachable-cli'],
-  'redis-protected-mode': ['redis-closed-during-connect', 'broker-connection-lost', 'result-backend-connection-error'],
-  'redis-max-clients': ['redis-closed-during-connect', 'broker-connection-lost', 'result-backend-connection-error'],
-  'broker-tls-mismatch': ['redis-closed-during-connect', 'tls-certificate-verify-failed'],
+  'amqp-consumer-ack-timeout': ['broker-connection-lost', 'acks-late-connection-lost'],
+  'redis-connection-refused': ['result-backend-connection-error'],
+  'redis-protected-mode': ['broker-connection-lost', 'result-backend-connection-error'],
+  'redis-max-clients': ['broker-connection-lost', 'result-backend-connection-error'],
   'django-app-import-error': ['user-signal-handler-error'],
-  'django-apps-not-ready': ['app-import-error', 'django-app-import-error', 'user-signal-handler-error'],
-  'django-settings-module-not-found': [
-    'app-import-error',
-    'app-module-not-found',
-    'django-app-import-error',
-    'user-signal-handler-error',
-  ],
-  'django-settings-not-configured': ['app-import-error', 'django-app-import-error', 'user-signal-handler-error'],
-  'django-app-not-installed': ['app-import-error', 'django-app-import-error', 'user-signal-handler-error'],
+  'django-apps-not-ready': ['user-signal-handler-error'],
+  'django-settings-module-not-found': ['user-signal-handler-error'],
+  'django-settings-not-configured': ['user-signal-handler-error'],
+  'django-app-not-installed': ['user-signal-handler-error'],
+  'amqp-vhost-not-allowed': ['broker-connection-lost'],
+}
+
+const IMPORT: readonly Label[] = [
+  'app-import-error',
+  'python-version-incompatible',
+  'transport-library-missing',
+  'result-backend-library-missing',
+]
+
+/** The same fact in less exact words: where the first is named, the others aren't. */
+const MEANS: Partial<Record<Label, readonly Label[]>> = {
+  'terminated-systemexit-not-serializable': ['not-json-serializable'],
+  'amqp-consumer-ack-timeout': ['amqp-precondition-inequivalent-arg'],
+  // A server that is going down resets connections before it refuses them.
+  'redis-connection-refused': ['broker-tls-mismatch', 'redis-closed-during-connect', 'broker-unreachable-cli'],
+  'amqp-connection-refused': ['broker-tls-mismatch', 'broker-unreachable-cli'],
+  'broker-connection-lost': ['broker-tls-mismatch'],
+  'redis-protected-mode': ['redis-closed-during-connect'],
+  'redis-max-clients': ['redis-closed-during-connect'],
+  'broker-tls-mismatch': ['redis-closed-during-connect', 'tls-certificate-verify-failed'],
+  'django-apps-not-ready': ['app-import-error', 'django-app-import-error'],
+  'django-settings-module-not-found': ['app-import-error', 'app-module-not-found', 'django-app-import-error'],
+  'django-settings-not-configured': ['app-import-error', 'django-app-import-error'],
+  'django-app-not-installed': ['app-import-error', 'django-app-import-error', 'result-backend-library-missing'],
   'app-module-shadows-celery': [
     'app-import-error',
     'app-module-not-found',
@@ -133,51 +136,41 @@ const EXPLAINS: Partial<Record<Label, readonly Label[]>> = {
   'app-attribute-missing': ['app-import-error'],
   'cli-app-option-position': ['cli-no-such-option'],
   'beat-b-on-windows': ['cli-invalid-option-value'],
-  'redis-library-missing': [
-    'transport-library-missing',
-    'result-backend-library-missing',
-    'app-import-error',
-    'redis-py-version-mismatch',
-  ],
-  'redis-py-version-mismatch': ['transport-library-missing', 'result-backend-library-missing', 'app-import-error'],
+  'redis-library-missing': [...IMPORT, 'redis-py-version-mismatch'],
+  'redis-py-version-mismatch': IMPORT,
   'result-backend-db-error': ['result-backend-connection-error'],
   'result-backend-unknown': ['result-backend-library-missing'],
-  'gevent-not-installed': [
-    'custom-pool-misconfigured',
-    'app-import-error',
-    'python-version-incompatible',
-    'transport-library-missing',
-  ],
-  'eventlet-not-installed': [
-    'custom-pool-misconfigured',
-    'app-import-error',
-    'python-version-incompatible',
-    'transport-library-missing',
-  ],
+  'gevent-not-installed': [...IMPORT, 'custom-pool-misconfigured'],
+  'eventlet-not-installed': [...IMPORT, 'custom-pool-misconfigured'],
   'green-pool-via-setting': ['gevent-not-monkeypatched'],
-  'custom-pool-misconfigured': ['app-module-not-found', 'app-import-error'],
+  'custom-pool-misconfigured': [...IMPORT, 'app-module-not-found'],
+  'transport-library-missing': ['app-import-error', 'python-version-incompatible'],
   'root-pickle-refused': ['running-as-root-warning'],
   'semlock-shm-no-space': ['semlock-shm-unavailable'],
-  'amqp-vhost-not-allowed': ['broker-connection-lost'],
+  'windows-spawn-pickling-error': ['not-json-serializable', 'task-exception-not-picklable'],
   'python-version-incompatible': ['app-import-error', 'transport-library-missing', 'result-backend-library-missing'],
-  'python-async-keyword-syntaxerror': ['python-version-incompatible', 'app-import-error'],
-  'importlib-metadata-entrypoints': ['python-version-incompatible', 'app-import-error', 'transport-library-missing'],
-  'python-pkg-resources-missing': ['python-version-incompatible', 'app-import-error'],
+  'python-async-keyword-syntaxerror': IMPORT,
+  'importlib-metadata-entrypoints': IMPORT,
+  'python-pkg-resources-missing': IMPORT,
 }
 
 /** Consequences only when they come later in the log: a refusal at start-up isn't the loss of a connection. */
 const ONLY_LATER: ReadonlySet<Label> = new Set(['broker-connection-lost'])
 
 /**
- * Puts failures in the order in which a reader should act on them.
+ * Puts failures in the order in which a reader should act on them, and drops those that only repeat another.
  * @param found one entry a label, with the line where it was seen first
  */
-export function inOrder<T extends Found>(found: readonly T[]): T[] {
-  const explained = (one: T): boolean =>
-    found.some(
-      (other) => EXPLAINS[other.label]?.includes(one.label) && (!ONLY_LATER.has(other.label) || other.line <= one.line),
-    )
-  const rank = (one: T): number => (explained(one) ? 50 : 0) + (RANK[one.label] ?? BY_SEVERITY[severityOf(one.label)])
-  const ranked = found.map((one) => ({ one, explained: explained(one), rank: rank(one) }))
-  return ranked.sort((a, b) => a.rank - b.rank || a.one.line - b.one.line).map(({ one }) => one)
+export function inOrder<T extends Found>(found: readonly T[]): (T & { readonly consequenceOf: Label | null })[] {
+  const causeOf = (one: T, table: typeof BRINGS): Label | null =>
+    found.find(
+      (other) => table[other.label]?.includes(one.label) && (!ONLY_LATER.has(other.label) || other.line <= one.line),
+    )?.label ?? null
+  return found
+    .filter((one) => causeOf(one, MEANS) === null)
+    .map((one) => ({ ...one, consequenceOf: causeOf(one, BRINGS) }))
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.line - b.line)
 }
+
+const rankOf = ({ label, consequenceOf }: { readonly label: Label; readonly consequenceOf: Label | null }): number =>
+  (consequenceOf === null ? 0 : 50) + (RANK[label] ?? BY_SEVERITY[severityOf(label)])

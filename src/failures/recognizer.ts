@@ -3,11 +3,13 @@ import { literalsOf, needed } from './literals.ts'
 import { matchesClause } from './match.ts'
 import type { Label } from './label.ts'
 import { createScanner, type Scanner } from './scanner.ts'
-import type { EventClause, Signature } from './signature.ts'
+import { list, type EventClause, type Signature } from './signature.ts'
 
 export interface Recognized {
   readonly label: Label
   readonly confidence: 'high' | 'low'
+  /** The line that shows it best. */
+  readonly at: { readonly line: number; readonly text: string }
 }
 
 export interface Recognizer {
@@ -45,7 +47,11 @@ export function createRecognizer(signatures: readonly Signature[]): Recognizer {
       }
       return [...labels.values()]
         .sort((a, b) => a.order - b.order)
-        .map(({ label, clause }) => ({ label, confidence: clause.confidence ?? 'high' }))
+        .map(({ label, clause }) => ({
+          label,
+          confidence: clause.confidence ?? 'high',
+          at: tellingLine(event, clause),
+        }))
     },
   }
 }
@@ -59,3 +65,23 @@ interface Entry {
 /** One clause of a label is enough, unless it is unsure and another isn't. */
 const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
   !before || (before.clause.confidence === 'low' && entry.clause.confidence !== 'low')
+
+/** The line of a record on which a clause holds: of a multi-line message often not the first. */
+function tellingLine(event: LogEvent, clause: EventClause): Recognized['at'] {
+  const place = placeOf(event.text, clause)
+  const number = event.text.slice(0, place).split('\n').length - 1
+  const text = event.text.split('\n', number + 1)[number]!
+  return { line: event.lines[number] ?? event.line, text }
+}
+
+function placeOf(text: string, clause: EventClause): number {
+  for (const form of list(clause.matches)) {
+    const match = form.exec(text)
+    if (match) return Math.max(match.index, match.index + match[0].trimEnd().length - 1)
+  }
+  const places = list(clause.says)
+    .filter((literal) => literal.length >= 8)
+    .map((literal) => text.indexOf(literal))
+    .filter((place) => place >= 0)
+  return places.length ? Math.min(...places) : 0
+}

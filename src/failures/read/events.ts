@@ -1,4 +1,4 @@
-import type { LogEvent } from '../event.ts'
+import type { Frame, LogEvent } from '../event.ts'
 import { errorNumbers, parseTraceback } from './exceptions.ts'
 import { parseHeader, type RecordHeader } from './record-header.ts'
 
@@ -26,6 +26,7 @@ interface Open {
   readonly number: number
   readonly stream: string
   readonly lines: string[]
+  readonly numbers: number[]
   /** 0: no traceback yet, 1: inside one, 2: its last line was seen. */
   traceback: 0 | 1 | 2
 }
@@ -61,14 +62,14 @@ export function readEvents(emit: (event: LogEvent) => void): EventReader {
       const open = streams.get(stream)
       const header = parseHeader(text)
       if (open && belongs(open, text, header)) {
-        append(open, text, header?.message ?? text)
+        append(open, text, header?.message ?? text, number)
         return false
       }
       if (text.trim() === '') return false
       if (open) close(open)
       if (streams.size >= MAX_STREAMS) close(streams.values().next().value!)
-      const next: Open = { header, number, stream, lines: [], traceback: 0 }
-      append(next, text, header?.message ?? text)
+      const next: Open = { header, number, stream, lines: [], numbers: [], traceback: 0 }
+      append(next, text, header?.message ?? text, number)
       streams.set(stream, next)
       return true
     },
@@ -89,10 +90,11 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
 }
 
 /** @param body the line without its record header */
-function append(open: Open, line: string, body: string): void {
+function append(open: Open, line: string, body: string, number: number): void {
   const text = PIECE.test(body) || open.traceback === 1 ? body : line
-  if (open.lines.length < MAX_LINES) open.lines.push(text)
-  else open.lines[MAX_LINES - 1] = text
+  const at = Math.min(open.lines.length, MAX_LINES - 1)
+  open.lines[at] = text
+  open.numbers[at] = number
   if (TRACEBACK.test(body) || /^\s*File "/.test(body)) open.traceback = 1
   else if (open.traceback === 1 && LAST.test(body)) open.traceback = 2
   else if (open.traceback === 2 && GOES_ON.test(body)) open.traceback = 1
@@ -105,12 +107,10 @@ function finish(open: Open): LogEvent {
   const first = open.lines[0]!
   const suspicious = /[Ee]rr(?:or|no)|Exception|File "|Warning|None\)/.test(text)
   const { exceptions, frames } = suspicious ? parseTraceback(open.lines) : { exceptions: [], frames: [] }
-  const inTask = frames.findIndex(
-    (frame) => frame.module === 'celery.app.trace' && frame.function === '__protected_call__',
-  )
   const numbers = suspicious ? errorNumbers(text) : { errnos: [], winerrors: [] }
   return {
     line: open.number,
+    lines: open.numbers,
     time: open.header?.time ?? null,
     level: open.header?.level ?? null,
     process: open.header?.process ?? null,
@@ -120,10 +120,18 @@ function finish(open: Open): LogEvent {
     exceptions,
     frames,
     ...numbers,
-    origin:
-      TASK_FAILED.test(text.slice(0, 600)) || (inTask >= 0 && frames.slice(inTask).some((frame) => frame.own))
-        ? 'task'
-        : 'worker',
+    origin: originOf(text, frames),
     stream: open.stream,
   }
+}
+
+/** Whose error a record tells: of a task's own code (or what it calls), or of the worker. */
+function originOf(text: string, frames: readonly Frame[]): LogEvent['origin'] {
+  const call = frames.findIndex(
+    ({ module, function: name }) => module === 'celery.app.trace' && name === '__protected_call__',
+  )
+  if (call >= 0 && frames.slice(call).some((frame) => frame.own)) return 'task'
+  // A result that couldn't be stored is told in the task's name as well.
+  const stored = frames.some(({ module }) => module.startsWith('celery.backends')) && !frames.some((frame) => frame.own)
+  return TASK_FAILED.test(text.slice(0, 600)) && !stored ? 'task' : 'worker'
 }
