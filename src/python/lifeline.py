@@ -104,9 +104,8 @@ class Lifeline:
             self.quiesce()
         except Exception as exc:  # a half-known Celery is no reason not to stop
             self.report('trouble', text=repr(exc)[:500])
-        self.report('drained')
-        self.signalled = True
-        self.warm()
+        if not self.signalled:
+            self.warm()
 
     def quiesce(self):
         """Takes no more tasks, gives back those that haven't begun, and waits for those that have.
@@ -119,7 +118,7 @@ class Lifeline:
             return
         drain = Drain(self, consumer)
         reported, reported_at = None, 0.0
-        while not drain.done:
+        while not self.signalled:
             begun = drain.names(drain.state.active_requests)
             if begun and begun != reported and now() - reported_at > 1.0:
                 reported, reported_at = begun, now()
@@ -130,8 +129,18 @@ class Lifeline:
                 return
             sleep(LOOK_EVERY)
 
+    def warm_from_within(self, consumer, maybe_shutdown):
+        """The warm stop, given by the loop itself, which then needn't wait for its next turn: up to 4 seconds."""
+        self.warm()
+        if consumer.hub is None:
+            # What the loop would ask on its next turn.
+            maybe_shutdown()
+        else:
+            write(self.wake_write, b'.')
+
     def warm(self):
         """Celery's own warm stop."""
+        self.signalled = True
         if WINDOWS:
             # os.kill is TerminateProcess there for anything but the two console events.
             if hasattr(signal, 'raise_signal'):
@@ -150,7 +159,6 @@ class Lifeline:
             return signal.pthread_kill(self.main_thread, signal.SIGQUIT)
         # No SIGQUIT there: Celery makes the second SIGINT the cold one.
         if not self.signalled:
-            self.signalled = True
             self.warm()
             sleep(0.2)
         self.warm()
@@ -224,7 +232,6 @@ class Drain:
         from celery.worker import state
 
         self.lifeline, self.consumer, self.state = lifeline, consumer, state
-        self.done = False
         self.cancelled = None
         self.empty_passes = 0
         self.asked_at = None
@@ -268,7 +275,8 @@ class Drain:
         self.empty_passes = self.empty_passes + 1 if not self.running() else 0
         self.asked_at = None
         if self.empty_passes > 2:
-            self.done = True
+            if not self.lifeline.signalled:
+                self.lifeline.warm_from_within(self.consumer, self.state.maybe_shutdown)
         elif self.empty_passes:
             self.asked_at = now()
             self.lifeline.call(self.consumer, self.settle)
@@ -355,7 +363,6 @@ def main():
     if WINDOWS:
         own_the_console(lifeline)
     start_thread(lifeline.listen, (take_standard_input(),))
-    report('loading')
 
     # In the order of celery.__main__: nothing that uses threads or sockets may be imported before gevent or eventlet had
     # their chance to patch it.

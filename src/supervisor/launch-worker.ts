@@ -62,7 +62,8 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
     const aborted = () => dispatch({ type: 'stop', reason: 'requested' })
     const outputClosed = () => dispatch({ type: 'stop', reason: 'output-closed' })
     options.signal?.addEventListener('abort', aborted, { once: true })
-    for (const sink of new Set([options.out, options.err])) sink.on('error', outputClosed)
+    const sinks = new Set([options.out, options.err])
+    sinks.forEach((sink) => sink.setMaxListeners(sink.getMaxListeners() + 3).on('error', outputClosed))
 
     advance(
       begin({
@@ -102,7 +103,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
         case 'exit':
           stopListening()
           options.signal?.removeEventListener('abort', aborted)
-          for (const sink of new Set([options.out, options.err])) sink.off('error', outputClosed)
+          sinks.forEach((sink) => sink.setMaxListeners(sink.getMaxListeners() - 3).off('error', outputClosed))
           return resolve(effect.code)
       }
     }
@@ -117,8 +118,9 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
 
     /** Bytes that aren't touched are passed on as they came, whatever their encoding. */
     function redacted(block: Buffer): Buffer {
+      if (!options.redact) return block
       const text = block.toString('utf8')
-      const hidden = options.redact?.(text) ?? text
+      const hidden = options.redact(text)
       return hidden === text ? block : Buffer.from(hidden)
     }
 

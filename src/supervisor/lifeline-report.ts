@@ -44,7 +44,7 @@ function parse(json: string): SupervisorEvent | null {
     return null
   }
   if (typeof said !== 'object' || said === null) return null
-  const { type, node, task, id, count, tasks } = said as Readonly<Record<string, unknown>>
+  const { type, node, task, id, count, tasks, text } = said as Readonly<Record<string, unknown>>
   switch (type) {
     case 'loaded':
       return { type }
@@ -54,6 +54,8 @@ function parse(json: string): SupervisorEvent | null {
       return { type, task: String(task), id: String(id) }
     case 'waiting':
       return { type, count: Number(count), tasks: Array.isArray(tasks) ? tasks.map(String) : [] }
+    case 'trouble':
+      return { type, text: `While draining the worker: ${String(text)}` }
     default:
       return null
   }

@@ -60,6 +60,11 @@ export function step(state: SupervisorState, event: SupervisorEvent): Step {
       return { state, effects: [report({ type: 'task-seen', task: event.task, id: event.id })] }
     case 'waiting':
       return waiting(state, event.count, event.tasks)
+    case 'trouble':
+      return {
+        state,
+        effects: [report({ type: 'diagnosis', label: 'lifeline-trouble', message: event.text, evidence: [] })],
+      }
     case 'interrupt':
       return interrupt(state, event.atMs)
     case 'stop':

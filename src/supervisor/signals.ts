@@ -7,6 +7,8 @@ const stops = { SIGTERM: 'terminate', SIGHUP: 'hang-up', SIGBREAK: 'hang-up' } a
  * end it before the worker has stopped.
  */
 export function listenToSignals(dispatch: (event: SupervisorEvent) => void): () => void {
+  // A plan may have dozens of nodes; Node warns of a leak at the eleventh listener.
+  process.setMaxListeners(process.getMaxListeners() + 1)
   const interrupt = () => dispatch({ type: 'interrupt', atMs: performance.now() })
   process.on('SIGINT', interrupt)
   const handlers = Object.entries(stops).map(([name, reason]) => {
@@ -15,6 +17,7 @@ export function listenToSignals(dispatch: (event: SupervisorEvent) => void): () 
     return () => process.off(name, handler)
   })
   return () => {
+    process.setMaxListeners(process.getMaxListeners() - 1)
     process.off('SIGINT', interrupt)
     handlers.forEach((remove) => remove())
   }

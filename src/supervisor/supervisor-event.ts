@@ -15,6 +15,8 @@ export type SupervisorEvent =
   | { readonly type: 'task-seen'; readonly task: string; readonly id: string }
   /** A stopping worker says which tasks still run. */
   | { readonly type: 'waiting'; readonly count: number; readonly tasks: readonly string[] }
+  /** Draining the worker went wrong in a way that we didn't foresee; the stop goes on. */
+  | { readonly type: 'trouble'; readonly text: string }
   /** Ctrl+C. `atMs` is monotonic. */
   | { readonly type: 'interrupt'; readonly atMs: number }
   /** Any other wish to stop. Repeating it changes nothing: service managers do, and escalate by themselves. */

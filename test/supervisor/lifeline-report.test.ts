@@ -17,7 +17,7 @@ test.each<[string, string[], string, SupervisorEvent[]]>([
   ['within a line that another process had begun', [`begun ${readyLine}and ended\n`], 'begun and ended\n', [ready]],
   ['within a line that ends in the next block', [`begun ${readyLine}`, 'and ended\n'], 'begun and ended\n', [ready]],
   ['from Windows', ['@word {"type": "loaded"}\r\n'], '', [{ type: 'loaded' }]],
-  ['a report that this version does not know', ['@word {"type": "drained"}\nx\n'], 'x\n', []],
+  ['a report that this version does not know', ['@word {"type": "later"}\nx\n'], 'x\n', []],
   ['no report at all', ['@word {"type": \nx\n'], 'x\n', []],
   ['another word', ['@other {"type": "ready"}\n'], '@other {"type": "ready"}\n', []],
   [

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { dirname } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runProcess } from '../../src/platform/run-process.ts'
+import type { LadderTimes } from '../../src/supervisor/state.ts'
 import { venv, venvNames, type VenvName } from '../support/venv.ts'
 import { alive, launchInProcess, lifeline, program, until } from './launcher.ts'
 
@@ -20,10 +22,10 @@ class Naps {
     this.env = { NAPS_PREFIX: this.prefix, NAPS_BROKER: url as string, NAPS_COUNT: String(SENT), ...extra }
   }
 
-  launch(python: string, pool: string, wrapper: readonly string[] = []) {
+  launch(python: string, pool: string, wrapper: readonly string[] = [], times: Partial<LadderTimes> = {}) {
     const concurrency = pool === 'solo' ? [] : ['--concurrency=2']
     const celeryArguments = ['-A', 'naps', 'worker', `--pool=${pool}`, ...concurrency, '-l', 'INFO']
-    const settings = { python, lifeline, celeryArguments, cwd: dirname(program('naps.py')) }
+    const settings = { python, lifeline, celeryArguments, cwd: dirname(program('naps.py')), times }
     return launchInProcess(settings, this.env, wrapper)
   }
 
@@ -127,15 +129,30 @@ describe.skipIf(url === undefined)('nothing that runs is lost', () => {
     await naps.expectAllEndOnce(python, 'prefork')
   })
 
-  test('a broker that cannot be reached, and one that never answers, do not keep it from stopping', async () => {
-    const python = await venv('celery-5.7.0')
-    for (const broker of ['redis://127.0.0.1:1/0']) {
-      const naps = new Naps({ NAPS_BROKER: broker })
-      const worker = await naps.launch(python, 'prefork')
-      await until(() => /Cannot connect/.test(worker.log()))
-      worker.process.kill('SIGTERM')
-      expect(await worker.exit).toBe(0)
-      await naps.close()
-    }
+  test('a broker that cannot be reached does not keep it from stopping', async () => {
+    const naps = new Naps({ NAPS_BROKER: 'redis://127.0.0.1:1/0' })
+    const worker = await naps.launch(await venv('celery-5.7.0'), 'prefork')
+    await until(() => /Cannot connect/.test(worker.log()))
+    worker.process.kill('SIGTERM')
+    expect(await worker.exit).toBe(0)
+    await naps.close()
+  })
+
+  test('a broker that accepts and never answers is named, and the last rung ends the worker', async () => {
+    const sockets: Socket[] = []
+    const broker = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
+    await until(() => broker.listening)
+    const { port } = broker.address() as AddressInfo
+    const naps = new Naps({ NAPS_BROKER: `redis://127.0.0.1:${port}/0` })
+    const times = { silentAfterMs: 4_000, stopTimeoutMs: 3_000, coldTimeoutMs: 2_000 }
+    const worker = await naps.launch(await venv('celery-5.7.0'), 'prefork', [], times)
+    expect(await worker.event('diagnosis')).toMatchObject({ label: 'worker-silent-on-broker' })
+    worker.process.kill('SIGTERM')
+    expect([0, 137]).toContain(await worker.exit)
+    const { worker: end } = await worker.event('exited')
+    expect(end.exitCode ?? end.signal).not.toBeNull()
+    sockets.forEach((socket) => socket.destroy())
+    broker.close()
+    await naps.close()
   })
 })
