@@ -9,6 +9,7 @@ const home = mkdtempSync(join(tmpdir(), 'readme-'))
 const readme = join(root, 'README.md')
 
 /** What is shown, by the marker in README.md: the command as typed, and the project it is typed in. */
+/** @type {[string, string[], string][]} */
 const shown = [
   ['windows', ['doctor', '--target', 'windows'], 'shop'],
   ['healthy', ['doctor'], 'portfolio'],

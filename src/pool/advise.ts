@@ -34,7 +34,8 @@ export function advise(situation: Situation, app: string | null): PoolPlan {
     'env' in verdict && verdict.pool === pool ? [{ rule, ...verdict }] : [],
   )
   const nodes = nodesFor(pool, situation)
-  const env = Object.assign({}, ...needs.map((need) => need.env)) as Record<string, string>
+  const path = situation.importRoot === null ? {} : { PYTHONPATH: situation.importRoot }
+  const env = Object.assign({}, path, ...needs.map((need) => need.env)) as Record<string, string>
   const plan = {
     nodes,
     env,

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
+import { importRootOf } from './import-root.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { ProjectFact } from '../facts/project.ts'
 import type { PythonFact } from '../facts/python.ts'
@@ -31,6 +32,8 @@ export interface Situation {
   readonly installed: readonly string[]
   readonly imports: readonly string[]
   readonly workload: Workload | null
+  /** Folder that must be on sys.path for the app, relative to the root; null: the root itself. */
+  readonly importRoot: string | null
   /** The pool that the project asks for, and where; null: it leaves the choice to Celery. */
   readonly configuredPool: { readonly pool: PoolName; readonly origin: Origin } | null
   readonly configuredConcurrency: number | null
@@ -69,6 +72,7 @@ export function situationOf(facts: Partial<Facts>, workload: Workload | null): S
     installed: Object.keys(packages ?? {}),
     imports: app?.notableImports ?? [],
     workload,
+    importRoot: importRootOf(facts.appSearch?.chosen ?? null),
     configuredPool:
       worker && worker.poolOrigin.kind !== 'default' ? { pool: worker.pool, origin: worker.poolOrigin } : null,
     configuredConcurrency: worker && worker.concurrencyOrigin.kind !== 'default' ? worker.concurrency : null,

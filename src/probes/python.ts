@@ -1,9 +1,11 @@
+import { delimiter, join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
 import { absent, broken, type Outcome } from '../facts/outcome.ts'
 import { defineProbe, type Brought, type ProbeContext } from './define-probe.ts'
 import { endingOf } from './python-ending.ts'
 import { pythonOutcomes, type PythonFactName } from './python-outcomes.ts'
 import { runPython } from './python-run.ts'
+import { importRootOf } from '../pool/import-root.ts'
 
 /** An app that isn't imported after this time is called hung. */
 const APP_DEADLINE_MS = 30_000
@@ -25,7 +27,8 @@ export const pythonProbe = defineProbe({
     const executable = interpreter.executable
     if (executable === null) return nothing('no interpreter was found')
     const app = appSearch.chosen?.app ?? null
-    const probing = { context, executable, root: project.root, app }
+    const importRoot = importRootOf(appSearch.chosen)
+    const probing = { context, executable, root: project.root, app, importRoot }
     if (app === null) return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...noApp('no app is named') }
     if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
     const [native, there] = await Promise.all([
@@ -46,10 +49,11 @@ interface Probing {
   readonly executable: string
   readonly root: string
   readonly app: string | null
+  readonly importRoot: string | null
 }
 
 async function probe(
-  { context, executable, root, app }: Probing,
+  { context, executable, root, app, importRoot }: Probing,
   stages: readonly string[],
   target?: string,
 ): Promise<Brought<PythonFactName>> {
@@ -57,7 +61,7 @@ async function probe(
     script: 'probe.py',
     interpreter: executable,
     root,
-    env: context.request.env,
+    env: importRoot === null ? context.request.env : withPath(context.request.env, join(root, importRoot)),
     order: { stages, app, deadline: APP_DEADLINE_MS / 1_000, ...(target && { target }) },
     deadlineMs: APP_DEADLINE_MS + MARGIN_MS,
     signal: context.signal,
@@ -65,6 +69,13 @@ async function probe(
   })
   return pythonOutcomes(run.events, endingOf(run, stages, APP_DEADLINE_MS + MARGIN_MS))
 }
+
+type Env = ProbeContext['request']['env']
+
+const withPath = (env: Env, folder: string): Env => ({
+  ...env,
+  PYTHONPATH: [folder, env['PYTHONPATH']].filter(Boolean).join(delimiter),
+})
 
 const isLoaded = ({ appImport }: Brought<PythonFactName>): boolean =>
   appImport.kind === 'ok' && appImport.value.status === 'loaded'

@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path'
 import type { Writable } from 'node:stream'
 import type { PoolPlan } from '../pool/plan.ts'
 import { launchWorker } from './launch-worker.ts'
@@ -39,7 +40,7 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
         lifeline: options.lifeline,
         celeryArguments: command.slice(1),
         cwd: options.cwd,
-        env: { ...options.env, ...plan.env },
+        env: { ...options.env, ...plan.env, ...pythonPath(plan.env['PYTHONPATH'], options.env['PYTHONPATH']) },
         times: { stopTimeoutMs: options.stopTimeoutMs },
         shellExitCodes: options.shellExitCodes,
         out: options.out,
@@ -54,4 +55,10 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   )
   options.signal.removeEventListener('abort', stop)
   return Math.max(...codes)
+}
+
+/** What the environment has on its path stays there. */
+const pythonPath = (...folders: readonly (string | undefined)[]): Record<string, string> => {
+  const given = folders.filter((folder) => folder !== undefined && folder !== '')
+  return given.length === 0 ? {} : { PYTHONPATH: given.join(delimiter) }
 }

@@ -1,0 +1,8 @@
+import type { AppCandidate } from '../facts/app.ts'
+
+/**
+ * The folder that has to be on sys.path for an app that we found by ourselves. Where the user or the project names the app,
+ * their word is tried as it stands: if it only works from another folder, that is the finding.
+ */
+export const importRootOf = (chosen: AppCandidate | null): string | null =>
+  chosen?.source === 'source' || chosen?.source === 'django' ? (chosen.importRoot ?? null) : null
