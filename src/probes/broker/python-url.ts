@@ -61,9 +61,7 @@ export function splitUrl(url: string): RawUrl {
 }
 
 /** urllib strips leading blanks and takes letters, digits, + - . only; anything else is no scheme at all. */
-const schemeOf = (url: string): string =>
-  // eslint-disable-next-line no-control-regex -- the very characters that urllib strips
-  /^[\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? ''
+const schemeOf = (url: string): string => /^[\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? ''
 
 /** Like Python, at the last @: an unescaped @ in a password does no harm. */
 export function splitNetloc(netloc: string): { readonly userinfo: string | null; readonly hostinfo: string } {

@@ -48,8 +48,8 @@ function verification(
   defaults: { certificate: boolean; hostname: boolean },
 ): TlsVerification {
   const certificate = options === null ? defaults.certificate : certRequired(options, defaults.certificate)
-  const check = options?.['ssl_check_hostname']
-  const hostname = check === undefined ? defaults.hostname : check !== false && String(check).toLowerCase() !== 'false'
+  const check = options?.['ssl_check_hostname'] ?? defaults.hostname
+  const hostname = typeof check === 'string' ? check.toLowerCase() !== 'false' : check !== false
   const file = (name: string): string | null => {
     const value = options?.[`ssl_${name}`] ?? options?.[name]
     return typeof value === 'string' ? value : null
@@ -69,7 +69,7 @@ function certRequired(options: Readonly<Record<string, unknown>>, otherwise: boo
   if (value === undefined) return otherwise
   if (value === null) return false
   if (typeof value === 'number') return value !== 0
-  return CERT_REQS[String(value)] ?? !/CERT_NONE|none/i.test(String(value))
+  return typeof value !== 'string' || (CERT_REQS[value] ?? !value.includes('CERT_NONE'))
 }
 
 const asObject = (value: unknown): Readonly<Record<string, unknown>> | null =>

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream'
 import type { Socket } from 'node:net'
 import type { Redis } from 'ioredis'
 import { RungError, textOf } from './failure.ts'
@@ -15,19 +14,21 @@ export const isReplyError = (error: unknown): error is Error => error instanceof
  * @param work what to ask; a reply error that it lets through is taken for `other`
  * @throws RungError
  */
-export async function withRedis<T>(stream: Duplex, work: (redis: Redis) => Promise<T>): Promise<T> {
+export async function withRedis<T>(stream: Socket, work: (redis: Redis) => Promise<T>): Promise<T> {
   const { Redis: Client, AbstractConnector } = await import('ioredis')
   class OpenConnection extends AbstractConnector {
     constructor() {
       super(0)
     }
     connect() {
-      return Promise.resolve((this.stream = stream as Socket))
+      return Promise.resolve((this.stream = stream))
     }
   }
   const first: Buffer[] = []
   // Before the client gets it, which may give up without telling what it read.
-  stream.prependListener('data', (chunk: Buffer) => void (first.length < 4 && first.push(chunk)))
+  stream.prependListener('data', (chunk: Buffer) => {
+    if (first.length < 4) first.push(chunk)
+  })
   const redis = new Client({
     Connector: OpenConnection,
     lazyConnect: true,

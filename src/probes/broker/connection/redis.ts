@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import type { Redis } from 'ioredis'
 import type { BrokerAddress } from '../../../facts/broker.ts'
 import type { Climbed } from './amqp.ts'
@@ -11,7 +11,7 @@ import { isReplyError, withRedis } from './redis-client.ts'
  * database 0 when the chosen one is refused.
  * @throws RungError at `answer`, `authenticate` or `database`
  */
-export const climbRedis = (stream: Duplex, address: BrokerAddress): Promise<Climbed> =>
+export const climbRedis = (stream: Socket, address: BrokerAddress): Promise<Climbed> =>
   withRedis(stream, async (redis) => {
     await logIn(redis, address)
     const began = performance.now()
@@ -22,7 +22,7 @@ export const climbRedis = (stream: Duplex, address: BrokerAddress): Promise<Clim
   })
 
 /** @returns host and port of the master, or throws RungError when that sentinel doesn't know it */
-export const askSentinel = (stream: Duplex, masterName: string): Promise<{ host: string; port: number }> =>
+export const askSentinel = (stream: Socket, masterName: string): Promise<{ host: string; port: number }> =>
   withRedis(stream, async (redis) => {
     const reply = await redis.call('SENTINEL', 'get-master-addr-by-name', masterName).catch((error: unknown) => {
       if (/unknown command/i.test(textOf(error)))

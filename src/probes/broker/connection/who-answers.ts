@@ -16,7 +16,6 @@ export const isTlsRecord = (bytes: Buffer): boolean => (bytes[0] === 0x15 || byt
 export function whoAnswers(bytes: Buffer): string {
   const text = bytes.toString('latin1')
   const who = KNOWN.find(([pattern]) => pattern.test(text))?.[1]
-  // eslint-disable-next-line no-control-regex -- unprintable bytes of a foreign protocol
   const [line = ''] = text.replaceAll(/[^\u0020-\u007e\r\n]/g, '.').split(/\r?\n/)
   const quoted = `"${line.slice(0, 60)}"`
   return who === undefined ? `answered ${quoted}` : `${who} answered: ${quoted}`

@@ -1,0 +1,44 @@
+import type { BrokerConfigFact, BrokerConnectionFact, BrokerFailure, BrokerRung } from '../../src/facts/broker.ts'
+import { readUrl } from '../../src/probes/broker/read-url.ts'
+
+/** The broker fact of a project with these addresses. */
+export const brokerFact = (urls: readonly string[], over: Partial<BrokerConfigFact> = {}): BrokerConfigFact => {
+  const context = {
+    transport: null,
+    user: null,
+    password: null,
+    port: null,
+    vhost: null,
+    useSsl: false,
+    masterName: 'mymaster',
+    redisChecksHostname: true,
+    imported: false,
+  }
+  const read = urls.map((url) => readUrl(url, context))
+  return {
+    urls,
+    where: 'shop.py:5',
+    problems: read.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+    addresses: read.flatMap((one) => ('address' in one ? [one.address] : [])),
+    driver: { imported: true, error: null, missingModule: null, package: null },
+    visibilityTimeout: null,
+    ...over,
+  }
+}
+
+/** A connection to the address that failed at a rung, or one that didn't fail. */
+export function connectionFact(
+  url: string,
+  failed: { rung: BrokerRung; kind: BrokerFailure['kind']; said?: string } | null = null,
+): BrokerConnectionFact {
+  const [address] = brokerFact([url]).addresses
+  if (address === undefined) throw new Error(`${url} can't be read`)
+  return {
+    address,
+    failedAt: failed?.rung ?? null,
+    failure: failed && { kind: failed.kind, said: failed.said ?? 'the reason' },
+    tried: [],
+    server: failed ? null : 'Redis 7.0.15',
+    roundTripMs: failed ? null : 0.4,
+  }
+}
