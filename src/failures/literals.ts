@@ -30,7 +30,13 @@ export function needed(clause: EventClause): readonly string[] {
   const [says, and] = [list(clause.says), list(clause.and)]
   // Either list must hold: the one whose shortest literal is longer skips better.
   if (says.length) return and.length && shortest(and) > shortest(says) && shortest(says) < SHORTEST ? and : says
-  return list(clause.winerror).flatMap((number) => [`[WinError ${number}]`, `, None, ${number}, None)`])
+  return [
+    ...list(clause.winerror).flatMap((number) => [`[WinError ${number}]`, `, None, ${number}, None)`]),
+    ...list(clause.errno).flatMap((number) => [
+      `[Errno ${number}] `,
+      ...list(clause.raises).map((type) => `${type}(${number}, `),
+    ]),
+  ]
 }
 
 const shortest = (texts: readonly string[]): number => Math.min(...texts.map((text) => text.length))

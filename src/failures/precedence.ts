@@ -121,6 +121,12 @@ const MEANS: Partial<Record<Label, readonly Label[]>> = {
   'broker-connection-lost': ['broker-tls-mismatch'],
   'redis-protected-mode': ['redis-closed-during-connect'],
   'redis-max-clients': ['redis-closed-during-connect'],
+  'redis-sentinel-no-master': [
+    'redis-connection-refused',
+    'broker-host-not-found',
+    'broker-connection-timeout',
+    'redis-auth-required',
+  ],
   'broker-tls-mismatch': ['redis-closed-during-connect', 'tls-certificate-verify-failed'],
   'django-apps-not-ready': ['app-import-error', 'django-app-import-error'],
   'django-settings-module-not-found': ['app-import-error', 'app-module-not-found', 'django-app-import-error'],

@@ -120,6 +120,15 @@ export function followStories(): Stories {
         const id = /\[([\w-]{8,60})\] (?:retry|raised|succeeded)/.exec(text.slice(0, 800))?.[1]
         if (id) received.delete(id)
       }
+      const command = COMMAND_POOL.exec(text)
+      if (command && !banner) {
+        commandPool = command[1]!
+        note('command', event)
+      }
+      if (COMMAND_LIMIT.test(text) && !banner) {
+        commandLimit = true
+        note('command', event)
+      }
       const shown = BANNER.exec(text)
       if (shown) {
         const transport = /transport:\s+(\S+)/.exec(text)?.[1] ?? ''
@@ -150,15 +159,6 @@ export function followStories(): Stories {
       if (text.includes('Connection to broker lost')) {
         note('lost', event)
         received.clear()
-      }
-      const command = COMMAND_POOL.exec(text)
-      if (command && !banner) {
-        commandPool = command[1]!
-        note('command', event)
-      }
-      if (COMMAND_LIMIT.test(text) && !banner) {
-        commandLimit = true
-        note('command', event)
       }
     },
     findings() {

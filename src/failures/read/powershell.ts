@@ -1,4 +1,5 @@
 import type { LogLine } from './events.ts'
+import { parseFrame } from './frames.ts'
 
 /** PowerShell's own report of anything that a program writes to stderr, as `2>&1` or `*>` puts it into a file. */
 const NATIVE_COMMAND = /\bCategoryInfo\b|FullyQualifiedErrorId|NativeCommandEr/
@@ -34,7 +35,7 @@ export function unwrapper(width: number, emit: (line: LogLine) => void): { line(
   return {
     line(line) {
       const { text } = line
-      if (held && forced(piece, text, width)) {
+      if (held && !isWhole(held.text, piece, width) && forced(piece, text, width)) {
         const gap = piece.endsWith(' ') || piece.length >= width - 1 ? '' : ' '
         held = { ...held, text: held.text + gap + text }
       } else {
@@ -46,6 +47,10 @@ export function unwrapper(width: number, emit: (line: LogLine) => void): { line(
     flush,
   }
 }
+
+/** A frame up to its function's name, which wasn't broken off at the very edge. */
+const isWhole = (text: string, piece: string, width: number): boolean =>
+  piece.length < width && parseFrame(text) !== null
 
 function forced(piece: string, next: string, width: number): boolean {
   if (piece.trim() === '' || next.trim() === '' || piece.length > width) return false

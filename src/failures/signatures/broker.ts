@@ -137,10 +137,7 @@ export const broker: readonly Signature[] = [
       notFrame: BACKEND,
     },
     {
-      says: [
-        'In Celery 5.1 we introduced an optional breaking change',
-        'cannot be acknowledged after a connection loss',
-      ],
+      says: 'In Celery 5.1 we introduced an optional breaking change',
       confidence: 'low',
     },
   ),

@@ -1,0 +1,1061 @@
+import type { Label } from '../../src/failures/label.ts'
+
+/** How else a failure may be written: other versions, systems, languages, log formats. First its label, then the log. */
+export const WORDINGS: readonly (readonly [Label, string])[] = [
+  // Windows, spawn, macOS
+  [
+    'windows-prefork-permission-error',
+    `[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-3] Pool process <billiard.pool.Worker object at 0x1> error: PermissionError(13, 'Zugriff verweigert', None, 5, None)`,
+  ],
+  [
+    'windows-prefork-permission-error',
+    `ERROR 2026-01-03 01:34:20,470 pool 4 5 Pool process <Worker(Worker-1, started daemon)> error: OSError(9, 'Неверный дескриптор', None, 6, None)`,
+  ],
+  [
+    'windows-prefork-permission-error',
+    `Traceback (most recent call last):
+  File "D:\\py\\Lib\\site-packages\\billiard\\queues.py", line 394, in get_payload
+    with self._rlock:
+  File "D:\\py\\Lib\\site-packages\\billiard\\synchronize.py", line 118, in __exit__
+    return self._semlock.__exit__(*args)
+OSError: [WinError 6] 句柄无效。`,
+  ],
+  [
+    'windows-prefork-permission-error',
+    `[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-9] Pool process <billiard.pool.Worker object at 0x1> error: PermissionError(13, '�ܾ����ʡ�', None, 5, None)`,
+  ],
+  [
+    'windows-prefork-respawn-loop',
+    `[2026-01-03 01:00:00,000: INFO/MainProcess] celery@pc ready.
+[2026-01-03 01:00:00,100: INFO/SpawnPoolWorker-1] child process 10 calling self.run()
+[2026-01-03 01:00:00,200: INFO/SpawnPoolWorker-2] child process 11 calling self.run()
+[2026-01-03 01:00:02,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received
+[2026-01-03 01:00:05,000: INFO/SpawnPoolWorker-3] child process 12 calling self.run()
+[2026-01-03 01:00:09,000: INFO/SpawnPoolWorker-4] child process 13 calling self.run()
+[2026-01-03 01:00:13,000: INFO/SpawnPoolWorker-5] child process 14 calling self.run()`,
+  ],
+  [
+    'windows-prefork-respawn-loop',
+    ` -------------- celery@pc v5.7.0 (recovery)
+- ** ---------- .> concurrency: 2 (prefork)
+
+[2026-01-03 01:00:00,100: INFO/SpawnPoolWorker-1] child process 10 calling self.run()
+[2026-01-03 01:00:00,200: INFO/SpawnPoolWorker-2] child process 11 calling self.run()
+[2026-01-03 01:00:03,000: INFO/SpawnPoolWorker-3] child process 12 calling self.run()`,
+  ],
+  [
+    'spawn-fast-trace-unpack',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task handler raised error: RuntimeError('fast_trace_task: worker task registry is empty (\`_loc\` was not populated). This normally means \`setup_worker_optimizations()\` never ran in this process')`,
+  ],
+  [
+    'spawn-fast-trace-unpack',
+    `billiard.einfo.ExceptionWithTraceback:
+"""
+Traceback (most recent call last):
+  File "C:\\a\\lib\\site-packages\\celery\\app\\trace.py", line 544, in _fast_trace_task
+    tasks, accept, hostname = _loc
+ValueError: not enough values to unpack (expected 3, got 0)
+"""`,
+  ],
+  [
+    'windows-soft-timeout-unsupported',
+    `C:\\v\\Lib\\site-packages\\billiard\\pool.py:1083: UserWarning: Soft timeouts are not supported: on this platform: It does not have the SIGUSR1 signal.`,
+  ],
+  [
+    'windows-soft-timeout-unsupported',
+    `2026-01-03 - py.warnings - WARNING - UserWarning: Soft timeouts are not supported: on this platform: It does not have the SIGUSR1 signal.`,
+  ],
+  [
+    'windows-63-handles',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task a.b[1] raised unexpected: ValueError('need at most 63 handles, got a sequence of length 72')`,
+  ],
+  ['windows-63-handles', `ValueError: max_workers must be <= 61`],
+  [
+    'windows-spawn-pickling-error',
+    `Traceback (most recent call last):
+  File "C:\\v\\Lib\\site-packages\\billiard\\popen_spawn_win32.py", line 82, in __init__
+    dump(process_obj, to_child)
+  File "C:\\v\\Lib\\site-packages\\billiard\\reduction.py", line 56, in dump
+    ForkingPickler(file, protocol).dump(obj)
+AttributeError: Can't get local object 'make_app.<locals>.init'`,
+  ],
+  [
+    'windows-spawn-pickling-error',
+    `Traceback (most recent call last):
+  File "<string>", line 1, in <module>
+  File "C:\\v\\Lib\\site-packages\\billiard\\spawn.py", line 165, in spawn_main
+    exitcode = _main(fd)
+  File "C:\\v\\Lib\\site-packages\\billiard\\spawn.py", line 207, in _main
+    self = pickle.load(from_parent)
+EOFError: Ran out of input`,
+  ],
+  [
+    'windows-spawn-pickling-error',
+    `Traceback (most recent call last):
+  File "/usr/lib/python3.12/multiprocessing/reduction.py", line 60, in dump
+TypeError: cannot pickle '_thread.lock' object`,
+  ],
+  [
+    'windows-pagefile-1455',
+    `OSError: [WinError 1455] Файл подкачки слишком мал. Error loading "C:\\torch\\lib\\shm.dll"`,
+  ],
+  [
+    'windows-pagefile-1455',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: OSError(22, '页面文件太小，无法完成操作。', None, 1455, None)`,
+  ],
+  [
+    'windows-orphan-start',
+    `Traceback (most recent call last):
+  File "<string>", line 1, in <module>
+  File "C:\\v\\Lib\\site-packages\\billiard\\spawn.py", line 165, in spawn_main
+  File "C:\\v\\Lib\\site-packages\\billiard\\reduction.py", line 165, in detach
+    return _winapi.DuplicateHandle(
+PermissionError: [WinError 5] Accès refusé`,
+  ],
+  [
+    'windows-orphan-start',
+    `Traceback (most recent call last):
+  File "C:\\v\\Lib\\site-packages\\billiard\\connection.py", line 1005, in rebuild_pipe_connection
+    handle = dh.detach()
+  File "C:\\v\\Lib\\site-packages\\billiard\\reduction.py", line 162, in detach
+    proc = _winapi.OpenProcess(
+OSError: [WinError 87] Falscher Parameter`,
+  ],
+  [
+    'windows-timelimit-crash',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Thread 'TimeoutHandler' crashed: AttributeError("module 'os' has no attribute 'getpgid'")`,
+  ],
+  [
+    'windows-timelimit-crash',
+    `Traceback (most recent call last):
+  File "C:\\v\\Lib\\site-packages\\billiard\\pool.py", line 690, in _trywaitkill
+    if os.getpgid(worker.pid) == worker.pid:
+AttributeError: module 'os' has no attribute 'getpgid'. Did you mean: 'getpid'?`,
+  ],
+  ['detach-unsupported-windows', `RuntimeError: This platform does not support detach.`],
+  [
+    'detach-unsupported-windows',
+    `celery multi v5.6.2 (recovery)
+> Starting nodes...
+Traceback (most recent call last):
+  File "C:\\v\\Lib\\site-packages\\celery\\platforms.py", line 413, in detached
+    raise RuntimeError('This platform does not support detach.')
+RuntimeError: This platform does not support detach.
+	* Child terminated with exit code 1
+FAILED`,
+  ],
+  [
+    'beat-b-on-windows',
+    `Usage: celery worker [OPTIONS]\n\nError: Invalid value for '-B' / '--beat': -B option does not work on Windows.  Please run celery beat as a separate service.`,
+  ],
+  ['beat-b-on-windows', `-B option does not work on Windows.  Please run celery beat as a separate service.`],
+  [
+    'macos-fork-safety',
+    `objc[1]: +[NSCheapMutableString initialize] may have been in progress in another thread when fork() was called. We cannot safely call it or ignore it in the fork() child process. Crashing instead. Set a breakpoint on objc_initializeAfterForkError to debug.
+[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:2 exited with 'signal 6 (SIGABRT)'`,
+  ],
+  [
+    'macos-fork-safety',
+    `worker-1  | objc[77]: +[__NSCFConstantString initialize] may have been in progress in another thread when fork() was called.`,
+  ],
+  // Pools
+  [
+    'green-pool-via-setting',
+    `/v/celery/worker/components.py:145: UserWarning: \nThe worker_pool setting shouldn't be used to select the eventlet/gevent\npools, instead you *must use the -P* argument so that patches are applied\nas early as possible.`,
+  ],
+  [
+    'green-pool-via-setting',
+    `UserWarning: \nThe CELERYD_POOL setting shouldn't be used to select the eventlet/gevent\npools, instead you *must use the -P* argument so that patches are applied\nas early as possible.`,
+  ],
+  [
+    'gevent-not-monkeypatched',
+    `.> concurrency: 10 (gevent)
+[2026-01-03 01:00:00,000: INFO/MainProcess] celery@box ready.
+[2026-01-03 01:00:01,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received
+[2026-01-03 01:00:09,000: INFO/MainProcess] Task a.c[1b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received`,
+  ],
+  [
+    'gevent-not-monkeypatched',
+    ` -------------- celery@box v4.4.7 (cliffs)
+- *** --- * --- .> concurrency: 10 (eventlet)
+[2026-01-03 01:00:00,000: INFO/MainProcess] celery@box ready.
+[2026-01-03 01:00:01,000: INFO/MainProcess] Received task: a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7]  
+
+worker: Warm shutdown (MainProcess)
+[2026-01-03 01:00:19,000: INFO/MainProcess] pidbox: Connected to redis://localhost:6379/0.`,
+  ],
+  [
+    'gevent-monkeypatch-warning',
+    `/app/x.py:3: MonkeyPatchWarning: Monkey-patching ssl after ssl has already been imported may lead to errors, including RecursionError on Python 3.6.`,
+  ],
+  [
+    'gevent-monkeypatch-warning',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] /app/x.py:3: MonkeyPatchWarning: Patching more than once will result in the union of all True parameters being patched`,
+  ],
+  ['gevent-not-installed', `ImportError: No module named gevent`],
+  [
+    'gevent-not-installed',
+    `Traceback (most recent call last):
+  File "/v/bin/celery", line 8, in <module>
+  File "/v/lib/python3.12/site-packages/celery/__init__.py", line 132, in maybe_patch_concurrency
+  File "/v/lib/python3.12/site-packages/celery/__init__.py", line 93, in _patch_gevent
+    import gevent.monkey
+ModuleNotFoundError: No module named 'gevent'`,
+  ],
+  ['eventlet-not-installed', `ImportError: No module named eventlet`],
+  ['eventlet-not-installed', `celery-1  | ModuleNotFoundError: No module named 'eventlet'`],
+  [
+    'beat-with-green-pool',
+    `celery.exceptions.ImproperlyConfigured: -B option doesn't work with eventlet/gevent pools: use standalone beat instead.`,
+  ],
+  [
+    'beat-with-green-pool',
+    `2026-01-03 01:34:20,470 CRITICAL celery.worker: Unrecoverable error: ImproperlyConfigured("-B option doesn't work with eventlet/gevent pools: use standalone beat instead.")`,
+  ],
+  [
+    'pool-autoscale-unsupported',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: AttributeError("'TaskPool' object has no attribute 'shrink'")`,
+  ],
+  [
+    'pool-autoscale-unsupported',
+    `  File "/v/lib/python3.12/site-packages/celery/worker/autoscale.py", line 116, in _grow
+    self.pool.grow(n)
+AttributeError: 'TaskPool' object has no attribute 'grow'`,
+  ],
+  [
+    'pool-terminate-unsupported',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Control command error: NotImplementedError("<class 'celery.concurrency.solo.TaskPool'> does not implement kill_job")`,
+  ],
+  [
+    'pool-terminate-unsupported',
+    `NotImplementedError: <class 'celery.concurrency.thread.TaskPool'> does not implement kill_job`,
+  ],
+  [
+    'custom-pool-misconfigured',
+    `  File "/v/lib/python3.12/site-packages/celery/concurrency/__init__.py", line 39, in get_implementation
+    return symbol_by_name(cls, ALIASES)
+ModuleNotFoundError: No module named 'my_pools'`,
+  ],
+  [
+    'custom-pool-misconfigured',
+    `  File "/v/lib/python3.12/site-packages/celery/concurrency/__init__.py", line 39, in get_implementation
+    return symbol_by_name(cls, ALIASES)
+AttributeError: module 'pools' has no attribute 'ThreadedPool'`,
+  ],
+  ['daemonic-children-not-allowed', `AssertionError: daemonic processes are not allowed to have children`],
+  [
+    'daemonic-children-not-allowed',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task a.b[1] raised unexpected: AssertionError('daemonic processes are not allowed to have children',)`,
+  ],
+  [
+    'cuda-fork-reinit',
+    `RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing, you must use the 'spawn' start method`,
+  ],
+  [
+    'cuda-fork-reinit',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task a.b[1] raised unexpected: RuntimeError('CUDA error: initialization error\\nCUDA kernel errors might be asynchronously reported')`,
+  ],
+  [
+    'pool-option-ignored',
+    `$ celery -A shop worker -P prefork -l info
+.> concurrency: 4 (solo)`,
+  ],
+  [
+    'pool-option-ignored',
+    `+ celery -A shop worker --pool=prefork
+ -------------- celery@box v5.6.2 (recovery)
+- *** --- * --- .> concurrency: 4 (thread)`,
+  ],
+  [
+    'time-limit-silently-ignored',
+    `$ celery -A shop worker -P threads --time-limit=60
+.> concurrency: 4 (thread)`,
+  ],
+  [
+    'time-limit-silently-ignored',
+    `$ python -m celery -A shop worker --soft-time-limit 60 --pool solo
+.> concurrency: 4 (solo)`,
+  ],
+  // The host
+  [
+    'semlock-shm-unavailable',
+    `ImportError: This platform lacks a functioning sem_open implementation, therefore, the required synchronization primitives needed will not function, see issue 3770.`,
+  ],
+  [
+    'semlock-shm-unavailable',
+    `[ERROR] OSError: [Errno 38] Function not implemented
+Traceback (most recent call last):
+  File "/var/lang/lib/python3.12/site-packages/billiard/synchronize.py", line 70, in __init__
+    sl = self._semlock = _billiard.SemLock(
+OSError: [Errno 38] Function not implemented`,
+  ],
+  [
+    'semlock-shm-unavailable',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: OSError(30, 'Read-only file system')
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/billiard/synchronize.py", line 70, in __init__
+OSError: [Errno 30] Read-only file system`,
+  ],
+  [
+    'semlock-shm-no-space',
+    `  File "/v/lib/python3.12/site-packages/billiard/synchronize.py", line 70, in __init__
+OSError: [Errno 28] No space left on device`,
+  ],
+  [
+    'semlock-shm-no-space',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: OSError(28, 'Auf dem Gerät ist kein Speicherplatz mehr verfügbar')
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/billiard/synchronize.py", line 70, in __init__
+OSError: [Errno 28] Auf dem Gerät ist kein Speicherplatz mehr verfügbar`,
+  ],
+  ['too-many-open-files', `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Too many open files. Aborting...`],
+  [
+    'too-many-open-files',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task a.b[1] raised unexpected: OSError(24, 'Zu viele offene Dateien')`,
+  ],
+  [
+    'too-many-open-files',
+    `redis.exceptions.ConnectionError: Error 24 connecting to localhost:6379. Too many open files.`,
+  ],
+  ['python-build-missing-ctypes', `ImportError: No module named _ctypes`],
+  [
+    'python-build-missing-ctypes',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ModuleNotFoundError("No module named '_ctypes'")`,
+  ],
+  [
+    'root-pickle-refused',
+    `worker_1  | Running a worker with superuser privileges when the\nworker_1  | worker accepts messages serialized with pickle is a very bad idea!`,
+  ],
+  [
+    'root-pickle-refused',
+    `celery.exceptions.SecurityError: Running a worker with superuser privileges when the\nworker accepts messages serialized with pickle is a very bad idea!`,
+  ],
+  [
+    'running-as-root-warning',
+    `celery/platforms.py:717: RuntimeWarning: You are running the worker with superuser privileges: this is\nabsolutely not recommended!`,
+  ],
+  [
+    'running-as-root-warning',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] /v/celery/platforms.py:841: SecurityWarning: You're running the worker with superuser privileges: this is\nabsolutely not recommended!`,
+  ],
+  [
+    'gid-unknown-assume-root',
+    `/v/celery/platforms.py:840: SecurityWarning: An entry for the specified gid or egid was not found.\nWe're assuming this is a potential security issue.`,
+  ],
+  [
+    'gid-unknown-assume-root',
+    `[pod/w-1/celery] SecurityWarning: An entry for the specified gid or egid was not found.`,
+  ],
+  [
+    'pidfile-exists',
+    `ERROR: Pidfile (/var/run/celery/w1.pid) already exists.\nSeems we're already running? (pid: 4711)`,
+  ],
+  [
+    'pidfile-exists',
+    `beat_1  | ERROR: Pidfile (celerybeat.pid) already exists.\nbeat_1  | Seems we're already running? (pid: 1)`,
+  ],
+  [
+    'beat-schedule-corrupt',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Removing corrupted schedule file 'celerybeat-schedule': error('db type could not be determined')`,
+  ],
+  [
+    'beat-schedule-corrupt',
+    `[2026-01-03 01:34:20,470: ERROR/Beat] Removing corrupted schedule file '/var/run/beat': EOFError('Ran out of input')`,
+  ],
+  // Children
+  [
+    'worker-lost-sigkill',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'Worker-2' pid:12 exited with 'signal 9 (SIGKILL)'`,
+  ],
+  ['worker-lost-sigkill', `billiard.exceptions.WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL).`],
+  [
+    'worker-lost-sigsegv',
+    `Task handler raised error: WorkerLostError('Worker exited prematurely: signal 11 (SIGSEGV) Job: 0.')`,
+  ],
+  [
+    'worker-lost-sigsegv',
+    `2026-01-03 01:34:20 ERROR multiprocessing Process 'ForkPoolWorker-1' pid:1 exited with 'signal 11 (SIGSEGV)'`,
+  ],
+  [
+    'worker-lost-sigabrt',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:1 exited with 'signal 6 (SIGABRT)'`,
+  ],
+  ['worker-lost-sigabrt', `billiard.exceptions.WorkerLostError: Worker exited prematurely: signal 6 (SIGIOT) Job: 3.`],
+  [
+    'worker-lost-sigterm',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:1 exited with 'signal 15 (SIGTERM)'`,
+  ],
+  ['worker-lost-sigterm', `WorkerLostError('Worker exited prematurely: signal 15 (SIGTERM) Job: 0.')`],
+  [
+    'worker-lost-exitcode',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'SpawnPoolWorker-1' pid:1 exited with 'exitcode 1'`,
+  ],
+  ['worker-lost-exitcode', `billiard.exceptions.WorkerLostError: Worker exited prematurely: exitcode 2.`],
+  ['worker-exit70', `WorkerLostError: Worker exited prematurely: exitcode 70 Job: 1.`],
+  ['worker-exit70', `12:00:01 worker.1 | Process 'ForkPoolWorker-1' pid:1 exited with 'exitcode 70'`],
+  ['worker-could-not-start', `billiard.exceptions.WorkerLostError: Could not start worker processes`],
+  [
+    'worker-could-not-start',
+    `CRITICAL 2026-01-03 01:34:20,470 worker Unrecoverable error: WorkerLostError('Could not start worker processes',)`,
+  ],
+  [
+    'worker-process-up-timeout',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Timed out waiting for UP message from <Worker(Worker-4, started daemon)>
+[2026-01-03 01:34:21,470: ERROR/MainProcess] Process 'Worker-4' pid:4 exited with 'signal 9 (SIGKILL)'`,
+  ],
+  [
+    'worker-process-up-timeout',
+    `Timed out waiting for UP message from <ForkProcess name='ForkPoolWorker-2' pid=9 parent=1 started daemon>`,
+  ],
+  [
+    'worker-crash-sigsegv-main',
+    `Fatal Python error: Segmentation fault
+
+Current thread 0x1 (most recent call first):
+  File "/srv/tasks.py", line 4 in crash`,
+  ],
+  [
+    'worker-crash-sigsegv-main',
+    `Windows fatal exception: access violation
+
+Thread 0x00001234 (most recent call first):
+  File "C:\\app\\tasks.py", line 4 in crash`,
+  ],
+  [
+    'worker-crash-sigsegv-main',
+    `/entrypoint.sh: line 4:    17 Segmentation fault (core dumped) celery -A proj worker -P solo`,
+  ],
+  [
+    'worker-memoryerror-shutdown',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: MemoryError('Process got: ')`,
+  ],
+  [
+    'worker-memoryerror-shutdown',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/billiard/pool.py", line 1460, in on_ready
+MemoryError: Process got: `,
+  ],
+  [
+    'terminated-systemexit-not-serializable',
+    `Pool callback raised exception: EncodeError(TypeError('Object of type SystemExit is not JSON serializable'))`,
+  ],
+  [
+    'terminated-systemexit-not-serializable',
+    `kombu.exceptions.EncodeError: Object of type SystemExit is not JSON serializable`,
+  ],
+  // Tasks
+  [
+    'task-hard-time-limit',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Hard time limit (5s) exceeded for a.b[1]\n[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'Worker-1' pid:1 exited with 'signal 9 (SIGKILL)'`,
+  ],
+  ['task-hard-time-limit', `Task handler raised error: TimeLimitExceeded(10,)`],
+  ['task-soft-time-limit', `[2026-01-03 01:34:20,470: WARNING/MainProcess] Soft time limit (5s) exceeded for a.b[1]`],
+  ['task-soft-time-limit', `Task a.b[1] raised unexpected: SoftTimeLimitExceeded(True,)`],
+  ['task-revoked', `[2026-01-03 01:34:20,470: INFO/MainProcess] Discarding revoked task: a.b[1]`],
+  ['task-revoked', `2026-01-03T01:34:20Z INFO Tasks flagged as revoked: 7b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7`],
+  ['task-revoked-terminated', `Task handler raised error: Terminated(15,)`],
+  [
+    'task-revoked-terminated',
+    `2026-01-03 01:34:20,470 - celery.worker.control - INFO - Terminating 7b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7 (Signals.SIGTERM)`,
+  ],
+  [
+    'task-exception-not-picklable',
+    `billiard.pool.MaybeEncodingError: Error sending result: '"(1, <ExceptionInfo: Odd()>, None)"'. Reason: ''PicklingError("Can\\'t pickle <class a.Odd>")''.`,
+  ],
+  [
+    'task-exception-not-picklable',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task handler raised error: MaybeEncodingError('...')`,
+  ],
+  ['not-json-serializable', `kombu.exceptions.EncodeError: Object of type bytes is not JSON serializable`],
+  [
+    'not-json-serializable',
+    `Task a.b[1] raised unexpected: EncodeError(TypeError("<User: x> is not JSON serializable",),)`,
+  ],
+  [
+    'result-get-inside-task',
+    `Task a.b[1] raised unexpected: RuntimeError('Never call result.get() within a task!\\nSee https://docs.celeryq.dev/')`,
+  ],
+  ['result-get-inside-task', `RuntimeWarning: Never call result.get() within a task!`],
+  [
+    'asyncio-loop-in-task',
+    `Task a.b[1] raised unexpected: RuntimeError("Task <Task pending> got Future <Future pending> attached to a different loop")`,
+  ],
+  [
+    'asyncio-loop-in-task',
+    `asyncpg.exceptions._base.InterfaceError: cannot perform operation: another operation is in progress`,
+  ],
+  ['asyncio-loop-in-task', `RuntimeError: There is no current event loop in thread 'ThreadPoolExecutor-0_0'.`],
+  [
+    'user-signal-handler-error',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Signal handler <function on_start at 0x1> raised: KeyError('X',)`,
+  ],
+  ['user-signal-handler-error', `Signal handler <promise: 0x1> raised: RuntimeError('no')`],
+  [
+    'user-task-error',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task a.b[1] raised unexpected: ConnectionError(MaxRetryError("HTTPConnectionPool(host='api', port=80)"))`,
+  ],
+  [
+    'user-task-error',
+    `[2026-01-03 01:34:20,470: INFO/ForkPoolWorker-1] Task a.b[1b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] retry: Retry in 60s: HTTPError('503')`,
+  ],
+  [
+    'unregistered-task',
+    `ERROR:celery.worker.consumer.consumer:Received unregistered task of type 'a.b'.\nThe message has been ignored and discarded.`,
+  ],
+  ['unregistered-task', `celery.exceptions.NotRegistered: 'a.b'`],
+  [
+    'content-disallowed',
+    `ContentDisallowed: Refusing to deserialize untrusted content of type yaml (application/x-yaml)`,
+  ],
+  [
+    'content-disallowed',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Can't decode message body: ContentDisallowed('Refusing to deserialize disabled content of type pickle (application/x-python-serialize)',) [type:'application/x-python-serialize' encoding:'binary' headers:{}]`,
+  ],
+  // The command line
+  [
+    'cli-no-such-option',
+    `Usage: celery worker [OPTIONS]\nTry 'celery worker --help' for help.\n\nError: No such option '--workers'.`,
+  ],
+  ['cli-no-such-option', `celery: error: unrecognized arguments: --autoreload`],
+  [
+    'cli-app-option-position',
+    `You are using \`--app\` as an option of the worker sub-command:\ncelery worker --app celeryapp <...>\n\nThe support for this usage was removed in Celery 5.0. Instead you should use \`--app\` as a global option:\ncelery --app celeryapp worker <...>\nUsage: celery worker [OPTIONS]\n\nError: no such option: --app`,
+  ],
+  [
+    'cli-app-option-position',
+    `You are using \`-A\` as an option of the worker sub-command:\ncelery worker -A celeryapp <...>`,
+  ],
+  [
+    'cli-invalid-option-value',
+    `Error: Invalid value for '-P' / '--pool': 'thread' is not one of 'prefork', 'eventlet', 'gevent', 'solo', 'processes', 'threads', 'custom'.`,
+  ],
+  ['cli-invalid-option-value', `Error: Invalid value for "-c" / "--concurrency": abc is not a valid integer`],
+  ['cli-no-such-command', `Error: No such command 'flower'.`],
+  ['cli-no-such-command', `Error: No such command "flower".`],
+  ['inspect-no-nodes-replied', `Error: No nodes replied within time constraint.`],
+  ['inspect-no-nodes-replied', `celery-status_1  | Error: No nodes replied within time constraint`],
+  [
+    'broker-unreachable-cli',
+    `Error: Could not connect to the message broker. Please make sure your broker (e.g., RabbitMQ or Redis) is running and the connection settings are correct. Reason: timed out`,
+  ],
+  [
+    'broker-unreachable-cli',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/celery/bin/control.py", line 135, in status
+    replies = ctx.obj.app.control.inspect(timeout=timeout).ping()
+kombu.exceptions.OperationalError: [Errno 104] OperationalError`,
+  ],
+  // Loading the app
+  [
+    'app-module-not-found',
+    `Error: Invalid value for '-A' / '--app': \nUnable to load celery application.\nThe module config was not found.`,
+  ],
+  [
+    'app-module-not-found',
+    `Error: \nUnable to load celery application.\nWhile trying to load the module shop.worker:app the following error occurred:\nTraceback (most recent call last):\n  File "/v/lib/python3.12/importlib/__init__.py", line 90, in import_module\nModuleNotFoundError: No module named 'shop'`,
+  ],
+  ['app-attribute-missing', `Error: \nUnable to load celery application.\nModule 'shop' has no attribute 'celery'`],
+  [
+    'app-attribute-missing',
+    `AttributeError: module 'shop' has no attribute 'celery'\nTraceback (most recent call last):\n  File "/v/lib/python3.8/site-packages/celery/app/utils.py", line 388, in find_app\n    found = sym.app\nAttributeError: module 'shop' has no attribute 'celery'`,
+  ],
+  [
+    'app-import-error',
+    `Unable to load celery application.\nWhile trying to load the module shop the following error occurred:\nTraceback (most recent call last):\n  File "/srv/shop/celery.py", line 3, in <module>\n    x = 1 / 0\nZeroDivisionError: division by zero`,
+  ],
+  [
+    'app-import-error',
+    `Unable to load celery application.\nWhile trying to load the module shop the following error occurred:\nTraceback (most recent call last):\n  File "/srv/shop/celery.py", line 3, in <module>\n    import pandas\nModuleNotFoundError: No module named 'pandas'`,
+  ],
+  [
+    'app-module-shadows-celery',
+    `ImportError: cannot import name 'Celery' from partially initialized module 'celery' (most likely due to a circular import) (/srv/celery.py)`,
+  ],
+  ['app-module-shadows-celery', `ImportError: cannot import name Celery`],
+  [
+    'config-mixed-setting-names',
+    `celery.exceptions.ImproperlyConfigured: \n\nCannot mix new setting names with old setting names, please`,
+  ],
+  [
+    'config-mixed-setting-names',
+    `ImproperlyConfigured: \nCannot mix new and old setting keys, please rename the\nfollowing settings to the new format:`,
+  ],
+  [
+    'config-unknown-queue',
+    `celery.exceptions.ImproperlyConfigured: Trying to select queue subset of ['a', 'b'], but queue 'a' isn't`,
+  ],
+  [
+    'config-unknown-queue',
+    `ImproperlyConfigured: Trying to select queue subset of [u'mail'], but queue u'mail' is not\ndefined in the \`CELERY_QUEUES\` setting.`,
+  ],
+  ['timezone-unknown', `zoneinfo._common.ZoneInfoNotFoundError: 'No time zone found with key Europe/Berln'`],
+  [
+    'timezone-unknown',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ZoneInfoNotFoundError('No time zone found with key UTC')`,
+  ],
+  // Django
+  [
+    'django-settings-not-configured',
+    `django.core.exceptions.ImproperlyConfigured: Requested setting DEBUG, but settings are not configured. You must either define the environment variable DJANGO_SETTINGS_MODULE or call settings.configure() before accessing settings.`,
+  ],
+  [
+    'django-settings-not-configured',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ImproperlyConfigured('Requested setting DATABASES, but settings are not configured. ...')`,
+  ],
+  [
+    'django-settings-module-not-found',
+    `ImportError: Could not import settings 'shop.settings' (Is it on sys.path? Is there an import error in the settings file?): No module named settings`,
+  ],
+  [
+    'django-settings-module-not-found',
+    `  File "/v/lib/python3.12/site-packages/django/conf/__init__.py", line 190, in __init__\n    mod = importlib.import_module(self.SETTINGS_MODULE)\nModuleNotFoundError: No module named 'config'`,
+  ],
+  ['django-apps-not-ready', `django.core.exceptions.AppRegistryNotReady: Models aren't loaded yet.`],
+  [
+    'django-apps-not-ready',
+    `Unable to load celery application.\nWhile trying to load the module shop the following error occurred:\ndjango.core.exceptions.AppRegistryNotReady: Apps aren't loaded yet.`,
+  ],
+  [
+    'django-app-import-error',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Signal handler <bound method DjangoFixup.on_import_modules of <celery.fixups.django.DjangoFixup object at 0x1>> raised: ImportError("cannot import name 'X' from 'shop.models'")`,
+  ],
+  [
+    'django-app-import-error',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/django/apps/registry.py", line 91, in populate
+    app_config = AppConfig.create(entry)
+ModuleNotFoundError: No module named 'shop.payments'`,
+  ],
+  [
+    'django-app-not-installed',
+    `RuntimeError: Model class shop.models.Order doesn't declare an explicit app_label and isn't in an application in INSTALLED_APPS.`,
+  ],
+  [
+    'django-app-not-installed',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Signal handler <bound method DjangoFixup.on_import_modules> raised: RuntimeError("Model class a.models.B doesn't declare an explicit app_label and isn't in an application in INSTALLED_APPS.")`,
+  ],
+  [
+    'django-not-installed',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] /v/celery/fixups/django.py:57: FixupWarning: Environment variable DJANGO_SETTINGS_MODULE is defined\nbut Django isn't installed.  Won't apply Django fix-ups!`,
+  ],
+  ['django-not-installed', `but Django isn't installed.  Won't apply Django fix-ups!`],
+  // The broker
+  [
+    'redis-connection-refused',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:6379/0: Error 10061 connecting to localhost:6379. Es konnte keine Verbindung hergestellt werden..`,
+  ],
+  [
+    'redis-connection-refused',
+    `redis.exceptions.ConnectionError: Error 111 connecting to redis:6379. Connection refused.`,
+  ],
+  [
+    'redis-connection-refused',
+    `beat: Connection error: Error 61 connecting to localhost:6379. Connection refused.. Trying again in 2.0 seconds...`,
+  ],
+  [
+    'amqp-connection-refused',
+    `consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [WinError 10061] Es konnte keine Verbindung hergestellt werden.`,
+  ],
+  ['amqp-connection-refused', `beat: Connection error: [Errno 111] Connection refused. Trying again in 2.0 seconds...`],
+  [
+    'amqp-connection-refused',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: OperationalError('[Errno 61] Connection refused')`,
+  ],
+  [
+    'broker-host-not-found',
+    `consumer: Cannot connect to redis://cache:6379/0: Error 11001 connecting to cache:6379. getaddrinfo failed..`,
+  ],
+  [
+    'broker-host-not-found',
+    `consumer: Cannot connect to amqp://u:**@mq:5672//: [Errno -3] Temporary failure in name resolution.`,
+  ],
+  [
+    'broker-host-not-found',
+    `consumer: Cannot connect to amqp://u:**@mq:5672//: [Errno -2] Der Name oder der Dienst ist nicht bekannt.`,
+  ],
+  ['broker-connection-timeout', `consumer: Cannot connect to amqp://u:**@10.0.0.9:5672//: timed out.`],
+  [
+    'broker-connection-timeout',
+    `consumer: Cannot connect to redis://10.0.0.9:6379/0: Error 10060 connecting to 10.0.0.9:6379. Ein Verbindungsversuch ist fehlgeschlagen..`,
+  ],
+  ['broker-connection-timeout', `consumer: Cannot connect to redis://10.0.0.9:6379/0: Timeout connecting to server.`],
+  [
+    'broker-connection-lost',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (network:ConnectionError)`,
+  ],
+  [
+    'broker-connection-lost',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (OSError('Server unexpectedly closed connection'))
+[2026-01-03 01:34:22,470: ERROR/MainProcess] consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [Errno 111] Connection refused.`,
+  ],
+  [
+    'broker-connection-lost',
+    `  File "/v/lib/python3.12/site-packages/celery/worker/loops.py", line 86, in asynloop
+    next(loop)
+ConnectionResetError: [WinError 10054] Eine vorhandene Verbindung wurde vom Remotehost geschlossen
+redis.exceptions.ConnectionError: Error while reading from socket: (10054, 'x', None, 10054, None)`,
+  ],
+  [
+    'acks-late-connection-lost',
+    `Task a.b[1] cannot be acknowledged after a connection loss since late acknowledgement is enabled for it.\nTerminating it instead.`,
+  ],
+  [
+    'acks-late-connection-lost',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] Task <Request: a.b[1] args=()> cannot be acknowledged after a connection loss since late acknowledgement is enabled for it.`,
+  ],
+  [
+    'broker-retry-disabled',
+    `Retrying to re-establish a connection to the message broker after a connection loss has been disabled (app.conf.broker_connection_retry=False). Shutting down...`,
+  ],
+  [
+    'broker-retry-disabled',
+    `CRITICAL celery Retrying to establish a connection to the message broker after a connection loss has been disabled (app.conf.broker_connection_retry_on_startup=False). Shutting down...`,
+  ],
+  ['broker-bad-url', `ValueError: Port could not be cast to integer value as 'pa'`],
+  [
+    'broker-bad-url',
+    `  File "/v/lib/python3.12/site-packages/kombu/transport/redis.py", line 1000, in _prepare_virtual_host\nValueError: invalid literal for int() with base 10: 'celery'`,
+  ],
+  ['broker-unknown-transport', `KeyError: 'No such transport: reddis.  Did you mean redis?'`],
+  [
+    'broker-unknown-transport',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: KeyError('No such transport: http',)`,
+  ],
+  [
+    'broker-tls-mismatch',
+    `consumer: Cannot connect to amqps://u:**@h:5672//: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1000).`,
+  ],
+  [
+    'broker-tls-mismatch',
+    `consumer: Cannot connect to redis://h:6380/0: Error while reading from h:6380 : (10054, 'x', None, 10054, None).`,
+  ],
+  [
+    'tls-certificate-verify-failed',
+    `consumer: Cannot connect to rediss://h:6379/0: Error 1 connecting to h:6379. [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1000)..`,
+  ],
+  [
+    'tls-certificate-verify-failed',
+    `ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for 'h'.`,
+  ],
+  [
+    'rediss-missing-ssl-cert-reqs',
+    `ValueError: \nA rediss:// URL must have parameter ssl_cert_reqs and this must be set to CERT_REQUIRED, CERT_OPTIONAL, or CERT_NONE`,
+  ],
+  [
+    'rediss-missing-ssl-cert-reqs',
+    `  File "/v/lib/python3.12/site-packages/kombu/utils/url.py", line 20, in parse_ssl_cert_reqs\nKeyError: 'CERT_NOPE'`,
+  ],
+  [
+    'rediss-cert-none-warning',
+    `Secure redis scheme specified (rediss) with no ssl options, defaulting to insecure SSL behaviour.`,
+  ],
+  [
+    'rediss-cert-none-warning',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] \nSetting ssl_cert_reqs=CERT_OPTIONAL when connecting to redis means that celery might not validate the identity of the redis broker when connecting.`,
+  ],
+  [
+    'transport-library-missing',
+    `  File "/v/lib/python3.12/site-packages/kombu/transport/__init__.py", line 82, in resolve_transport\nModuleNotFoundError: No module named 'botocore'`,
+  ],
+  [
+    'transport-library-missing',
+    `  File "/v/lib/python3.12/site-packages/kombu/transport/redis.py", line 5, in <module>\n    from packaging.version import Version\nModuleNotFoundError: No module named 'packaging'`,
+  ],
+  [
+    'worker-silent-on-broker',
+    ` -------------- celery@box v5.6.2 (recovery)\n- ** ---------- .> transport:   redis://10.0.0.9:6379/0\n- *** --- * --- .> concurrency: 2 (prefork)\n -------------- [queues]\n                .> celery           exchange=celery(direct) key=celery\n\n[tasks]\n  . a.b\n`,
+  ],
+  [
+    'worker-silent-on-broker',
+    ` -------------- celery@box v5.7.0 (recovery)\n- ** ---------- .> transport:   amqp://10.0.0.9:5672//\n- *** --- * --- .> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n\nworker: Warm shutdown (MainProcess)`,
+  ],
+  [
+    'tls-to-plain-redis-hang',
+    ` -------------- celery@box v5.6.2 (recovery)\n- ** ---------- .> transport:   rediss://10.0.0.9:6379/0\n- *** --- * --- .> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n`,
+  ],
+  [
+    'tls-to-plain-redis-hang',
+    ` -------------- celery@box v5.3.6 (emerald-rush)\n.> transport:   rediss://default:**@10.0.0.9:6379//\n.> concurrency: 2 (solo)\n\n[tasks]\n  . a.b\n\nworker: Warm shutdown (MainProcess)`,
+  ],
+  // Redis
+  ['redis-auth-required', `consumer: Cannot connect to redis://h:6379/0: NOAUTH Authentication required..`],
+  [
+    'redis-auth-required',
+    `consumer: Cannot connect to redis://h:6379/0: HELLO must be called with the client already authenticated, otherwise the HELLO <proto> AUTH <user> <pass> option can be used.`,
+  ],
+  [
+    'redis-auth-failed',
+    `redis.exceptions.AuthenticationError: WRONGPASS invalid username-password pair or user is disabled.`,
+  ],
+  ['redis-auth-failed', `consumer: Cannot connect to redis://:**@h:6379/0: invalid password.`],
+  [
+    'redis-auth-not-configured',
+    `consumer: Cannot connect to redis://:**@h:6379/0: Client sent AUTH, but no password is set.`,
+  ],
+  [
+    'redis-auth-not-configured',
+    `redis.exceptions.AuthenticationError: AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?`,
+  ],
+  ['redis-acl-noperm', `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: auth:NoPermissionError`],
+  [
+    'redis-acl-noperm',
+    `Unrecoverable error: ResponseError("NOPERM this user has no permissions to access one of the keys used as arguments")`,
+  ],
+  [
+    'redis-closed-during-connect',
+    `consumer: Cannot connect to redis://h:6379/0: Connection closed by server..\nTrying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-closed-during-connect',
+    `beat: Connection error: Connection closed by server.. Trying again in 2.0 seconds...`,
+  ],
+  [
+    'redis-readonly-replica',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: server:ReadOnlyError`,
+  ],
+  [
+    'redis-readonly-replica',
+    `Unrecoverable error: ResponseError("READONLY You can't write against a read only slave.",)`,
+  ],
+  [
+    'redis-misconf-rdb',
+    `consumer: Cannot connect to redis://h:6379/0: MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk.`,
+  ],
+  [
+    'redis-misconf-rdb',
+    `redis.exceptions.ResponseError: MISCONF Errors writing to the AOF file: No space left on device`,
+  ],
+  ['redis-loading', `redis.exceptions.BusyLoadingError: Redis is loading the dataset in memory`],
+  ['redis-loading', `consumer: Cannot connect to redis://h:6379/0: LOADING Redis is loading the dataset in memory.`],
+  [
+    'redis-oom-maxmemory',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: server:OutOfMemoryError`,
+  ],
+  [
+    'redis-oom-maxmemory',
+    `Unrecoverable error: ResponseError("OOM command not allowed when used memory > 'maxmemory'.")`,
+  ],
+  ['redis-max-clients', `consumer: Cannot connect to redis://h:6379/0: max number of clients reached.`],
+  ['redis-max-clients', `redis.exceptions.ConnectionError: max number of clients reached`],
+  [
+    'redis-cluster-unsupported',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: server:MovedError`,
+  ],
+  ['redis-cluster-unsupported', `redis.exceptions.ResponseError: CLUSTERDOWN Hash slot not served`],
+  [
+    'redis-cluster-unsupported',
+    `Unrecoverable error: ResponseError("CROSSSLOT Keys in request don't hash to the same slot")`,
+  ],
+  ['redis-db-index-out-of-range', `redis.exceptions.ResponseError: DB index is out of range`],
+  ['redis-db-index-out-of-range', `consumer: Cannot connect to redis://h:6379/16: invalid DB index.`],
+  ['redis-sentinel-no-master', `redis.sentinel.MasterNotFoundError: No master found for 'mymaster'`],
+  [
+    'redis-sentinel-no-master',
+    `consumer: Cannot connect to sentinel://h:26379//: No master found for 'mymaster' : Redis<ConnectionPool> - ConnectionError('Error 111 connecting to h:26379. Connection refused.').`,
+  ],
+  ['redis-sentinel-misconfigured', `ValueError: 'master_name' transport option must be specified.`],
+  [
+    'redis-sentinel-misconfigured',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ValueError("'master_name' transport option must be specified.",)`,
+  ],
+  [
+    'redis-library-missing',
+    `celery.exceptions.ImproperlyConfigured: You need to install the redis library in order to use the Redis result store backend.`,
+  ],
+  ['redis-library-missing', `ImportError: Missing redis library (pip install redis)`],
+  [
+    'redis-py-version-mismatch',
+    `kombu.exceptions.VersionMismatch: Redis transport requires redis-py versions 6.1.0 or later. You have 4.6.0`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `  File "/v/lib/python3.12/site-packages/kombu/transport/redis.py", line 60, in <module>\nImportError: cannot import name 'CredentialProvider' from 'redis' (/v/redis/__init__.py)`,
+  ],
+  [
+    'redis-server-too-old-for-client',
+    `consumer: Cannot connect to redis://h:6379/0: unknown command 'HELLO', with args beginning with: '3' .`,
+  ],
+  [
+    'redis-server-too-old-for-client',
+    `redis.exceptions.ResponseError: unknown command \`HELLO\`, with args beginning with: \`3\`,`,
+  ],
+  [
+    'redis-protected-mode',
+    `consumer: Cannot connect to redis://h:6379/0: DENIED Redis is running in protected mode because protected mode is enabled.`,
+  ],
+  [
+    'redis-protected-mode',
+    `redis.exceptions.ResponseError: DENIED Redis is running in protected mode because protected mode is enabled, no bind address was specified`,
+  ],
+  [
+    'redis-visibility-timeout-redelivery',
+    `[2026-01-03 01:00:00,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received
+[2026-01-03 02:00:03,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received`,
+  ],
+  [
+    'redis-visibility-timeout-redelivery',
+    `[2026-01-03 01:00:00,000: INFO/MainProcess] Received task: a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7]  ETA:[2026-01-03 05:00:00+00:00]
+[2026-01-03 02:00:09,000: INFO/MainProcess] Received task: a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7]  ETA:[2026-01-03 05:00:00+00:00] `,
+  ],
+  // RabbitMQ
+  [
+    'amqp-access-refused',
+    `amqp.exceptions.AccessRefused: (0, 0): (403) ACCESS_REFUSED - Login was refused using authentication mechanism AMQPLAIN.`,
+  ],
+  [
+    'amqp-access-refused',
+    `Unrecoverable error: AccessRefused(403, "ACCESS_REFUSED - access to exchange 'reply.celery.pidbox' in vhost '/' refused for user 'u'", (40, 10), 'Exchange.declare')`,
+  ],
+  [
+    'amqp-vhost-not-allowed',
+    `consumer: Cannot connect to amqp://u:**@h:5672/v: Connection.open: (530) NOT_ALLOWED - access to vhost 'v' refused for user 'u'.`,
+  ],
+  ['amqp-vhost-not-allowed', `amqp.exceptions.NotAllowed: Connection.open: (530) NOT_ALLOWED - vhost v not found`],
+  [
+    'amqp-precondition-inequivalent-arg',
+    `amqp.exceptions.PreconditionFailed: Queue.declare: (406) PRECONDITION_FAILED - inequivalent arg 'x-expires' for queue 'celery@h.celery.pidbox' in vhost '/'`,
+  ],
+  [
+    'amqp-precondition-inequivalent-arg',
+    `Unrecoverable error: PreconditionFailed(406, "PRECONDITION_FAILED - inequivalent arg 'durable' for exchange 'x' in vhost '/': received 'true' but current is 'false'", (40, 10), 'Exchange.declare')`,
+  ],
+  [
+    'amqp-consumer-ack-timeout',
+    `amqp.exceptions.PreconditionFailed: (0, 0): (406) PRECONDITION_FAILED - delivery acknowledgement on channel 1 timed out. Timeout value used: 900000 ms.`,
+  ],
+  [
+    'amqp-consumer-ack-timeout',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (PreconditionFailed(406, 'PRECONDITION_FAILED - delivery acknowledgement on channel 4 timed out.', (0, 0), ''))`,
+  ],
+  [
+    'amqp-queue-deleted',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (ConsumerCancelled('None4'))`,
+  ],
+  ['amqp-queue-deleted', `amqp.exceptions.ConsumerCancelled: Basic.cancel: (0) 2`],
+  [
+    'amqp-resource-locked',
+    `amqp.exceptions.ResourceLocked: Queue.declare: (405) RESOURCE_LOCKED - cannot obtain exclusive access to locked queue 'celery@h.celery.pidbox' in vhost '/'.`,
+  ],
+  [
+    'amqp-resource-locked',
+    `Unrecoverable error: ResourceLocked(405, "RESOURCE_LOCKED - cannot obtain exclusive access", (50, 10), 'Queue.declare')`,
+  ],
+  ['amqp-heartbeat-missed', `amqp.exceptions.ConnectionForced: Too many heartbeats missed`],
+  [
+    'amqp-heartbeat-missed',
+    `consumer: Connection to broker lost. Trying to re-establish the connection... (ConnectionForced('Too many heartbeats missed'))`,
+  ],
+  // The result backend
+  [
+    'result-backend-connection-error',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Connection to Redis lost: Retry (3/20) in 1.00 second.`,
+  ],
+  [
+    'result-backend-connection-error',
+    `RuntimeError: Retry limit exceeded while trying to reconnect to the Celery redis result store backend. The Celery application must be restarted.`,
+  ],
+  [
+    'result-backend-db-error',
+    `sqlalchemy.exc.ProgrammingError: (psycopg2.errors.UndefinedTable) relation "celery_taskmeta" does not exist`,
+  ],
+  [
+    'result-backend-db-error',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Pool callback raised exception: OperationalError('no such table: django_celery_results_taskresult')`,
+  ],
+  [
+    'result-backend-library-missing',
+    `celery.exceptions.ImproperlyConfigured: The database backend requires SQLAlchemy to be installed.See https://pypi.org/project/SQLAlchemy/`,
+  ],
+  [
+    'result-backend-library-missing',
+    `  File "/v/lib/python3.12/site-packages/celery/backends/database/session.py", line 5, in <module>\nModuleNotFoundError: No module named 'psycopg2'`,
+  ],
+  [
+    'result-backend-unknown',
+    `celery.exceptions.ImproperlyConfigured: Unknown result backend: 'reddis'.  Did you spell that correctly? (ValueError('not enough values'))`,
+  ],
+  [
+    'result-backend-unknown',
+    `ImproperlyConfigured: Unknown result backend: u'foo'.  Did you spell that correctly? (ImportError('No module named foo',))`,
+  ],
+  ['result-backend-exception-decode', `ValueError: Exception information must include the exception type`],
+  [
+    'result-backend-exception-decode',
+    `Task a.b[1] raised unexpected: ValueError('Exception information must include the exception type')`,
+  ],
+  // Workers among themselves
+  ['duplicate-nodename', `UserWarning: A node named celery@h is already using this process mailbox!`],
+  [
+    'duplicate-nodename',
+    `/v/celery/app/control.py:50: DuplicateNodenameWarning: Received multiple replies from node names: celery@h, w@h.`,
+  ],
+  ['gossip-missed-heartbeat', `[2026-01-03 01:34:20,470: INFO/MainProcess] missed heartbeat from celery@h`],
+  [
+    'gossip-missed-heartbeat',
+    `2026-01-03 01:34:20,470 - celery.worker.consumer.gossip - INFO - missed heartbeat from w1@box`,
+  ],
+  [
+    'clock-drift',
+    `Substantial drift from celery@h may mean clocks are out of sync.  Current drift is\n3600 seconds.  [orig: 2018-05-02 13:00:00 recv: 2018-05-02 12:00:00]`,
+  ],
+  [
+    'clock-drift',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] Substantial drift from w1@box may mean clocks are out of sync.  Current drift is 17 seconds.`,
+  ],
+  [
+    'pidbox-debug-harmless',
+    `[2026-01-03 01:34:20,470: DEBUG/MainProcess] pidbox received method ping() [reply_to:{'exchange': 'reply.celery.pidbox'} ticket:1]`,
+  ],
+  [
+    'pidbox-debug-harmless',
+    `2026-01-03 01:34:20,470 - kombu.pidbox - DEBUG - pidbox received method hello(from_node='w@h', revoked={}) [reply_to:None ticket:None]`,
+  ],
+  [
+    'warm-shutdown',
+    `[2026-01-03 01:34:20,470: INFO/MainProcess] celery@h ready.\n\nworker: Warm shutdown (MainProcess)`,
+  ],
+  [
+    'warm-shutdown',
+    `worker: Hitting Ctrl+C again will initiate cold shutdown, terminating all running tasks!\n\nworker: Warm shutdown (MainProcess)`,
+  ],
+  ['cold-shutdown', `worker: Cold shutdown (MainProcess)`],
+  [
+    'cold-shutdown',
+    `worker: Warm shutdown (MainProcess)\nworker: Hitting Ctrl+C again will terminate all running tasks!\nWaiting gracefully for cold shutdown to complete...\n\nworker: Cold shutdown (MainProcess)`,
+  ],
+  ['soft-shutdown', `worker: Initiating Soft Shutdown, terminating in 10 seconds`],
+  [
+    'soft-shutdown',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] Initiating Soft Shutdown, terminating in 5.0 seconds`,
+  ],
+  ['healthy-worker', `2026-01-03 01:34:20,470 - celery.apps.worker - INFO - w1@box ready.`],
+  [
+    'healthy-worker',
+    `[2026-01-03 01:34:20,470: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] succeeded in 0.1s: None`,
+  ],
+  // Versions
+  [
+    'python-async-keyword-syntaxerror',
+    `  File "/v/lib/python3.9/site-packages/celery/backends/redis.py", line 22\n    from . import async, base\n                  ^^^^^\nSyntaxError: invalid syntax`,
+  ],
+  [
+    'python-async-keyword-syntaxerror',
+    `  File "/v/lib/python3.7/site-packages/celery/utils/timer2.py", line 16\n    from kombu.async.timer import Entry\n                   ^\nSyntaxError: invalid syntax`,
+  ],
+  ['importlib-metadata-entrypoints', `AttributeError: 'EntryPoints' object has no attribute 'get'`],
+  [
+    'importlib-metadata-entrypoints',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: AttributeError("'EntryPoints' object has no attribute 'get'")`,
+  ],
+  ['python-pkg-resources-missing', `ImportError: No module named pkg_resources`],
+  ['python-pkg-resources-missing', `worker-1  | ModuleNotFoundError: No module named 'pkg_resources'`],
+  [
+    'python-version-incompatible',
+    `ImportError: cannot import name 'formatargspec' from 'inspect' (/usr/lib/python3.12/inspect.py)`,
+  ],
+  [
+    'python-version-incompatible',
+    `  File "/v/lib/python3.10/site-packages/celery/utils/collections.py", line 1, in <module>\nImportError: cannot import name 'Callable' from 'collections' (/usr/lib/python3.10/collections/__init__.py)`,
+  ],
+  ['python-version-incompatible', `ModuleNotFoundError: No module named 'vine.five'`],
+]
