@@ -37,6 +37,8 @@ class Ipc(object):
 
     def run(self):
         self.channel.begin('ipc')
+        from poolwise_shared_memory import shared_memory
+
         self.channel.fact('sharedMemory', shared_memory())
         self._measure('semaphore', self.semaphore)
         self._measure('childSpawns', self.child_spawns)
@@ -239,37 +241,6 @@ def measured_error(error):
 def child_failed(code, why):
     message = why if code is None else 'exit code %s: %s' % (code, why)
     return {'type': 'ChildFailed', 'message': message[:1000], 'errno': None, 'winerror': None, 'frames': []}
-
-
-def shared_memory(path='/dev/shm'):
-    if not sys.platform.startswith('linux'):
-        return None
-    fact = {
-        'path': path,
-        'exists': os.path.isdir(path),
-        'writable': os.access(path, os.W_OK | os.X_OK),
-        'freeBytes': None,
-        'freeInodes': None,
-        'mount': _mount_of(path),
-    }
-    try:
-        stat = os.statvfs(path)
-        fact['freeBytes'] = stat.f_bavail * stat.f_frsize
-        # 0 inodes in total means that the file system doesn't count them.
-        fact['freeInodes'] = stat.f_favail if stat.f_files else None
-    except OSError:
-        pass
-    return fact
-
-
-def _mount_of(path):
-    try:
-        with open('/proc/mounts', encoding='utf-8', errors='replace') as mounts:
-            # The last one mounted on a folder is the one that is seen.
-            found = [line.strip() for line in mounts if line.split(' ')[1:2] == [path]]
-    except OSError:
-        return None
-    return found[-1] if found else None
 
 
 if __name__ == '__main__':

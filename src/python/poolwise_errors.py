@@ -22,7 +22,8 @@ class Places(object):
         self._not_own = [p for p in prefixes if _inside(p, self.root) and p != self.root] + [_STDLIB, HERE]
 
     def own(self, file):
-        if not file or file.startswith('<'):
+        # A relative name may be one inside a zip of the standard library.
+        if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return False
         path = os.path.realpath(file)
         if not _inside(path, self.root) or any(_inside(path, place) for place in self._not_own):
@@ -31,7 +32,7 @@ class Places(object):
 
     def shown(self, file):
         """Relative to the project's folder when it is inside it, with / as separator."""
-        if not file or file.startswith('<'):
+        if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return file
         path = os.path.realpath(file)
         if _inside(path, self.root) and path != self.root:
@@ -68,9 +69,8 @@ def _frames(walk, places):
     found = []
     for frame, line in walk:
         file = frame.f_code.co_filename
-        if os.path.dirname(os.path.abspath(file)) == HERE or file.startswith('<frozen importlib'):
-            continue
-        if file.endswith(os.sep + os.path.join('importlib', '__init__.py')):
+        module = frame.f_globals.get('__name__') or ''
+        if os.path.dirname(os.path.abspath(file)) == HERE or module.partition('.')[0] == 'importlib':
             continue
         found.append(_frame(file, line or 0, frame.f_code.co_name, None, places))
     return found

@@ -24,7 +24,7 @@ export function contextFor(root: string, env = cleanEnv(), target: OsName = host
     request: { root, app: null, python: null, target, env, settings: { app: null, python: null } },
     signal: new AbortController().signal,
     step: () => undefined,
-  } as ProbeContext
+  }
 }
 
 export function factsFor(root: string, executable: string, app: string | null, target: OsName = hostOs()): Facts {

@@ -1,0 +1,34 @@
+"""/dev/shm, where Linux keeps named semaphores, as the file system describes it. Explains a failure, proves nothing."""
+import os
+import sys
+
+
+def shared_memory(path='/dev/shm'):
+    if not sys.platform.startswith('linux'):
+        return None
+    fact = {
+        'path': path,
+        'exists': os.path.isdir(path),
+        'writable': os.access(path, os.W_OK | os.X_OK),
+        'freeBytes': None,
+        'freeInodes': None,
+        'mount': _mount_of(path),
+    }
+    try:
+        stat = os.statvfs(path)
+        fact['freeBytes'] = stat.f_bavail * stat.f_frsize
+        # 0 inodes in total means that the file system doesn't count them.
+        fact['freeInodes'] = stat.f_favail if stat.f_files else None
+    except OSError:
+        pass
+    return fact
+
+
+def _mount_of(path):
+    try:
+        with open('/proc/mounts', encoding='utf-8', errors='replace') as mounts:
+            # The last one mounted on a folder is the one that is seen.
+            found = [line.strip() for line in mounts if line.split(' ')[1:2] == [path]]
+    except OSError:
+        return None
+    return found[-1] if found else None
