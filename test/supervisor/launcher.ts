@@ -41,7 +41,7 @@ export async function launchInProcess(
   wrapper: readonly string[] = [],
 ): Promise<Launched> {
   const [file, ...args] = [...wrapper, process.execPath, await launcherProgram(), JSON.stringify(settings)]
-  const child = spawn(file as string, args, { env: { ...process.env, ...env }, stdio: 'pipe' })
+  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: 'pipe' })
   const events: WorkerEvent[] = []
   let log = ''
   let partial = ''
@@ -88,7 +88,7 @@ export function alive(pid: number): boolean {
 export async function until(condition: () => boolean | Promise<boolean>, forMs = 30_000): Promise<void> {
   const end = Date.now() + forMs
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not within ${forMs} ms: ${condition}`)
+    if (Date.now() > end) throw new Error(`not within ${forMs} ms: ${String(condition)}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

@@ -88,7 +88,7 @@ describe.skipIf(url === undefined)('nothing that runs is lost', () => {
     return { python, naps, worker, pid: pid as number }
   }
 
-  describe.each(venvNames)('%s', (name) => {
+  describe.concurrent.each(venvNames)('%s', (name) => {
     test.each(pools)('SIGTERM, %s', async (pool) => {
       const { python, naps, worker, pid } = await busyWorker(name, pool)
       worker.process.kill('SIGTERM')
