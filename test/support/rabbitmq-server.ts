@@ -4,8 +4,8 @@ interface Skippable {
   skip(note?: string): void
 }
 
-/** The RabbitMQ of this machine, on its standard port. A private one takes as long to start as all tests together. */
-export const rabbitPort = 5672
+/** The RabbitMQ that the test run started, else the machine's own on its standard port. */
+export const rabbitPort = Number(new URL(process.env['TEST_AMQP_URL'] ?? 'amqp://127.0.0.1').port) || 5672
 
 /** Skips a test loudly where no RabbitMQ runs; on CI one has to. */
 export async function needsRabbit(context: Skippable): Promise<void> {

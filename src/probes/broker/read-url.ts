@@ -48,14 +48,14 @@ function readPlain(url: string, name: string, transport: Transport, context: Url
   if (offender) return problem(url, unescapedProblem(offender))
   const parts = readPythonUrl(url)
   if ('error' in parts) return problem(url, badPort(parts.error))
-  const path = parts.query['virtual_host'] ?? parts.path ?? context.vhost
+  const path = parts.path ?? context.vhost
   const { useSsl, masterName } = context
   const found = problemOf({ parts, contact, path, useSsl, masterName })
   if (found) return problem(url, found)
   return {
     address: {
       ...blank(url, name, contact),
-      ...server(transport, name, parts.query, context, Number(parts.query['port']) || parts.port),
+      ...server(transport, name, parts.query, context, parts.port),
       host: parts.host ?? defaultHost(contact),
       path,
       ...credentials(contact, parts.username ?? context.user, parts.password ?? context.password),

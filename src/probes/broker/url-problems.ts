@@ -9,23 +9,10 @@ import type { Unescaped } from './unescaped.ts'
 export type Problem = Omit<UrlProblem, 'shown'>
 
 /**
- * The keyword arguments of kombu.Connection. It hands a URL's parameters to itself, so that any other one is a
- * TypeError when the worker starts, however well redis-py would understand it.
+ * kombu hands a URL's parameters to its own Connection as keyword arguments: one that it doesn't have is a TypeError
+ * when the worker starts, however well redis-py would understand it, and so is one that stands elsewhere in the URL.
  */
-const PARAMETERS = [
-  'hostname',
-  'userid',
-  'password',
-  'virtual_host',
-  'port',
-  'insist',
-  'ssl',
-  'transport',
-  'connect_timeout',
-  'login_method',
-  'heartbeat',
-  'credential_provider',
-]
+const PARAMETERS = ['insist', 'ssl', 'connect_timeout', 'login_method', 'heartbeat', 'credential_provider']
 
 export interface Judged {
   readonly parts: PythonUrl

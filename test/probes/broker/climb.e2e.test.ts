@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it, type TestContext } from 'vitest'
 import type { BrokerConnectionFact } from '../../../src/facts/broker.ts'
 import { hostOs } from '../../../src/platform/os.ts'
 import { climb } from '../../../src/probes/broker/connection/climb.ts'
@@ -20,20 +20,16 @@ import { urlContext } from './url-context.ts'
 
 const certificate = fileURLToPath(new URL('../../fixtures/tls/server.crt', import.meta.url))
 
-const ends: (() => Promise<void>)[] = []
-afterEach(async () => {
-  await Promise.all(ends.splice(0).map((end) => end()))
-})
-
-const redis = async (...options: string[]) => {
+const redis = async (context: TestContext, ...options: string[]) => {
+  needsRedis(context)
   const server = await startRedis(options)
-  ends.push(() => server.stop())
+  context.onTestFinished(() => server.stop())
   return server
 }
 
-const started = async (starting: Promise<Peer>): Promise<Peer> => {
+const started = async (context: TestContext, starting: Promise<Peer>): Promise<Peer> => {
   const server = await starting
-  ends.push(() => server.close())
+  context.onTestFinished(() => server.close())
   return server
 }
 
@@ -47,7 +43,7 @@ async function climbUrl(url: string, context: Partial<UrlContext> = {}): Promise
 const outcome = ({ failedAt, failure }: BrokerConnectionFact): string =>
   failedAt === null ? 'ok' : `${failedAt}: ${failure?.kind}`
 
-describe('Redis', () => {
+describe.concurrent('Redis', () => {
   it.for<[string[], string, string]>([
     // options, URL, outcome
     [[], 'redis://127.0.0.1:{port}/0', 'ok'],
@@ -71,29 +67,25 @@ describe('Redis', () => {
       'database: not-allowed',
     ],
   ])('%j %s: %s', async ([options, url, expected], context) => {
-    needsRedis(context)
-    const { port } = await redis(...options)
+    const { port } = await redis(context, ...options)
     expect(outcome(await climbUrl(url.replace('{port}', String(port))))).toBe(expected)
   })
 
   it('tells the server and the round trip', async (context) => {
-    needsRedis(context)
-    const { port } = await redis()
+    const { port } = await redis(context)
     const fact = await climbUrl(`redis://127.0.0.1:${port}`)
     expect(fact.server).toMatch(/^(Redis|Valkey) \d/)
     expect(fact.roundTripMs).toBeGreaterThanOrEqual(0)
   })
 
   it('through a Unix socket', async (context) => {
-    needsRedis(context)
-    const { socketPath } = await redis('--requirepass', 'right')
+    const { socketPath } = await redis(context, '--requirepass', 'right')
     expect(outcome(await climbUrl(`redis+socket://:right@${socketPath}?virtual_host=2`))).toBe('ok')
     expect(outcome(await climbUrl(`redis+socket://${socketPath}.not`))).toBe('connect: no-such-socket')
   })
 
   it('keeps what a full server says', async (context) => {
-    needsRedis(context)
-    const { port } = await redis('--maxclients', '1')
+    const { port } = await redis(context, '--maxclients', '1')
     const holder = await onlyClient(port)
     const fact = await climbUrl(`redis://127.0.0.1:${port}`)
     holder.destroy()
@@ -102,17 +94,16 @@ describe('Redis', () => {
   })
 
   it('one free place is enough', async (context) => {
-    needsRedis(context)
-    const { port } = await redis('--maxclients', '1')
+    const { port } = await redis(context, '--maxclients', '1')
     // The check that the server is up took the place a moment ago.
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(outcome(await climbUrl(`redis://127.0.0.1:${port}`))).toBe('ok')
   })
 
   it('asks a Sentinel for the master', async (context) => {
-    needsRedis(context)
-    const { port } = await redis()
+    const { port } = await redis(context)
     const sentinel = await started(
+      context,
       peer((socket) => {
         socket.on('data', (data) => {
           const known = data.toString().includes('mymaster')
@@ -129,7 +120,7 @@ describe('Redis', () => {
   })
 })
 
-describe('RabbitMQ', () => {
+describe.concurrent('RabbitMQ', () => {
   it.for<[string, string]>([
     ['amqp://guest:guest@127.0.0.1:{port}//', 'ok'],
     ['amqp://localhost:{port}', 'ok'],
@@ -150,7 +141,7 @@ describe('RabbitMQ', () => {
   })
 })
 
-describe.each(['redis', 'amqp'])('what %s finds instead of its server', (scheme) => {
+describe.concurrent.each(['redis', 'amqp'])('what %s finds instead of its server', (scheme) => {
   const schemeTls = scheme === 'redis' ? 'rediss' : 'amqps'
 
   it('nothing', async () => {
@@ -161,52 +152,55 @@ describe.each(['redis', 'amqp'])('what %s finds instead of its server', (scheme)
     expect(outcome(await climbUrl(`${scheme}://no-such-host.invalid`))).toBe('resolve: host-not-found')
   })
 
-  it('silence', async () => {
-    const { port } = await started(silentPeer())
+  it('silence', async (context) => {
+    const { port } = await started(context, silentPeer())
     expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('answer: silent')
   })
 
-  it('silence instead of TLS', async () => {
-    const { port } = await started(silentPeer())
+  it('silence instead of TLS', async (context) => {
+    const { port } = await started(context, silentPeer())
     expect(outcome(await climbUrl(`${schemeTls}://127.0.0.1:${port}`))).toBe('tls: silent')
   })
 
-  it('a closed door', async () => {
-    const { port } = await started(closingPeer())
+  it('a closed door', async (context) => {
+    const { port } = await started(context, closingPeer())
     expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('answer: closed')
   })
 
-  it('an HTTP server', async () => {
-    const { port } = await started(httpPeer())
+  it('an HTTP server', async (context) => {
+    const { port } = await started(context, httpPeer())
     const fact = await climbUrl(`${scheme}://127.0.0.1:${port}`)
     expect(outcome(fact)).toBe('answer: not-this-protocol')
     expect(fact.failure?.said).toContain('HTTP server')
   })
 
-  it('a server that speaks first', async () => {
-    const { port } = await started(peer((socket) => void socket.write('SSH-2.0-OpenSSH_9.2\r\n')))
+  it('a server that speaks first', async (context) => {
+    const { port } = await started(
+      context,
+      peer((socket) => void socket.write('SSH-2.0-OpenSSH_9.2\r\n')),
+    )
     const fact = await climbUrl(`${scheme}://127.0.0.1:${port}`)
     expect(outcome(fact)).toBe('answer: not-this-protocol')
     expect(fact.failure?.said).toContain('SSH')
   })
 
-  it('TLS', async () => {
-    const { port } = await started(tlsPeer(tinyRedis))
+  it('TLS', async (context) => {
+    const { port } = await started(context, tlsPeer(tinyRedis))
     expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('tls: plain-to-tls-port')
   })
 
   it('a port that drops every packet', async (context) => {
     // Elsewhere a full queue refuses instead.
     if (hostOs() !== 'linux') return context.skip('Linux only')
-    const { port } = await started(fullPeer())
+    const { port } = await started(context, fullPeer())
     expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('connect: filtered')
   })
 })
 
-describe('TLS', () => {
-  const tls = async () => (await started(tlsPeer(tinyRedis))).port
+describe.concurrent('TLS', () => {
+  const tls = async (context: TestContext) => (await started(context, tlsPeer(tinyRedis))).port
 
-  it.each([
+  it.for<[string, string]>([
     // A bare rediss:// takes any certificate, as kombu does.
     ['rediss://localhost:{port}', 'ok'],
     ['rediss://localhost:{port}?ssl_cert_reqs=none', 'ok'],
@@ -216,20 +210,19 @@ describe('TLS', () => {
     [`rediss://127.0.0.1:{port}?ssl_cert_reqs=required&ssl_check_hostname=false&ssl_ca_certs=${certificate}`, 'ok'],
     ['rediss://localhost:{port}?ssl_ca_certs=/no/such/file.pem', 'tls: certificate'],
     ['amqps://localhost:{port}', 'tls: certificate'],
-  ])('%s: %s', async (url, expected) => {
-    expect(outcome(await climbUrl(url.replace('{port}', String(await tls()))))).toBe(expected)
+  ])('%s: %s', async ([url, expected], context) => {
+    expect(outcome(await climbUrl(url.replace('{port}', String(await tls(context)))))).toBe(expected)
   })
 
   it('meets a plain Redis, which says nothing to a handshake', async (context) => {
-    needsRedis(context)
-    const { port } = await redis()
+    const { port } = await redis(context)
     expect(outcome(await climbUrl(`rediss://127.0.0.1:${port}`))).toBe('tls: tls-to-plain-port')
   })
 })
 
-it('leaves no connection open', async () => {
+it('leaves no connection open', async (context) => {
   for (const starting of [silentPeer, httpPeer, () => tlsPeer(tinyRedis), () => peer(tinyRedis)]) {
-    const server = await started(starting())
+    const server = await started(context, starting())
     for (const scheme of ['redis', 'rediss', 'amqp', 'amqps']) await climbUrl(`${scheme}://127.0.0.1:${server.port}`)
     await expect.poll(() => server.open()).toBe(0)
   }

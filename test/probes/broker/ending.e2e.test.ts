@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { expect, it } from 'vitest'
+import { httpPeer, silentPeer, tinyRedis, tlsPeer } from '../../support/peers.ts'
+
+const program = fileURLToPath(new URL('exits-by-itself.ts', import.meta.url))
+
+it('leaves nothing behind that keeps the process alive', async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ending-'))
+  const peers = await Promise.all([silentPeer(), httpPeer(), tlsPeer(tinyRedis)])
+  context.onTestFinished(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await Promise.all(peers.map((peer) => peer.close()))
+  })
+  const bundled = join(folder, 'program.mjs')
+  // A bundled CommonJS package calls require() for Node's own modules.
+  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"
+  const options = { bundle: true, platform: 'node', format: 'esm', banner: { js: banner } } as const
+  await build({ entryPoints: [program], outfile: bundled, ...options })
+  const urls = peers.flatMap(({ port }) =>
+    ['redis', 'rediss', 'amqp', 'amqps'].map((scheme) => `${scheme}://127.0.0.1:${port}`),
+  )
+
+  // Killed when it doesn't end: then there is no answer to parse.
+  const stdout = await new Promise<string>((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      [bundled, ...urls],
+      { timeout: 30_000, killSignal: 'SIGKILL' },
+      (error, out) => {
+        if (error) reject(new Error(error.message))
+        else resolve(out)
+      },
+    )
+    child.stdin?.end()
+  })
+  const { seen, busy } = JSON.parse(stdout) as { seen: unknown[]; busy: string[] }
+  expect(seen).toHaveLength(urls.length)
+  // Sockets that were destroyed are gone; what is left is the pipe that this is told through.
+  expect(busy.filter((kind) => /TCP|TLS|Timeout|GetAddrInfo/.test(kind))).toEqual([])
+})
