@@ -25,6 +25,12 @@ const IMPORTS: [name: string, app: string, expected: object, posixOnly?: 'posix'
   ['missing-module', 'proj', { status: 'raised', failure: 'missing-module', error: own('proj/tasks.py', 1) }],
   ['missing-name', 'tasks', { status: 'raised', failure: 'missing-name', error: own('tasks.py', 1) }],
   ['wrong-django-settings', 'config', { status: 'raised', failure: 'django-settings-missing' }],
+  // The same name is missing, but it is the package's own import that says so.
+  [
+    'missing-submodule',
+    'proj.celery',
+    { status: 'raised', failure: 'missing-module', error: own('proj/__init__.py', 1) },
+  ],
   ['missing-module', 'nowhere', { status: 'not-found', missing: 'module', name: 'nowhere' }],
   ['missing-module', 'proj.celry', { status: 'not-found', missing: 'module', similar: ['proj.celery'] }],
   ['missing-module', 'proj/celery.py', { status: 'not-found', missing: 'module', similar: ['proj.celery'] }],
@@ -175,7 +181,7 @@ describe('the probe’s process', () => {
     ['in C, with the interpreter lock', 'hangs-in-c', '<module>', posix],
   ])('locates a hang %s', async (_, directory, name, possible) => {
     if (!possible) return
-    const { outcomes } = await runProbe(await python(), project(directory), {
+    const { outcomes, run } = await runProbe(await python(), project(directory), {
       stages: ['app'],
       app: 'tasks',
       deadline: 1,
@@ -184,6 +190,8 @@ describe('the probe’s process', () => {
       kind: 'ok',
       value: { status: 'hung', at: { at: { file: 'tasks.py', function: name, own: true } } },
     })
+    // It ended by itself: nobody had to end it.
+    expect(run.ended.timedOut).toBe(false)
   })
 
   it.runIf(posix)('says that it can not know when every descriptor is closed', async () => {
