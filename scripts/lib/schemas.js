@@ -6,7 +6,11 @@ import { createGenerator } from 'ts-json-schema-generator'
 import { root } from './paths.js'
 
 /** File under schemas/, the module, and the exported type. */
-const table = /** @type {const} */ ([['doctor.json', 'src/report/model.ts', 'DoctorReport']])
+const table = /** @type {const} */ ([
+  ['doctor.json', 'src/report/model.ts', 'DoctorReport'],
+  ['pool-recommend.json', 'src/pool/plan.ts', 'PoolRecommendation'],
+  ['worker-event.json', 'src/supervisor/worker-event.ts', 'WorkerEvent'],
+])
 
 /**
  * @returns {Promise<{ file: string, text: string, fresh: boolean }[]>} each schema as it should be, and whether it is

@@ -3,6 +3,13 @@ import { djangoSettings } from './app/django-settings.ts'
 import { found as appFound } from './app/found.ts'
 import { imports } from './app/imports.ts'
 import { tasksRegistered } from './app/tasks-registered.ts'
+import { authenticated } from './broker/authenticated.ts'
+import { configured } from './broker/configured.ts'
+import { database } from './broker/database.ts'
+import { driverInstalled } from './broker/driver-installed.ts'
+import { reachable } from './broker/reachable.ts'
+import { resolves } from './broker/resolves.ts'
+import { urlValid } from './broker/url-valid.ts'
 import { nodeSupported } from './host/node-supported.ts'
 import { sharedMemory } from './host/shared-memory.ts'
 import { childSpawns } from './ipc/child-spawns.ts'
@@ -52,4 +59,12 @@ export const catalogue: readonly AnyCheck[] = [
   supportedOnPlatform,
   packageInstalled,
   bestFit,
+
+  configured,
+  urlValid,
+  driverInstalled,
+  resolves,
+  reachable,
+  authenticated,
+  database,
 ]

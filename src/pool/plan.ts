@@ -40,3 +40,6 @@ export interface PoolPlan {
   /** The command that starts it, one per node. */
   command: readonly (readonly string[])[]
 }
+
+/** What `pool recommend --json` prints. */
+export type PoolRecommendation = PoolPlan & { schemaVersion: 1 }

@@ -1,8 +1,11 @@
 import type { AnyProbe } from './define-probe.ts'
 import { appSearchProbe } from './app-search.ts'
+import { brokerConnectionsProbe } from './broker-connections.ts'
+import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
 import { hostProbe } from './host.ts'
 import { interpreterProbe } from './interpreter.ts'
+import { ipcProbe } from './ipc.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
@@ -20,4 +23,7 @@ export const probes: readonly AnyProbe[] = [
   pythonProbe,
   celeryImportProbe,
   workerProbe,
+  ipcProbe,
+  brokerProbe,
+  brokerConnectionsProbe,
 ]

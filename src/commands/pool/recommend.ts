@@ -2,7 +2,7 @@ import { BaseCommand } from '../../cli/base-command.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor-flags.ts'
 import { examine } from '../../cli/examine.ts'
 import { UsageError } from '../../cli/errors.ts'
-import type { PoolPlan } from '../../pool/plan.ts'
+import type { PoolRecommendation } from '../../pool/plan.ts'
 import { planHuman } from '../../report/formats/plan-human.ts'
 
 export default class PoolRecommend extends BaseCommand {
@@ -14,7 +14,7 @@ export default class PoolRecommend extends BaseCommand {
   ]
   static override flags = { ...projectFlags, workload: workloadFlag }
 
-  async run(): Promise<PoolPlan & { schemaVersion: 1 }> {
+  async run(): Promise<PoolRecommendation> {
     const { flags } = await this.parse(PoolRecommend)
     const { report } = await examine({ ...flags, offline: true })
     if (report.plan === null)

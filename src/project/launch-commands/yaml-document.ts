@@ -12,7 +12,8 @@ export interface YamlDocument {
 
 /** Templates (`{{ … }}`) and other near-YAML parse as far as they do; only a document with nothing in it is null. */
 export async function parseYaml(text: string): Promise<YamlDocument | null> {
-  const yaml = await import('yaml')
+  // By its default export: it is CommonJS, and a bundle has no named exports of that to offer.
+  const { default: yaml } = await import('yaml')
   const lines = new yaml.LineCounter()
   const document = yaml.parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', merge: true })
   const docs = Array.isArray(document) ? document : []

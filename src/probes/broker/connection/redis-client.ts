@@ -15,7 +15,8 @@ export const isReplyError = (error: unknown): error is Error => error instanceof
  * @throws RungError
  */
 export async function withRedis<T>(stream: Socket, work: (redis: Redis) => Promise<T>): Promise<T> {
-  const { Redis: Client, AbstractConnector } = await import('ioredis')
+  // By its default export: it is CommonJS, and a bundle has no named exports of that to offer.
+  const { Redis: Client, AbstractConnector } = (await import('ioredis')).default as unknown as typeof import('ioredis')
   class OpenConnection extends AbstractConnector {
     constructor() {
       super(0)
