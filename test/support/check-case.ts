@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AnyCheck, CheckResult, Severity } from '../../src/checks/define-check.ts'
 import { evaluateChecks } from '../../src/doctor/evaluate.ts'
 import type { FactOutcomes, Facts } from '../../src/facts/facts.ts'
@@ -21,7 +21,7 @@ export const found = (facts: Partial<Facts>): FactOutcomes =>
     Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, ok(value)]])),
   ) as FactOutcomes
 
-/** Runs one check alone, through the engine, so that its declared needs are what it gets. */
+/** Runs one check alone, through the engine: a fact that isn't there is missing for it as in a real run. */
 export function result(check: AnyCheck, facts: Partial<Facts>): CheckResult {
   const [evaluated] = evaluateChecks([check], found(facts))
   expect(evaluated?.error).toBeNull()
@@ -45,4 +45,19 @@ export function expectResult(check: AnyCheck, facts: Partial<Facts>, expected: E
     expect(actual.message).not.toBe('')
     expect(actual.remedy.text).not.toBe('')
   }
+}
+
+/** A table for one check: a case is what it is called, the facts, and what the check must say of them. */
+export function checkTable(
+  check: AnyCheck,
+  rows: readonly (readonly [title: string, facts: Partial<Facts>, expected: Expected])[],
+): void {
+  describe(check.id, () => {
+    it.each(rows)('%s', (_, facts, expected) => expectResult(check, facts, expected))
+  })
+}
+
+/** Facts without some of them. */
+export function without<N extends keyof Facts>(facts: Facts, ...names: readonly N[]): Partial<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as N)))
 }
