@@ -4,6 +4,7 @@ import { list, type EventClause, type Signature } from './signature.ts'
 const ALWAYS = [
   'Traceback (most',
   '] raised unexpected: ',
+  '] retry: Retry in ',
   '] INTERNAL ERROR: ',
   ': CRITICAL/',
   ' CRITICAL ',

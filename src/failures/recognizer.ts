@@ -68,13 +68,13 @@ const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
 
 /** The line of a record on which a clause holds: of a multi-line message often not the first. */
 function tellingLine(event: LogEvent, clause: EventClause): Recognized['at'] {
-  const place = placeOf(event.text, clause)
+  const place = placeOf(event, clause)
   const number = event.text.slice(0, place).split('\n').length - 1
   const text = event.text.split('\n', number + 1)[number]!
   return { line: event.lines[number] ?? event.line, text }
 }
 
-function placeOf(text: string, clause: EventClause): number {
+function placeOf({ text, level, exceptions }: LogEvent, clause: EventClause): number {
   for (const form of list(clause.matches)) {
     const match = form.exec(text)
     if (match) return Math.max(match.index, match.index + match[0].trimEnd().length - 1)
@@ -83,5 +83,8 @@ function placeOf(text: string, clause: EventClause): number {
     .filter((literal) => literal.length >= 8)
     .map((literal) => text.indexOf(literal))
     .filter((place) => place >= 0)
-  return places.length ? Math.min(...places) : 0
+  if (places.length) return Math.min(...places)
+  // A header that says nothing of an error belongs to something else: the exception itself tells more.
+  const last = exceptions.at(-1)
+  return last && (level === null || level === 'INFO') ? Math.max(0, text.lastIndexOf(`${last.type}:`)) : 0
 }

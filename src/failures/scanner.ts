@@ -76,7 +76,7 @@ export function countNewlines(bytes: Buffer, from: number, end: number): number 
   let count = 0
   let at = from
   for (; at < end && (bytes.byteOffset + at) % 4 !== 0; at++) if (bytes[at] === 10) count++
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, Math.max(0, end - at) >> 2)
+  const words = at < end ? new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2) : []
   for (let i = 0; i < words.length; i++) {
     // Four bytes at once: a byte of `x` is zero where the line feed is.
     const x = words[i]! ^ 0x0a0a0a0a

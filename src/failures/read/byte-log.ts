@@ -94,11 +94,16 @@ export function readBytes({ emit, scanner }: ByteLogOptions): ByteLog {
 
   /** Reads only what is around literals. */
   function skim(block: Buffer, from: number): void {
-    const find = scanner()
+    let find = scanner()
     let at = from
     let hit = find.next(block, at, block.length)
     while (at < block.length) {
       if (attention.lines === 0) {
+        // What was read may have changed what is worth finding.
+        if (find !== scanner()) {
+          find = scanner()
+          hit = find.next(block, at, block.length)
+        }
         const start = hit < 0 ? block.length : lineStart(block, hit, at)
         // What lies between isn't read, so no record goes on across it.
         if (start > at) reader!.flush()
@@ -125,8 +130,11 @@ export function readBytes({ emit, scanner }: ByteLogOptions): ByteLog {
   function feed(block: Buffer, from: number, end: number): boolean {
     const text = decodeText(block.subarray(from, end), encoding)
     let began = false
-    for (const line of splitLines(text.endsWith('\n') ? text.slice(0, -1) : text)) {
-      began = reader!.line(line, ++lines) || began
+    for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')) {
+      lines++
+      // Lone CRs are left by progress bars: lines to us, one line to an editor.
+      for (const part of line.includes('\r') ? splitLines(line.replace(/\r$/, '')) : [line])
+        began = reader!.line(part, lines) || began
     }
     return began
   }

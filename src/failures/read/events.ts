@@ -33,7 +33,7 @@ interface Open {
 
 /** What begins a record in logs whose format has neither time nor level. */
 const OPENERS = new RegExp(
-  '^(?:Usage: |Error: |ERROR: |Aborted!|worker: |consumer: |mingle: |pidbox|Connected to |Received (?:un|invalid|task|and)|' +
+  '^(?:Usage: |You are using `|Unable to load celery|Waiting gracefully|Error: |ERROR: |Aborted!|worker: |consumer: |mingle: |pidbox|Connected to |Received (?:un|invalid|task|and)|' +
     'Task \\S+\\[|Task handler |Task exception |Process \'|Process "|Unrecoverable error|Hard time limit|Soft time limit|beat: |Pool process |' +
     'Pool callback |Timed out waiting|Signal handler |Discarding revoked|Terminating |Revoking |Tasks flagged |missed heartbeat|' +
     "Substantial drift|Fatal Python error|objc\\[|Thread '|Restarting celery|SIGHUP not|Running a worker|" +
@@ -85,9 +85,14 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
     if (open.traceback === 0 || header.process !== open.header?.process) return false
     return PIECE.test(header.message) || (open.traceback === 1 && ENDING.test(header.message))
   }
+  // Something else printed it: an ordinary message has no traceback.
+  if (TRACEBACK.test(text) && open.traceback === 0 && isOrdinary(open.header)) return false
   if (TRACEBACK.test(text)) return open.traceback !== 2
   return !OPENERS.test(text)
 }
+
+const isOrdinary = (header: RecordHeader | null): boolean =>
+  (header?.level === 'INFO' || header?.level === 'DEBUG') && !/retry|error|raised|fail|exception/i.test(header.message)
 
 /** @param body the line without its record header */
 function append(open: Open, line: string, body: string, number: number): void {

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { severityOf, type Label } from '../../src/failures/label.ts'
+import { judgeText } from './judge-text.ts'
+
+/** Labelled logs of real failures, kept beside the checkout and not in it. */
+const CORPUS = new URL('../../../shared/corpus/failures.jsonl', import.meta.url)
+
+interface Case {
+  readonly id: string
+  readonly label: Label
+  readonly also: readonly Label[]
+  readonly text: string
+}
+
+const NEGATIVE: readonly Label[] = ['healthy-worker', 'user-task-error', 'pidbox-debug-harmless']
+
+describe.skipIf(!existsSync(CORPUS))('the corpus of labelled logs', () => {
+  const cases = existsSync(CORPUS)
+    ? readFileSync(CORPUS, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Case)
+    : []
+  const judged = cases.map((one) => ({ ...one, found: judgeText(one.text).sightings.map(({ label }) => label) }))
+
+  test('the first diagnosis is right in 97 of 100 logs', () => {
+    const confused = judged.filter(({ label, found }) => found[0] !== label)
+    const list = confused.map(({ id, label, found }) => `${id} ${label} -> ${found.join(', ') || 'nothing'}`)
+    expect(confused.length, list.join('\n')).toBeLessThanOrEqual(cases.length * 0.03)
+  })
+
+  test('no failure is named where there is none', () => {
+    const accused = judged
+      .filter(({ label }) => NEGATIVE.includes(label))
+      .filter(({ found }) => found.some((one) => !['info', 'warning'].includes(severityOf(one))))
+    expect(accused.map(({ id, found }) => [id, found])).toEqual([])
+  })
+
+  test('what else is in the log is named too', () => {
+    const missed = judged.flatMap(({ id, also, found }) =>
+      also.filter((one) => !found.includes(one)).map((one) => [id, one]),
+    )
+    expect(missed).toEqual([])
+  })
+})
