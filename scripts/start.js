@@ -41,7 +41,7 @@ async function poolwise(args) {
 async function importThroughWorker() {
   heading('poolwise worker launch --auto-pool')
   const begun = performance.now()
-  const worker = launchWorker([cli, 'worker', 'launch', '--auto-pool', '--json'], {
+  const worker = launchWorker([cli, 'worker', 'launch', '--auto-pool', '--json', '--stop-on-eof'], {
     cwd: example,
     env: exampleEnv(),
     onLog: (line) => process.stdout.write(`  worker | ${line}\n`),
