@@ -23,6 +23,8 @@ export interface BrokerAddress {
   readonly username: string | null
   /** Secret. */
   readonly password: string | null
+  /** Redis: the command that the worker's client opens with: HELLO since redis-py 8, AUTH before, if anything. */
+  readonly opening: 'hello' | 'auth'
   /** Sentinel: the name of the group whose master is asked for. */
   readonly masterName: string | null
 }
@@ -113,6 +115,7 @@ export interface BrokerFailure {
     | 'server-full'
     | 'protected-mode'
     | 'loading'
+    | 'server-too-old'
     | 'other'
   /** What the server or the system said, without secrets. */
   readonly said: string

@@ -22,7 +22,7 @@ export const brokerProbe = defineProbe({
     Promise.resolve({ broker: ok(brokerOf(app, packages?.kind === 'ok' ? packages.value : {})) }),
 })
 
-/** @param packages the installed distributions; redis-py's version decides whether it checks the host's name */
+/** @param packages the installed distributions; redis-py's version decides how it opens a connection */
 export function brokerOf(app: AppFact, packages: PackagesFact): BrokerConfigFact {
   const { settings } = app
   const { urls, where, parts } = configuredUrls(settings)
@@ -54,7 +54,7 @@ function contextOf({ settings, drivers }: AppFact, packages: PackagesFact): UrlC
     vhost: textSetting(settings, 'broker_vhost'),
     useSsl: settings['broker_use_ssl']?.value ?? false,
     masterName: typeof masterName === 'string' ? masterName : null,
-    redisChecksHostname: !(redisMajor < 6),
+    redisPy: Number.isNaN(redisMajor) ? null : redisMajor,
     imported: drivers.broker?.imported ?? false,
   }
 }

@@ -11,7 +11,7 @@ export const brokerFact = (urls: readonly string[], over: Partial<BrokerConfigFa
     vhost: null,
     useSsl: false,
     masterName: 'mymaster',
-    redisChecksHostname: true,
+    redisPy: 8,
     imported: false,
   }
   const read = urls.map((url) => readUrl(url, context))

@@ -32,7 +32,7 @@ export const tlsPeer = (handle: (socket: Socket) => void): Promise<Peer> =>
 /** Speaks just enough Redis for a worker's first questions. */
 export const tinyRedis = (socket: Socket): void =>
   void socket.on('data', (data) => {
-    for (const found of data.toString().matchAll(/^(PING|SELECT|AUTH|INFO)$/gim))
+    for (const found of data.toString().matchAll(/^(PING|HELLO|SELECT|AUTH|INFO)$/gim))
       socket.write(found[1]?.toUpperCase() === 'PING' ? '+PONG\r\n' : '+OK\r\n')
   })
 

@@ -93,6 +93,11 @@ function words(address: BrokerAddress, { kind, said }: BrokerFailure): { message
         message: `Redis at ${place} is in protected mode and talks to its own machine only.`,
         cure: 'Give Redis a password (requirepass, or a user) and put it into the address.',
       }
+    case 'server-too-old':
+      return {
+        message: `The Redis server at ${place} doesn't know the command HELLO, which redis-py 8 and later open every connection with. A worker tries again for ever.`,
+        cure: 'Use Redis 6.0 or later (a proxy may be too old as well), or install redis<8.',
+      }
     case 'no-such-master':
       return {
         message: `The Sentinel at ${place} doesn't know the master "${address.masterName ?? ''}".`,

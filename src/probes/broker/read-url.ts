@@ -18,7 +18,8 @@ export interface UrlContext {
   readonly useSsl: unknown
   /** master_name of broker_transport_options. */
   readonly masterName: string | null
-  readonly redisChecksHostname: boolean
+  /** redis-py's major version; null where it isn't known. */
+  readonly redisPy: number | null
   /** The transport was imported and made: then that kombu knows its name, whether we do or not. */
   readonly imported: boolean
 }
@@ -38,7 +39,7 @@ export function readUrl(url: string, context: UrlContext): ReadUrl {
   if (transport?.contact === 'redis' && inner.startsWith('socket://')) return readSocket(url, name, inner, context)
   // Read by the transport, by rules of its own.
   if (composite !== null || transport === null || transport.ownUrl)
-    return { address: blank(url, name, transport?.contact ?? 'not-probed') }
+    return { address: blank(url, name, transport?.contact ?? 'not-probed', context) }
   return readPlain(url, name, transport, context)
 }
 
@@ -54,7 +55,7 @@ function readPlain(url: string, name: string, transport: Transport, context: Url
   if (found) return problem(url, found)
   return {
     address: {
-      ...blank(url, name, contact),
+      ...blank(url, name, contact, context),
       ...server(transport, name, parts.query, context, parts.port),
       host: parts.host ?? defaultHost(contact),
       path,
@@ -73,7 +74,7 @@ function readSocket(url: string, name: string, inner: string, context: UrlContex
   if (bad) return problem(url, bad)
   return {
     address: {
-      ...blank(url, name, 'redis'),
+      ...blank(url, name, 'redis', context),
       socketPath: `/${parts.path ?? ''}`,
       path,
       username: parts.query['username'] ?? parts.username,
@@ -86,9 +87,9 @@ function readSocket(url: string, name: string, inner: string, context: UrlContex
 function hostOnly(host: string, context: UrlContext): BrokerAddress {
   const name = context.transport ?? 'amqp'
   const transport = transportOf(name)
-  if (transport === null || transport.ownUrl) return blank(host, name, transport?.contact ?? 'not-probed')
+  if (transport === null || transport.ownUrl) return blank(host, name, transport?.contact ?? 'not-probed', context)
   return {
-    ...blank(host, name, transport.contact),
+    ...blank(host, name, transport.contact, context),
     ...server(transport, name, {}, context, null),
     host: host || defaultHost(transport.contact),
     path: context.vhost,
@@ -104,13 +105,18 @@ function server(
   context: UrlContext,
   port: number | null,
 ): Pick<BrokerAddress, 'tls' | 'verify' | 'port'> {
-  const { useSsl, redisChecksHostname } = context
-  const verify = tlsOf({ contact: transport.contact, transport: name, query, useSsl, redisChecksHostname })
+  const { useSsl, redisPy } = context
+  const verify = tlsOf({ contact: transport.contact, transport: name, query, useSsl, redisPy })
   const byDefault = verify ? transport.tlsPort : transport.port
   return { tls: verify !== null, verify, port: port ?? context.port ?? byDefault }
 }
 
-const blank = (url: string, transport: string, contact: BrokerAddress['contact']): BrokerAddress => ({
+const blank = (
+  url: string,
+  transport: string,
+  contact: BrokerAddress['contact'],
+  { redisPy }: UrlContext,
+): BrokerAddress => ({
   url,
   shown: showUrl(url),
   transport,
@@ -123,6 +129,7 @@ const blank = (url: string, transport: string, contact: BrokerAddress['contact']
   path: null,
   username: null,
   password: null,
+  opening: redisPy !== null && redisPy < 8 ? 'auth' : 'hello',
   masterName: null,
 })
 

@@ -18,12 +18,12 @@ export interface TlsInput {
   readonly query: Readonly<Record<string, string>>
   /** broker_use_ssl: false, true, or a dictionary. */
   readonly useSsl: unknown
-  /** redis-py checks the host's name by default since 6.0. */
-  readonly redisChecksHostname: boolean
+  /** Major version: the host's name is checked by default since 6. */
+  readonly redisPy: number | null
 }
 
 /** @returns how the worker would verify the server; null: it wouldn't use TLS at all */
-export function tlsOf({ contact, transport, query, useSsl, redisChecksHostname }: TlsInput): TlsVerification | null {
+export function tlsOf({ contact, transport, query, useSsl, redisPy }: TlsInput): TlsVerification | null {
   const fromUrl = Object.entries(query).filter(([name]) => name.startsWith('ssl_'))
   // kombu puts the URL's ssl_ parameters in the place of broker_use_ssl.
   const options = fromUrl.length > 0 ? Object.fromEntries(fromUrl) : asObject(useSsl)
@@ -37,7 +37,7 @@ export function tlsOf({ contact, transport, query, useSsl, redisChecksHostname }
   // kombu updates its connection arguments with broker_use_ssl; with True that fails silently and TLS isn't used.
   if (options === null) return transport === 'rediss' && useSsl !== true ? bare : null
   const certificate = certRequired(options, true)
-  return verification(options, { certificate, hostname: redisChecksHostname })
+  return verification(options, { certificate, hostname: redisPy === null || redisPy >= 6 })
 }
 
 /** kombu: "Secure redis scheme specified (rediss) with no ssl options, defaulting to insecure SSL behaviour." */

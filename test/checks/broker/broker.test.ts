@@ -91,6 +91,7 @@ describe('one fault, one finding', () => {
     ['redis://h/0', 'answer', 'not-this-protocol', 'broker.reachable'],
     ['redis://h/0', 'answer', 'server-full', 'broker.reachable'],
     ['redis://h/0', 'answer', 'protected-mode', 'broker.reachable'],
+    ['redis://h/0', 'answer', 'server-too-old', 'broker.reachable'],
     ['sentinel://h/0', 'answer', 'no-such-master', 'broker.reachable'],
     ['rediss://h/0', 'tls', 'tls-to-plain-port', 'broker.reachable'],
     ['redis://h/0', 'tls', 'plain-to-tls-port', 'broker.reachable'],

@@ -50,7 +50,8 @@ describe.concurrent('Redis', () => {
     [[], 'redis://localhost:{port}/15', 'ok'],
     [[], 'redis://127.0.0.1:{port}/99', 'database: no-such-database'],
     [[], 'redis://127.0.0.1:{port}/-1', 'database: no-such-database'],
-    [[], 'redis://:unneeded@127.0.0.1:{port}/0', 'authenticate: wrong-credentials'],
+    [[], 'redis://:unneeded@127.0.0.1:{port}/0', 'ok'],
+    [[], 'redis://bob:wrong@127.0.0.1:{port}/0', 'authenticate: wrong-credentials'],
     [['--requirepass', 'right'], 'redis://:right@127.0.0.1:{port}/0', 'ok'],
     [['--requirepass', 'right'], 'redis://:wrong@127.0.0.1:{port}/0', 'authenticate: wrong-credentials'],
     [['--requirepass', 'right'], 'redis://127.0.0.1:{port}/0', 'authenticate: credentials-required'],
@@ -69,6 +70,17 @@ describe.concurrent('Redis', () => {
   ])('%j %s: %s', async ([options, url, expected], context) => {
     const { port } = await redis(context, ...options)
     expect(outcome(await climbUrl(url.replace('{port}', String(port))))).toBe(expected)
+  })
+
+  it('opens a connection as the installed redis-py does', async (context) => {
+    const { port } = await redis(context)
+    const url = `redis://:unneeded@127.0.0.1:${port}/0`
+    expect(outcome(await climbUrl(url, { redisPy: 8 }))).toBe('ok')
+    expect(outcome(await climbUrl(url, { redisPy: 7 }))).toBe('authenticate: wrong-credentials')
+
+    const old = await redis(context, '--rename-command', 'HELLO', '')
+    expect(outcome(await climbUrl(`redis://127.0.0.1:${old.port}`, { redisPy: 8 }))).toBe('answer: server-too-old')
+    expect(outcome(await climbUrl(`redis://127.0.0.1:${old.port}`, { redisPy: 7 }))).toBe('ok')
   })
 
   it('tells the server and the round trip', async (context) => {

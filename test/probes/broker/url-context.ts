@@ -8,7 +8,7 @@ export const urlContext = (changed: Partial<UrlContext> = {}): UrlContext => ({
   vhost: null,
   useSsl: false,
   masterName: null,
-  redisChecksHostname: true,
+  redisPy: 8,
   imported: false,
   ...changed,
 })

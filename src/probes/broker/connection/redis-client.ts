@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type * as IoRedis from 'ioredis'
 import type { Redis } from 'ioredis'
 import { RungError, textOf } from './failure.ts'
 import { isTlsRecord, whoAnswers } from './who-answers.ts'
@@ -16,7 +17,7 @@ export const isReplyError = (error: unknown): error is Error => error instanceof
  */
 export async function withRedis<T>(stream: Socket, work: (redis: Redis) => Promise<T>): Promise<T> {
   // By its default export: it is CommonJS, and a bundle has no named exports of that to offer.
-  const { Redis: Client, AbstractConnector } = (await import('ioredis')).default as unknown as typeof import('ioredis')
+  const { Redis: Client, AbstractConnector } = (await import('ioredis')).default as unknown as typeof IoRedis
   class OpenConnection extends AbstractConnector {
     constructor() {
       super(0)

@@ -36,15 +36,26 @@ export const askSentinel = (stream: Socket, masterName: string): Promise<{ host:
     return { host, port: Number(port) }
   })
 
-async function logIn(redis: Redis, { username, password }: BrokerAddress): Promise<void> {
+/**
+ * Opens the connection with the command of the worker's own client, because servers judge the two differently: a
+ * password that nobody asked for passes in HELLO and fails in AUTH, and servers before 6.0 have no HELLO.
+ */
+async function logIn(redis: Redis, { username, password, opening }: BrokerAddress): Promise<void> {
   // redis-py logs in when either is given.
-  if (username === null && password === null) return
-  const words = username === null ? [password ?? ''] : [username, password ?? '']
+  const anonymous = username === null && password === null
+  if (anonymous && opening === 'auth') return
   try {
-    await redis.call('AUTH', ...words)
+    // Version 2 of the protocol asks for nothing that version 3, which redis-py asks for, doesn't.
+    if (opening === 'hello') {
+      await redis.call('HELLO', '2', ...(anonymous ? [] : ['AUTH', username ?? 'default', password ?? '']))
+    } else {
+      await redis.call('AUTH', ...(username === null ? [] : [username]), password ?? '')
+    }
   } catch (error) {
     const text = textOf(error)
     if (!isReplyError(error)) throw error
+    if (/unknown command.*HELLO/is.test(text)) throw new RungError('answer', 'server-too-old', text)
+    if (anonymous) return refuseFatal(error)
     // LOADING and BUSY come before any judgement of the password.
     if (/^(WRONGPASS|NOAUTH|ERR)/.test(text)) throw new RungError('authenticate', 'wrong-credentials', text)
     refuseFatal(error)
