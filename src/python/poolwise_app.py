@@ -24,6 +24,10 @@ NOTABLE = (
 ).split()
 
 
+#: kombu imports django.utils wherever Django is installed; that isn't the project's doing.
+_PROOF = {'django': 'django.conf'}
+
+
 class AppStage(object):
     """Each step is announced, so that a crash, an exit or a hang in it has a name."""
 
@@ -76,7 +80,7 @@ class AppStage(object):
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
                 'django': celery_app.django_fact(app, self.settings_at_start),
-                'notableImports': [name for name in NOTABLE if name in sys.modules and name not in before],
+                'notableImports': self._notable(before),
                 'warnings': self.warnings[:50],
             },
         )
@@ -87,6 +91,10 @@ class AppStage(object):
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+
+    def _notable(self, before):
+        proofs = {name: _PROOF.get(name, name) for name in NOTABLE}
+        return [name for name in NOTABLE if proofs[name] in sys.modules and proofs[name] not in before]
 
     def _loaded(self, started):
         self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started)})

@@ -50,11 +50,22 @@ def backend(app):
     if not url:
         return None
     scheme = _scheme(url) or (url if isinstance(url, str) else type(url).__name__)
+    # From 5.5 on the database backend creates its tables as soon as it is made.
+    app.conf.database_create_tables_at_setup = False
     try:
-        app.backend
+        made = _backend(app, url)
     except Exception as error:
         return _failed(scheme, error)
-    return None if type(app.backend).__name__ == 'DisabledBackend' else _fine(scheme)
+    return None if made == 'DisabledBackend' else _fine(scheme)
+
+
+def _backend(app, url):
+    """Name of the class."""
+    from celery.app import backends
+
+    cls, _ = backends.by_url(url, app.loader)
+    # This one tries its folder out by writing a file when it is made; all others only remember their address.
+    return cls.__name__ if cls.__name__ == 'FilesystemBackend' else type(app.backend).__name__
 
 
 def _first_url(app):

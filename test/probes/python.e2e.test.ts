@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { AppFact } from '../../src/facts/app.ts'
 import { hostOs } from '../../src/platform/os.ts'
@@ -78,6 +78,7 @@ describe.each(venvNames)('%s', (name) => {
         namespace: 'CELERY',
       },
       drivers: { broker: { scheme: 'redis', imported: true }, backend: null },
+      notableImports: ['django'],
       taskImportError: null,
       configError: null,
     })
@@ -202,10 +203,21 @@ describe('the probe’s process', () => {
     expect([outcomes.python.kind, outcomes.appImport.kind]).toEqual(['ok', 'broken'])
   })
 
-  it('leaves nothing behind in the project', async () => {
-    const before = readdirSync(project('django-project'), { recursive: true })
-    await probeProject(await python(), 'django-project', 'config')
-    expect(readdirSync(project('django-project'), { recursive: true })).toEqual(before)
+  it.each([
+    ['django-project', 'config'],
+    // Backends that make tables or try their folder out as soon as they are made.
+    ['database-results', 'tasks'],
+    ['file-results', 'tasks'],
+  ])('leaves nothing behind and touches nothing in %s', async (directory, app) => {
+    const look = () => [
+      readdirSync(project(directory), { recursive: true }),
+      // A file that came and went shows here.
+      statSync(project(directory)).mtimeMs,
+    ]
+    const before = look()
+    const { app: fact } = await probeProject(await python(), directory, app)
+    expect(fact).toMatchObject({ kind: 'ok', value: { drivers: { broker: { imported: true } } } })
+    expect(look()).toEqual(before)
   })
 
   it('asks nothing of an app when none is named', async () => {
