@@ -1,10 +1,9 @@
 import type { Facts } from '../facts/facts.ts'
-import { importRootOf } from './import-root.ts'
 import type { OsName } from '../facts/platform.ts'
-import type { ProjectFact } from '../facts/project.ts'
-import type { PythonFact } from '../facts/python.ts'
 import type { Measurement } from '../facts/ipc.ts'
 import type { Origin, PoolName } from '../facts/worker.ts'
+import { importRootOf } from './import-root.ts'
+import { judgeLauncher } from './launcher.ts'
 
 export type Workload = 'io' | 'cpu' | 'mixed'
 
@@ -57,11 +56,7 @@ export function situationOf(facts: Partial<Facts>, workload: Workload | null): S
     celery: celery?.version ?? null,
     billiard: celery?.billiardVersion ?? null,
     python: python?.version ?? null,
-    launcher: foreign
-      ? launcherElsewhere(project, python)
-      : python
-        ? python.executable !== python.baseExecutable
-        : null,
+    launcher: platform ? judgeLauncher({ platform, python, project }).launcher : null,
     startMethod: worker?.startMethod ?? (platform?.target === 'windows' ? 'spawn' : 'fork'),
     forkedByMultiprocessing: worker?.forkedByMultiprocessing ?? false,
     semaphore: measured?.semaphore.status ?? null,
@@ -88,10 +83,3 @@ export function situationOf(facts: Partial<Facts>, workload: Workload | null): S
 /** A quota of 1.5 CPUs keeps two processes busy; Celery's own `-c auto` rounds up as well. */
 const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
-
-/** On Windows, would this project's python.exe be a launcher? In what venv, virtualenv, Poetry and uv make: yes. */
-function launcherElsewhere(project: ProjectFact | undefined, python: PythonFact | undefined): boolean | null {
-  if (project?.environmentMaker === 'conda' || python?.isConda) return false
-  if (project?.environmentMaker === 'venv' || python?.isVirtualEnvironment) return true
-  return null
-}

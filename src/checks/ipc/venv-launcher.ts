@@ -1,3 +1,4 @@
+import { judgeLauncher } from '../../pool/launcher.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { soloPool } from '../remedy/solo-pool.ts'
 
@@ -11,20 +12,20 @@ export const venvLauncher = defineCheck({
   title: 'Pool children are started by the interpreter itself, not by a launcher',
   tier: 1,
   severity: 'error',
-  needs: ['platform', 'python', 'celery', 'worker', 'appSearch'],
+  needs: ['platform', 'python', 'celery', 'worker', 'appSearch', 'project'],
   after: ['pool.supported-on-platform'],
-  evaluate({ platform, python, celery, worker, appSearch }) {
+  evaluate({ platform, python, celery, worker, appSearch, project }) {
     if (platform.target !== 'windows') return skip('only Windows starts interpreters through a launcher')
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
+    const { launcher, how } = judgeLauncher({ platform, python, project })
     const evidence = {
-      launcher: python.executable,
-      interpreter: python.baseExecutable,
+      ...(!platform.foreign && { launcher: python.executable, interpreter: python.baseExecutable }),
+      mechanism: how,
       billiard: celery.billiardVersion,
       pool: worker.pool,
       from: worker.poolOrigin.where,
     }
-    if (platform.foreign || python.executable === python.baseExecutable || celery.billiardBypassesLauncher)
-      return pass(evidence)
+    if (launcher !== true || celery.billiardBypassesLauncher) return pass(evidence)
     return fail({
       message:
         'billiard hands its semaphores to the launcher instead of the pool children: they die with WinError 5 or 6, or hang, and no task runs.',
