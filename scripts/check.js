@@ -30,13 +30,21 @@ async function freshSchemas() {
   if (stale.length > 0) throw new Failure(`not what the types say: ${stale.join(', ')}. Run: npm run build`)
 }
 
-/** Lock files name versions and hashes; where to download from is the machine's own setting. */
-async function cleanLocks() {
+/**
+ * Lock files name versions and hashes; where to download from is the machine's own setting. And they name the parts for
+ * every system: npm leaves out those that it couldn't find when the lock was made, and then refuses the lock elsewhere.
+ */
+async function soundLocks() {
   const locks = ['package-lock.json', 'examples/portfolio/requirements.txt', ...fixtureRequirements()]
-  const addressed = locks.filter((file) =>
-    /"resolved":|--(extra-)?index-url|--find-links| @ (https?|file):/.test(readFileSync(join(root, file), 'utf8')),
-  )
+  const address = /"resolved":|--(extra-)?index-url|--find-links| @ (https?|file):/
+  const addressed = locks.filter((file) => address.test(readFileSync(join(root, file), 'utf8')))
   if (addressed.length > 0) throw new Failure(`contains a download address: ${addressed.join(', ')}`)
+  /** @type {Record<string, { optionalDependencies?: Record<string, string> }>} */
+  const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const locked = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)))
+  const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+  const missing = optional.filter((name) => !locked.has(name))
+  if (missing.length > 0) throw new Failure(`package-lock.json lacks parts for other systems: ${missing.join(', ')}`)
 }
 
 const fixtureRequirements = () =>
@@ -62,7 +70,7 @@ try {
   await step('poolwise itself', buildIfChanged, orUnchanged)
   for (const [name, script, args] of tools) await check(name, () => tool(script, args))
   await check('schemas', freshSchemas)
-  await check('lock files', cleanLocks)
+  await check('lock files', soundLocks)
   process.stdout.write(failed.length === 0 ? '\nAll checks passed.\n' : `\nFailed: ${failed.join(', ')}\n`)
   process.exitCode = failed.length === 0 ? 0 : 1
 } catch (error) {

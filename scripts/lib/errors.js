@@ -22,7 +22,9 @@ const OFFLINE =
  * @param {string} output everything it printed
  */
 export function installFailure(what, output) {
-  const details = output.trim().split(/\r?\n/).slice(-12)
+  const lines = output.trim().split(/\r?\n/)
+  // npm says what is wrong first and how it is used last, pip the other way round.
+  const details = lines.length > 16 ? [...lines.slice(0, 8), '…', ...lines.slice(-7)] : lines
   return OFFLINE.test(output)
     ? new SetupError(
         `${what} can't reach the package index, and what it needs isn't cached here. Connect this machine to the network (or set its proxy) and run the same command again.`,
