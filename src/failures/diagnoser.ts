@@ -5,7 +5,7 @@ import { inOrder } from './precedence.ts'
 import { createRecognizer, type Recognizer } from './recognizer.ts'
 import { createScanner, type Scanner } from './scanner.ts'
 import { SIGNATURES } from './signatures/catalogue.ts'
-import { followStories, TASK_TURNS } from './stories.ts'
+import { followStories, TASK_TURNS } from './stories/follow-stories.ts'
 
 export type Confidence = 'high' | 'low'
 
@@ -89,12 +89,12 @@ export function createDiagnoser(): Diagnoser {
     scanner: () => (stories.waiting() ? scannerOfTurns() : recognizer().scanner),
     judge() {
       const all = new Map(seen)
-      for (const { label, line, text, confidence } of stories.findings()) {
-        if (!all.has(label)) all.set(label, { line, text, count: 1, confidence })
+      for (const { label, at, confidence } of stories.findings()) {
+        if (!all.has(label)) all.set(label, { line: at.line, text: at.text, count: 1, confidence })
       }
       const worker = stories.worker()
       if (!all.size && !unexplained.size && worker)
-        all.set('healthy-worker', { ...worker, count: 1, confidence: 'high' })
+        all.set('healthy-worker', { line: worker.line, text: worker.text, count: 1, confidence: 'high' })
       return {
         sightings: inOrder([...all].map(([label, rest]) => ({ label, ...rest }))),
         unexplained: [...unexplained.values()],

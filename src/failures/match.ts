@@ -12,6 +12,8 @@ export function matchesClause(event: LogEvent, clause: EventClause): boolean {
   if (list(clause.not).some((literal) => text.includes(literal))) return false
   const raises = list(clause.raises)
   if (raises.length && !raises.some((type) => mentions(event, type))) return false
+  const ends = list(clause.ends)
+  if (ends.length && !ends.includes(event.exceptions.at(-1)?.type ?? '')) return false
   if (!meets([...event.errnos, ...event.winerrors], clause.errno) || !meets(event.winerrors, clause.winerror))
     return false
   const frames = list(clause.frame)

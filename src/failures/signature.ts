@@ -14,6 +14,8 @@ export interface EventClause {
   readonly matches?: OneOrMore<RegExp>
   /** Names of exceptions, in the traceback or in a repr within the message. */
   readonly raises?: OneOrMore<string>
+  /** The name of the last exception of the chain. */
+  readonly ends?: OneOrMore<string>
   /** POSIX or Windows error numbers. */
   readonly errno?: OneOrMore<number>
   readonly winerror?: OneOrMore<number>

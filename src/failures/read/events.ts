@@ -33,7 +33,7 @@ interface Open {
 
 /** What begins a record in logs whose format has neither time nor level. */
 const OPENERS = new RegExp(
-  '^(?:Usage: |You are using `|Unable to load celery|Waiting gracefully|Error: |ERROR: |Aborted!|worker: |consumer: |mingle: |pidbox|Connected to |Received (?:un|invalid|task|and)|' +
+  '^(?:Usage: |You are using `|Waiting gracefully|Error: |ERROR: |Aborted!|worker: |consumer: |mingle: |pidbox|Connected to |Received (?:un|invalid|task|and)|' +
     'Task \\S+\\[|Task handler |Task exception |Process \'|Process "|Unrecoverable error|Hard time limit|Soft time limit|beat: |Pool process |' +
     'Pool callback |Timed out waiting|Signal handler |Discarding revoked|Terminating |Revoking |Tasks flagged |missed heartbeat|' +
     "Substantial drift|Fatal Python error|objc\\[|Thread '|Restarting celery|SIGHUP not|Running a worker|" +

@@ -66,6 +66,8 @@ function lastLine(text: string, afterFrames: boolean): { readonly type: string; 
   const match = LAST_LINE.exec(text)
   if (!match) return null
   const type = match[2]!
+  // `Error: …` is how command lines begin their complaints.
+  if (match[1] === '' && /^(?:Error|ERROR|error|Warning)$/.test(type) && !afterFrames) return null
   // "Arguments: …" and "Reason: …" are no exceptions; below frames a strange name may be one.
   if (!EXCEPTION_NAME.test(type) && !(afterFrames && (match[1] !== '' || /^[A-Z]\w+[A-Z]/.test(type)))) return null
   return { type, message: match[3] ?? '' }

@@ -27,7 +27,7 @@ export const appLoading: readonly Signature[] = [
         /load the module ([\w.]+?)[\w.:-]{0,200}\s+the following error[\s\S]{0,40000}No module named '?\1'?\s*(?:;|$)/,
     },
     {
-      raises: ['ModuleNotFoundError', 'ImportError'],
+      ends: ['ModuleNotFoundError', 'ImportError'],
       says: 'No module named',
       frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app', 'celery.bin.base:symbol_by_name'],
       own: false,
@@ -37,7 +37,7 @@ export const appLoading: readonly Signature[] = [
     'app-attribute-missing',
     { says: UNABLE, and: ['has no attribute'], not: 'While trying to load the module' },
     {
-      raises: 'AttributeError',
+      ends: 'AttributeError',
       says: ['has no attribute'],
       frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app'],
     },

@@ -20,6 +20,11 @@ export const cli: readonly Signature[] = [
     { says: 'Invalid value for', not: ['Unable to load celery application', '-B option', "'-A'"] },
     { says: 'invalid choice:', and: ['usage:', 'error: argument'] },
     { says: ['is not one of '], and: ['Error: Invalid', 'Usage: celery'], not: 'Unable to load celery application' },
+    {
+      says: ': error: argument ',
+      and: ['invalid float value', 'invalid int value', 'expected one argument', 'invalid choice'],
+    },
+    { says: "Unknown level '", and: 'Please use one of CRITICAL' },
     { says: 'Unable to parse extra configuration from command line' },
   ),
   signature('cli-no-such-command', { says: ['No such command', 'Unknown command: '] }),

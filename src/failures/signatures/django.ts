@@ -50,7 +50,7 @@ export const django: readonly Signature[] = [
     {
       frame: ['celery.loaders.base:find_related_module', 'celery.loaders.base:autodiscover_tasks'],
       says: ['Error', 'Exception'],
-      and: 'django',
+      own: true,
     },
     {
       frame: ['django.apps.config:import_models', 'django.apps.config:create'],

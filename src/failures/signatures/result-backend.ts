@@ -11,6 +11,21 @@ const STORE = [
   'celery.backends.elasticsearch',
   'celery.backends.amqp',
 ]
+/** Modules of Celery that hold a backend: an error within one is no unknown name. */
+const STORES = [
+  ...STORE,
+  'celery.backends.database',
+  'celery.backends.elasticsearch',
+  'celery.backends.cassandra',
+  'celery.backends.couchbase',
+  'celery.backends.couchdb',
+  'celery.backends.dynamodb',
+  'celery.backends.filesystem',
+  'celery.backends.s3',
+  'celery.backends.azureblockblob',
+  'celery.backends.consul',
+  'celery.backends.gcs',
+]
 const DATABASE = ['celery.backends.database', 'django_celery_results', 'djcelery.backends']
 
 /** Storing and reading results. */
@@ -171,6 +186,7 @@ export const resultBackend: readonly Signature[] = [
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'ValueError'],
       frame: ['celery.app.backends:by_name', 'celery.backends:by_name'],
+      notFrame: STORES,
       says: ['No module named', 'not enough values to unpack', 'Empty module name'],
     },
   ),

@@ -1,0 +1,52 @@
+import type { LogEvent } from '../event.ts'
+import { ignoredPool, ignoredTimeLimit } from './ignored-options.ts'
+import { redelivery } from './redelivery.ts'
+import { respawningChildren } from './respawning-children.ts'
+import { silentStart } from './silent-start.ts'
+import type { StoryFinding } from './story.ts'
+import { isGreen, unpatchedGreenPool } from './unpatched-green-pool.ts'
+import { followWorker, type Place } from './worker-life.ts'
+
+export interface Stories {
+  see(event: LogEvent): void
+  findings(): readonly StoryFinding[]
+  /** Whether a task's arrival or end would still change what is found. */
+  waiting(): boolean
+  /** Where a Celery worker shows itself; null: it doesn't. */
+  worker(): Place | null
+}
+
+/** Literals of a task's arrival and of its end, in all versions. */
+export const TASK_TURNS = [
+  '] received',
+  'Received task: ',
+  '] succeeded in ',
+  '] raised expected',
+  '] retry: Retry in ',
+]
+
+/** Follows all stories through a log. */
+export function followStories(): Stories {
+  const life = followWorker()
+  const stories = [
+    respawningChildren(),
+    unpatchedGreenPool(),
+    silentStart(),
+    redelivery(),
+    ignoredPool(),
+    ignoredTimeLimit(),
+  ]
+  let spawned = false
+  let shown: Place | null = null
+  return {
+    see(event) {
+      life.see(event)
+      spawned ||= event.text.includes('calling self.run()')
+      shown ??= life.banner?.place ?? Object.values(life.first)[0] ?? null
+      for (const story of stories) story.see(event, life)
+    },
+    findings: () => stories.flatMap((story) => story.find(life) ?? []),
+    waiting: () => (spawned || isGreen(life.banner?.pool)) && !(life.first.received && life.first.finished),
+    worker: () => shown,
+  }
+}

@@ -1,0 +1,27 @@
+import { placeOf, type Place } from './worker-life.ts'
+import type { Story } from './story.ts'
+
+/** Closer together it is something else: a retry, a duplicate publisher. */
+const LATER_MS = 60_000
+/** More tasks than this aren't remembered. */
+const MAX_TASKS = 20_000
+const ENDED = /\[([\w-]{8,60})\] (?:retry|raised|succeeded|rejected)/
+
+/** The same message delivered twice, as Redis does after its visibility timeout. */
+export function redelivery(): Story {
+  const received = new Map<string, number>()
+  let twice: Place | null = null
+  return {
+    see(event, life) {
+      // After a lost connection, and after a restart, messages come again for other reasons.
+      if (event.text.includes('Connection to broker lost') || event.text.includes('concurrency: ')) received.clear()
+      const ended = ENDED.exec(event.text.slice(0, 1_000))
+      if (ended) received.delete(ended[1]!)
+      if (life.arrived === null || event.time === null) return
+      const before = received.get(life.arrived)
+      if (before !== undefined && event.time - before >= LATER_MS) twice ??= placeOf(event)
+      if (received.size < MAX_TASKS) received.set(life.arrived, event.time)
+    },
+    find: () => (twice ? { label: 'redis-visibility-timeout-redelivery', at: twice, confidence: 'high' } : null),
+  }
+}

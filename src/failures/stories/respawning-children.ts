@@ -1,0 +1,35 @@
+import { placeOf, type Place } from './worker-life.ts'
+import type { Story } from './story.ts'
+
+/** What billiard logs for each child that starts by spawn; the numbers only rise. */
+const CHILD = /SpawnPoolWorker-(\d{1,6})\b.{0,200}?child process \d{1,9} calling self\.run\(\)/
+/** The first children start together; one that comes later replaces one that died. */
+const TOGETHER_MS = 2_500
+const REPLACED = 2
+
+/** prefork on Windows whose errors aren't shown: children come and go, nothing is ever done. */
+export function respawningChildren(): Story {
+  let highest = 0
+  let late = 0
+  let began: Place | null = null
+  let firstLate: Place | null = null
+  return {
+    see(event) {
+      const child = CHILD.exec(event.text.slice(0, 400))
+      if (!child) return
+      highest = Math.max(highest, Number(child[1]))
+      const here = placeOf(event)
+      began ??= here
+      if (began.time === null || here.time === null || here.time - began.time <= TOGETHER_MS) return
+      late++
+      firstLate ??= here
+    },
+    find({ banner, first }) {
+      if (!began || first.finished) return null
+      const replaced = banner ? highest > banner.concurrency : late >= REPLACED
+      // Without times the numbers alone must do.
+      if (!replaced || (late === 0 && began.time !== null)) return null
+      return { label: 'windows-prefork-respawn-loop', at: firstLate ?? began, confidence: 'high' }
+    },
+  }
+}

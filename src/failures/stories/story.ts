@@ -1,0 +1,16 @@
+import type { LogEvent } from '../event.ts'
+import type { Label } from '../label.ts'
+import type { Place, WorkerLife } from './worker-life.ts'
+
+/** What a story found: only a whole log shows it, mostly by what is missing. */
+export interface StoryFinding {
+  readonly label: Label
+  readonly at: Place
+  readonly confidence: 'high' | 'low'
+}
+
+/** One thing to follow through a log, in constant memory. */
+export interface Story {
+  see(event: LogEvent, life: WorkerLife): void
+  find(life: WorkerLife): StoryFinding | null
+}

@@ -1,0 +1,105 @@
+import type { LogEvent } from '../event.ts'
+
+/** A record, as far as a story has to remember it. */
+export interface Place {
+  readonly line: number
+  readonly text: string
+  readonly time: number | null
+}
+
+export const placeOf = (event: LogEvent): Place => ({
+  line: event.line,
+  text: event.text.split('\n', 1)[0]!,
+  time: event.time,
+})
+
+/** What the banner of a worker tells: the truth about its pool, whatever was asked for. */
+export interface Banner {
+  /** As printed: prefork, solo, thread, gevent, eventlet, or the module of a custom pool. */
+  readonly pool: string
+  readonly concurrency: number
+  /** The broker's address, secrets masked by Celery. */
+  readonly transport: string
+  readonly place: Place
+}
+
+/** Steps of a worker's life, and where each was taken first since the last start. */
+export type Step =
+  | 'tasks-listed'
+  | 'connected'
+  | 'ready'
+  | 'remote-control-ready'
+  | 'received'
+  | 'finished'
+  | 'stopping'
+  | 'said-something'
+
+/** One worker (or several, one after the other), from its banner on. */
+export interface WorkerLife {
+  readonly banner: Banner | null
+  readonly first: Readonly<Partial<Record<Step, Place>>>
+  /** The task that this record tells the arrival of. */
+  readonly arrived: string | null
+  see(event: LogEvent): void
+}
+
+const BANNER = /concurrency: (?:\{min=\d{1,6}, max=(\d{1,6})\}|(\d{1,6})) \((\w{1,60})\)/
+const TRANSPORT = /transport: {1,8}(\S{1,500})/
+/** 5.x: `Task name[id] received`; up to 4.x: `Received task: name[id]`, also with ETA. */
+const RECEIVED = /(?:Received task: [^\s[]{1,300}\[([\w-]{8,60})\]|Task [^\s[]{1,300}\[([\w-]{8,60})\] received)/
+const FINISHED = /\[[\w-]{8,60}\] (?:succeeded in |raised |retry: |failed|INTERNAL ERROR|ignored|rejected)/
+const READY = /\S+@\S+ (?:ready|has started)\./
+const STOPPING = /(?:Warm|Cold) shutdown|Hitting Ctrl\+C/
+
+/** Follows what a worker says of itself. */
+export function followWorker(): WorkerLife {
+  let banner: Banner | null = null
+  let first: Partial<Record<Step, Place>> = {}
+  let arrived: string | null = null
+  const step = (name: Step, event: LogEvent) => {
+    first[name] ??= placeOf(event)
+  }
+  return {
+    get banner() {
+      return banner
+    },
+    get first() {
+      return first
+    },
+    get arrived() {
+      return arrived
+    },
+    see(event) {
+      const head = event.text.slice(0, 1_000)
+      const shown = BANNER.exec(event.text)
+      arrived = null
+      if (shown) {
+        const transport = TRANSPORT.exec(event.text)?.[1] ?? ''
+        banner = { pool: shown[3]!, concurrency: Number(shown[1] ?? shown[2]), transport, place: placeOf(event) }
+        first = {}
+        if (event.text.includes('[tasks]')) step('tasks-listed', event)
+        return
+      }
+      if (banner && isTalk(event, head)) step('said-something', event)
+      if (event.text.includes('[tasks]')) step('tasks-listed', event)
+      if (head.includes('pidbox: Connected to ')) {
+        // At its end a worker that never got as far connects its remote control after all.
+        if (!first.stopping) step('remote-control-ready', event)
+      } else if (head.includes('Connected to ')) step('connected', event)
+      if (READY.test(head)) step('ready', event)
+      if (STOPPING.test(head)) step('stopping', event)
+      const task = RECEIVED.exec(head)
+      if (task) {
+        arrived = task[1] ?? task[2]!
+        step('received', event)
+      } else if (FINISHED.test(head)) step('finished', event)
+    },
+  }
+}
+
+/** Anything but the banner's own parts, warnings and the end: a sign that the start went on. */
+const isTalk = (event: LogEvent, head: string): boolean =>
+  event.level !== 'WARNING' &&
+  !head.startsWith('[tasks]') &&
+  !/Warning\b|warnings\.warn/.test(head) &&
+  !STOPPING.test(head)
