@@ -76,6 +76,15 @@ function words(address: BrokerAddress, { kind, said }: BrokerFailure): { message
             : 'Use rediss://, with ssl_cert_reqs=required in the address, or the port without TLS.',
       }
     case 'certificate':
+      // An alert is what the other side says: then it is our certificate that is missing or refused.
+      if (/alert/i.test(said))
+        return {
+          message: `The server at ${place} wants a certificate of the client and gets none that it accepts: ${said}.`,
+          cure:
+            address.contact === 'amqp'
+              ? 'Name certificate and key in broker_use_ssl ("certfile", "keyfile").'
+              : 'Name certificate and key in the address: ssl_certfile=…&ssl_keyfile=…',
+        }
       return {
         message: `The certificate of ${place} isn't accepted: ${said}.`,
         cure:

@@ -63,6 +63,8 @@ async function hear(stream: Duplex, conversation: Conversation, signal: AbortSig
   for (;;) {
     const heard = await within(conversation.next(), ANSWER_MS, signal)
     if (heard === LATE) throw await silence(stream, conversation, signal)
+    // With TLS 1.3 a server refuses the client's certificate only after the handshake.
+    if ('ended' in heard && /alert/i.test(heard.ended)) throw new RungError('tls', 'certificate', heard.ended)
     if ('ended' in heard) throw new RungError('answer', 'closed', heard.ended)
     bytes = Buffer.concat([bytes, heard.bytes])
     const taken = takeMethod(bytes)

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { textOf } from './failure.ts'
 
 /** What came out of waiting for the other side. */
 export type Heard = { readonly bytes: Buffer } | { readonly ended: string }
@@ -27,7 +28,7 @@ export function converse(stream: Duplex): Conversation {
     wake()
   }
   const onError = (error: Error) => {
-    ended ??= error.message
+    ended ??= textOf(error)
     wake()
   }
   stream.on('data', onData)

@@ -17,7 +17,11 @@ export class RungError extends Error implements RungFailure {
   }
 }
 
-export const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** An error's words; of OpenSSL's lines of numbers and file names only the reason. */
+export function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1] ?? text
+}
 
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
