@@ -99,6 +99,11 @@ describe('TLS as the worker would do it', () => {
     if (verify === null) expect(read.verify).toBeNull()
     else expect(read.verify).toMatchObject(verify)
   })
+
+  it('a host alone, with broker_use_ssl = True, which the Redis transport ignores', () => {
+    expect(address('h', urlContext({ transport: 'rediss' })).tls).toBe(true)
+    expect(address('h', urlContext({ transport: 'rediss', useSsl: true })).tls).toBe(false)
+  })
 })
 
 describe('a URL that kombu refuses or misreads', () => {
