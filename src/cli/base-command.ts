@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
-import { Command, Flags } from '@oclif/core'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
 import { exitCodes } from '../doctor/verdict.ts'
 import { createRedactor } from '../report/redact.ts'
 import { knownSecrets } from '../report/secrets.ts'

@@ -1,4 +1,7 @@
-import { flush, handle, run, settings } from '@oclif/core'
+import { flush } from '@oclif/core/flush'
+import { handle } from '@oclif/core/handle'
+import { run } from '@oclif/core/run'
+import { settings } from '@oclif/core/settings'
 
 /**
  * Runs the command line.

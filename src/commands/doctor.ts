@@ -1,7 +1,5 @@
 import { BaseCommand } from '../cli/base-command.ts'
 import { doctorFlags } from '../cli/doctor-flags.ts'
-import { examine } from '../cli/examine.ts'
-import { doctorHuman } from '../report/formats/doctor-human.ts'
 import type { DoctorReport } from '../report/model.ts'
 
 export default class Doctor extends BaseCommand {
@@ -15,8 +13,10 @@ export default class Doctor extends BaseCommand {
 
   async run(): Promise<DoctorReport> {
     const { flags } = await this.parse(Doctor)
-    const { report } = await examine(flags)
-    this.log(doctorHuman(report, this.theme(flags.color), flags))
+    // Loaded when the flags are right: --help and a mistyped flag don't wait for it.
+    const { doctor } = await import('../cli/doctor.ts')
+    const { report, text } = await doctor(flags, this.theme(flags.color))
+    this.log(text)
     process.exitCode = report.summary.exitCode
     return report
   }

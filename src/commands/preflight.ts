@@ -1,7 +1,5 @@
 import { BaseCommand } from '../cli/base-command.ts'
 import { doctorFlags } from '../cli/doctor-flags.ts'
-import { examine } from '../cli/examine.ts'
-import { doctorHuman } from '../report/formats/doctor-human.ts'
 import type { DoctorReport } from '../report/model.ts'
 
 export default class Preflight extends BaseCommand {
@@ -14,8 +12,10 @@ export default class Preflight extends BaseCommand {
 
   async run(): Promise<DoctorReport> {
     const { flags } = await this.parse(Preflight)
-    const { report } = await examine(flags, 'ci')
-    this.log(doctorHuman(report, this.theme(flags.color), flags))
+    // Loaded when the flags are right: --help and a mistyped flag don't wait for it.
+    const { doctor } = await import('../cli/doctor.ts')
+    const { report, text } = await doctor(flags, this.theme(flags.color), 'ci')
+    this.log(text)
     process.exitCode = report.summary.exitCode
     return report
   }

@@ -1,9 +1,7 @@
 import { BaseCommand } from '../../cli/base-command.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor-flags.ts'
-import { examine } from '../../cli/examine.ts'
 import { UsageError } from '../../cli/errors.ts'
 import type { PoolRecommendation } from '../../pool/plan.ts'
-import { planHuman } from '../../report/formats/plan-human.ts'
 
 export default class PoolRecommend extends BaseCommand {
   static override description = 'recommend the worker pool, with reasons, and the celery command that starts it'
@@ -16,6 +14,8 @@ export default class PoolRecommend extends BaseCommand {
 
   async run(): Promise<PoolRecommendation> {
     const { flags } = await this.parse(PoolRecommend)
+    const { examine } = await import('../../cli/examine.ts')
+    const { planHuman } = await import('../../report/formats/plan-human.ts')
     const { report } = await examine({ ...flags, offline: true })
     if (report.plan === null)
       throw new UsageError('nothing is known about this project', 'Run poolwise doctor to see why.')
