@@ -16,20 +16,26 @@ export const celeryImportProbe = defineProbe({
 function celeryImport(celery: Outcome<CeleryFact> | undefined): Outcome<CeleryImportFact> {
   switch (celery?.kind) {
     case 'ok':
-      return ok(
-        celery.value.shadowedBy === null ? { status: 'imported' } : { status: 'shadowed', by: celery.value.shadowedBy },
-      )
+      return ok(whenInstalled(celery.value))
     case 'absent':
       return ok({ status: 'missing' })
     case 'broken':
-      return ok({
-        status: 'raised',
-        error: celery.error,
-        missingModule: /No module named '([\w.]+)'/.exec(celery.error)?.[1]?.split('.')[0] ?? null,
-      })
+      return ok(raised(celery.error))
     case 'timedOut':
       return celery
     default:
       return absent('Python was not asked')
   }
 }
+
+/** The version can be read off an installed Celery that raises when it is imported: an old one on a new Python. */
+function whenInstalled({ shadowedBy, importError }: CeleryFact): CeleryImportFact {
+  if (shadowedBy !== null) return { status: 'shadowed', by: shadowedBy }
+  return importError === null ? { status: 'imported' } : raised(`${importError.type}: ${importError.message}`)
+}
+
+const raised = (error: string): CeleryImportFact => ({
+  status: 'raised',
+  error,
+  missingModule: /No module named '([\w.]+)'/.exec(error)?.[1]?.split('.')[0] ?? null,
+})

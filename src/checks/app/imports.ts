@@ -25,7 +25,13 @@ export const imports = defineCheck({
   severity: 'error',
   needs: ['appImport', 'appSearch'],
   considers: ['app'],
-  after: ['python.celery-not-shadowed', 'app.found', 'app.django-settings'],
+  after: [
+    'python.version-supported',
+    'python.celery-not-shadowed',
+    'python.celery-installed',
+    'app.found',
+    'app.django-settings',
+  ],
   evaluate({ appImport, appSearch, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>

@@ -17,6 +17,8 @@ export const pythonBreaks: readonly {
   readonly says: string
   readonly fixedIn: string
   readonly lastPython: string
+  /** Importing works all the same; only the `celery` command ends with that error. */
+  readonly commandOnly?: true
 }[] = [
   {
     package: 'celery',
@@ -33,7 +35,7 @@ export const pythonBreaks: readonly {
     python: '>=3.11',
     because: 'vine 1.x imports inspect.formatargspec, which Python 3.11 removed',
     says: "ImportError: cannot import name 'formatargspec' from 'inspect'",
-    fixedIn: '5.0 (with vine 5)',
+    fixedIn: '5.2',
     lastPython: '3.10',
   },
   {
@@ -44,6 +46,7 @@ export const pythonBreaks: readonly {
     says: "AttributeError: 'EntryPoints' object has no attribute 'get'",
     fixedIn: '5.3',
     lastPython: '3.11',
+    commandOnly: true,
   },
   {
     package: 'kombu',

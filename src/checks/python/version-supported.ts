@@ -22,10 +22,11 @@ export const versionSupported = defineCheck({
     const installed = packages?.['celery']?.version
     if (installed === undefined) return skip('Celery is not installed')
     const evidence = { python: version, celery: installed }
-    // What could be imported runs, whatever a table says.
-    if (celery) return pass(evidence)
+    // What could be imported runs, whatever a table says; but for what only the command does.
+    const imported = celery?.importError === null
     const broken = pythonBreaks.find(
       (entry) =>
+        (!imported || entry.commandOnly) &&
         inRange(series, entry.python) &&
         inRange(packages?.[entry.package]?.version ?? '0', entry.versions) &&
         packages?.[entry.package],
@@ -41,6 +42,7 @@ export const versionSupported = defineCheck({
         remedy: `Upgrade Celery to ${broken.fixedIn} or newer, or make the environment with Python ${broken.lastPython}.`,
       })
     }
+    if (imported) return pass(evidence)
     const floor = pythonFloors.find((entry) => inRange(installed, entry.celery))
     if (floor && inRange(series, `<${floor.python}`)) {
       return fail({
