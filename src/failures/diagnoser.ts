@@ -1,5 +1,5 @@
 import type { LogEvent } from './event.ts'
-import type { Label } from './label.ts'
+import { severityOf, type Label } from './label.ts'
 import { literalsOf } from './literals.ts'
 import { inOrder } from './precedence.ts'
 import { createRecognizer, type Recognizer } from './recognizer.ts'
@@ -90,6 +90,8 @@ export function createDiagnoser(): Diagnoser {
     judge() {
       const all = new Map(seen)
       for (const { label, at, confidence } of stories.findings()) {
+        // A guess from silence only stands where nothing was said.
+        if (confidence === 'low' && (unexplained.size > 0 || [...all.keys()].some(isFailureLabel))) continue
         if (!all.has(label)) all.set(label, { line: at.line, text: at.text, count: 1, confidence })
       }
       const worker = stories.worker()
@@ -103,6 +105,8 @@ export function createDiagnoser(): Diagnoser {
     },
   }
 }
+
+const isFailureLabel = (label: Label): boolean => !['info', 'warning'].includes(severityOf(label))
 
 /** An error of the user's own code: raised in a task, or logged by it with its traceback. */
 function isUsersOwn(event: LogEvent): boolean {

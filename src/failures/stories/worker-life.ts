@@ -99,7 +99,8 @@ export function followWorker(): WorkerLife {
 
 /** Anything but the banner's own parts, warnings and the end: a sign that the start went on. */
 const isTalk = (event: LogEvent, head: string): boolean =>
-  event.level !== 'WARNING' &&
-  !head.startsWith('[tasks]') &&
-  !/Warning\b|warnings\.warn/.test(head) &&
-  !STOPPING.test(head)
+  event.frames.length > 0 ||
+  (event.level !== 'WARNING' &&
+    !head.startsWith('[tasks]') &&
+    !/Warning\b|warnings\.warn/.test(head) &&
+    !STOPPING.test(head))
