@@ -1,0 +1,72 @@
+import { imports } from '../../../src/checks/app/imports.ts'
+import type { ImportFailure } from '../../../src/facts/app.ts'
+import { checkTable, without } from '../../support/check-case.ts'
+import { appFact, healthy, loaded, pythonError } from '../../support/facts.ts'
+
+const error = pythonError('ModuleNotFoundError', "No module named 'pandas'")
+const raised = (failure: ImportFailure) => healthy({ appImport: { status: 'raised', failure, error, durationMs: 40 } })
+const at = 'shop/tasks.py:4'
+
+checkTable(imports, [
+  ['loaded', healthy(), { status: 'pass', evidence: { app: 'shop', 'took ms': 120 } }],
+  ['loaded, the app itself not described', without(healthy(), 'app'), { status: 'pass' }],
+  [
+    'a module is missing',
+    raised('missing-module'),
+    {
+      status: 'fail',
+      severity: 'error',
+      evidence: { class: 'missing-module', at: `${at} in <module>`, line: 'import pandas' },
+      at,
+    },
+  ],
+  ['a circle', raised('circular-import'), { status: 'fail', evidence: { class: 'circular-import' }, at }],
+  ['a syntax error', raised('syntax-error'), { status: 'fail', evidence: { class: 'syntax-error' }, at }],
+  [
+    'models too early',
+    raised('django-apps-not-ready'),
+    { status: 'fail', evidence: { class: 'django-apps-not-ready' }, at },
+  ],
+  ['anything else', raised('exception'), { status: 'fail', evidence: { class: 'exception' }, at }],
+  [
+    'an error without a place',
+    healthy({ appImport: { status: 'raised', failure: 'exception', error: { ...error, at: null }, durationMs: 4 } }),
+    { status: 'fail', at: null },
+  ],
+  [
+    'it ends the process',
+    healthy({ appImport: { status: 'exited', code: 2, error } }),
+    { status: 'fail', severity: 'error', at },
+  ],
+  [
+    'os._exit leaves no trace',
+    healthy({ appImport: { status: 'exited', code: null, error: null } }),
+    { status: 'fail', at: null },
+  ],
+  [
+    'it crashes Python',
+    healthy({ appImport: { status: 'crashed', signal: 'SIGSEGV', at: null } }),
+    { status: 'fail', severity: 'error', at: null },
+  ],
+  [
+    'it hangs',
+    healthy({ appImport: { status: 'hung', afterMs: 15_000, at: error } }),
+    { status: 'fail', severity: 'error', at },
+  ],
+  [
+    'Celery refuses the configuration',
+    healthy({
+      appImport: loaded,
+      app: appFact({
+        configError: pythonError('ImproperlyConfigured', 'Cannot mix new and old setting keys', 'shop.py', 5),
+      }),
+    }),
+    { status: 'fail', severity: 'error', evidence: { class: 'configuration' }, at: 'shop.py:5' },
+  ],
+  [
+    'there is none: for app.found',
+    healthy({ appImport: { status: 'not-found', missing: 'module', name: 'shp', similar: [] } }),
+    { status: 'skip' },
+  ],
+  ['not imported', without(healthy(), 'appImport'), { status: 'skip' }],
+])
