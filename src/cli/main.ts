@@ -16,4 +16,9 @@ export async function main(argv: string[], root: string): Promise<void> {
   } catch (error) {
     await handle(error as Error)
   }
+  await written(process.stderr)
+  // A look-up in a dead DNS can't be cancelled and would keep the finished program alive for seconds.
+  process.exit()
 }
+
+const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((resolve) => stream.write('', () => resolve()))

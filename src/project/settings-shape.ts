@@ -1,5 +1,5 @@
 import { didYouMean } from '../text/did-you-mean.ts'
-import type { CheckLevel, SettingsError, Silence } from './settings.ts'
+import type { CheckLevel, SettingsError, Silence } from './settings-types.ts'
 
 /** One file's settings, checked. */
 export interface RawSettings {

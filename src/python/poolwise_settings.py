@@ -5,6 +5,7 @@ from poolwise_where import Sources
 
 NAMES = (
     'broker_url broker_read_url broker_write_url broker_transport broker_transport_options broker_use_ssl '
+    'broker_user broker_password broker_port broker_vhost '
     'broker_heartbeat broker_connection_timeout broker_connection_retry broker_connection_retry_on_startup '
     'broker_connection_max_retries broker_pool_limit broker_login_method broker_failover_strategy '
     'result_backend result_backend_transport_options result_expires redis_backend_use_ssl redis_max_connections '

@@ -1,5 +1,5 @@
 import type { BrokerAddress, BrokerFailure } from '../../facts/broker.ts'
-import { defineCheck, unknown, type CheckResult, type RemedyCommand } from '../define-check.ts'
+import { defineCheck, skip, unknown, type CheckResult, type RemedyCommand } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { isThisMachine, judgeRungs, nothingToConnectTo, type Stuck, type Verdict } from './judge-rungs.ts'
 
@@ -12,8 +12,8 @@ export const reachable = defineCheck({
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves'],
   evaluate({ broker, brokerConnections }) {
     const unprobed = broker.addresses.length > 0 && broker.addresses.every(({ contact }) => contact === 'not-probed')
-    // Said once, here: the checks behind this one are skipped.
-    if (unprobed) return unknown(nothingToConnectTo(broker), { address: broker.addresses.map(({ shown }) => shown) })
+    // A service whose protocol poolwise doesn't speak is no doubt about the project: preflight mustn't fail for it.
+    if (unprobed) return skip(nothingToConnectTo(broker))
     return judgeRungs({ rungs: ['connect', 'answer', 'tls'], broker, connections: brokerConnections, verdict })
   },
 })
