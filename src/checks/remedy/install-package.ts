@@ -8,7 +8,7 @@ import { command, remedy } from './commands.ts'
  * @param python the project's interpreter
  * @param requirements as pip takes them: `celery`, `celery[redis]`, `gevent>=24`
  */
-export function installPackage({ manager }: ProjectFact, python: string, ...requirements: readonly string[]): Remedy {
+export function installPackage({ manager, root }: ProjectFact, python: string, ...requirements: readonly string[]): Remedy {
   const names = requirements.join(' ')
   const text = `Install ${names} into the project's environment.`
   switch (manager) {
@@ -26,7 +26,11 @@ export function installPackage({ manager }: ProjectFact, python: string, ...requ
     default:
       return remedy(
         `${text} Add ${requirements.length > 1 ? 'them' : 'it'} to the project's requirements as well.`,
-        command(python, '-m', 'pip', 'install', ...requirements),
+        command(fromRoot(root, python), '-m', 'pip', 'install', ...requirements),
       )
   }
 }
+
+/** Commands are typed in the project's folder: what lies in it is named from there. */
+const fromRoot = (root: string, path: string): string =>
+  path.startsWith(root) && /^[/\\]/.test(path.slice(root.length)) ? path.slice(root.length + 1) : path

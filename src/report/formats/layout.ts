@@ -24,6 +24,6 @@ export const count = (number: number, word: string): string => `${number} ${word
 export const commandLine = (argv: readonly string[]): string => argv.map(quoted).join(' ')
 
 function quoted(word: string): string {
-  if (/^(?:[\w@%+=:,./\\-]+|<\w+>)$/.test(word)) return word
+  if (/^(?:~?[\w@%+=:,./\\-]+|<\w+>)$/.test(word)) return word
   return /["$`!]/.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : `"${word}"`
 }

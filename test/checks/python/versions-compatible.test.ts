@@ -12,7 +12,7 @@ const fits: Versions = { celery, kombu: '5.7.0', billiard: '4.3.2', vine: '5.1.0
 const brokerOver = (transport: string): Partial<Facts> => ({
   broker: { ...healthy().broker, addresses: [{ transport } as Facts['broker']['addresses'][number]] },
 })
-const pip = '/shop/.venv/bin/python -m pip install '
+const pip = '.venv/bin/python -m pip install '
 
 checkTable(versionsCompatible, [
   ['they fit', installed(fits), { status: 'pass', evidence: { celery: '5.7.0', kombu: '5.7.0', vine: '5.1.0' } }],
