@@ -40,6 +40,7 @@ const OPENERS = new RegExp(
     'Retrying to |Frequent restarts|\\S+@\\S+ ready\\.|\\s-{5,} \\S+@|\\[tasks\\]|Removing corrupted|Restoring \\d|Initiating |' +
     'Connection to Redis|Retry limit exceeded|Scheduler: |DatabaseScheduler|\\S+\\.py:\\d+: \\w*Warning)',
 )
+const USAGE = /^(?:Usage: |You are using `|celery : )/
 const TRACEBACK = /^\s*Traceback \(most recent call last\)/
 const PIECE = /^(?:\s*File "|\s*Traceback \(most|\s{2,}\S|During handling of|The above exception)/
 const LAST = /^\s{0,8}[A-Za-z_][\w.]{0,200}(?:Error|Exception|Exit|Lost|Exceeded|Warning|Disallowed|Refused)\b/
@@ -88,6 +89,8 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
   // Something else printed it: an ordinary message has no traceback.
   if (TRACEBACK.test(text) && open.traceback === 0 && isOrdinary(open.header)) return false
   if (TRACEBACK.test(text)) return open.traceback !== 2
+  // A usage error belongs to the usage above it.
+  if (text.startsWith('Error: ') && open.header === null && USAGE.test(open.lines[0]!)) return true
   return !OPENERS.test(text)
 }
 

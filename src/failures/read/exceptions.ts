@@ -80,7 +80,14 @@ const ERRNO = [
   / : \((-?\d{1,5}), /g,
   /while reading from [^(]{1,200}\((-?\d{1,5}), /g,
 ]
-const WINERROR = [/\[WinError (\d{1,5})\]/g, /, None, (\d{1,5}), None\)/g, /\bWSAE\w+.{0,3}\((\d{5})\)/g]
+/** Python 2 wrote `WindowsError(5, '…')` and `WindowsError: [Error 5]`. */
+const WINERROR = [
+  /\bWindowsError\((\d{1,5}), /g,
+  /\[Error (\d{1,5})\]/g,
+  /\[WinError (\d{1,5})\]/g,
+  /, None, (\d{1,5}), None\)/g,
+  /\bWSAE\w+.{0,3}\((\d{5})\)/g,
+]
 
 /**
  * Error numbers, wherever they stand. On Windows, errno 13 with winerror 5 is written

@@ -1,7 +1,8 @@
 import type { Signature } from '../signature.ts'
 import { amqp } from './amqp.ts'
 import { appLoading } from './app-loading.ts'
-import { broker } from './broker.ts'
+import { brokerAddress } from './broker-address.ts'
+import { brokerConnection } from './broker-connection.ts'
 import { children } from './children.ts'
 import { cli } from './cli.ts'
 import { cluster } from './cluster.ts'
@@ -24,7 +25,8 @@ export const SIGNATURES: readonly Signature[] = [
   ...cli,
   ...appLoading,
   ...django,
-  ...broker,
+  ...brokerConnection,
+  ...brokerAddress,
   ...redis,
   ...amqp,
   ...resultBackend,

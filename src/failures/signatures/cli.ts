@@ -8,7 +8,7 @@ export const cli: readonly Signature[] = [
   }),
   signature(
     'cli-no-such-option',
-    { says: ['No such option', 'no such option'], not: 'sub-command' },
+    { says: ['Error: No such option', 'Error: no such option', 'error: no such option'], not: 'sub-command' },
     { says: 'unrecognized arguments:' },
     {
       says: ['requires an argument', 'Got unexpected extra argument', 'takes no arguments'],
@@ -17,7 +17,7 @@ export const cli: readonly Signature[] = [
   ),
   signature(
     'cli-invalid-option-value',
-    { says: 'Invalid value for', not: ['Unable to load celery application', '-B option', "'-A'"] },
+    { says: 'Error: Invalid value for ', not: ['Unable to load celery application', '-B option', "'-A'"] },
     { says: 'invalid choice:', and: ['usage:', 'error: argument'] },
     { says: ['is not one of '], and: ['Error: Invalid', 'Usage: celery'], not: 'Unable to load celery application' },
     {
@@ -27,7 +27,7 @@ export const cli: readonly Signature[] = [
     { says: "Unknown level '", and: 'Please use one of CRITICAL' },
     { says: 'Unable to parse extra configuration from command line' },
   ),
-  signature('cli-no-such-command', { says: ['No such command', 'Unknown command: '] }),
+  signature('cli-no-such-command', { says: ['Error: No such command', 'error: Unknown command: '] }),
   signature('inspect-no-nodes-replied', {
     says: ['No nodes replied within time constraint', 'Error: No nodes replied'],
   }),

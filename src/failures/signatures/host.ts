@@ -66,6 +66,17 @@ export const host: readonly Signature[] = [
     'beat-schedule-corrupt',
     { says: 'Removing corrupted schedule file' },
     {
+      says: 'beat raised exception',
+      and: [
+        'dbm.error',
+        'db type could not',
+        'cannot add item to database',
+        'EOFError',
+        'UnpicklingError',
+        'Resource temporarily unavailable',
+      ],
+    },
+    {
       says: ['db type could not be determined', 'db type is dbm.', '_gdbm.error', '_dbm.error', 'gdbm.error'],
       frame: ['celery.beat', 'shelve', 'dbm'],
     },

@@ -23,7 +23,7 @@ export const pools: readonly Signature[] = [
       says: ["No module named 'gevent'", 'No module named gevent', "No module named 'greenlet'"],
       frame: ['celery:_patch_gevent', 'celery:maybe_patch_concurrency', 'celery.__init__', 'celery.concurrency'],
     },
-    { says: ["No module named 'gevent'", 'No module named gevent'] },
+    { says: ["No module named 'gevent'", 'No module named gevent'], not: 'While trying to load the module' },
   ),
   signature(
     'eventlet-not-installed',

@@ -13,11 +13,26 @@ export const redis: readonly Signature[] = [
       'HELLO must be called with the client already authenticated',
     ],
     not: 'invalid username-password',
-    matches: /Authentication required|NOAUTH|operation not permitted|HELLO must be called/,
+    // Mail servers ask for it in the same words.
+    and: [
+      'Cannot connect to ',
+      'Connection error',
+      'redis',
+      'Unrecoverable error',
+      'OperationalError',
+      'AuthenticationError',
+    ],
   }),
   signature('redis-auth-failed', {
     says: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],
-    inTask: true,
+    and: [
+      'Cannot connect to ',
+      'Connection error',
+      'redis',
+      'Unrecoverable error',
+      'OperationalError',
+      'AuthenticationError',
+    ],
   }),
   signature('redis-auth-not-configured', {
     says: [
@@ -133,6 +148,11 @@ export const redis: readonly Signature[] = [
         "module 'redis.",
         "No module named 'redis.",
       ],
+    },
+    {
+      raises: 'AttributeError',
+      says: "object has no attribute 'items'",
+      frame: ['kombu.transport.redis', 'redis.client:zadd', 'redis.commands.core:zadd'],
     },
     {
       raises: ['ImportError', 'AttributeError', 'TypeError'],

@@ -35,6 +35,7 @@ export const tasks: readonly Signature[] = [
   signature(
     'not-json-serializable',
     { says: 'is not JSON serializable', not: 'SystemExit', inTask: true },
+    { says: ['EncodeError(', 'EncodeError: '], not: ['SystemExit', 'UnicodeEncodeError'], inTask: true },
     { says: 'EncodeError', not: 'SystemExit', frame: ['kombu.serialization', 'kombu.utils.json'], inTask: true },
   ),
   signature('result-get-inside-task', { says: 'Never call result.get() within a task', inTask: true }),
@@ -48,7 +49,8 @@ export const tasks: readonly Signature[] = [
       'This event loop is already running',
       'Cannot run the event loop while another loop is running',
       'another operation is in progress',
-      'is bound to a different event loop',
+      'no running event loop',
+      'Timeout context manager should be used inside a task',
     ],
     raises: ['RuntimeError', 'InterfaceError', 'ValueError'],
     inTask: true,

@@ -14,6 +14,9 @@ export const windows: readonly Signature[] = [
         'billiard.synchronize:release',
         ':getvalue',
         'billiard.queues:get_payload',
+        'billiard.queues:put',
+        'billiard.queues:get',
+        'billiard.pool:_recv',
         'billiard.pool:_ensure_messages_consumed',
       ],
       notFrame: ['billiard.reduction:detach', 'billiard.connection:rebuild_pipe_connection'],
@@ -117,6 +120,7 @@ export const windows: readonly Signature[] = [
     {
       says: [
         'OBJC_DISABLE_INITIALIZE_FORK_SAFETY',
+        'cannot use this CoreFoundation functionality safely',
         'objc_initializeAfterForkError',
         'on the child side of fork pre-exec',
         'crashed on child side of fork',

@@ -5,10 +5,9 @@ import { signature, type Signature } from '../signature.ts'
  * each error has one on Linux, one on macOS and one on Windows.
  */
 const REFUSED = [111, 61, 10061]
-const RESET = [104, 54, 10054]
 const TIMED_OUT = [110, 60, 10060]
-/** getaddrinfo: Linux and musl negative, macOS 8, Windows 11001-11004. */
-const NO_HOST = [-2, -3, -5, 8, 11001, 11002, 11003, 11004]
+/** getaddrinfo: Linux and musl negative, Windows 11001-11004; macOS has 8, which means other things as well. */
+const NO_HOST = [-2, -3, -5, 11001, 11002, 11003, 11004]
 
 const CONNECTING = [
   'Cannot connect to ',
@@ -17,11 +16,21 @@ const CONNECTING = [
   'OperationalError',
   'connecting to ',
 ]
+/** Words that only stand where the broker is meant. */
+const BROKER_WORDS = [
+  'Cannot connect to ',
+  'beat: Connection error',
+  'redis.exceptions',
+  'kombu',
+  'amqp',
+  'connecting to ',
+  'broker',
+]
 /** The result store's connection, not the broker's. */
 const BACKEND = ['celery.backends', 'django_celery_results']
 const RESULT_STORE = ['Connection to Redis lost', 'result store backend', 'Pool callback raised exception']
 
-export const broker: readonly Signature[] = [
+export const brokerConnection: readonly Signature[] = [
   signature(
     'redis-connection-refused',
     {
@@ -51,6 +60,7 @@ export const broker: readonly Signature[] = [
       errno: REFUSED,
       not: 'connecting to ',
     },
+    { says: 'kombu.exceptions.OperationalError: [', errno: REFUSED, not: 'connecting to ', notFrame: BACKEND },
     {
       raises: ['OperationalError', 'ConnectionRefusedError', 'error'],
       errno: REFUSED,
@@ -64,9 +74,14 @@ export const broker: readonly Signature[] = [
     'broker-host-not-found',
     { says: CONNECTING, errno: NO_HOST, notFrame: BACKEND, not: RESULT_STORE },
     {
+      says: ['nodename nor servname', 'Error 8 connecting to '],
+      not: RESULT_STORE,
+      notFrame: BACKEND,
+      and: BROKER_WORDS,
+    },
+    {
       says: [
         'Name or service not known',
-        'nodename nor servname',
         'getaddrinfo failed',
         'Temporary failure in name resolution',
         'Name does not resolve',
@@ -74,7 +89,9 @@ export const broker: readonly Signature[] = [
         'Could not resolve host',
         'failed to resolve broker hostname',
       ],
-      not: RESULT_STORE,
+      // The user's own requests fail in the same words.
+      and: BROKER_WORDS,
+      not: [...RESULT_STORE, 'HTTPConnectionPool', 'HTTPSConnectionPool', 'could not translate host name'],
       notFrame: BACKEND,
     },
   ),
@@ -86,7 +103,7 @@ export const broker: readonly Signature[] = [
     },
     { says: ['Cannot connect to ', 'beat: Connection error'], errno: TIMED_OUT },
     { says: ['Cannot connect to ', 'beat: Connection error'], errno: [113, 101, 65, 51, 10065, 10051] },
-    { says: ['Timeout connecting to server', 'Timeout connecting to '], notFrame: BACKEND, not: RESULT_STORE },
+    { says: 'Timeout connecting to server', notFrame: BACKEND, not: RESULT_STORE },
     { says: 'Unrecoverable error: ', and: ['timed out', 'Timeout'], errno: TIMED_OUT },
     {
       says: [
@@ -148,123 +165,4 @@ export const broker: readonly Signature[] = [
     says: 'a connection to the message broker after a connection loss has',
     and: 'been disabled',
   }),
-  signature(
-    'broker-bad-url',
-    {
-      says: [
-        'Database is int between 0 and limit - 1',
-        'Port could not be cast to integer value',
-        'Port out of range 0-65535',
-        'Invalid IPv6 URL',
-        'Database name must be int between',
-      ],
-    },
-    {
-      raises: 'ValueError',
-      says: 'invalid literal for int() with base 10',
-      frame: ['kombu.utils.url', 'kombu.connection', 'kombu.transport', 'urllib.parse'],
-    },
-    {
-      says: 'invalid literal for int() with base 10',
-      and: ['Unrecoverable error', 'broker'],
-      notFrame: ['celery.app.trace'],
-    },
-    { says: 'Invalid transport scheme' },
-  ),
-  signature('broker-unknown-transport', { says: 'No such transport: ' }),
-  signature(
-    'broker-tls-mismatch',
-    {
-      says: [
-        'WRONG_VERSION_NUMBER',
-        'wrong version number',
-        'UNEXPECTED_MESSAGE',
-        'SSLV3_ALERT',
-        'TLSV1_ALERT',
-        'RECORD_LAYER_FAILURE',
-        'http request',
-      ],
-      matches: /\[SSL|SSLError|ssl\.c/,
-      not: 'CERTIFICATE_VERIFY_FAILED',
-    },
-    {
-      says: 'Cannot connect to ',
-      errno: RESET,
-      matches: /Cannot connect to (?!rediss|amqps)[^\n]{1,800}(?:104|54|10054)/,
-    },
-    {
-      says: ['Cannot connect to '],
-      matches:
-        /Cannot connect to [^\n]{1,500}(?:Connection reset by peer|EOF occurred in violation of protocol|UNEXPECTED_EOF_WHILE_READING|Server unexpectedly closed connection)/,
-    },
-    { says: "Protocol Error: b'\\x15\\x03" },
-    { says: ['Cannot connect to rediss', 'Cannot connect to amqps'], errno: RESET },
-  ),
-  signature('tls-certificate-verify-failed', {
-    says: [
-      'CERTIFICATE_VERIFY_FAILED',
-      'certificate verify failed',
-      "doesn't match either of",
-      'Hostname mismatch, certificate is not valid',
-    ],
-  }),
-  signature(
-    'rediss-missing-ssl-cert-reqs',
-    { says: ['A rediss:// URL must have parameter ssl_cert_reqs'] },
-    { raises: 'KeyError', says: ['CERT_', 'ssl_cert_reqs'], frame: ['celery.backends.redis', 'kombu.utils.url'] },
-    { says: 'Invalid SSL Certificate Requirements Flag' },
-    { raises: 'KeyError', says: "KeyError: 'CERT_" },
-  ),
-  signature('rediss-cert-none-warning', {
-    says: [
-      'Setting ssl_cert_reqs=CERT_NONE when connecting to redis',
-      'Setting ssl_cert_reqs=CERT_OPTIONAL when connecting to redis',
-      'defaulting to insecure SSL behaviour',
-      'Defaulting to insecure SSL behaviour',
-    ],
-  }),
-  signature(
-    'transport-library-missing',
-    {
-      raises: ['ModuleNotFoundError', 'ImportError'],
-      says: ['No module named', 'cannot import name', 'is not installed', 'requires the', 'Missing '],
-      frame: [
-        'kombu.transport:resolve_transport',
-        'kombu.transport:get_transport_cls',
-        'kombu.transport.__init__',
-        'kombu.transport.SQS',
-        'kombu.transport.sqs',
-        'kombu.transport.mongodb',
-        'kombu.transport.azureservicebus',
-        'kombu.transport.confluentkafka',
-        'kombu.transport.sqlalchemy',
-        'kombu.transport.zookeeper',
-        'kombu.transport.etcd',
-        'kombu.transport.consul',
-        'kombu.transport.qpid',
-        'kombu.transport.gcpubsub',
-        'kombu.transport.librabbitmq',
-        'kombu.transport.pyro',
-        'kombu.transport.SLMQ',
-        'kombu.transport.redis:<module>',
-      ],
-      not: ["named 'redis'", 'named redis'],
-    },
-    {
-      says: [
-        "No module named 'botocore'",
-        "No module named 'boto3'",
-        "No module named 'pymongo'",
-        "No module named 'kazoo'",
-        "No module named 'confluent_kafka'",
-        "No module named 'pycurl'",
-        "No module named 'azure.servicebus'",
-        "No module named 'consul'",
-        "No module named 'librabbitmq'",
-        'The curl client requires the pycurl library',
-      ],
-      notFrame: BACKEND,
-    },
-    { says: "No module named 'packaging'", frame: 'kombu' },
-  ),
 ]
