@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyCheck, CheckResult, Severity } from '../../src/checks/define-check.ts'
 import { evaluateChecks } from '../../src/doctor/evaluate.ts'
-import type { FactOutcomes, Facts } from '../../src/facts/facts.ts'
+import type { FactName, FactOutcomes, Facts } from '../../src/facts/facts.ts'
 import { ok } from '../../src/facts/outcome.ts'
 
 /** What a case says of a result; what it leaves out isn't looked at. Prose never is. */
@@ -17,9 +17,7 @@ export interface Expected {
 
 /** Every fact as a probe that found it would bring it. */
 export const found = (facts: Partial<Facts>): FactOutcomes =>
-  Object.fromEntries(
-    Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, ok(value)]])),
-  ) as FactOutcomes
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, ok(value)]))
 
 /** Runs one check alone, through the engine: a fact that isn't there is missing for it as in a real run. */
 export function result(check: AnyCheck, facts: Partial<Facts>): CheckResult {
@@ -58,6 +56,6 @@ export function checkTable(
 }
 
 /** Facts without some of them. */
-export function without<N extends keyof Facts>(facts: Facts, ...names: readonly N[]): Partial<Facts> {
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as N)))
+export function without(facts: Facts, ...names: readonly FactName[]): Partial<Facts> {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name as FactName)))
 }

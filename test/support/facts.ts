@@ -121,11 +121,12 @@ export const appSearchFact = (app: string | null = 'shop', over: Partial<AppSear
 
 export const loaded: AppImportFact = { status: 'loaded', durationMs: 120 }
 
-/** @param settings by name: the value that the project configured */
-export const appFact = ({
-  settings = {},
-  ...over
-}: Partial<Omit<AppFact, 'settings'>> & { settings?: Readonly<Record<string, unknown>> } = {}): AppFact => ({
+type AppOver = Partial<Omit<AppFact, 'settings'>> & {
+  /** By name: the value that the project configured. */
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   app: 'shop',
   main: 'shop',
   module: 'shop',
@@ -135,7 +136,7 @@ export const appFact = ({
   taskImportError: null,
   configError: null,
   settings: Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, { value, origin: 'configured', where: 'shop.py:5' }]),
+    Object.entries(settings ?? {}).map(([name, value]) => [name, { value, origin: 'configured', where: 'shop.py:5' }]),
   ),
   drivers: { broker: null, backend: null },
   django: null,
