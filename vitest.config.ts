@@ -27,6 +27,22 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // Run by scripts/test-windows.js, which sets up what they need.
+      ...(process.env['POOLWISE_WINDOWS_LANE_SETUP'] === undefined
+        ? []
+        : [
+            {
+              extends: true as const,
+              test: {
+                name: 'windows',
+                include: ['test/windows/**/*.test.ts'],
+                sequence: { groupOrder: 2 },
+                testTimeout: 600_000,
+                hookTimeout: 600_000,
+                maxWorkers: 1,
+              },
+            },
+          ]),
     ],
   },
 })

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { once } from 'node:events'
+import { laneEnvironment, lane, poolwiseWords } from './lane.ts'
+
+interface Options {
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly deadlineMs?: number
+}
+
+export interface Ended {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Under Wine on a busy machine with two cores an interpreter may take many seconds to start. */
+const DEADLINE_MS = 240_000
+
+/** Starts a Windows program; its first word is a path of this system. */
+export function startWindows(words: readonly string[], { cwd, env = {} }: Options): ChildProcessWithoutNullStreams {
+  const [file = '', ...args] = lane.wine === null ? words : [lane.wine.program, ...words]
+  const child = spawn(file, args, { cwd, env: laneEnvironment(env), detached: lane.wine !== null })
+  child.stdin.on('error', () => undefined)
+  return child
+}
+
+/** Runs a Windows program to its end. */
+export async function runWindows(words: readonly string[], options: Options): Promise<Ended> {
+  const child = startWindows(words, options)
+  child.stdin.end()
+  const text = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (chunk: string) => (text[name] += chunk))
+  const late = new AbortController()
+  const timer = setTimeout(() => {
+    late.abort()
+    endTree(child)
+  }, options.deadlineMs ?? DEADLINE_MS)
+  const [exitCode] = (await once(child, 'close')) as [number | null]
+  clearTimeout(timer)
+  if (late.signal.aborted) throw new Error(`${words.join(' ')} didn't end:\n${text.stdout}\n${text.stderr}`)
+  return { exitCode, ...text }
+}
+
+/** Runs the built poolwise as a Windows user would. */
+export const poolwise = (args: readonly string[], options: Options): Promise<Ended> =>
+  runWindows([...poolwiseWords(), ...args], options)
+
+/** The same with --json: what it says. */
+export async function poolwiseJson(
+  args: readonly string[],
+  options: Options,
+): Promise<{ exitCode: number | null; said: unknown }> {
+  const { exitCode, stdout, stderr } = await poolwise([...args, '--json'], options)
+  try {
+    return { exitCode, said: JSON.parse(stdout) }
+  } catch {
+    throw new Error(`no JSON from poolwise ${args.join(' ')} (exit code ${exitCode}):\n${stdout}\n${stderr}`)
+  }
+}
+
+/** Ends what still runs of a program that was started here. */
+export function endTree(child: ChildProcessWithoutNullStreams): void {
+  try {
+    if (lane.wine !== null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Gone already.
+  }
+  child.kill('SIGKILL')
+}

@@ -1,0 +1,61 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fixtureProject } from '../../support/run-bin.ts'
+import { lane, siteOf, windowsPath, type CeleryName } from './lane.ts'
+import { runWindows } from './programs.ts'
+
+export type Interpreter = 'base interpreter' | 'launcher'
+export const interpreters: readonly Interpreter[] = ['base interpreter', 'launcher']
+
+export interface WindowsProject {
+  readonly folder: string
+  /** The interpreter, as this system names it. */
+  readonly python: string
+  /** What tells poolwise of it; it finds the project's own environment by itself. */
+  readonly named: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** A folder of the test's own, with a space and an umlaut in its name. */
+export const newFolder = (name: string): string => mkdtempSync(join(lane.folder, `${name} für `))
+
+/** A copy of a fixture project. */
+export function copyProject(name: string): string {
+  const folder = newFolder(name)
+  cpSync(fixtureProject(name), folder, { recursive: true, filter: (file) => !file.includes('__pycache__') })
+  return folder
+}
+
+/**
+ * The interpreter that a project uses: a base interpreter that finds Celery by PYTHONPATH, or a virtual environment in the
+ * project's folder, whose python.exe is a launcher, and which poolwise has to find by itself.
+ */
+export async function equip(folder: string, celery: CeleryName, interpreter: Interpreter): Promise<WindowsProject> {
+  if (interpreter === 'base interpreter') {
+    const env = { PYTHONPATH: windowsPath(siteOf(celery)) }
+    return { folder, python: lane.python, named: ['--python', windowsPath(lane.python)], env }
+  }
+  const python = await makeVenv(join(folder, '.venv'), siteOf(celery))
+  return { folder, python, named: [], env: {} }
+}
+
+/** A virtual environment that shares a site-packages folder through a .pth file. @returns its python.exe */
+async function makeVenv(venv: string, site: string): Promise<string> {
+  const python = join(venv, 'Scripts', 'python.exe')
+  if (lane.launcher === null) {
+    const { exitCode, stderr } = await runWindows([lane.python, '-m', 'venv', '--without-pip', venv], {
+      cwd: lane.folder,
+    })
+    if (exitCode !== 0) throw new Error(stderr)
+  } else {
+    mkdirSync(join(venv, 'Scripts'), { recursive: true })
+    cpSync(lane.launcher, python)
+    const home = windowsPath(join(lane.python, '..'))
+    const lines = [`home = ${home}`, 'include-system-site-packages = false', 'version = 3.11.9', '']
+    writeFileSync(join(venv, 'pyvenv.cfg'), lines.join('\r\n'))
+  }
+  const own = join(venv, 'Lib', 'site-packages')
+  mkdirSync(own, { recursive: true })
+  writeFileSync(join(own, 'lane.pth'), `${windowsPath(site)}\r\n`)
+  return python
+}
