@@ -10,8 +10,8 @@ import { orUnchanged, seconds, step } from './lib/steps.js'
 import { launchWorker } from './lib/worker.js'
 
 const cli = join(root, 'bin', 'run.js')
-/** @type {{ worker: import('./lib/worker.js').Worker | null }} */
-const started = { worker: null }
+/** `interrupted`: the exit code, once somebody wants all this to end. @type {{ worker: import('./lib/worker.js').Worker | null, interrupted: number | null }} */
+const state = { worker: null, interrupted: null }
 
 /** Sets up what is missing or has changed. @returns {Promise<number>} milliseconds */
 async function setUp() {
@@ -46,7 +46,7 @@ async function importThroughWorker() {
     env: exampleEnv(),
     onLog: (line) => process.stdout.write(`  worker | ${line}\n`),
   })
-  started.worker = worker
+  state.worker = worker
   await worker.seen('ready', 90_000)
   const ready = performance.now()
   const printed = await mustManage(['import_sample', '--timeout', '60'])
@@ -55,6 +55,7 @@ async function importThroughWorker() {
   if (!(imported > 0 && imported === stored))
     throw new Failure(`the task imported ${imported} positions, the database has ${stored}`)
   const code = await worker.stop(60_000)
+  if (state.interrupted !== null) throw new Failure('interrupted')
   if (code !== 0) throw new Failure(`the worker ended with exit code ${code} after it was asked to stop`)
   return { stored, readyMs: ready - begun, importMs: done - ready, stopMs: performance.now() - done }
 }
@@ -91,30 +92,32 @@ Next, in your own project:
 `)
 }
 
-/** The worker is asked first: ended hard, it would lose the task that it runs. */
-async function stopAll() {
-  if (started.worker?.running()) await started.worker.stop(15_000).catch(() => undefined)
-  endAll()
+/** The worker is asked, not killed: ended hard, it would lose the task that it runs. */
+async function stopWorker() {
+  if (state.worker?.running()) await state.worker.stop(15_000).catch(() => undefined)
 }
 
-/** @param {number} code */
-async function interrupted(code) {
-  process.once('SIGINT', () => {
+/** What is being waited for ends, so `main` fails and the end of this file is reached. @param {number} code */
+function interrupt(code) {
+  if (state.interrupted !== null) {
     endAll()
     process.exit(code)
-  })
+  }
+  state.interrupted = code
   process.stdout.write('\nInterrupted: stopping what was started.\n')
-  await stopAll()
-  process.exit(code)
+  endAll(state.worker?.child)
+  void stopWorker()
 }
 
-process.once('SIGINT', () => interrupted(130))
-process.once('SIGTERM', () => interrupted(143))
+process.on('SIGINT', () => interrupt(130))
+process.on('SIGTERM', () => interrupt(143))
 
 try {
   await main()
 } catch (error) {
-  await stopAll()
+  await stopWorker()
+  endAll()
+  if (state.interrupted !== null) process.exit(state.interrupted)
   if (!(error instanceof SetupError || error instanceof Failure)) throw error
   process.stderr.write(`\n${error.message}\n`)
   if (error instanceof SetupError) for (const line of error.details) process.stderr.write(`  ${line}\n`)

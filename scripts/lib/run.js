@@ -95,9 +95,12 @@ export function endTree(child, signal = 'SIGKILL') {
   }
 }
 
-/** Ends everything that was started here and still runs. */
-export function endAll() {
-  for (const child of alive) endTree(child)
+/**
+ * Ends everything that was started here and still runs.
+ * @param {import('node:child_process').ChildProcess | null} [spared]
+ */
+export function endAll(spared = null) {
+  for (const child of alive) if (child !== spared) endTree(child)
 }
 
 /**

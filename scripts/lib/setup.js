@@ -7,6 +7,9 @@ import { findNpmCli, run } from './run.js'
 import { hashOf, isStamped, stamp } from './stamp.js'
 import { makeVenv } from './venvs.js'
 
+// Two more attempts, but not a minute apart: without a network npm would take two minutes to say so.
+const IMPATIENT = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
+
 const BUILD_STAMP = '.cache/build-stamp'
 const BUILD_INPUTS = ['src', 'package.json', 'package-lock.json', 'scripts/build.js', 'scripts/lib/bundle.js']
 
@@ -24,7 +27,16 @@ export async function installPackages() {
   if (npm === null)
     throw new SetupError('npm was not found beside Node.js. Install it, then run the same command again.')
   // No package of ours needs its install script. The level is said because `npm --silent start` hands on its own.
-  const args = [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const args = [
+    npm,
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+    ...IMPATIENT,
+  ]
   const result = await run(process.execPath, args, { cwd: root })
   if (result.code !== 0) throw installFailure('npm ci', result.startError ?? result.output)
   return true

@@ -47,7 +47,16 @@ export async function makeVenv(venv, requirements, python, pipOptions) {
     if (isMade(venv, wanted)) return false
     rmSync(venv, { recursive: true, force: true })
     await mustRun('python -m venv', [python.executable], ['-m', 'venv', venv])
-    const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--progress-bar', 'off']
+    const pip = [
+      '-m',
+      'pip',
+      'install',
+      '--disable-pip-version-check',
+      '--no-input',
+      '--quiet',
+      '--progress-bar',
+      'off',
+    ]
     await mustRun('pip install', [venvPython(venv)], [...pip, ...pipOptions, '-r', requirements])
     writeFileSync(stampFile(venv), wanted)
     return true

@@ -10,6 +10,7 @@ import { start } from './run.js'
  * @property {(type: string, deadlineMs: number) => Promise<WorkerEvent>} seen rejects when it exits before, or too late
  * @property {(deadlineMs: number) => Promise<number | null>} stop asks once for a warm stop; its exit code
  * @property {() => boolean} running
+ * @property {import('node:child_process').ChildProcess} child
  */
 
 /**
@@ -69,6 +70,7 @@ export function launchWorker(argv, { cwd, env, onLog }) {
     })
 
   return {
+    child,
     running: () => gone === null,
     seen: (type, deadlineMs) => until(() => events.find((event) => event.type === type), deadlineMs, type),
     async stop(deadlineMs) {
