@@ -33,7 +33,7 @@ module.exports = {
     only(
       'report-is-pure',
       '^src/report/',
-      '^src/(report|facts|text|versions)/|^src/(checks|doctor|pool|supervisor|failures)/[^/]+[.]ts$|^src/platform/os[.]ts$',
+      '^src/(report|facts|text|versions)/|^src/(checks|doctor|pool|supervisor|failures|scenarios)/[^/]+[.]ts$|^src/platform/os[.]ts$',
       'Reporters show what they are given.',
     ),
     {
@@ -41,7 +41,7 @@ module.exports = {
       comment: 'Of services, reporters may know types only.',
       severity: 'error',
       from: { path: '^src/report/' },
-      to: { path: '^src/(doctor|supervisor|failures)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(doctor|supervisor|failures|scenarios)/', dependencyTypesNot: ['type-only'] },
     },
     only('text-and-versions-know-nothing', '^src/(text|versions)/', '^src/(text|versions)/', 'Helpers at the bottom.'),
     only(

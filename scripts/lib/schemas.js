@@ -9,6 +9,7 @@ import { root } from './paths.js'
 const table = /** @type {const} */ ([
   ['doctor.json', 'src/report/model.ts', 'DoctorReport'],
   ['pool-recommend.json', 'src/pool/plan.ts', 'PoolRecommendation'],
+  ['reproduce.json', 'src/scenarios/report.ts', 'ReproduceReport'],
   ['worker-event.json', 'src/supervisor/worker-event.ts', 'WorkerEvent'],
 ])
 

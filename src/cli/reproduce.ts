@@ -1,0 +1,154 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { exitCodes } from '../doctor/verdict.ts'
+import { reproduceHuman, scenarioListHuman } from '../report/formats/reproduce-human.ts'
+import { createRedactor } from '../report/redact.ts'
+import { knownSecrets } from '../report/secrets.ts'
+import type { Theme } from '../report/theme.ts'
+import { openBrokers } from '../scenarios/brokers.ts'
+import { scenarios } from '../scenarios/catalogue.ts'
+import { findSituation, NoCeleryError } from '../scenarios/find-situation.ts'
+import type { ReproduceReport, ScenarioList, ScenarioResult } from '../scenarios/report.ts'
+import { runScenario } from '../scenarios/run-scenario.ts'
+import type { Scenario, StartMethod } from '../scenarios/scenario.ts'
+import type { Situation } from '../scenarios/situation.ts'
+import { didYouMean } from '../text/did-you-mean.ts'
+import { Interrupted, UsageError } from './errors.ts'
+import { startProgress } from './progress.ts'
+
+export interface ReproduceFlags {
+  readonly list: boolean
+  readonly all: boolean
+  readonly keep: boolean
+  readonly quiet: boolean
+  readonly cwd?: string | undefined
+  readonly python?: string | undefined
+  readonly 'start-method'?: StartMethod | undefined
+  readonly broker?: readonly string[] | undefined
+  readonly theme: Theme
+}
+
+export interface Reproduced {
+  readonly output: ReproduceReport | ScenarioList
+  readonly text: string
+  readonly exitCode: number
+}
+
+/** Runs the scenarios that were asked for, one after the other, and leaves nothing behind. */
+export async function reproduce(ids: readonly string[], flags: ReproduceFlags): Promise<Reproduced> {
+  if (flags.list) {
+    const output = listOf(scenarios)
+    return { output, text: scenarioListHuman(output, flags.theme), exitCode: exitCodes.healthy }
+  }
+  const chosen = flags.all ? scenarios : ids.map(byId)
+  if (chosen.length === 0)
+    throw new UsageError('which failure?', 'Name scenarios from `poolwise reproduce --list`, or give --all.')
+  const progress = startProgress(process.stderr, !flags.quiet)
+  const controller = new AbortController()
+  const interrupt = () => controller.abort()
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  try {
+    const situation = await situationFor(flags, controller.signal, progress.step)
+    const results = await runAll(chosen, situation, flags, controller.signal, progress.step)
+    if (controller.signal.aborted) throw new Interrupted()
+    const redactor = createRedactor({
+      secrets: [...knownSecrets(process.env, {}), ...passwords(flags)],
+      home: homedir(),
+    })
+    const output = redactor.value(reportOf(situation, results))
+    progress.done()
+    const failed = output.scenarios.some(({ outcome }) => outcome === 'not-reproduced')
+    return {
+      output,
+      text: reproduceHuman(output, flags.theme, flags),
+      exitCode: failed ? exitCodes.findings : exitCodes.healthy,
+    }
+  } finally {
+    progress.done()
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
+
+async function runAll(
+  chosen: readonly Scenario[],
+  situation: Situation,
+  flags: ReproduceFlags,
+  signal: AbortSignal,
+  step: (doing: string) => void,
+): Promise<ScenarioResult[]> {
+  const brokers = openBrokers({ given: flags.broker ?? [], program: situation.program, env: process.env, signal })
+  const results: ScenarioResult[] = []
+  try {
+    for (const [index, scenario] of chosen.entries()) {
+      if (signal.aborted) break
+      const onStep = (doing: string) => step(`${index + 1} of ${chosen.length}  ${doing}`)
+      onStep(scenario.id)
+      results.push(await runScenario(scenario, { situation, brokers, keep: flags.keep, signal, onStep }))
+    }
+  } finally {
+    await brokers.end()
+  }
+  return results
+}
+
+async function situationFor(
+  flags: ReproduceFlags,
+  signal: AbortSignal,
+  step: (doing: string) => void,
+): Promise<Situation> {
+  try {
+    return await findSituation({
+      root: resolve(flags.cwd ?? process.cwd()),
+      // A path is meant from where the user stands; a bare name is left to PATH.
+      python:
+        flags.python === undefined || !/[/\\]/.test(flags.python) ? (flags.python ?? null) : resolve(flags.python),
+      settings: { app: null, python: null },
+      startMethod: flags['start-method'] ?? null,
+      env: process.env,
+      signal,
+      onStep: step,
+    })
+  } catch (error) {
+    if (signal.aborted) throw new Interrupted()
+    if (!(error instanceof NoCeleryError)) throw error
+    throw new UsageError(error.message, 'Scenarios run your own Celery: name its interpreter with --python.')
+  }
+}
+
+function byId(id: string): Scenario {
+  const scenario = scenarios.find((one) => one.id === id)
+  if (scenario) return scenario
+  const similar = didYouMean(
+    id,
+    scenarios.map((one) => one.id),
+  )
+  throw new UsageError(
+    `there is no scenario ${id}`,
+    similar.length > 0 ? `Did you mean ${similar.join(' or ')}?` : 'See: poolwise reproduce --list',
+  )
+}
+
+const listOf = (all: readonly Scenario[]): ScenarioList => ({
+  schemaVersion: 1,
+  scenarios: all.map(({ id, title, label, analogue = null, broker }) => ({ id, title, label, analogue, broker })),
+})
+
+const reportOf = (
+  { os, python, interpreter, celery }: Situation,
+  results: readonly ScenarioResult[],
+): ReproduceReport => ({
+  schemaVersion: 1,
+  environment: {
+    os,
+    python: python.version.join('.'),
+    interpreter,
+    celery: celery.version,
+    billiard: celery.billiardVersion,
+  },
+  scenarios: results,
+})
+
+const passwords = ({ broker = [] }: ReproduceFlags): string[] =>
+  broker.flatMap((url) => /:\/\/[^\s:/@]*:([^\s]+)@/.exec(url)?.[1] ?? [])
