@@ -72,11 +72,11 @@ function outweighed(
     })
 }
 
-function nodesFor(pool: PoolName, { os, workload, cpus, configuredConcurrency }: Situation): PlannedNode[] {
+function nodesFor(pool: PoolName, { workload, cpus, configuredConcurrency }: Situation): PlannedNode[] {
   const one = (concurrency: number | null): PlannedNode => ({ name: null, pool, concurrency, queues: [] })
   if (pool === 'solo') {
-    // CPU parallelism on Windows: several solo processes, because one process pool can't be had there.
-    const count = os === 'windows' && workload === 'cpu' ? Math.min(cpus, MOST_NODES) : 1
+    // CPU parallelism where a pool of processes can't be had: several processes with one task each.
+    const count = workload === 'cpu' ? Math.min(cpus, MOST_NODES) : 1
     return count === 1
       ? [one(null)]
       : Array.from({ length: count }, (_, index) => ({ ...one(null), name: `solo${index + 1}@%h` }))

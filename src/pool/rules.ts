@@ -12,6 +12,7 @@ import { preforkSpawnNeedsVariable } from './rules/prefork-spawn-needs-variable.
 import { preforkWithoutSemaphores } from './rules/prefork-without-semaphores.ts'
 import { soloAlwaysWorks } from './rules/solo-always-works.ts'
 import { soloForWindowsDevelopment } from './rules/solo-for-windows-development.ts'
+import { soloNodesForCpu } from './rules/solo-nodes-for-cpu.ts'
 import { threadsForIo } from './rules/threads-for-io.ts'
 import { threadsIgnoreLimits } from './rules/threads-ignore-limits.ts'
 import { threadsWithoutProcesses } from './rules/threads-without-processes.ts'
@@ -30,6 +31,7 @@ export const poolRules: readonly PoolRule[] = [
   preforkForCpu,
   preforkForLimits,
   threadsForIo,
+  soloNodesForCpu,
   soloForWindowsDevelopment,
   preforkDefault,
   threadsWithoutProcesses,

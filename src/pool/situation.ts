@@ -83,3 +83,6 @@ export function situationOf(facts: Partial<Facts>, workload: Workload | null): S
 /** A quota of 1.5 CPUs keeps two processes busy; Celery's own `-c auto` rounds up as well. */
 const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
+
+/** It was tried here and doesn't work. */
+export const broke = (status: Measurement['status'] | null): boolean => status === 'failed' || status === 'silent'

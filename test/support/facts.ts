@@ -97,7 +97,7 @@ export const packagesFact = (
 ): PackagesFact =>
   Object.fromEntries(
     Object.entries(versions).map(([name, given]): [string, InstalledPackage] => {
-      const [version = '', ...requires] = typeof given === 'string' ? [given] : given
+      const [version, ...requires] = typeof given === 'string' ? [given] : given
       return [name, { name, version, location: '/shop/.venv/lib/python3.11/site-packages', requires }]
     }),
   )

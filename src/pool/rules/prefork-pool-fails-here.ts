@@ -1,5 +1,5 @@
-import type { Measurement } from '../../facts/ipc.ts'
 import { defineRule, iff } from '../define-rule.ts'
+import { broke } from '../situation.ts'
 
 /**
  * Measured: a child, a semaphore handed to it, a pool of two. What needs an earlier one of them isn't tried any more once
@@ -22,5 +22,3 @@ export const preforkPoolFailsHere = defineRule({
     }),
   ],
 })
-
-const broke = (status: Measurement['status'] | null): boolean => status === 'failed' || status === 'silent'

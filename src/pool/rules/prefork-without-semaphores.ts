@@ -1,10 +1,11 @@
 import { defineRule, iff } from '../define-rule.ts'
+import { broke } from '../situation.ts'
 
 /** billiard makes its locks with sem_open; without a usable /dev/shm the worker dies while it builds the pool. */
 export const preforkWithoutSemaphores = defineRule({
   id: 'prefork-without-semaphores',
   when: ({ semaphore }) =>
-    iff(semaphore === 'failed' || semaphore === 'silent', {
+    iff(broke(semaphore), {
       rejects: 'prefork',
       reason: 'a semaphore could not be created here, and prefork needs several for each process',
     }),

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest'
+import type { Facts } from '../../src/facts/facts.ts'
+import { situationOf, type Situation } from '../../src/pool/situation.ts'
+import {
+  appFact,
+  celeryFact,
+  failed,
+  healthy,
+  ipcFact,
+  onWindows,
+  packagesFact,
+  platformFact,
+  projectFact,
+  pythonFact,
+  windowsBase,
+  workerFact,
+} from '../support/facts.ts'
+
+it.each<[string, Partial<Facts>, Partial<Situation>]>([
+  [
+    'a healthy project',
+    healthy(),
+    {
+      os: 'linux',
+      foreign: false,
+      celery: '5.7.0',
+      startMethod: 'fork',
+      poolRoundTrip: 'worked',
+      cpus: 4,
+      configuredPool: null,
+    },
+  ],
+  [
+    'nothing known',
+    {},
+    { os: 'linux', celery: null, launcher: null, semaphore: null, cpus: 1, installed: [], configuredPool: null },
+  ],
+  ['a quota of one and a half CPUs', healthy({ python: pythonFact({ usableCpus: 8, cpuQuota: 1.5 }) }), { cpus: 2 }],
+  ['a quota above the CPUs', healthy({ python: pythonFact({ usableCpus: 2, cpuQuota: 16 }) }), { cpus: 2 }],
+  ['a tenth of a CPU', healthy({ python: pythonFact({ usableCpus: 8, cpuQuota: 0.1 }) }), { cpus: 1 }],
+  [
+    'what failed',
+    healthy({ ipc: ipcFact({ semaphore: failed('OSError'), childSpawns: failed('OSError') }) }),
+    { semaphore: 'failed', childSpawns: 'failed' },
+  ],
+  [
+    'another system: nothing measured here counts',
+    healthy({ platform: platformFact('windows', 'linux') }),
+    { os: 'windows', foreign: true, semaphore: null, poolRoundTrip: null, launcher: true },
+  ],
+  [
+    'conda on another system',
+    healthy({ platform: platformFact('windows', 'linux'), project: projectFact({ environmentMaker: 'conda' }) }),
+    { launcher: false },
+  ],
+  ['a virtual environment on Windows', onWindows(), { os: 'windows', launcher: true, startMethod: 'spawn' }],
+  ['a base installation on Windows', onWindows({ python: windowsBase() }), { launcher: false }],
+  ['an old Celery', healthy({ celery: celeryFact({ version: '4.4.7' }) }), { celery: '4.4.7' }],
+  ['a Celery that is not imported yet', { packages: packagesFact({ gevent: '26.9.0' }) }, { installed: ['gevent'] }],
+  [
+    'limits',
+    healthy({
+      app: appFact({ settings: { task_time_limit: 5, task_soft_time_limit: null, worker_max_tasks_per_child: 9 } }),
+    }),
+    { timeLimit: true, softTimeLimit: false, maxTasksPerChild: true, maxMemoryPerChild: false },
+  ],
+  ['worker_pool', healthy({ app: appFact({ settings: { worker_pool: 'solo' } }) }), { workerPoolSetting: 'solo' }],
+  [
+    'the pool and the size that a command asks for',
+    healthy({
+      worker: workerFact({
+        pool: 'threads',
+        poolOrigin: { kind: 'command', where: 'Makefile:3' },
+        concurrency: 8,
+        concurrencyOrigin: { kind: 'command', where: 'Makefile:3' },
+      }),
+    }),
+    { configuredPool: { pool: 'threads', origin: { kind: 'command', where: 'Makefile:3' } }, configuredConcurrency: 8 },
+  ],
+])('%s', (_, facts, expected) => expect(situationOf(facts, null)).toMatchObject(expected))
+
+it('the workload is the one that the user names', () => expect(situationOf({}, 'io').workload).toBe('io'))
