@@ -25,7 +25,7 @@ checkTable(packageInstalled, [
       status: 'fail',
       severity: 'error',
       evidence: { pool: 'gevent', from: 'README.md:7' },
-      commands: ['/shop/.venv/bin/python -m pip install gevent'],
+      commands: ['.venv/bin/python -m pip install gevent'],
     },
   ],
   ['eventlet, missing, in a uv project', asks('eventlet', 'uv'), { status: 'fail', commands: ['uv add eventlet'] }],
