@@ -40,6 +40,8 @@ export interface Diagnoser {
   judge(): Judgement
   /** What to look for in the bytes that follow. */
   scanner(): Scanner
+  /** A worker's banner was seen, and not yet that it is ready. */
+  starting(): boolean
 }
 
 let made: Recognizer | null = null
@@ -86,6 +88,7 @@ export function createDiagnoser(): Diagnoser {
       }
       return []
     },
+    starting: () => stories.starting(),
     scanner: () => (stories.waiting() ? scannerOfTurns() : recognizer().scanner),
     judge() {
       const all = new Map(seen)

@@ -16,7 +16,11 @@ export interface LogSession {
 /** Reads a log and judges it, in constant memory. @throws {BinaryLogError} when it isn't text */
 export function openSession(): LogSession {
   const diagnoser = createDiagnoser()
-  const log = readBytes({ emit: (event) => diagnoser.see(event), scanner: () => diagnoser.scanner() })
+  const log = readBytes({
+    emit: (event) => diagnoser.see(event),
+    scanner: () => diagnoser.scanner(),
+    starting: () => diagnoser.starting(),
+  })
   return {
     write: (chunk) => log.write(chunk),
     settle: () => log.settle(),

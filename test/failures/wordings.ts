@@ -44,6 +44,12 @@ OSError: [WinError 6] 句柄无效。`,
 [2026-01-03 01:00:03,000: INFO/SpawnPoolWorker-3] child process 12 calling self.run()`,
   ],
   [
+    'windows-prefork-respawn-loop',
+    `[2026-01-03 01:00:00,100: INFO/SpawnPoolWorker-1] child process 10 calling self.run()
+[2026-01-03 01:00:02,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received
+[2026-01-03 01:00:12,000: INFO/MainProcess] Task a.b[1b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received`,
+  ],
+  [
     'spawn-fast-trace-unpack',
     `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task handler raised error: RuntimeError('fast_trace_task: worker task registry is empty (\`_loc\` was not populated). This normally means \`setup_worker_optimizations()\` never ran in this process')`,
   ],

@@ -18,6 +18,8 @@ export interface ByteLogOptions {
   readonly emit: (event: LogEvent) => void
   /** What to look for; asked before each block, for what is worth reading changes. */
   readonly scanner: () => Scanner
+  /** Whether a worker is starting: then its next steps are followed, literals or not. */
+  readonly starting: () => boolean
 }
 
 /** What isn't text can't be explained. */
@@ -30,7 +32,7 @@ const MAX_CARRY = 1024 * 1024
 /** Lines that are read before a literal, for the head of its record, and at most after it. */
 const BEFORE = 3
 const AFTER = 500
-/** After a worker's banner its next steps are followed, literals or not. */
+/** After a worker's banner its next steps are followed, so many lines at most. */
 const AFTER_BANNER = 300
 const BANNER = 'concurrency: '
 
@@ -38,7 +40,7 @@ const BANNER = 'concurrency: '
  * Bytes in, records out, in constant memory: of a long log only the lines around literals are read.
  * @throws {BinaryLogError} from `write` or `end`
  */
-export function readBytes({ emit, scanner }: ByteLogOptions): ByteLog {
+export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog {
   const held: Buffer[] = []
   let reader: LogReader | null = null
   let encoding: Encoding = 'utf-8'
@@ -121,7 +123,7 @@ export function readBytes({ emit, scanner }: ByteLogOptions): ByteLog {
         if (banner) attention = { lines: AFTER_BANNER, toRecord: false }
         else if (attention.lines <= BEFORE + 1 || attention.toRecord) attention = { lines: AFTER, toRecord: true }
         hit = find.next(block, end, block.length)
-      } else if (began && attention.toRecord) attention.lines = 0
+      } else if (began && (attention.toRecord || !starting())) attention.lines = 0
       at = end
     }
   }

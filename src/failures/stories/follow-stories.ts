@@ -10,6 +10,8 @@ import { followWorker, type Place } from './worker-life.ts'
 export interface Stories {
   see(event: LogEvent): void
   findings(): readonly StoryFinding[]
+  /** A worker's banner was seen, and not yet that it is ready. */
+  starting(): boolean
   /** Whether a task's arrival or end would still change what is found. */
   waiting(): boolean
   /** Where a Celery worker shows itself; null: it doesn't. */
@@ -46,6 +48,7 @@ export function followStories(): Stories {
       for (const story of stories) story.see(event, life)
     },
     findings: () => stories.flatMap((story) => story.find(life) ?? []),
+    starting: () => life.banner !== null && !life.first.ready,
     waiting: () => (spawned || isGreen(life.banner?.pool)) && !(life.first.received && life.first.finished),
     worker: () => shown,
   }

@@ -6,6 +6,9 @@ const CHILD = /SpawnPoolWorker-(\d{1,6})\b.{0,200}?child process \d{1,9} calling
 /** The first children start close together, on a slow machine too; one that comes after a pause replaces one that died. */
 const PAUSE_MS = 1_200
 const REPLACED = 2
+/** Tasks that were received and of which nothing was heard again: the children hang instead of dying. */
+const UNHEARD_MS = 5_000
+const LONG_UNHEARD_MS = 60_000
 
 /** prefork on Windows whose errors aren't shown: children come and go, nothing is ever done. */
 export function respawningChildren(): Story {
@@ -27,11 +30,16 @@ export function respawningChildren(): Story {
       late++
       firstLate ??= here
     },
-    find({ banner, first }) {
+    find({ banner, first, arrivals, now }) {
       if (!began || first.finished) return null
       const replaced = banner ? highest > banner.concurrency : late >= REPLACED
+      const since = first.received?.time
+      const unheard = since == null || now === null ? 0 : now - since
       // Without times the numbers alone must do.
-      if (!replaced || (late === 0 && began.time !== null)) return null
+      if (!replaced || (late === 0 && began.time !== null)) {
+        const hangs = unheard >= LONG_UNHEARD_MS || (arrivals > 1 && unheard >= UNHEARD_MS)
+        return hangs ? { label: 'windows-prefork-respawn-loop', at: first.received!, confidence: 'low' } : null
+      }
       return { label: 'windows-prefork-respawn-loop', at: firstLate ?? began, confidence: 'high' }
     },
   }

@@ -38,6 +38,10 @@ export type Step =
 export interface WorkerLife {
   readonly banner: Banner | null
   readonly first: Readonly<Partial<Record<Step, Place>>>
+  /** How many tasks have come in since the start. */
+  readonly arrivals: number
+  /** When the last record was written. */
+  readonly now: number | null
   /** The task that this record tells the arrival of. */
   readonly arrived: string | null
   see(event: LogEvent): void
@@ -48,7 +52,8 @@ const TRANSPORT = /transport: {1,8}(\S{1,500})/
 /** 5.x: `Task name[id] received`; up to 4.x: `Received task: name[id]`, also with ETA. */
 const RECEIVED = /(?:Received task: [^\s[]{1,300}\[([\w-]{8,60})\]|Task [^\s[]{1,300}\[([\w-]{8,60})\] received)/
 const FINISHED = /\[[\w-]{8,60}\] (?:succeeded in |raised |retry: |failed|INTERNAL ERROR|ignored|rejected)/
-const READY = /\S+@\S+ (?:ready|has started)\./
+const READY = [' ready.', ' has started.']
+const NODE = /@\S{1,300} (?:ready|has started)\./
 const STOPPING = /(?:Warm|Cold) shutdown|Hitting Ctrl\+C/
 
 /** Follows what a worker says of itself. */
@@ -56,6 +61,8 @@ export function followWorker(): WorkerLife {
   let banner: Banner | null = null
   let first: Partial<Record<Step, Place>> = {}
   let arrived: string | null = null
+  let arrivals = 0
+  let now: number | null = null
   const step = (name: Step, event: LogEvent) => {
     first[name] ??= placeOf(event)
   }
@@ -66,6 +73,12 @@ export function followWorker(): WorkerLife {
     get first() {
       return first
     },
+    get arrivals() {
+      return arrivals
+    },
+    get now() {
+      return now
+    },
     get arrived() {
       return arrived
     },
@@ -73,10 +86,12 @@ export function followWorker(): WorkerLife {
       const head = event.text.slice(0, 1_000)
       const shown = BANNER.exec(event.text)
       arrived = null
+      now = event.time ?? now
       if (shown) {
         const transport = TRANSPORT.exec(event.text)?.[1] ?? ''
         banner = { pool: shown[3]!, concurrency: Number(shown[1] ?? shown[2]), transport, place: placeOf(event) }
         first = {}
+        arrivals = 0
         if (event.text.includes('[tasks]')) step('tasks-listed', event)
         return
       }
@@ -86,11 +101,12 @@ export function followWorker(): WorkerLife {
         // At its end a worker that never got as far connects its remote control after all.
         if (!first.stopping) step('remote-control-ready', event)
       } else if (head.includes('Connected to ')) step('connected', event)
-      if (READY.test(head)) step('ready', event)
+      if (READY.some((word) => head.includes(word)) && NODE.test(head)) step('ready', event)
       if (STOPPING.test(head)) step('stopping', event)
       const task = RECEIVED.exec(head)
       if (task) {
         arrived = task[1] ?? task[2]!
+        arrivals++
         step('received', event)
       } else if (FINISHED.test(head)) step('finished', event)
     },

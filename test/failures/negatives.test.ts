@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { severityOf } from '../../src/failures/label.ts'
+import { judgeText } from './judge-text.ts'
+
+const record = (message: string, level = 'ERROR', process = 'ForkPoolWorker-1') =>
+  `[2026-01-03 01:34:20,470: ${level}/${process}] ${message}`
+const TASK = 'Task shop.tasks.work[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7]'
+const inTask = (
+  repr: string,
+  last: string,
+  frame = '/v/lib/python3.12/site-packages/requests/api.py',
+) => `${record(`${TASK} raised unexpected: ${repr}`)}
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/celery/app/trace.py", line 479, in trace_task
+    R = retval = fun(*args, **kwargs)
+  File "/v/lib/python3.12/site-packages/celery/app/trace.py", line 779, in __protected_call__
+    return self.run(*args, **kwargs)
+  File "/srv/shop/tasks.py", line 9, in work
+    call()
+  File "${frame}", line 3, in get
+${last}`
+
+/** What looks like a failure of Celery's environment and is the user's own, or nothing at all. */
+const TABLE: readonly (readonly [string, string])[] = [
+  ['a mail server that wants a login', record('smtplib said: 530 5.7.0 Authentication Required')],
+  ['a login form', record('login failed: invalid password for user bob', 'WARNING')],
+  ['a form field', record('Invalid value for field age: abc', 'WARNING')],
+  [
+    'a web page that cannot be reached',
+    inTask(
+      "ConnectionError(NewConnectionError('[Errno 111] Connection refused'))",
+      'requests.exceptions.ConnectionError: [Errno 111] Connection refused',
+    ),
+  ],
+  [
+    'a web page without an address',
+    inTask(
+      'ConnectionError()',
+      "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='x'): [Errno -2] Name or service not known",
+    ),
+  ],
+  [
+    'a bad certificate elsewhere',
+    record("HTTPSConnectionPool(host='x'): SSLError(CERTIFICATE_VERIFY_FAILED) certificate verify failed"),
+  ],
+  [
+    "the task's own Redis",
+    inTask(
+      "ConnectionError('Error 111 connecting to cache:6379. Connection refused.')",
+      'redis.exceptions.ConnectionError: Error 111 connecting to cache:6379. Connection refused.',
+      '/v/lib/python3.12/site-packages/redis/client.py',
+    ),
+  ],
+  [
+    "the task's own database",
+    inTask(
+      "OperationalError('server closed the connection unexpectedly')",
+      'psycopg2.OperationalError: server closed the connection unexpectedly',
+    ),
+  ],
+  [
+    "the task's own import",
+    inTask('ModuleNotFoundError("No module named \'pandas\'")', "ModuleNotFoundError: No module named 'pandas'"),
+  ],
+  [
+    "the task's own permission",
+    inTask("PermissionError(13, 'Permission denied')", "PermissionError: [Errno 13] Permission denied: '/data/x'"),
+  ],
+  [
+    'WinError 5 on a file',
+    inTask(
+      "PermissionError(13, 'Zugriff verweigert', 'C:\\\\x', 5, None)",
+      "PermissionError: [WinError 5] Zugriff verweigert: 'C:\\\\x'",
+      'C:\\Python312\\Lib\\shutil.py',
+    ),
+  ],
+  [
+    'WinError 32 on a file',
+    inTask(
+      "PermissionError(13, 'x', 'C:\\\\x', 32, None)",
+      "PermissionError: [WinError 32] x: 'C:\\\\x'",
+      'C:\\Python312\\Lib\\os.py',
+    ),
+  ],
+  [
+    'a full disk in a task',
+    inTask("OSError(28, 'No space left on device')", 'OSError: [Errno 28] No space left on device'),
+  ],
+  ['a timeout in a task', inTask("ReadTimeout('timed out')", 'requests.exceptions.ReadTimeout: timed out')],
+  ['an expected error', record(`${TASK} raised expected: Duplicate()`, 'INFO')],
+  ['words about errors', record('processed 3 errors, connection refused by policy: 0', 'INFO')],
+  ['a restart on request', record('Restarting import of 3 files', 'INFO')],
+  ['recycled children', record("Process 'ForkPoolWorker-1' pid:12 exited with 'exitcode 155'", 'INFO', 'MainProcess')],
+  ['children that ended', record("Process 'ForkPoolWorker-1' pid:12 exited with 'exitcode 0'", 'INFO', 'MainProcess')],
+  [
+    'a deprecation',
+    record(
+      '/v/celery/app/utils.py:203: CDeprecationWarning: The CELERY_X setting is deprecated',
+      'WARNING',
+      'MainProcess',
+    ),
+  ],
+  [
+    'settings.DEBUG',
+    record(
+      '/v/celery/fixups/django.py:203: UserWarning: Using settings.DEBUG leads to a memory leak',
+      'WARNING',
+      'MainProcess',
+    ),
+  ],
+  [
+    'retry settings',
+    record(
+      '/v/consumer.py:508: CPendingDeprecationWarning: The broker_connection_retry configuration setting will no longer determine',
+      'WARNING',
+      'MainProcess',
+    ),
+  ],
+  [
+    'pickle of old',
+    record(
+      '/v/worker.py:161: CDeprecationWarning: \nStarting from version 3.2 Celery will refuse to accept pickle by default.',
+      'WARNING',
+      'MainProcess',
+    ),
+  ],
+  ['no hostname', record("No hostname was supplied. Reverting to default 'localhost'", 'WARNING', 'MainProcess')],
+  [
+    'Windows children that start together',
+    [1, 2, 3, 4]
+      .map((n) => `[2026-01-03 01:00:0${n},000: INFO/SpawnPoolWorker-${n}] child process ${n} calling self.run()`)
+      .join('\n'),
+  ],
+  [
+    'tasks that take long',
+    `${record(`${TASK} received`, 'INFO', 'MainProcess')}\n[2026-01-03 03:34:20,470: INFO/ForkPoolWorker-1] ${TASK} succeeded in 7200.1s: None`,
+  ],
+  [
+    'a retry of the same id',
+    `${record(`${TASK} received`, 'INFO', 'MainProcess')}\n[2026-01-03 02:34:20,470: INFO/ForkPoolWorker-1] ${TASK} retry: Retry in 60s\n[2026-01-03 02:35:20,470: INFO/MainProcess] ${TASK} received`,
+  ],
+  ['a warning of a task', record('disk is 90 % full', 'WARNING')],
+  ['beat at work', record('Scheduler: Sending due task a (shop.tasks.work)', 'INFO', 'Beat')],
+]
+
+test.each(TABLE)('%s', (_, text) => {
+  const { sightings } = judgeText(text)
+  expect(
+    sightings.map(({ label }) => label).filter((label) => !['info', 'warning'].includes(severityOf(label))),
+  ).toEqual([])
+})
+
+test.each([
+  ['a Celery error without a name', record("Unrecoverable error: WeirdError('never seen')", 'CRITICAL', 'MainProcess')],
+  [
+    'a traceback out of Celery',
+    `Traceback (most recent call last):\n  File "/v/lib/python3.12/site-packages/celery/worker/worker.py", line 3, in start\nWeirdError: never seen`,
+  ],
+])('%s is said to be unknown', (_, text) => {
+  const { sightings, unexplained } = judgeText(text)
+  expect(sightings).toEqual([])
+  expect(unexplained[0]!.text).toContain('never seen')
+})
