@@ -53,7 +53,7 @@ describe('broker.driver-installed', () => {
   const missing = { imported: false, error: 'AttributeError: …', missingModule: 'redis', package: 'celery[redis]' }
 
   it.each<[ProjectFact['manager'], string]>([
-    ['pip', '/shop/.venv/bin/python -m pip install celery[redis]'],
+    ['pip', '.venv/bin/python -m pip install celery[redis]'],
     ['poetry', 'poetry add celery[redis]'],
     ['uv', 'uv add celery[redis]'],
   ])('with %s: %s', (manager, command) => {
@@ -69,7 +69,7 @@ describe('broker.driver-installed', () => {
     [
       { imported: false, error: 'ModuleNotFoundError', missingModule: 'kazoo', package: null },
       'fail',
-      ['/shop/.venv/bin/python -m pip install kazoo'],
+      ['.venv/bin/python -m pip install kazoo'],
     ],
   ] as const)('%j: %s', (driver, status, commands) => {
     expectResult(driverInstalled, healthy({ broker: brokerFact(['redis://h'], { driver }) }), { status, commands })
