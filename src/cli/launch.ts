@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import type { Facts } from '../facts/facts.ts'
+import type { PoolName } from '../facts/worker.ts'
 import { pythonAsset } from '../platform/python-assets.ts'
 import { doctorHuman } from '../report/formats/doctor-human.ts'
 import { planHuman } from '../report/formats/plan-human.ts'
@@ -12,9 +13,11 @@ import { launchPlan } from '../supervisor/launch-plan.ts'
 import type { WorkerEvent } from '../supervisor/worker-event.ts'
 import { exitCodes } from '../doctor/verdict.ts'
 import { ok } from '../facts/outcome.ts'
+import { planAsked } from './asked-pool.ts'
 import { examine, type ExamineFlags } from './examine.ts'
 
 export interface LaunchFlags extends ExamineFlags {
+  readonly pool?: PoolName | undefined
   readonly 'dry-run': boolean
   readonly json: boolean
   readonly 'stop-timeout': number
@@ -30,13 +33,14 @@ const ESSENTIAL = ['host.node-supported', 'python', 'app']
 /** Examines the project, then launches the plan. @returns the exit code */
 export async function launch(flags: LaunchFlags): Promise<number> {
   const { report, facts, root } = await examine(flags)
-  const { plan } = report
   const failed = report.checks.filter(
     ({ status, severity, silenced }) => status === 'fail' && severity === 'error' && silenced === null,
   )
   const blocking = failed.filter(({ id, category }) => ESSENTIAL.includes(id) || ESSENTIAL.includes(category))
   const python = facts.interpreter?.executable
-  if (plan === null || python == null || blocking.length > 0) return refuse(report, blocking, flags)
+  if (report.plan === null || python == null || blocking.length > 0) return refuse(report, blocking, flags)
+  const { pool, workload, quiet = false } = flags
+  const plan = pool === undefined ? report.plan : await planAsked({ pool, workload, facts, root, quiet })
   if (flags['dry-run']) {
     process.stdout.write(
       flags.json ? `${JSON.stringify({ schemaVersion: 1, ...plan })}\n` : `${planHuman(plan, flags.theme, 'full')}\n`,

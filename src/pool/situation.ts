@@ -44,8 +44,15 @@ export interface Situation {
   readonly maxMemoryPerChild: boolean
 }
 
-/** Flattens what the probes brought; whatever is missing is null or the system's default. */
-export function situationOf(facts: Partial<Facts>, workload: Workload | null): Situation {
+/**
+ * Flattens what the probes brought; whatever is missing is null or the system's default.
+ * @param wanted the pool that a person asks for on the command line, whatever the project says
+ */
+export function situationOf(
+  facts: Partial<Facts>,
+  workload: Workload | null,
+  wanted: PoolName | null = null,
+): Situation {
   const { platform, host, python, celery, app, worker, ipc, project, packages } = facts
   const foreign = platform?.foreign ?? false
   const measured = foreign ? undefined : ipc
@@ -69,7 +76,11 @@ export function situationOf(facts: Partial<Facts>, workload: Workload | null): S
     workload,
     importRoot: importRootOf(facts.appSearch?.chosen ?? null),
     configuredPool:
-      worker && worker.poolOrigin.kind !== 'default' ? { pool: worker.pool, origin: worker.poolOrigin } : null,
+      wanted !== null
+        ? { pool: wanted, origin: { kind: 'flag', where: '--pool' } }
+        : worker && worker.poolOrigin.kind !== 'default'
+          ? { pool: worker.pool, origin: worker.poolOrigin }
+          : null,
     configuredConcurrency: worker && worker.concurrencyOrigin.kind !== 'default' ? worker.concurrency : null,
     workerPoolSetting:
       typeof app?.settings['worker_pool']?.value === 'string' ? app.settings['worker_pool'].value : null,

@@ -1,4 +1,5 @@
-"""Measures what starting processes and sharing semaphores does here. Usage: python ipc.py JSON (nonce, startMethod, deadline).
+"""Measures what starting processes and sharing semaphores does here. Usage: python ipc.py JSON (nonce, startMethod, deadline,
+bypassLauncher).
 
 A process of its own: it starts children and may have to be killed. Runs no code of the project's. Each measurement
 runs in a thread of its own with a deadline, because a wrong handle doesn't fail, it blocks for ever.
@@ -30,6 +31,7 @@ class Ipc(object):
     def __init__(self, channel, order):
         self.channel, self.method = channel, order.get('startMethod') or 'default'
         self.step_deadline = float(order['deadline'])
+        self.bypass = order.get('bypassLauncher', False)
         self.pools, self.processes, self.failed = [], [], {}
         # billiard and Celery would import the project because of these.
         for name in ('DJANGO_SETTINGS_MODULE', 'CELERY_CONFIG_MODULE', 'CELERY_LOADER'):
@@ -92,6 +94,11 @@ class Ipc(object):
 
             if self.method != 'default':
                 billiard.set_start_method(self.method)
+            if self.bypass:
+                from poolwise_bypass import bypass_launcher
+
+                # As lifeline.py does before it starts a pool.
+                bypass_launcher()
             method = billiard.get_start_method()
         except Exception as error:
             return 'billiard: %s: %s' % (type(error).__name__, error)

@@ -351,11 +351,22 @@ def own_the_console(lifeline):
     signal.signal(signal.SIGBREAK, lifeline.stop_soon)
 
 
+def import_bypass(folder):
+    """Without leaving our folder on sys.path: its names aren't the project's business."""
+    sys.path.insert(0, folder)
+    try:
+        from poolwise_bypass import bypass_launcher
+    finally:
+        sys.path.remove(folder)
+    return bypass_launcher
+
+
 def main():
     # Python puts the script's folder first; with the `celery` command there is no such entry that would matter.
     here = os.path.dirname(os.path.realpath(__file__))
     if sys.path and os.path.realpath(sys.path[0]) == here:
         del sys.path[0]
+    bypass_launcher = import_bypass(here)
     sys.argv[0] = 'celery'
     report = Reports(os.environ.pop('POOLWISE_LIFELINE', None))
     lifeline = Lifeline(report)
@@ -372,6 +383,8 @@ def main():
     from celery import signals
 
     signals.worker_init.connect(lifeline.on_worker_init, weak=False)
+    # Before the pool exists; not earlier, because it imports billiard.
+    signals.worker_init.connect(lambda **_: bypass_launcher(), weak=False)
     signals.worker_ready.connect(lifeline.on_worker_ready, weak=False)
     lifeline.on_first_task(signals)
     from celery.bin.celery import main as celery

@@ -84,6 +84,15 @@ it.each([
   ['windows, venv, cpu, 100 cpus', '60 × solo', 'solo-nodes-for-cpu'],
   ['windows, venv, cpu, one cpu', 'solo', 'solo-nodes-for-cpu'],
   ['windows, from elsewhere, venv', 'solo', 'solo-for-windows-development'],
+  ['windows, venv, --pool prefork', 'prefork 4', 'configured-pool-kept'],
+  ['windows, venv, --pool prefork, celery 5.6.2', `prefork 4 +${FORKED}`, 'configured-pool-kept'],
+  ['windows, venv, --pool prefork, semaphores die in children', 'solo', 'solo-for-windows-development'],
+  ['windows, venv, --pool prefork, from elsewhere', 'solo', 'solo-for-windows-development'],
+  ['windows, conda, --pool prefork, celery 5.6.2', `prefork 4 +${FORKED}`, 'configured-pool-kept'],
+  ['windows, venv, --pool threads', 'threads 16', 'configured-pool-kept'],
+  ['windows, venv, --pool eventlet', 'solo', 'solo-for-windows-development'],
+  ['linux, --pool solo, cpu', '4 × solo', 'configured-pool-kept'],
+  ['linux, no semaphores, --pool prefork', 'threads 16', 'threads-without-processes'],
 ])('%s → %s, by %s', (words, plan, rule) => {
   expect(planned(words)).toBe(plan)
   expect(advise(situation(words), 'shop').reasons[0]?.rule).toBe(rule)

@@ -76,6 +76,8 @@ export function situation(words: string): Situation {
           ...before,
           configuredPool: { pool: value as PoolName, origin: { kind: 'command', where: 'README.md:7' } },
         }
+      case '--pool':
+        return { ...before, configuredPool: { pool: value as PoolName, origin: { kind: 'flag', where: '--pool' } } }
       case 'worker_pool':
         return {
           ...before,

@@ -10,6 +10,7 @@ done. The worker's standard input is not the terminal, so a debugger in a task c
   static override examples = [
     '<%= config.bin %> <%= command.id %> --auto-pool',
     '<%= config.bin %> <%= command.id %> --auto-pool --dry-run',
+    '<%= config.bin %> <%= command.id %> --pool threads',
     '<%= config.bin %> <%= command.id %> --auto-pool -- --queues mail,reports -E',
   ]
   // One JSON document can't tell a story: --json prints events, one a line, so oclif's own --json is not used.
@@ -23,6 +24,11 @@ done. The worker's standard input is not the terminal, so a debugger in a task c
       default: true,
       env: 'POOLWISE_AUTO_POOL',
     }),
+    pool: Flags.option({
+      options: ['prefork', 'solo', 'threads', 'gevent', 'eventlet'] as const,
+      description: 'use this pool instead of the recommended one; prefork on Windows is tried on this machine first',
+      env: 'POOLWISE_POOL',
+    })(),
     'dry-run': Flags.boolean({ description: 'print the plan and the command, start nothing' }),
     json: Flags.boolean({
       description: "print events to standard output, one JSON object a line; the worker's log goes to standard error",

@@ -7,11 +7,15 @@ import { defineRule, iff } from '../define-rule.ts'
  */
 export const preforkOnWindows = defineRule({
   id: 'prefork-on-windows',
-  when: ({ os, launcher }) =>
-    iff(os === 'windows', {
+  when: ({ os, launcher, configuredPool, poolRoundTrip }) => {
+    // `worker launch --pool prefork` bypasses the launcher; it asks only when that was tried and worked.
+    const bypassed =
+      configuredPool?.pool === 'prefork' && configuredPool.origin.kind === 'flag' && poolRoundTrip === 'worked'
+    return iff(os === 'windows' && !bypassed, {
       rejects: 'prefork',
       reason: launcher
         ? "billiard hands its semaphores to the virtual environment's launcher instead of the pool children: tasks are received and never run (WinError 5, WinError 6 or silence)"
         : 'Celery does not support prefork on Windows: children are spawned, soft time limits are missing, and in any virtual environment its semaphores are lost',
-    }),
+    })
+  },
 })
