@@ -1,6 +1,6 @@
 import type { DoctorReport, Finding } from '../model.ts'
 import type { Theme } from '../theme.ts'
-import { commandLine, count, labelled, paragraph } from './layout.ts'
+import { commandLine, count, glyphs, labelled, paragraph } from './layout.ts'
 import { planHuman } from './plan-human.ts'
 
 interface Options {
@@ -18,14 +18,16 @@ export function doctorHuman(
   const blocks = (verbose ? report.checks : needsAction).map((finding) =>
     isShown(finding) ? block(finding, theme) : line(finding, theme),
   )
-  if (quiet) return blocks.join('\n\n')
-  return [
-    theme.dim(subject(report)),
-    ...blocks,
-    summary(report, theme),
-    ...(report.plan && report.summary.errors === 0 ? [planHuman(report.plan, theme, 'short')] : []),
-    ...(verbose ? [theme.dim(timing(report))] : []),
-  ].join('\n\n')
+  const parts = quiet
+    ? blocks
+    : [
+        paragraph(theme.dim(subject(report)), 0, theme),
+        ...blocks,
+        paragraph(summary(report, theme), 0, theme),
+        ...(report.plan && report.summary.errors === 0 ? [planHuman(report.plan, theme, 'short')] : []),
+        ...(verbose ? [paragraph(theme.dim(timing(report)), 0, theme)] : []),
+      ]
+  return glyphs(parts.join('\n\n'), theme)
 }
 
 /** Failures, and what could not be determined though it matters. Silenced ones and hints only with --verbose. */
@@ -41,13 +43,16 @@ const subject = ({ platform, run, tool }: DoctorReport): string =>
     run.project,
   ].join(' | ')
 
+/** Longer names of evidence stand above their value, or they would leave no room beside them. */
+const LONGEST_LABEL = 20
+
 function block(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
   const head = `${paint(label)}  ${theme.bold(finding.id)}`
   const evidence = Object.entries(finding.evidence).filter(
     ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   )
-  const width = Math.max(8, ...evidence.map(([key]) => key.length)) + 2
+  const width = Math.min(LONGEST_LABEL, Math.max(8, ...evidence.map(([key]) => key.length))) + 2
   return [
     head,
     paragraph(finding.message, 2, theme),
@@ -68,7 +73,8 @@ function line(finding: Finding, theme: Theme): string {
     value === null || value === '' ? [] : [`${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`],
   )
   const detail = finding.message || evidence.join('; ')
-  return `${paint(label)}  ${finding.id}  ${finding.title}${detail && `\n${paragraph(theme.dim(detail), 9, theme)}`}`
+  const head = paragraph(`${finding.id}  ${finding.title}`, 9, theme).slice(9)
+  return `${paint(label)}  ${head}${detail && `\n${paragraph(theme.dim(detail), 9, theme)}`}`
 }
 
 /** The word carries the meaning; the colour only repeats it. */
@@ -87,7 +93,7 @@ function tag(
   }[severity]
 }
 
-function summary({ summary, run }: DoctorReport, theme: Theme): string {
+function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme): string {
   const seconds = `${(run.durationMs / 1000).toFixed(1)} s`
   const rest = [
     `${summary.pass} passed`,
@@ -97,9 +103,12 @@ function summary({ summary, run }: DoctorReport, theme: Theme): string {
     seconds,
   ].join(', ')
   if (summary.errors === 0 && summary.warnings === 0) {
-    return summary.verdict === 'pass'
-      ? `${theme.green(theme.unicode ? '✓' : 'ok')} Nothing keeps a worker from running tasks here. ${theme.dim(`(${rest})`)}`
-      : `${theme.yellow('inconclusive')}: ${rest}`
+    const untold = checks.filter((finding) => finding.status === 'unknown' && isShown(finding)).length
+    const verdict = summary.verdict === 'inconclusive' ? `${theme.yellow('inconclusive')}: no` : 'No'
+    if (untold > 0)
+      return `${verdict} fault was found, but ${count(untold, 'check')} could not tell. ${theme.dim(`(${rest})`)}`
+    const where = platform.target === platform.os ? 'here' : `on ${platform.target}`
+    return `${theme.green(theme.unicode ? '✓' : 'ok')} Nothing keeps a worker from running tasks ${where}. ${theme.dim(`(${rest})`)}`
   }
   const found = [
     ...(summary.errors > 0 ? [theme.red(count(summary.errors, 'error'))] : []),

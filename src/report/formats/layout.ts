@@ -8,9 +8,10 @@ export const paragraph = (text: string, indent: number, { width }: Theme): strin
     .map((line) => ' '.repeat(indent) + line)
     .join('\n')
 
-/** `label   text`, the text wrapped beside its label. */
+/** `label   text`, the text wrapped beside its label; below it where the label is longer than its column. */
 export function labelled(label: string, text: string, indent: number, labelWidth: number, theme: Theme): string {
   const body = paragraph(text, indent + labelWidth, theme)
+  if (label.length >= labelWidth) return `${' '.repeat(indent)}${theme.dim(label)}\n${body}`
   return ' '.repeat(indent) + theme.dim(label.padEnd(labelWidth)) + body.slice(indent + labelWidth)
 }
 
@@ -27,3 +28,19 @@ function quoted(word: string): string {
   if (/^(?:~?[\w@%+=:,./\\-]+|<\w+>)$/.test(word)) return word
   return /["$`!]/.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : `"${word}"`
 }
+
+const ASCII: Readonly<Record<string, string>> = {
+  '…': '...',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '×': 'x',
+  '→': '->',
+  '–': '-',
+  '—': '-',
+}
+
+/** What an old console has no glyphs for, in letters that it has. Names and paths are left as they are. */
+export const glyphs = (text: string, { unicode }: Theme): string =>
+  unicode ? text : text.replaceAll(/[…’‘“”×→–—]/g, (glyph) => ASCII[glyph] ?? glyph)

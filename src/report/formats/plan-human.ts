@@ -1,7 +1,7 @@
 import type { PoolName } from '../../facts/worker.ts'
 import type { PoolPlan } from '../../pool/plan.ts'
 import type { Theme } from '../theme.ts'
-import { commandLine, labelled, paragraph } from './layout.ts'
+import { commandLine, glyphs, labelled, paragraph } from './layout.ts'
 
 /** The plan in a few lines: what, why, how to start it. */
 export function planHuman(plan: PoolPlan, theme: Theme, detail: 'short' | 'full'): string {
@@ -16,7 +16,7 @@ export function planHuman(plan: PoolPlan, theme: Theme, detail: 'short' | 'full'
   lines.push('')
   for (const [name, value] of Object.entries(plan.env)) lines.push(`  ${name}=${value}`)
   for (const argv of plan.command) lines.push(`  $ ${commandLine(argv)}`)
-  return lines.join('\n')
+  return glyphs(lines.join('\n'), theme)
 }
 
 const units: Readonly<Record<PoolName, readonly [string, string]>> = {

@@ -35,9 +35,11 @@ function stopping({
   if (rung === 'kill') return 'ending the worker and all its processes'
   const waiting = running > 0 ? `, waiting for ${running} running: ${waitingFor.join(', ')}` : ''
   const limit = timeoutMs === null ? '' : ` (at most ${Math.round(timeoutMs / 1000)} s)`
-  const more = { reminds: '; Ctrl+C again says what it waits for', forces: '; Ctrl+C again ends running tasks', kills: '; Ctrl+C again kills the worker' }[
-    nextInterrupt
-  ]
+  const more = {
+    reminds: '; Ctrl+C again says what it waits for',
+    forces: '; Ctrl+C again ends running tasks',
+    kills: '; Ctrl+C again kills the worker',
+  }[nextInterrupt]
   return rung === 'warm'
     ? `stopping warm: no new tasks${waiting}${limit}${more}`
     : `stopping cold: running tasks are ended${limit}${more}`
