@@ -165,7 +165,7 @@ it('only adds colour: the words are the same', () => {
     { verbose: true },
   )
   expect(painted).toContain('\u001B[')
-   
+
   expect(painted.replaceAll(/\u001B\[\d+m/g, '')).toBe(doctorHuman(report, unicode, { verbose: true }))
 })
 

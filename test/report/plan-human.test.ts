@@ -60,6 +60,5 @@ it('a command for each node', () => {
 
 it('needs no glyph that an old console lacks', () => {
   for (const words of ['linux, has gevent', 'windows, venv, cpu', 'linux, no semaphores, cpu'])
-     
     expect(planHuman(plan(words), ascii, 'full')).toMatch(/^[\x00-\x7F]*$/)
 })
