@@ -1,4 +1,5 @@
-import type { LogEvent } from './event.ts'
+import type { LogRecord } from './event.ts'
+import { rememberingJudge } from './judge-record.ts'
 import { severityOf, type Label } from './label.ts'
 import { literalsOf } from './literals.ts'
 import { inOrder } from './precedence.ts'
@@ -36,7 +37,7 @@ export interface Judgement {
 }
 
 export interface Diagnoser {
-  see(event: LogEvent): readonly Label[]
+  see(event: LogRecord): readonly Label[]
   judge(): Judgement
   /** What to look for in the bytes that follow. */
   scanner(): Scanner
@@ -71,22 +72,24 @@ export function createDiagnoser(): Diagnoser {
     }
   }
 
+  const judge = rememberingJudge(recognizer())
+
   return {
     see(event) {
       stories.see(event)
-      const labels = recognizer().labelsOf(event)
-      const text = event.text.split('\n', 1)[0]!
-      for (const { label, confidence, at } of labels) sight(label, at.line, at.text, confidence)
-      if (labels.length) return labels.map(({ label }) => label)
-      if (isUsersOwn(event)) sight('user-task-error', event.line, text, 'high')
-      else if (isFailure(event)) {
-        const key = (event.exceptions.at(-1)?.type ?? '') + event.message.replace(/\d+/g, '').slice(0, 60)
-        const before = unexplained.get(key)
+      const { labels, otherwise, matters } = judge(event)
+      for (const { label, confidence, at } of labels) {
+        if (seen.has(label)) sight(label, 0, '', confidence)
+        else sight(label, event.lines[at] ?? event.line, event.text.split('\n', at + 1)[at]!, confidence)
+      }
+      if (otherwise === 'own') sight('user-task-error', event.line, event.text.split('\n', 1)[0]!, 'high')
+      if (matters) {
+        const before = unexplained.get(matters.key)
         if (before) before.count++
         else if (unexplained.size < MAX_UNEXPLAINED)
-          unexplained.set(key, { line: event.line, text: mattering(event), count: 1 })
+          unexplained.set(matters.key, { line: event.line, text: matters.text, count: 1 })
       }
-      return []
+      return labels.map(({ label }) => label)
     },
     starting: () => stories.starting(),
     scanner: () => (stories.waiting() ? scannerOfTurns() : recognizer().scanner),
@@ -110,35 +113,3 @@ export function createDiagnoser(): Diagnoser {
 }
 
 const isFailureLabel = (label: Label): boolean => !['info', 'warning'].includes(severityOf(label))
-
-/** An error of the user's own code: raised in a task, or logged by it with its traceback. */
-function isUsersOwn(event: LogEvent): boolean {
-  if (event.origin === 'task')
-    return (event.level !== 'INFO' && event.level !== 'DEBUG') || event.text.includes('] retry: ')
-  return (
-    event.level !== null &&
-    event.exceptions.length > 0 &&
-    event.frames.some((frame) => frame.own) &&
-    !event.frames.some((frame) => /^(?:celery|kombu|billiard)\b/.test(frame.module))
-  )
-}
-
-function isFailure(event: LogEvent): boolean {
-  if (event.exceptions.some((exception) => !/Warning$/.test(exception.type)))
-    return (
-      event.exceptions.some((exception) => exception.frames.length > 0) ||
-      event.level === 'ERROR' ||
-      event.level === 'CRITICAL' ||
-      event.level === null
-    )
-  return event.level === 'CRITICAL' || (event.level === 'ERROR' && event.process === 'MainProcess')
-}
-
-/** The lines of an unknown failure that matter: what was said, and what was raised last. */
-function mattering(event: LogEvent): string {
-  const last = event.exceptions.at(-1)
-  const first = event.text.split('\n', 1)[0]!
-  return (
-    last && !first.includes(last.message) ? `${first} … ${last.type}: ${last.message.split('\n', 1)[0]}` : first
-  ).slice(0, SHOWN)
-}

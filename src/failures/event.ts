@@ -20,7 +20,7 @@ export interface PythonException {
 }
 
 /** One record of a log: its first line and all that belongs to it. */
-export interface LogEvent {
+export interface LogRecord {
   /** Number of the first line, counted from 1. */
   readonly line: number
   /** The number of each line of `text`. */
@@ -35,6 +35,12 @@ export interface LogEvent {
   readonly message: string
   /** All lines, without container and journal prefixes, joined by newlines; bounded. */
   readonly text: string
+  /** Which container, unit or process wrote it, where the prefix told. */
+  readonly stream: string
+}
+
+/** A record with what it says of exceptions: what signatures look at. */
+export interface LogEvent extends LogRecord {
   readonly exceptions: readonly PythonException[]
   /** The frames of all exceptions, and of a traceback that lost its last line. */
   readonly frames: readonly Frame[]
@@ -44,6 +50,4 @@ export interface LogEvent {
   readonly winerrors: readonly number[]
   /** `task`: raised while a task of the user ran, in his code or in what it calls. */
   readonly origin: 'worker' | 'task'
-  /** Which container, unit or process wrote it, where the prefix told. */
-  readonly stream: string
 }

@@ -8,8 +8,8 @@ import { list, type EventClause, type Signature } from './signature.ts'
 export interface Recognized {
   readonly label: Label
   readonly confidence: 'high' | 'low'
-  /** The line that shows it best. */
-  readonly at: { readonly line: number; readonly text: string }
+  /** Which line of the record shows it best, counted from 0. */
+  readonly at: number
 }
 
 export interface Recognizer {
@@ -67,11 +67,11 @@ const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
   !before || (before.clause.confidence === 'low' && entry.clause.confidence !== 'low')
 
 /** The line of a record on which a clause holds: of a multi-line message often not the first. */
-function tellingLine(event: LogEvent, clause: EventClause): Recognized['at'] {
+function tellingLine(event: LogEvent, clause: EventClause): number {
+  let line = 0
   const place = placeOf(event, clause)
-  const number = event.text.slice(0, place).split('\n').length - 1
-  const text = event.text.split('\n', number + 1)[number]!
-  return { line: event.lines[number] ?? event.line, text }
+  for (let at = event.text.indexOf('\n'); at >= 0 && at < place; at = event.text.indexOf('\n', at + 1)) line++
+  return line
 }
 
 function placeOf({ text, level, exceptions }: LogEvent, clause: EventClause): number {

@@ -39,22 +39,16 @@ export function createScanner(literals: readonly string[]): Scanner {
     return -1
   }
 
-  /** Where the patterns begin whose windows are at `start`. */
-  function* found(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): Generator<{ readonly at: number; readonly index: number }> {
-    for (const index of buckets.get(hashAt(bytes, start + window - 1)) ?? []) {
-      const at = start - offsets[index]!
-      if (at >= 0 && isAt(bytes, at, end, patterns[index]!)) yield { at, index }
-    }
-  }
+  const NONE: readonly number[] = []
+  const candidatesAt = (bytes: Uint8Array, start: number) => buckets.get(hashAt(bytes, start + window - 1)) ?? NONE
 
   return {
     next(bytes, from, end) {
       for (let start = candidate(bytes, from, end); start >= 0; start = candidate(bytes, start + 1, end)) {
-        for (const { at } of found(bytes, start, end)) if (at >= from) return at
+        for (const index of candidatesAt(bytes, start)) {
+          const at = start - offsets[index]!
+          if (at >= from && isAt(bytes, at, end, patterns[index]!)) return at
+        }
       }
       return -1
     },
@@ -66,7 +60,10 @@ export function createScanner(literals: readonly string[]): Scanner {
         start >= 0;
         start = candidate(bytes, start + 1, bytes.length)
       ) {
-        for (const { index } of found(bytes, start, bytes.length)) indexes.add(index)
+        for (const index of candidatesAt(bytes, start)) {
+          const at = start - offsets[index]!
+          if (at >= 0 && isAt(bytes, at, bytes.length, patterns[index]!)) indexes.add(index)
+        }
       }
       return indexes
     },
@@ -110,19 +107,31 @@ function isAt(bytes: Uint8Array, start: number, end: number, pattern: Buffer): b
   return true
 }
 
+const PIECE = 16 * 1024
+/** Shorter lines than this are counted faster byte by byte than by asking for each newline. */
+const SHORT_LINE = 16
+
 /** How many lines end between two places. */
 export function countNewlines(bytes: Buffer, from: number, end: number): number {
   let count = 0
-  let at = from
-  for (; at < end && (bytes.byteOffset + at) % 4 !== 0; at++) if (bytes[at] === 10) count++
-  if (at >= end) return count
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2)
-  for (let i = 0; i < words.length; i++) {
-    // Four bytes at once: a byte of `x` is zero where the line feed is.
-    const x = words[i]! ^ 0x0a0a0a0a
-    const zero = ~(((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x | 0x7f7f7f7f)
-    count += Math.imul(zero >>> 7, 0x01010101) >>> 24
+  let dense = false
+  for (let at = from; at < end; at += PIECE) {
+    const until = Math.min(end, at + PIECE)
+    const found: number = dense ? countByByte(bytes, at, until) : countBySearch(bytes, at, until)
+    dense = found > PIECE / SHORT_LINE
+    count += found
   }
-  for (at += words.length * 4; at < end; at++) if (bytes[at] === 10) count++
+  return count
+}
+
+function countBySearch(bytes: Buffer, from: number, end: number): number {
+  let count = 0
+  for (let at = bytes.indexOf(10, from); at >= 0 && at < end; at = bytes.indexOf(10, at + 1)) count++
+  return count
+}
+
+function countByByte(bytes: Buffer, from: number, end: number): number {
+  let count = 0
+  for (let at = from; at < end; at++) if (bytes[at] === 10) count++
   return count
 }

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../event.ts'
+import type { LogRecord } from '../event.ts'
 import { countNewlines, type Scanner } from '../scanner.ts'
 import { decodeText, encodingOf, transcoder, type Encoding } from './decode.ts'
 import { readLog, type LogReader } from './log-reader.ts'
@@ -15,7 +15,7 @@ export interface ByteLog {
 }
 
 export interface ByteLogOptions {
-  readonly emit: (event: LogEvent) => void
+  readonly emit: (record: LogRecord) => void
   /** What to look for; asked before each block, for what is worth reading changes. */
   readonly scanner: () => Scanner
   /** Whether a worker is starting: then its next steps are followed, literals or not. */
@@ -130,7 +130,8 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
 
   /** @returns whether a record began within */
   function feed(block: Buffer, from: number, end: number): boolean {
-    const text = decodeText(block.subarray(from, end), encoding)
+    const text =
+      encoding === 'utf-8' ? block.toString('utf8', from, end) : decodeText(block.subarray(from, end), encoding)
     let began = false
     for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')) {
       lines++

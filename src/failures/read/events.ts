@@ -1,5 +1,4 @@
-import type { Frame, LogEvent } from '../event.ts'
-import { errorNumbers, parseTraceback } from './exceptions.ts'
+import type { LogRecord } from '../event.ts'
 import { parseHeader, type RecordHeader } from './record-header.ts'
 
 /** A line of the log: its text without container prefixes, its number, who wrote it. */
@@ -51,7 +50,7 @@ const ENDING = /^\s{0,8}[A-Za-z_][\w.]{0,200}(?:: |:?$)/
  * Puts lines together to records: header, message, what belongs to it.
  * Lines of several writers may come mixed, each writer's records are kept apart.
  */
-export function readEvents(emit: (event: LogEvent) => void): EventReader {
+export function readEvents(emit: (record: LogRecord) => void): EventReader {
   const streams = new Map<string, Open>()
   const close = (open: Open) => {
     streams.delete(open.stream)
@@ -108,38 +107,14 @@ function append(open: Open, line: string, body: string, number: number): void {
   else if (open.traceback === 2 && GOES_ON.test(body)) open.traceback = 1
 }
 
-const TASK_FAILED = /\bTask \S{1,300}\[[^\]\s]{1,100}\] (?:raised|retry|failed|INTERNAL)/
-
-function finish(open: Open): LogEvent {
-  const text = open.lines.join('\n')
-  const first = open.lines[0]!
-  const suspicious = /[Ee]rr(?:or|no)|Exception|File "|Warning|None\)/.test(text)
-  const { exceptions, frames } = suspicious ? parseTraceback(open.lines) : { exceptions: [], frames: [] }
-  const numbers = suspicious ? errorNumbers(text) : { errnos: [], winerrors: [] }
-  return {
-    line: open.number,
-    lines: open.numbers,
-    time: open.header?.time ?? null,
-    level: open.header?.level ?? null,
-    process: open.header?.process ?? null,
-    logger: open.header?.logger ?? null,
-    message: open.header?.message ?? first,
-    text,
-    exceptions,
-    frames,
-    ...numbers,
-    origin: originOf(text, frames),
-    stream: open.stream,
-  }
-}
-
-/** Whose error a record tells: of a task's own code (or what it calls), or of the worker. */
-function originOf(text: string, frames: readonly Frame[]): LogEvent['origin'] {
-  const call = frames.findIndex(
-    ({ module, function: name }) => module === 'celery.app.trace' && name === '__protected_call__',
-  )
-  if (call >= 0 && frames.slice(call).some((frame) => frame.own)) return 'task'
-  // A result that couldn't be stored is told in the task's name as well.
-  const stored = frames.some(({ module }) => module.startsWith('celery.backends')) && !frames.some((frame) => frame.own)
-  return TASK_FAILED.test(text.slice(0, 600)) && !stored ? 'task' : 'worker'
-}
+const finish = ({ header, number, stream, lines, numbers }: Open): LogRecord => ({
+  line: number,
+  lines: numbers,
+  time: header?.time ?? null,
+  level: header?.level ?? null,
+  process: header?.process ?? null,
+  logger: header?.logger ?? null,
+  message: header?.message ?? lines[0]!,
+  text: lines.join('\n'),
+  stream,
+})

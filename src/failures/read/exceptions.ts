@@ -14,7 +14,12 @@ export interface Traceback {
   readonly frames: readonly Frame[]
 }
 
-const NOTHING: Traceback = { exceptions: [], frames: [] }
+const NO_TRACEBACK: Traceback = { exceptions: [], frames: [] }
+
+export interface ErrorNumbers {
+  readonly errnos: readonly number[]
+  readonly winerrors: readonly number[]
+}
 
 /** Finds the chain of exceptions in a record's lines: whole, without its head, or without its tail. */
 export function parseTraceback(lines: readonly string[]): Traceback {
@@ -55,7 +60,7 @@ export function parseTraceback(lines: readonly string[]): Traceback {
     } else if (message && message.length < 40) message.push(text)
   }
   close()
-  return exceptions.length || all.length ? { exceptions, frames: all } : NOTHING
+  return exceptions.length || all.length ? { exceptions, frames: all } : NO_TRACEBACK
 }
 
 const leading = (line: string): number => line.length - line.trimStart().length
@@ -93,10 +98,7 @@ const WINERROR = [
  * Error numbers, wherever they stand. On Windows, errno 13 with winerror 5 is written
  * `PermissionError(13, '<text in the system's language>', None, 5, None)`: only the numbers can be relied on.
  */
-export function errorNumbers(text: string): {
-  readonly errnos: readonly number[]
-  readonly winerrors: readonly number[]
-} {
+export function errorNumbers(text: string): ErrorNumbers {
   return { errnos: collect(text, ERRNO), winerrors: collect(text, WINERROR) }
 }
 

@@ -17,7 +17,25 @@ const FROZEN = /^<frozen ([\w.]+)>$/
  * Which module a file of a traceback is.
  * Rests on where packages lie, never on the rest of the path, which differs with every machine.
  */
-export function moduleOf(file: string): { readonly module: string; readonly own: boolean } {
+export function moduleOf(file: string): Module {
+  const known = KNOWN.get(file)
+  if (known) return known
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear()
+  const module = work(file)
+  KNOWN.set(file, module)
+  return module
+}
+
+interface Module {
+  readonly module: string
+  readonly own: boolean
+}
+
+/** Tracebacks name the same few files again and again. */
+const KNOWN = new Map<string, Module>()
+const MAX_KNOWN = 2_000
+
+function work(file: string): Module {
   const frozen = FROZEN.exec(file)
   if (frozen) return { module: frozen[1]!, own: false }
   if (file.startsWith('<')) return { module: file, own: false }

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../event.ts'
+import type { LogRecord } from '../event.ts'
 import { readEvents, type LogLine } from './events.ts'
 import { parseJsonLine } from './json-line.ts'
 import { wrapWidth, unwrapper } from './powershell.ts'
@@ -20,7 +20,7 @@ const MAX_LINE = 16_000
  * Lines in, records out: takes off what containers, journals and shells put around a log.
  * @param sample the first lines of the log, from which it is told whether a shell has wrapped them
  */
-export function readLog(emit: (event: LogEvent) => void, sample: readonly string[] = []): LogReader {
+export function readLog(emit: (record: LogRecord) => void, sample: readonly string[] = []): LogReader {
   const events = readEvents(emit)
   const width = wrapWidth(sample)
   const wrapped = width === null ? null : unwrapper(width, (line) => events.line(line))

@@ -4,7 +4,7 @@ import { parseFrame } from './frames.ts'
 /** PowerShell's own report of anything that a program writes to stderr, as `2>&1` or `*>` puts it into a file. */
 const NATIVE_COMMAND = /\bCategoryInfo\b|FullyQualifiedErrorId|NativeCommandEr/
 /** A frame that was broken off before its function's name. */
-const BROKEN_FRAME = /^\s{0,4}File "[^"]*$|^\s{0,4}File "[^"]*", ?(?:line ?)?\d*,? ?(?:in ?)?$/
+const BROKEN_FRAME = /^\s{0,4}File "[^"]*$|^\s{0,4}File "[^"]*",(?: |$)(?:line(?: |$))?(?:\d+, ?(?:in ?)?)?$/
 const WHOLE_BEGINNING = /^(?:\s|\[|Traceback|During|The above|Error|Usage|At |Try |\+ |No l|\d{4}-)/
 
 /**

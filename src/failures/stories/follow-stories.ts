@@ -1,4 +1,4 @@
-import type { LogEvent } from '../event.ts'
+import type { LogRecord } from '../event.ts'
 import { ignoredPool, ignoredTimeLimit } from './ignored-options.ts'
 import { redelivery } from './redelivery.ts'
 import { respawningChildren } from './respawning-children.ts'
@@ -8,7 +8,7 @@ import { isGreen, unpatchedGreenPool } from './unpatched-green-pool.ts'
 import { followWorker, type Place } from './worker-life.ts'
 
 export interface Stories {
-  see(event: LogEvent): void
+  see(event: LogRecord): void
   findings(): readonly StoryFinding[]
   /** A worker's banner was seen, and not yet that it is ready. */
   starting(): boolean

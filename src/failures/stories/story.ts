@@ -1,4 +1,4 @@
-import type { LogEvent } from '../event.ts'
+import type { LogRecord } from '../event.ts'
 import type { Label } from '../label.ts'
 import type { Place, WorkerLife } from './worker-life.ts'
 
@@ -11,6 +11,6 @@ export interface StoryFinding {
 
 /** One thing to follow through a log, in constant memory. */
 export interface Story {
-  see(event: LogEvent, life: WorkerLife): void
+  see(event: LogRecord, life: WorkerLife): void
   find(life: WorkerLife): StoryFinding | null
 }

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../event.ts'
+import type { LogRecord } from '../event.ts'
 
 /** A record, as far as a story has to remember it. */
 export interface Place {
@@ -7,7 +7,7 @@ export interface Place {
   readonly time: number | null
 }
 
-export const placeOf = (event: LogEvent): Place => ({
+export const placeOf = (event: LogRecord): Place => ({
   line: event.line,
   text: event.text.split('\n', 1)[0]!,
   time: event.time,
@@ -44,7 +44,7 @@ export interface WorkerLife {
   readonly now: number | null
   /** The task that this record tells the arrival of. */
   readonly arrived: string | null
-  see(event: LogEvent): void
+  see(event: LogRecord): void
 }
 
 const BANNER = /concurrency: (?:\{min=\d{1,6}, max=(\d{1,6})\}|(\d{1,6})) \((\w{1,60})\)/
@@ -63,7 +63,7 @@ export function followWorker(): WorkerLife {
   let arrived: string | null = null
   let arrivals = 0
   let now: number | null = null
-  const step = (name: Step, event: LogEvent) => {
+  const step = (name: Step, event: LogRecord) => {
     first[name] ??= placeOf(event)
   }
   return {
@@ -114,8 +114,8 @@ export function followWorker(): WorkerLife {
 }
 
 /** Anything but the banner's own parts, warnings and the end: a sign that the start went on. */
-const isTalk = (event: LogEvent, head: string): boolean =>
-  event.frames.length > 0 ||
+const isTalk = (event: LogRecord, head: string): boolean =>
+  event.text.includes('File "') ||
   (event.level !== 'WARNING' &&
     !head.startsWith('[tasks]') &&
     !/Warning\b|warnings\.warn/.test(head) &&

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { LogEvent } from '../../../src/failures/event.ts'
+import { toEvent } from '../../../src/failures/read/to-event.ts'
 import { readLog } from '../../../src/failures/read/log-reader.ts'
 
 function events(text: string): LogEvent[] {
   const found: LogEvent[] = []
   const lines = text.split('\n')
-  const reader = readLog((event) => found.push(event), lines)
+  const reader = readLog((record) => found.push(toEvent(record)), lines)
   lines.forEach((line, at) => reader.line(line, at + 1))
   reader.flush()
   return found

@@ -1,0 +1,79 @@
+import type { LogEvent, LogRecord } from './event.ts'
+import { toEvent } from './read/to-event.ts'
+import type { Recognized, Recognizer } from './recognizer.ts'
+
+/** What one record tells, apart from where it stands. */
+export interface RecordVerdict {
+  readonly labels: readonly Recognized[]
+  /** Without a label: `own` an error of the user's code, `unknown` a failure without a name. */
+  readonly otherwise: 'own' | 'unknown' | null
+  /** The lines of an unknown failure that matter, and what tells it from others. */
+  readonly matters: { readonly key: string; readonly text: string } | null
+}
+
+const SHOWN = 400
+
+/** Judges one record by itself. */
+export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerdict {
+  const labels = recognizer.labelsOf(event)
+  if (labels.length) return { labels, otherwise: null, matters: null }
+  if (isUsersOwn(event)) return { labels, otherwise: 'own', matters: null }
+  return isFailure(event) ? { labels, otherwise: 'unknown', matters: mattering(event) } : NOTHING
+}
+
+const NOTHING: RecordVerdict = { labels: [], otherwise: null, matters: null }
+
+/** An error of the user's own code: raised in a task, or logged by it with its traceback. */
+function isUsersOwn({ origin, level, text, exceptions, frames }: LogEvent): boolean {
+  if (origin === 'task') return (level !== 'INFO' && level !== 'DEBUG') || text.includes('] retry: ')
+  return (
+    level !== null &&
+    exceptions.length > 0 &&
+    frames.some((frame) => frame.own) &&
+    !frames.some((frame) => /^(?:celery|kombu|billiard)\b/.test(frame.module))
+  )
+}
+
+function isFailure({ level, process, exceptions }: LogEvent): boolean {
+  const raised = exceptions.filter((exception) => !exception.type.endsWith('Warning'))
+  if (raised.length)
+    return level === null || level === 'ERROR' || level === 'CRITICAL' || raised.some(({ frames }) => frames.length > 0)
+  return level === 'CRITICAL' || (level === 'ERROR' && process === 'MainProcess')
+}
+
+/** What was said, and what was raised last. */
+function mattering({ text, message, exceptions }: LogEvent): RecordVerdict['matters'] {
+  const last = exceptions.at(-1)
+  const first = text.split('\n', 1)[0]!
+  const whole =
+    last && !first.includes(last.message) ? `${first} … ${last.type}: ${last.message.split('\n', 1)[0]}` : first
+  return { key: (last?.type ?? '') + message.replace(/\d+/g, '').slice(0, 60), text: whole.slice(0, SHOWN) }
+}
+
+/** What differs between two records that tell the same: times, ids, addresses. */
+const PASSING = /0x[0-9a-f]{4,16}|[0-9a-f]{8}-[0-9a-f-]{20,32}|\bpid:\d{1,9}|\bJob: \d{1,9}/g
+const MAX_KEY = 16_000
+const MAX_ENTRIES = 400
+
+/**
+ * Judges records, and remembers: a worker that fails fails in the same words again and again.
+ * @returns the verdict; what it says of lines counts from the record's own first line
+ */
+export function rememberingJudge(recognizer: Recognizer): (record: LogRecord) => RecordVerdict {
+  const verdicts = new Map<string, RecordVerdict>()
+  return (record) => {
+    const { text } = record
+    const first = text.indexOf('\n')
+    // A single line is judged faster than it is remembered.
+    if (first < 0 || text.length > MAX_KEY) return judgeRecord(toEvent(record), recognizer)
+    // The header holds the time; level and process are all of it that counts.
+    const head = `${record.level}/${record.process === 'MainProcess'}/${record.message}`
+    const key = (head + text.slice(first)).replace(PASSING, '')
+    const known = verdicts.get(key)
+    if (known) return known
+    const verdict = judgeRecord(toEvent(record), recognizer)
+    if (verdicts.size >= MAX_ENTRIES) verdicts.clear()
+    verdicts.set(key, verdict)
+    return verdict
+  }
+}
