@@ -49,8 +49,9 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
   try {
-    const situation = await situationFor(flags, controller.signal, progress.step)
-    const results = await runAll(chosen, situation, flags, controller.signal, progress.step)
+    const step = (doing: string) => progress.step(doing)
+    const situation = await situationFor(flags, controller.signal, step)
+    const results = await runAll(chosen, situation, flags, controller.signal, step)
     if (controller.signal.aborted) throw new Interrupted()
     const redactor = createRedactor({
       secrets: [...knownSecrets(process.env, {}), ...passwords(flags)],

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { killTree } from './kill-tree.ts'
 import { hostOs } from './os.ts'
 
 /** Milliseconds that macOS processes get to remove their semaphores. */
 const MAC_GRACE = 3_000
+const SHM = '/dev/shm'
 
 /**
  * Ends a process group, with the named semaphores that its processes share: one that is killed can't remove them, and
@@ -35,19 +36,28 @@ function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Linux: the semaphores that the processes of a group have mapped, by their files. */
-function semaphoresOf(group: number): Set<string> {
-  const found = new Set<string>()
+/**
+ * Linux: the semaphores that the processes of a group have mapped, by their files. Found by their inodes: the C library
+ * makes a semaphore under a passing name, and that is the one which the maps of its maker go on showing.
+ */
+function semaphoresOf(group: number): string[] {
+  const mapped = new Set<string>()
   for (const pid of pids()) {
     if (groupOf(pid) !== group) continue
-    for (const [file] of read(`/proc/${pid}/maps`).matchAll(/\/dev\/shm\/sem\.mp-[\w.-]+(?= *\n)/g)) found.add(file)
+    for (const [, inode = ''] of read(`/proc/${pid}/maps`).matchAll(/ (\d+) +\/dev\/shm\/sem\./g)) mapped.add(inode)
   }
-  return found
+  if (mapped.size === 0) return []
+  return namesIn(SHM)
+    .filter((name) => name.startsWith('sem.mp-'))
+    .map((name) => `${SHM}/${name}`)
+    .filter((file) => mapped.has(String(statSync(file, { throwIfNoEntry: false })?.ino)))
 }
 
-const pids = (): string[] => {
+const pids = (): string[] => namesIn('/proc').filter((name) => /^\d+$/.test(name))
+
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+    return readdirSync(folder)
   } catch {
     return []
   }

@@ -108,8 +108,9 @@ export async function answers(
 ): Promise<boolean> {
   let gone = false
   void server.gone.then(() => (gone = true))
+  const isGone = (): boolean => gone
   const end = performance.now() + milliseconds
-  while (performance.now() < end && !gone && !signal.aborted) {
+  while (performance.now() < end && !isGone() && !signal.aborted) {
     if (await accepts(port)) return true
     await sleep(50)
   }

@@ -18,71 +18,67 @@ export async function observe(
   signal: AbortSignal,
 ): Promise<Observation> {
   const given = typeof run.env === 'function' ? run.env(place.situation) : (run.env ?? {})
-  const env = { ...cleanEnv(place.situation.env), ...given, PYTHONUNBUFFERED: '1' }
   const words = typeof run.argv === 'function' ? run.argv(place) : run.argv
   const argv = [...(run.through?.(place) ?? []), place.interpreter, ...words, ...extra]
-  const logFile = join(place.folder, 'output.log')
   const started: StartedProcess[] = []
-  const start = (line: readonly string[], file: string): StartedProcess => {
-    const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile: file })
+  const start = (line: readonly string[], own: Readonly<Record<string, string>>, logFile: string): StartedProcess => {
+    // As a terminal shows it: some options are only wrong together with what the worker then says.
+    writeFileSync(logFile, `$ ${line.join(' ')}\n`)
+    const env = { ...cleanEnv(place.situation.env), ...own, PYTHONUNBUFFERED: '1' }
+    const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile })
     started.push(process)
     return process
   }
+  const logFile = join(place.folder, 'output.log')
   try {
-    if (run.companion) {
-      start([place.interpreter, ...run.companion], join(place.folder, 'companion.log'))
-      await until(() => (notesIn(place.folder)['ready'] ?? 0) >= 1, 20_000, signal)
+    for (const [index, companion] of (run.companions ?? []).entries()) {
+      const file = join(place.folder, `companion-${index + 1}.log`)
+      start([place.interpreter, ...companion.argv], companion.env ?? {}, file)
+      const look = watch(place.folder, file, run.tasks)
+      await until(() => companion.until(look()), 20_000, signal)
     }
-    const readyAt = run.companion ? 2 : 1
-    const began = performance.now()
-    let ready: number | null = null
-    const look = (): Seen => {
-      const notes = notesIn(place.folder)
-      const now = performance.now()
-      if (ready === null && (notes['ready'] ?? 0) >= readyAt) ready = now
-      return {
-        log: read(logFile),
-        notes,
-        seconds: (now - began) / 1000,
-        sinceReady: ready === null ? null : (now - ready) / 1000,
-        tasks: run.tasks,
-      }
-    }
-    // As a terminal shows it: some options are only wrong together with what the worker then says.
-    writeFileSync(logFile, `$ ${argv.join(' ')}\n`)
-    const main = start(argv, logFile)
+    const look = watch(place.folder, logFile, run.tasks)
+    const main = start(argv, given, logFile)
     let over = false
     void main.gone.then(() => (over = true))
     let seen = look()
-    await until(
-      () => {
-        const left = over
-        seen = look()
-        return left || run.enough(seen)
-      },
-      run.seconds * 1000,
-      signal,
-    )
-    const running = !over && main.startError === null
-    const { exitCode, signal: endedBy, startError } = main
+    const isOver = (): boolean => over
+    const enough = () => {
+      const left = isOver()
+      seen = look()
+      return left || run.enough(seen)
+    }
+    await until(enough, run.seconds * 1000, signal)
     // What is logged while it is being ended is no part of the failure: the log is the one of the last look.
     const { log, notes, seconds } = seen
-    const explanation = explainText('output.log', log)
     return {
       argv,
       env: given,
-      exitCode,
-      signal: endedBy,
-      startError,
-      running,
+      exitCode: main.exitCode,
+      signal: main.signal,
+      startError: main.startError,
+      running: !isOver(),
       seconds,
       tasks: run.tasks,
       notes,
       log,
-      explanation,
+      explanation: explainText('output.log', log),
     }
   } finally {
     await Promise.all(started.map((process) => process.end()))
+  }
+}
+
+/** Looks at a program from now on. */
+function watch(folder: string, logFile: string, tasks: number): () => Seen {
+  const began = performance.now()
+  let ready: number | null = null
+  return () => {
+    const notes = notesIn(folder)
+    const now = performance.now()
+    if (ready === null && notes['ready']) ready = now
+    const since = (time: number) => (now - time) / 1000
+    return { log: read(logFile), notes, seconds: since(began), sinceReady: ready === null ? null : since(ready), tasks }
   }
 }
 

@@ -81,7 +81,7 @@ async function perform(scenario: Scenario, run: Run, broker: Broker, options: Ru
   const place: Place = { situation, folder, interpreter: situation.interpreter, broker: broker.url, queue }
   try {
     const startMethod = situation.startMethod ?? run.startMethod ?? null
-    const byOption = startMethod !== null && hasOption(situation, startMethod) && isWorker(run, place)
+    const byOption = startMethod !== null && hasOption(situation, startMethod) && isPreforkWorker(run, place)
     makePlace(run, place, byOption ? null : startMethod, behindLauncher(situation) && run.keepLauncher !== true)
     const extra = byOption ? ['--pool-start-method', startMethod] : []
     const seen = await observe(run, place, extra, signal)
@@ -96,8 +96,11 @@ async function perform(scenario: Scenario, run: Run, broker: Broker, options: Ru
 const hasOption = ({ celery }: Situation, method: StartMethod): boolean =>
   method !== 'forkserver' && !olderThan(celery.version, '5.7.0')
 
-const isWorker = (run: Run, place: Place): boolean =>
-  (typeof run.argv === 'function' ? run.argv(place) : run.argv).includes('worker')
+/** The option is prefork's: other pools have no children, but a task may start some. */
+function isPreforkWorker(run: Run, place: Place): boolean {
+  const words = typeof run.argv === 'function' ? run.argv(place) : run.argv
+  return words.includes('worker') && words.every((word) => !word.startsWith('--pool=') || word === '--pool=prefork')
+}
 
 function resultOf(run: Run, seen: Observation, folder: string | null): RunResult {
   return {

@@ -42,8 +42,8 @@ export interface Run {
   readonly tasks: number
   /** On Windows: the pool's children are started by the launcher of the virtual environment, which is what fails. */
   readonly keepLauncher?: boolean
-  /** A second worker, started first and waited for. */
-  readonly companion?: readonly string[]
+  /** Other workers, started before it. */
+  readonly companions?: readonly Companion[]
   /** A program that starts the interpreter, with its words. */
   readonly through?: (place: Place) => readonly string[]
   /** Enough was seen: the run needn't go on. It ends by itself, too, or when its time is over. */
@@ -51,6 +51,13 @@ export interface Run {
   /** The longest that it may take, in seconds. */
   readonly seconds: number
   readonly predicted: Prediction
+}
+
+export interface Companion {
+  readonly argv: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** The program is started when this holds. */
+  readonly until: (seen: Seen) => boolean
 }
 
 /** Where a run takes place. */
@@ -70,7 +77,7 @@ export interface Seen {
   readonly notes: Readonly<Record<string, number>>
   /** Seconds since it was started. */
   readonly seconds: number
-  /** Seconds since it was ready; null: it isn't. */
+  /** Seconds since a worker of the run was first ready; null: none is. */
   readonly sinceReady: number | null
   readonly tasks: number
 }

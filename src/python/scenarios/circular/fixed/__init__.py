@@ -1,0 +1,3 @@
+from fixed.celery import app
+
+__all__ = ['app']

@@ -1,0 +1,17 @@
+from celery import Celery
+from place import TASKS
+from witness import configure, note, send_when_ready
+
+app = Celery('shop')
+configure(app)
+# Spawned children get the app pickled, with all that was configured.
+app.conf.task_annotations = {'*': {'on_failure': lambda self, *args: None}}
+
+
+@app.task
+def add(x, y):
+    note('done')
+    return x + y
+
+
+send_when_ready(lambda: [add.delay(n, n) for n in range(TASKS)])

@@ -1,0 +1,20 @@
+from billiard import Process
+from celery import Celery
+from place import TASKS
+from witness import configure, note, send_when_ready
+
+app = Celery('shop')
+configure(app)
+
+
+@app.task
+def add_in_a_process(x, y):
+    def add():
+        note('done')
+
+    process = Process(target=add)
+    process.start()
+    process.join()
+
+
+send_when_ready(lambda: [add_in_a_process.delay(n, n) for n in range(TASKS)])

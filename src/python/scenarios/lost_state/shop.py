@@ -1,0 +1,24 @@
+from celery import Celery
+from celery.signals import worker_init
+from place import TASKS
+from witness import configure, note, send_when_ready
+
+app = Celery('shop')
+configure(app)
+prices = {}
+
+
+# In the worker's main process. A forked child has what it had; a spawned one imports this module anew.
+@worker_init.connect
+def load_prices(**_):
+    prices.update(apple=3, pear=4)
+
+
+@app.task
+def price_of(fruit):
+    price = prices[fruit]
+    note('done')
+    return price
+
+
+send_when_ready(lambda: [price_of.delay('apple') for _ in range(TASKS)])

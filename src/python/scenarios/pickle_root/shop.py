@@ -1,0 +1,17 @@
+import os
+
+from celery import Celery
+from place import TASKS
+from witness import configure, note, send_when_ready
+
+app = Celery('shop')
+configure(app, accept_content=os.environ['SHOP_ACCEPTS'].split(','))
+
+
+@app.task
+def add(x, y):
+    note('done')
+    return x + y
+
+
+send_when_ready(lambda: [add.delay(n, n) for n in range(TASKS)])

@@ -1,0 +1,8 @@
+from celery import shared_task
+from witness import note
+
+
+@shared_task
+def add(x, y):
+    note('done')
+    return x + y
