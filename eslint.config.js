@@ -16,7 +16,7 @@ const heavyImports = heavy.map((name) => ({
 const chalk = { name: 'chalk', message: 'Colour comes from src/report/theme.ts.' }
 const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Colour comes from src/report/theme.ts.' }
 
-/** @param {boolean} mayStart @param {boolean} mayColour */
+/** @param {boolean} mayStart @param {boolean} mayColour @returns {import('eslint').Linter.RuleEntry} */
 const imports = (mayStart, mayColour) => [
   'error',
   { paths: [...heavyImports, ...(mayColour ? [] : [chalk, styleText])], patterns: mayStart ? [] : [processes] },
@@ -68,6 +68,8 @@ export default defineConfig(
     },
   },
   { files: ['src/platform/**'], rules: { 'no-restricted-properties': ['error', exit] } },
+  // The outermost handler: what a library left open must not keep a finished program alive.
+  { files: ['src/cli/main.ts'], rules: { 'no-restricted-properties': ['error', platform] } },
   {
     files: ['src/platform/**', 'src/supervisor/**'],
     rules: { '@typescript-eslint/no-restricted-imports': imports(true, false) },
