@@ -50,10 +50,17 @@ function mattering({ text, message, exceptions }: LogEvent): RecordVerdict['matt
   return { key: (last?.type ?? '') + message.replace(/\d+/g, '').slice(0, 60), text: whole.slice(0, SHOWN) }
 }
 
+/** What most records are, and what is seen soonest: a line without any literal, and not an error. */
+const isOrdinary = ({ level, text }: LogRecord, single: boolean, { scanner }: Recognizer): boolean =>
+  single &&
+  (level === 'INFO' || level === 'DEBUG' || level === 'WARNING') &&
+  !scanner.finds(text) &&
+  !text.includes('File "')
+
 /** What differs between two records that tell the same: times, ids, addresses. */
 const PASSING = /0x[0-9a-f]{4,16}|[0-9a-f]{8}-[0-9a-f-]{20,32}|\bpid:\d{1,9}|\bJob: \d{1,9}/g
-const MAX_KEY = 16_000
-const MAX_ENTRIES = 400
+const MAX_KEY = 8_000
+const MAX_ENTRIES = 2_000
 
 /**
  * Judges records, and remembers: a worker that fails fails in the same words again and again.
@@ -64,6 +71,7 @@ export function rememberingJudge(recognizer: Recognizer): (record: LogRecord) =>
   return (record) => {
     const { text } = record
     const first = text.indexOf('\n')
+    if (isOrdinary(record, first < 0, recognizer)) return NOTHING
     // A single line is judged faster than it is remembered.
     if (first < 0 || text.length > MAX_KEY) return judgeRecord(toEvent(record), recognizer)
     // The header holds the time; level and process are all of it that counts.

@@ -1,7 +1,11 @@
+const SCRATCH = 32 * 1024
+
 /** Finds any of many literals in bytes, faster than looking at every byte. */
 export interface Scanner {
   /** @returns where the next literal begins at or after `from`, or -1 */
   next(bytes: Uint8Array, from: number, end: number): number
+  /** Whether any literal is in a short text. */
+  finds(text: string): boolean
   /** The indexes of all literals that are in a short text. */
   within(text: string): ReadonlySet<number>
 }
@@ -42,18 +46,29 @@ export function createScanner(literals: readonly string[]): Scanner {
   const NONE: readonly number[] = []
   const candidatesAt = (bytes: Uint8Array, start: number) => buckets.get(hashAt(bytes, start + window - 1)) ?? NONE
 
-  return {
-    next(bytes, from, end) {
-      for (let start = candidate(bytes, from, end); start >= 0; start = candidate(bytes, start + 1, end)) {
-        for (const index of candidatesAt(bytes, start)) {
-          const at = start - offsets[index]!
-          if (at >= from && isAt(bytes, at, end, patterns[index]!)) return at
-        }
+  // One buffer for all short texts: making one each time costs more than searching it.
+  const scratch = Buffer.alloc(SCRATCH)
+  const bytesOf = (text: string): Buffer =>
+    text.length <= SCRATCH ? scratch.subarray(0, scratch.write(text, 'latin1')) : Buffer.from(text, 'latin1')
+
+  const next = (bytes: Uint8Array, from: number, end: number): number => {
+    for (let start = candidate(bytes, from, end); start >= 0; start = candidate(bytes, start + 1, end)) {
+      for (const index of candidatesAt(bytes, start)) {
+        const at = start - offsets[index]!
+        if (at >= from && isAt(bytes, at, end, patterns[index]!)) return at
       }
-      return -1
+    }
+    return -1
+  }
+
+  return {
+    next,
+    finds(text) {
+      const bytes = bytesOf(text)
+      return next(bytes, 0, bytes.length) >= 0
     },
     within(text) {
-      const bytes = Buffer.from(text, 'latin1')
+      const bytes = bytesOf(text)
       const indexes = new Set<number>()
       for (
         let start = candidate(bytes, 0, bytes.length);
