@@ -2,6 +2,7 @@ import { delimiter } from 'node:path'
 import type { Writable } from 'node:stream'
 import type { PoolPlan } from '../pool/plan.ts'
 import { launchWorker } from './launch-worker.ts'
+import { nameFailures } from './name-failures.ts'
 import type { WorkerEvent } from './worker-event.ts'
 
 export interface LaunchPlanOptions {
@@ -35,6 +36,7 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   options.signal.addEventListener('abort', stop, { once: true })
   const codes = await Promise.all(
     commands.map(async (command) => {
+      const failures = nameFailures((event) => onEvent({ at: new Date().toISOString(), ...event }))
       const code = await launchWorker({
         python: options.python,
         lifeline: options.lifeline,
@@ -46,7 +48,12 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
         out: options.out,
         err: options.err,
         redact: options.redact,
-        onEvent,
+        onOutput: (block) => failures.write(block),
+        onEvent: (event) => {
+          // What ends the story is told after what explains it.
+          if (event.type === 'exited') failures.end()
+          onEvent(event)
+        },
         signal: others.signal,
       })
       stop()

@@ -28,8 +28,8 @@ export interface LaunchOptions {
   readonly onEvent: (event: WorkerEvent) => void
   /** Hides secrets in what the worker writes; given whole lines. */
   readonly redact?: (text: string) => string
-  /** Every line that the worker writes, as text. */
-  readonly onLine?: (line: string) => void
+  /** Everything that the worker writes, in whole lines. */
+  readonly onOutput?: (block: Buffer) => void
   /** Aborting it stops the worker warm. */
   readonly signal?: AbortSignal
 }
@@ -132,12 +132,9 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
           source.pause()
           sink.once('drain', () => source.resume())
         }
-        const watched = state.phase !== 'ended' && state.worker.stage !== 'ready'
-        if (!watched && !options.onLine) return
-        for (const text of textLines(block)) {
-          options.onLine?.(text)
-          if (watched) dispatch({ type: 'line', text })
-        }
+        options.onOutput?.(block)
+        if (state.phase === 'ended' || state.worker.stage === 'ready') return
+        for (const text of textLines(block)) dispatch({ type: 'line', text })
       })
       source.on('data', lines.push)
       source.once('close', () => {

@@ -70,11 +70,18 @@ test.skipIf(process.platform === 'win32')('so does a worker that dies by itself'
 })
 
 test('lines and characters that arrive in pieces are passed on whole; our own reports are not', async () => {
-  const lines: string[] = []
-  const { out, err } = await run('prints-half-lines.mjs', { onLine: (line) => lines.push(line) }, null)
+  let seen = ''
+  const onOutput = (block: Buffer) => void (seen += `${block.toString()}\n`)
+  const { out, err } = await run('prints-half-lines.mjs', { onOutput }, null)
   expect(out).toBe('größer — 漢字 🎈\nzweite Zeile\nohne Ende')
   expect(err).toBe('before\nbegun and ended\n')
-  expect(lines.toSorted()).toEqual(['before', 'begun and ended', 'größer — 漢字 🎈', 'ohne Ende', 'zweite Zeile'])
+  expect(seen.split('\n').filter(Boolean).toSorted()).toEqual([
+    'before',
+    'begun and ended',
+    'größer — 漢字 🎈',
+    'ohne Ende',
+    'zweite Zeile',
+  ])
 })
 
 test.each([

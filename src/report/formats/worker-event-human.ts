@@ -17,7 +17,7 @@ export function workerEventHuman(event: WorkerEvent): string | null {
         ? `the worker could not be started: ${event.startError}`
         : `the worker ended by itself (${event.signal ?? `exit code ${event.exitCode ?? 'unknown'}`})${event.lastLine ? `: ${event.lastLine}` : ''}`
     case 'diagnosis':
-      return event.message
+      return `${event.label}: ${event.message}`
     case 'starting':
     case 'task-seen':
     case 'exited':
