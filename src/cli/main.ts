@@ -21,4 +21,5 @@ export async function main(argv: string[], root: string): Promise<void> {
   process.exit()
 }
 
-const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((resolve) => stream.write('', () => resolve()))
+const written = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => stream.write('', () => resolve()))

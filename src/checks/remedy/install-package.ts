@@ -8,7 +8,11 @@ import { command, remedy } from './commands.ts'
  * @param python the project's interpreter
  * @param requirements as pip takes them: `celery`, `celery[redis]`, `gevent>=24`
  */
-export function installPackage({ manager, root }: ProjectFact, python: string, ...requirements: readonly string[]): Remedy {
+export function installPackage(
+  { manager, root }: ProjectFact,
+  python: string,
+  ...requirements: readonly string[]
+): Remedy {
   const names = requirements.join(' ')
   const text = `Install ${names} into the project's environment.`
   switch (manager) {
