@@ -2,7 +2,11 @@ import type { PackagesFact } from '../../facts/python.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 
-/** Celery puts the current directory first on sys.path, so a celery.py there is imported in place of the package. */
+/**
+ * `python -m celery`, manage.py and most servers have the project's folder first on sys.path, so a celery.py there is
+ * imported in place of the package. The `celery` script has its own folder first: a worker may start all the same, and
+ * whoever sends the tasks fails.
+ */
 export const celeryNotShadowed = defineCheck({
   id: 'python.celery-not-shadowed',
   title: 'No file of the project hides Celery or a package that it needs',
