@@ -201,6 +201,9 @@ class Lifeline:
     def on_worker_init(self, sender=None, **_):
         self.worker = sender
         self.report('loaded')
+        if WINDOWS:
+            # Which has no SIGHUP.
+            return
         # Celery answers SIGHUP by executing itself again from sys.argv: `celery` isn't a path, the running tasks would be
         # killed and the lifeline lost. Whoever sends it wants a new start, which is the supervisor's to give.
         from celery.apps import worker as program
