@@ -67,11 +67,12 @@ function evaluateOne(check: AnyCheck, outcomes: FactOutcomes, owners: readonly E
   }
 }
 
-/** The failed checks, and those that the skipped ones were blocked by. */
+/** The checks that failed with an error, and those that the skipped ones were blocked by. A warning explains no error. */
 function blockersAmong(evaluated: readonly Evaluated[]): string[] {
-  const blockers = evaluated.flatMap(({ check, result, blockedBy }) =>
-    result.status === 'fail' ? [check.id] : blockedBy,
-  )
+  const blockers = evaluated.flatMap(({ check, result, blockedBy }) => {
+    if (result.status !== 'fail') return blockedBy
+    return (result.severity ?? check.severity) === 'error' ? [check.id] : []
+  })
   return [...new Set(blockers)]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AnyCheck } from '../../src/checks/define-check.ts'
+import type { AnyCheck, CheckResult } from '../../src/checks/define-check.ts'
 import { evaluateChecks } from '../../src/doctor/evaluate.ts'
 import type { FactOutcomes } from '../../src/facts/facts.ts'
 import { absent, broken, ok, timedOut } from '../../src/facts/outcome.ts'
@@ -66,6 +66,13 @@ describe('one fault, one error', () => {
       check('c.last', { after: ['a.owner', 'a.second', 'b.owner'] }),
     ]
     expect(statuses(checks).at(-1)).toBe('c.last skip a.owner b.owner')
+  })
+
+  it.each(['warn', 'info'] as const)('a %s blocks nothing', (severity) => {
+    const second = check('a.second', { after: ['a.owner'] })
+    expect(statuses([check('a.owner', { severity, says: failing }), second])).toEqual(['a.owner fail', 'a.second pass'])
+    const lowered = check('a.owner', { says: { ...failing, severity } as CheckResult })
+    expect(statuses([lowered, second])).toEqual(['a.owner fail', 'a.second pass'])
   })
 
   it.each(['pass', 'unknown', 'skip'] as const)('an owner that says %s blocks nothing', (status) => {

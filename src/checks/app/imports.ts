@@ -24,18 +24,13 @@ export const imports = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['appImport', 'appSearch'],
-  considers: ['app'],
-  after: [
-    'python.version-supported',
-    'python.celery-not-shadowed',
-    'python.celery-installed',
-    'app.found',
-    'app.django-settings',
-  ],
-  evaluate({ appImport, appSearch, app: loaded }) {
+  considers: ['app', 'celeryImport'],
+  after: ['python.version-supported', 'python.celery-not-shadowed', 'app.found', 'app.django-settings'],
+  evaluate({ appImport, appSearch, celeryImport, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>
       fail({ message, evidence: { app, ...more, ...describe(error) }, remedy, location: locate(error) })
+    if (celeryImport?.status === 'raised') return skip('python.celery-installed tells')
     switch (appImport.status) {
       case 'loaded':
         // Celery reads its configuration late: the import is fine, and the worker ends at the first setting it asks for.

@@ -43,6 +43,10 @@ export const versionsCompatible = defineCheck({
             `${by.name}: ${requirement.name}${requirement.range} (installed: ${installed ?? 'none'})`,
         ),
       },
+      // An extra's requirement is what kombu was tested with; pip never enforces it on an upgrade. With a driver that
+      // could be made, it's no more than a warning.
+      severity:
+        broker?.driver?.imported && mismatches.every(({ requirement }) => isOfExtra(requirement)) ? 'warn' : 'error',
       remedy: installPackage(project, python.executable, ...new Set(wanted)),
     })
   },
@@ -66,7 +70,9 @@ function mismatchesOf(
     if (!environments.some((environment) => applies(requirement, environment))) return []
     const installed = packages[requirement.name]?.version ?? null
     // A driver that isn't there is for broker.driver-installed, which tries the import.
-    if (installed === null && requirement.marker?.includes('extra')) return []
+    if (installed === null && isOfExtra(requirement)) return []
     return installed !== null && inRange(installed, requirement.range) ? [] : [{ by, requirement, installed }]
   })
 }
+
+const isOfExtra = ({ marker }: Requirement): boolean => marker?.includes('extra') ?? false

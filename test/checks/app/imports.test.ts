@@ -68,5 +68,10 @@ checkTable(imports, [
     healthy({ appImport: { status: 'not-found', missing: 'module', name: 'shp', similar: [] } }),
     { status: 'skip' },
   ],
+  [
+    'Celery itself raises: for python.celery-installed',
+    { ...raised('missing-name'), celeryImport: { status: 'raised', error: 'ImportError: x', missingModule: null } },
+    { status: 'skip' },
+  ],
   ['not imported', without(healthy(), 'appImport'), { status: 'skip' }],
 ])

@@ -9,8 +9,12 @@ const installed = (versions: Versions, over: Partial<Facts> = {}) =>
 const celery = ['5.7.0', 'kombu>=5.7.0', 'billiard>=4.3.2', 'vine<6.0,>=5.1.0', 'click<9.0,>=8.3.1'] as const
 const redisExtra = 'redis!=4.5.5,<8.2,>=4.5.2; extra == "redis"'
 const fits: Versions = { celery, kombu: '5.7.0', billiard: '4.3.2', vine: '5.1.0' }
-const brokerOver = (transport: string): Partial<Facts> => ({
-  broker: { ...healthy().broker, addresses: [{ transport } as Facts['broker']['addresses'][number]] },
+const brokerOver = (transport: string, imported = false): Partial<Facts> => ({
+  broker: {
+    ...healthy().broker,
+    driver: { imported, error: null, missingModule: null, package: null },
+    addresses: [{ transport } as Facts['broker']['addresses'][number]],
+  },
 })
 const pip = '.venv/bin/python -m pip install '
 
@@ -52,6 +56,16 @@ checkTable(versionsCompatible, [
     'a redis that the extra excludes, used',
     installed({ ...fits, kombu: ['5.7.0', redisExtra], redis: '3.5.3' }, brokerOver('redis')),
     { status: 'fail', evidence: { redis: '3.5.3' } },
+  ],
+  [
+    'the same, and the driver works all the same',
+    installed({ ...fits, kombu: ['5.7.0', redisExtra], redis: '3.5.3' }, brokerOver('redis', true)),
+    { status: 'fail', severity: 'warn' },
+  ],
+  [
+    'a working driver excuses no other version',
+    installed({ ...fits, kombu: ['5.7.0', redisExtra], vine: '1.3.0', redis: '3.5.3' }, brokerOver('redis', true)),
+    { status: 'fail', severity: 'error' },
   ],
   [
     'the same by way of rediss',
