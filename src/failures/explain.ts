@@ -52,9 +52,10 @@ export function explanationOf(logs: readonly JudgedLog[]): Explanation {
   for (const { name, judgement } of logs) {
     for (const { label, line, text, count, confidence } of judgement.sightings) {
       const before = diagnoses.get(label)
-      const { cause, action } = textOf(label)
+      const { title, cause, action } = textOf(label)
       const fresh = {
         label,
+        title,
         severity: severityOf(label),
         count,
         first: { input: name, line, text },

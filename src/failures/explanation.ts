@@ -3,6 +3,8 @@ import type { Label, Severity } from './label.ts'
 /** One failure that a log shows. */
 export interface Diagnosis {
   readonly label: Label
+  /** A few words, lower case unless a name begins them. */
+  readonly title: string
   readonly severity: Severity
   /** How many records show it. */
   readonly count: number

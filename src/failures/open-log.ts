@@ -45,8 +45,9 @@ async function* unzipped(source: Readable, name: string): AsyncGenerator<Buffer>
       first = { done: false, value: Buffer.concat([first.value, more.value]) }
     }
     if (first.done) return
-    const rest = { [Symbol.asyncIterator]: () => prepend(first.value, chunks) }
-    if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* rest
+    const head: Buffer = first.value
+    const rest = { [Symbol.asyncIterator]: (): AsyncGenerator<Buffer> => prepend(head, chunks) }
+    if (head[0] !== 0x1f || head[1] !== 0x8b) return yield* rest
     yield* gunzip(rest)
   } catch (error) {
     throw toReadable(error as NodeJS.ErrnoException, name)
@@ -55,7 +56,11 @@ async function* unzipped(source: Readable, name: string): AsyncGenerator<Buffer>
 
 async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  for (;;) {
+    const next = await rest.next()
+    if (next.done === true) return
+    yield next.value
+  }
 }
 
 async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

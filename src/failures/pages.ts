@@ -62,7 +62,8 @@ export function listPages(root: string): PageList {
 /** The ids that are most like a mistyped one. */
 export function similarIds(id: string, root: string): string[] {
   const { failures, checks } = listPages(root)
-  const pairs = (text: string) => new Set([...text].slice(1).map((char, at) => text[at]! + char))
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
   const wanted = pairs(id)
   return [...failures.map((one) => one.id as string), ...checks]
     .map((other) => ({

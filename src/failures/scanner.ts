@@ -23,7 +23,7 @@ export function createScanner(literals: readonly string[]): Scanner {
   const shift = new Uint8Array(65_536).fill(Math.min(255, window - 2))
   const buckets = new Map<number, number[]>()
   for (const [index, pattern] of patterns.entries()) {
-    const part = pattern.subarray(offsets[index]!, offsets[index]! + window)
+    const part = pattern.subarray(offsets[index], offsets[index]! + window)
     for (let end = 2; end < window; end++) {
       const hash = hashAt(part, end)
       shift[hash] = Math.min(shift[hash]!, window - 1 - end)

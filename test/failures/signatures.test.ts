@@ -39,7 +39,6 @@ describe('signatures', () => {
   })
 
   test('literals are ASCII and within one line', () => {
-    // eslint-disable-next-line no-control-regex
     expect(literalsOf(SIGNATURES).filter((literal) => !/^[\x20-\x7e]+$/.test(literal))).toEqual([])
   })
 

@@ -61,7 +61,7 @@ function text(record: object, keys: readonly string[]): string | null {
     if (typeof value === 'number') return String(value)
     // journald gives bytes where the text isn't UTF-8.
     if (Array.isArray(value) && value.length < 65_536 && value.every((byte) => typeof byte === 'number')) {
-      return Buffer.from(value as number[]).toString('utf8')
+      return Buffer.from(value).toString('utf8')
     }
     if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value.join('\n')
   }

@@ -32,6 +32,7 @@ export function readLog(emit: (record: LogRecord) => void, sample: readonly stri
   }
 
   function text(whole: string, number: number, stream: string, depth: number): boolean {
+    if (whole === '') return pass({ text: whole, number, stream })
     const stripped = stripPrefixes(whole)
     const json = depth < 3 ? parseJsonLine(stripped.text) : null
     if (json) {

@@ -7,7 +7,6 @@ export interface Stripped {
   readonly partial: boolean
 }
 
-// eslint-disable-next-line no-control-regex
 const ANSI = /\u001b\[[0-9;?]{0,20}[A-Za-z]|\u001b\][^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)|\u001b[()][A-Z0-9]/g
 
 const PREFIXES: readonly { readonly form: RegExp; readonly stream: number; readonly partial?: number }[] = [

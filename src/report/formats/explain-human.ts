@@ -1,6 +1,5 @@
 import type { Diagnosis, Explanation } from '../../failures/explanation.ts'
 import type { Severity } from '../../failures/label.ts'
-import { textOf } from '../../failures/labels/catalogue.ts'
 import type { Page, PageList } from '../../failures/pages.ts'
 import type { Theme } from '../theme.ts'
 import { count, labelled, paragraph } from './layout.ts'
@@ -32,8 +31,7 @@ export function explainHuman(explanation: Explanation, theme: Theme, { quiet = f
 /** One failure as `worker launch` and `explain --follow` show it while it happens. */
 export function block(diagnosis: Diagnosis, several: boolean, theme: Theme): string {
   const { word, paint } = tag(diagnosis.severity, theme)
-  const { first, label, cause, action, confidence } = diagnosis
-  const { title } = textOf(label)
+  const { first, label, title, cause, action, confidence } = diagnosis
   return [
     `${paint(word)}  ${theme.bold(label)}${confidence === 'low' ? theme.dim('  (likely, not certain)') : ''}`,
     paragraph(`${title.charAt(0).toUpperCase()}${title.slice(1)}.`, 2, theme),
