@@ -47,8 +47,7 @@ async function* unzipped(source: Readable, name: string): AsyncGenerator<Buffer>
     if (first.done) return
     const head: Buffer = first.value
     const rest = { [Symbol.asyncIterator]: (): AsyncGenerator<Buffer> => prepend(head, chunks) }
-    if (head[0] !== 0x1f || head[1] !== 0x8b) return yield* rest
-    yield* gunzip(rest)
+    yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(rest) : rest
   } catch (error) {
     throw toReadable(error as NodeJS.ErrnoException, name)
   }
