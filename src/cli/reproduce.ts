@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { exitCodes } from '../doctor/verdict.ts'
+import { hostOs } from '../platform/os.ts'
 import { reproduceHuman, scenarioListHuman } from '../report/formats/reproduce-human.ts'
 import { createRedactor } from '../report/redact.ts'
 import { knownSecrets } from '../report/secrets.ts'
@@ -43,6 +44,9 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   const chosen = flags.all ? scenarios : ids.map(byId)
   if (chosen.length === 0)
     throw new UsageError('which failure?', 'Name scenarios from `poolwise reproduce --list`, or give --all.')
+  const method = flags['start-method']
+  if (method !== undefined && method !== 'spawn' && hostOs() === 'windows')
+    throw new UsageError(`Windows has no ${method}`, 'Its only start method is spawn.')
   const progress = startProgress(process.stderr, !flags.quiet)
   const controller = new AbortController()
   const interrupt = () => controller.abort()

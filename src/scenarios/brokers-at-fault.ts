@@ -43,6 +43,17 @@ export const visibilityTimeoutTooShort = defineScenario({
   },
 })
 
+/** Without mingle, which waits for other workers at the start and sends no heartbeats meanwhile, either. */
+const longTask = (...pool: readonly string[]) =>
+  ({
+    ...usual,
+    tasks: 1,
+    seconds: 60,
+    project: 'long_nap',
+    argv: worker('shop', ...pool, '--without-mingle', '--without-gossip'),
+    env: { SHOP_SECONDS: '11', SHOP_HEARTBEAT: '3' },
+  }) as const satisfies Partial<Run>
+
 export const soloWithoutHeartbeats = defineScenario({
   id: 'solo-without-heartbeats',
   title: 'A busy solo worker sends no heartbeats: RabbitMQ hangs up, and the task is run again',
@@ -50,25 +61,15 @@ export const soloWithoutHeartbeats = defineScenario({
   broker: 'rabbitmq',
   notHere: everywhere,
   failure: {
-    ...usual,
-    tasks: 1,
-    seconds: 60,
-    says: 'solo, a late-acknowledged task of 8 s, a heartbeat every 2 s',
-    project: 'long_nap',
-    argv: worker('shop', '--pool=solo'),
-    env: { SHOP_SECONDS: '8', SHOP_HEARTBEAT: '2' },
+    ...longTask('--pool=solo'),
+    says: 'solo, a late-acknowledged task of 11 s, a heartbeat every 3 s',
     enough: ({ notes }) => (notes['begun'] ?? 0) > 1,
     predicted: { diagnosis: ['broker-connection-lost', 'amqp-heartbeat-missed'], notes: { begun: 2, done: 1 } },
   },
   cure: {
-    ...usual,
-    tasks: 1,
-    seconds: 60,
+    ...longTask('-c', '1'),
     says: 'prefork: the main process sends heartbeats while a child runs the task',
-    project: 'long_nap',
-    argv: worker('shop', '-c', '1'),
-    env: { SHOP_SECONDS: '8', SHOP_HEARTBEAT: '2' },
-    enough: afterReady(13),
+    enough: afterReady(15),
     predicted: { diagnosis: null, done: 1, notes: { begun: 1 } },
   },
 })

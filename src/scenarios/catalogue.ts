@@ -23,9 +23,14 @@ import { reloadOption } from './reload-option.ts'
 import type { Scenario } from './scenario.ts'
 import { semlockShmFull, semlockShmMissing, semlockShmReadOnly } from './shared-memory.ts'
 import { spawnEmptyTaskRegistry } from './spawn-empty-task-registry.ts'
+import { venvLauncherBypassed, venvLauncherHandles } from './venv-launcher.ts'
+import { handles61, handles63, hardLimitOldBilliard, softTimeLimitWithoutSigusr1 } from './windows-limits.ts'
+import { beatOptionOnWindows, detachOnWindows } from './windows-options.ts'
 
 /** Every scenario, in the order in which --all runs them. */
 export const scenarios: readonly Scenario[] = [
+  venvLauncherHandles,
+  venvLauncherBypassed,
   semlockReplacedInChild,
   semaphoresRemovedBeforeSpawn,
   spawnEmptyTaskRegistry,
@@ -33,6 +38,12 @@ export const scenarios: readonly Scenario[] = [
   picklingLocalFunction,
   missingMainGuard,
   moduleStateLostInSpawn,
+  handles61,
+  handles63,
+  softTimeLimitWithoutSigusr1,
+  hardLimitOldBilliard,
+  beatOptionOnWindows,
+  detachOnWindows,
   reloadOption,
   semlockShmFull,
   semlockShmReadOnly,

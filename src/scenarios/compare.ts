@@ -30,15 +30,14 @@ export const named = ({ explanation }: Observation): Diagnosis | null =>
 
 function diagnosis({ diagnosis: wanted }: Prediction, seen: Observation): string[] {
   if (wanted === undefined) return []
+  const labels: readonly (string | null)[] = Array.isArray(wanted) ? wanted : [wanted]
   const first = named(seen)
   const { unknown } = seen.explanation
-  if (wanted === null) {
-    if (first !== null) return [`explain names ${first.label}`]
-    return unknown.length > 0 ? [`explain finds a failure without a name: ${unknown[0]!.text}`] : []
-  }
-  const labels: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted
   if (first !== null && labels.includes(first.label)) return []
-  return [`explain names ${first?.label ?? 'nothing'}, not ${labels.join(' or ')}`]
+  if (first === null && labels.includes(null))
+    return unknown.length > 0 ? [`explain finds a failure without a name: ${unknown[0]!.text}`] : []
+  const expected = labels.map((label) => label ?? 'nothing').join(' or ')
+  return [`explain names ${first?.label ?? 'nothing'}, not ${expected}`]
 }
 
 function done({ done: wanted }: Prediction, seen: Observation): string[] {

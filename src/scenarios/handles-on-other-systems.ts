@@ -49,7 +49,12 @@ export const semaphoresRemovedBeforeSpawn = defineScenario({
     argv: worker('shop', '-c', '2'),
     startMethod: 'spawn',
     enough: says(/FileNotFoundError: \[Errno 2\]/, 4),
-    predicted: { done: 0, exit: 'running', says: /synchronize\.py", line \d+, in __setstate__/ },
+    predicted: {
+      diagnosis: 'worker-lost-exitcode',
+      done: 0,
+      exit: 'running',
+      says: /synchronize\.py", line \d+, in __setstate__/,
+    },
   },
   cure: {
     ...usual,

@@ -84,8 +84,8 @@ export interface Seen {
 
 /** What a run must show to be as predicted; what is left out isn't looked at. */
 export interface Prediction {
-  /** What `explain` says first of its log. null: no failure. */
-  readonly diagnosis?: Label | null | readonly Label[]
+  /** What `explain` says first of its log; null: no failure; several: one of them. */
+  readonly diagnosis?: Label | null | readonly (Label | null)[]
   /** Tasks that were done, each run of a task counted. */
   readonly done?: number | 'all' | 'more'
   /** It left by itself, with this code; `running`: it didn't. */

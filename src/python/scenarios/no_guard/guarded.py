@@ -1,0 +1,14 @@
+from billiard import Pool
+from place import TASKS
+from shop import add
+
+
+def main():
+    pool = Pool(2)
+    answers = [pool.apply_async(add, (n, n)) for n in range(TASKS)]
+    print([answer.get(timeout=6) for answer in answers])
+    pool.terminate()
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,8 @@
+from billiard import Pool
+from place import TASKS
+from shop import add
+
+pool = Pool(2)
+answers = [pool.apply_async(add, (n, n)) for n in range(TASKS)]
+print([answer.get(timeout=6) for answer in answers])
+pool.terminate()

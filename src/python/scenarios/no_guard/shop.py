@@ -1,0 +1,6 @@
+from witness import note
+
+
+def add(x, y):
+    note('done')
+    return x + y
