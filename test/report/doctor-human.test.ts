@@ -144,6 +144,15 @@ it('with --quiet only what needs action', () => {
   expect(doctorHuman(doctorReport([pass]), unicode, { quiet: true })).toBe('')
 })
 
+it('has errors before warnings, and both before what could not be told', () => {
+  const text = doctorHuman(doctorReport([unsure, warning, missing]), unicode, { quiet: true })
+  expect(text.split('\n').filter((line) => /^\w/.test(line))).toEqual([
+    'error    python.celery-installed',
+    'warning  python.same-environment',
+    'unknown  ipc.child-spawns',
+  ])
+})
+
 it('shows no plan beside an error', () => {
   const plan = advise(situationOf(healthy(), null), 'shop')
   expect(doctorHuman(doctorReport([missing], { errors: 1 }, { plan }), unicode)).not.toContain('Plan')

@@ -35,10 +35,11 @@ export const imports = defineCheck({
       case 'loaded':
         // Celery reads its configuration late: the import is fine, and the worker ends at the first setting it asks for.
         if (loaded?.configError) {
-          const { type, message } = loaded.configError
+          const { configError } = loaded
           return report(
-            `Celery refuses the configuration of ${app}: ${type}: ${message}`,
-            loaded.configError,
+            `Celery refuses the configuration of ${app}: ${say(configError)}`,
+            // Mostly raised inside of Celery, where nobody can mend it.
+            configError.at?.own ? configError : null,
             'Correct the settings that are named; old and new names of settings must not be mixed.',
             { class: 'configuration' },
           )
@@ -47,12 +48,9 @@ export const imports = defineCheck({
       case 'not-found':
         return skip('app.found tells')
       case 'raised':
-        return report(
-          `Importing ${app} fails: ${appImport.error.type}: ${appImport.error.message}`,
-          appImport.error,
-          cures[appImport.failure],
-          { class: appImport.failure },
-        )
+        return report(`Importing ${app} fails: ${say(appImport.error)}`, appImport.error, cures[appImport.failure], {
+          class: appImport.failure,
+        })
       case 'exited':
         return report(
           `Importing ${app} ends the process (exit code ${appImport.code ?? 'unknown'}): a module calls sys.exit() or parses the command line when it is imported.`,
@@ -77,8 +75,10 @@ export const imports = defineCheck({
 
 const seconds = ({ afterMs }: Extract<AppImportFact, { status: 'hung' }>): number => Math.round(afterMs / 1000)
 
+const say = ({ type, message }: PythonError): string => `${type}: ${message.trim().replaceAll(/\s+/g, ' ')}`
+
 const locate = (error: PythonError | null): Location | null =>
-  error?.at ? { file: error.at.file, line: error.at.line } : null
+  error?.at?.own ? { file: error.at.file, line: error.at.line } : null
 
 function describe(error: PythonError | null): Record<string, string> {
   const at = error?.at

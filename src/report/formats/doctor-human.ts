@@ -14,7 +14,7 @@ export function doctorHuman(
   theme: Theme,
   { verbose = false, quiet = false }: Options = {},
 ): string {
-  const needsAction = report.checks.filter(isShown)
+  const needsAction = report.checks.filter(isShown).sort((one, other) => rank(one) - rank(other))
   const blocks = (verbose ? report.checks : needsAction).map((finding) =>
     isShown(finding) ? block(finding, theme) : line(finding, theme),
   )
@@ -33,6 +33,9 @@ export function doctorHuman(
 /** Failures, and what could not be determined though it matters. Silenced ones and hints only with --verbose. */
 const isShown = ({ status, severity, silenced }: Finding): boolean =>
   silenced === null && ((status === 'fail' && severity !== 'info') || (status === 'unknown' && severity === 'error'))
+
+/** What surely has to be done comes before what might. The sort is stable: the catalogue's order within each. */
+const rank = ({ status, severity }: Finding): number => (status === 'unknown' ? 2 : severity === 'error' ? 0 : 1)
 
 const subject = ({ platform, run, tool }: DoctorReport): string =>
   [

@@ -6,6 +6,8 @@ import { appFact, healthy, loaded, pythonError } from '../../support/facts.ts'
 const error = pythonError('ModuleNotFoundError', "No module named 'pandas'")
 const raised = (failure: ImportFailure) => healthy({ appImport: { status: 'raised', failure, error, durationMs: 40 } })
 const at = 'shop/tasks.py:4'
+const elsewhere = pythonError('ImproperlyConfigured', 'Cannot mix', 'celery/app/utils.py', 286)
+const inCelery = { ...elsewhere, at: { ...elsewhere.at!, own: false } }
 
 checkTable(imports, [
   ['loaded', healthy(), { status: 'pass', evidence: { app: 'shop', 'took ms': 120 } }],
@@ -62,6 +64,16 @@ checkTable(imports, [
       }),
     }),
     { status: 'fail', severity: 'error', evidence: { class: 'configuration' }, at: 'shop.py:5' },
+  ],
+  [
+    'Celery refuses it from within: no place of the project',
+    healthy({ app: appFact({ configError: inCelery }) }),
+    { status: 'fail', severity: 'error', evidence: { class: 'configuration' }, at: null },
+  ],
+  [
+    'raised in a package: named, and no place of the project',
+    healthy({ appImport: { status: 'raised', failure: 'exception', error: inCelery, durationMs: 4 } }),
+    { status: 'fail', evidence: { at: 'celery/app/utils.py:286 in <module>' }, at: null },
   ],
   [
     'there is none: for app.found',
