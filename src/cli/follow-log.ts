@@ -28,13 +28,19 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
   const session = openSession()
   const redactor = createRedactor({ secrets: knownSecrets(process.env, {}), home: homedir() })
   const told = new Set<string>()
-  const now = (): Explanation =>
-    redactor.value(
-      explanationOf([{ name: nameOf(name), lines: session.lines, bytes: session.bytes, judgement: session.judge() }]),
+  /** @param settled nothing more comes: then a guess from silence may stand */
+  const now = (settled: boolean): Explanation => {
+    const all = session.judge()
+    const judgement = settled
+      ? all
+      : { ...all, sightings: all.sightings.filter(({ confidence }) => confidence === 'high') }
+    return redactor.value(
+      explanationOf([{ name: nameOf(name), lines: session.lines, bytes: session.bytes, judgement }]),
     )
+  }
   let begun = false
   const tell = () => {
-    const explanation = now()
+    const explanation = now(false)
     if (!begun && !json) process.stdout.write(`${explainHuman(explanation, theme)}\n`)
     const news = explanation.diagnoses.filter(({ label }) => !told.has(label))
     for (const { label } of news) told.add(label)
@@ -50,7 +56,7 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
   } catch (error) {
     throw error instanceof BinaryLogError ? notText(name) : error
   }
-  return now()
+  return now(true)
 }
 
 async function followStdin(session: LogSession, tell: () => void): Promise<void> {

@@ -88,7 +88,7 @@ export const redis = {
   'redis-server-too-old-for-client': {
     title: "the Redis server does not know the client's protocol",
     cause: "redis-py 8 begins with HELLO 3, which servers before Redis 6 and some proxies don't know.",
-    action: 'Upgrade the server or proxy, or add `?protocol=2` to the URL; otherwise pin `redis<8`.',
+    action: "Upgrade the server or proxy, or pin `redis<8` in the worker's environment.",
   },
   'redis-protected-mode': {
     title: 'Redis is in protected mode',
