@@ -1,5 +1,8 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { laneEnvironment, lane, poolwiseWords } from './lane.ts'
 
 interface Options {
@@ -17,10 +20,15 @@ export interface Ended {
 /** Under Wine on a busy machine with two cores an interpreter may take many seconds to start. */
 const DEADLINE_MS = 240_000
 
+/** A line in the environment of each program, by which all that it starts is known. */
+const marks = new WeakMap<ChildProcessWithoutNullStreams, string>()
+
 /** Starts a Windows program; its first word is a path of this system. */
 export function startWindows(words: readonly string[], { cwd, env = {} }: Options): ChildProcessWithoutNullStreams {
   const [file = '', ...args] = lane.wine === null ? words : [lane.wine.program, ...words]
-  const child = spawn(file, args, { cwd, env: laneEnvironment(env), detached: lane.wine !== null })
+  const id = randomUUID()
+  const child = spawn(file, args, { cwd, env: { ...laneEnvironment(env), LANE_PROGRAM: id } })
+  marks.set(child, `LANE_PROGRAM=${id}`)
   child.stdin.on('error', () => undefined)
   return child
 }
@@ -60,12 +68,33 @@ export async function poolwiseJson(
   }
 }
 
-/** Ends what still runs of a program that was started here. */
+/** Ends what still runs of a program that was started here, and of all that it started. */
 export function endTree(child: ChildProcessWithoutNullStreams): void {
+  if (lane.wine === null) {
+    const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe')
+    spawnSync(taskkill, ['/PID', String(child.pid), '/T', '/F'], { stdio: 'ignore' })
+  } else {
+    for (const pid of processesWith(marks.get(child) ?? '')) kill(pid)
+  }
+  child.kill('SIGKILL')
+}
+
+/** Windows programs are nobody's children under Wine; what they inherit is the environment. */
+function processesWith(mark: string): number[] {
+  const pids = mark === '' ? [] : readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.map(Number).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark)
+    } catch {
+      return false
+    }
+  })
+}
+
+function kill(pid: number): void {
   try {
-    if (lane.wine !== null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    process.kill(pid, 'SIGKILL')
   } catch {
     // Gone already.
   }
-  child.kill('SIGKILL')
 }
