@@ -121,6 +121,19 @@ it.each([
   ['linux', 'prefork', undefined],
 ])('%s: %s is rejected by %s', (words, pool, rule) => expect(rejectedBy(words, pool)).toBe(rule))
 
+it.each([
+  ['linux', ['prefork-default', 'concurrency']],
+  ['linux, time limit', ['prefork-for-limits', 'prefork-default', 'concurrency']],
+  ['linux, io', ['threads-for-io']],
+  ['linux, io, -c 30', ['threads-for-io', 'concurrency']],
+  ['linux, no semaphores', ['threads-without-processes']],
+  ['macos, celery 5.6.2', ['prefork-default', 'prefork-spawn-needs-variable', 'concurrency']],
+  ['windows, venv', ['solo-for-windows-development']],
+  ['windows, venv, cpu', ['solo-nodes-for-cpu', 'solo-for-windows-development', 'concurrency']],
+])('%s: the reasons are %j', (words, rules) => {
+  expect(advise(situation(words), 'shop').reasons.map(({ rule }) => rule)).toEqual(rules)
+})
+
 describe('a plan', () => {
   it.each(['linux', 'windows, venv, cpu', 'linux, no semaphores', 'linux, has gevent, asks gevent'])(
     'in %s chooses one pool and says of every other why not',

@@ -35,7 +35,7 @@ checkTable(taskRegistryInChild, [
     {
       status: 'fail',
       severity: 'error',
-      evidence: { celery: '5.6.2', FORKED_BY_MULTIPROCESSING: false },
+      evidence: { celery: '5.6.2', FORKED_BY_MULTIPROCESSING: false, measured: 'ValueError: it broke' },
       commands: cures,
     },
   ],

@@ -37,7 +37,11 @@ checkTable(bestFit, [
     {
       status: 'fail',
       severity: 'info',
-      evidence: { configured: 'threads', recommended: 'prefork' },
+      evidence: {
+        configured: 'threads',
+        recommended: 'prefork',
+        because: 'threads ignore the time limits that this project sets',
+      },
       // worker_pool hides --pool=prefork; its other name is heard.
       commands: ['poolwise pool recommend', 'celery -A shop worker --pool=processes --concurrency=4 --loglevel=INFO'],
     },
