@@ -1,6 +1,7 @@
-// npm run bench [-- --rounds N] [-- --json]: how long poolwise takes, as ratios, with their targets.
+// npm run bench [-- --rounds N] [-- --megabytes N] [-- --json]: how long poolwise takes, as ratios, with their targets.
 import { parseArgs } from 'node:util'
 import { doctor } from './bench/doctor.js'
+import { explain } from './bench/explain.js'
 import { startup } from './bench/startup.js'
 import { findPython } from './lib/python.js'
 import { buildIfChanged, installPackages, makeExampleVenv } from './lib/setup.js'
@@ -15,7 +16,12 @@ import { buildIfChanged, installPackages, makeExampleVenv } from './lib/setup.js
  */
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '25' }, json: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '25' },
+    /** Size of the log for `explain`; 0 leaves it out. */
+    megabytes: { type: 'string', default: '1000' },
+    json: { type: 'boolean', default: false },
+  },
 })
 const rounds = Number(values.rounds)
 
@@ -26,10 +32,12 @@ await makeExampleVenv(await findPython())
 const starting = await startup(rounds)
 const overheadMs = starting.find(({ name }) => name === "a command's own overhead")?.p10 ?? NaN
 const examining = await doctor(rounds, overheadMs)
+const megabytes = Number(values.megabytes)
+const explaining = megabytes > 0 ? await explain({ megabytes, rounds: Math.min(rounds, 3) }) : null
 
 if (values.json) {
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, rounds, startup: starting, doctor: examining }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, rounds, startup: starting, doctor: examining, explain: explaining }, null, 2)}\n`,
   )
 } else {
   process.stdout.write(`Node ${process.version}, ${rounds} interleaved rounds\n`)
@@ -38,6 +46,10 @@ if (values.json) {
     `doctor --offline without a command's own overhead (${overheadMs.toFixed(0)} ms), as a multiple of its Python work`,
     examining,
   )
+  if (explaining) {
+    print(`explain on ${megabytes} MB of mixed log, as a multiple of grep -E with the same literals`, explaining.rows)
+    process.stdout.write(`  peak memory of explain: ${explaining.memoryMb.toFixed(0)} MB, target ≤ 150 MB\n`)
+  }
 }
 
 /** @param {string} title @param {readonly Row[]} rows */

@@ -8,17 +8,22 @@ import { run } from './lib/run.js'
 const home = mkdtempSync(join(tmpdir(), 'readme-'))
 const readme = join(root, 'README.md')
 
+/** A worker's log, of a real run. */
+const LOG = 'spawn-fast-trace-unpack.5.6.2.log'
+
 /** What is shown, by the marker in README.md: the command as typed, and the project it is typed in. */
 /** @type {[string, string[], string][]} */
 const shown = [
   ['windows', ['doctor', '--target', 'windows'], 'shop'],
   ['healthy', ['doctor'], 'portfolio'],
+  ['explain', ['explain', 'worker.log'], 'shop'],
   ['recommend', ['pool', 'recommend', '--workload', 'io'], 'portfolio'],
 ]
 
 try {
   // People's projects lie in their home directory, so that is where these are run.
   cpSync(join(root, 'test/fixtures/projects/starts-prefork'), join(home, 'shop'), { recursive: true })
+  cpSync(join(root, 'test/failures/fixtures', LOG), join(home, 'shop', 'worker.log'))
   symlinkSync(join(example, '.venv'), join(home, 'shop', '.venv'))
   cpSync(example, join(home, 'portfolio'), { recursive: true, filter: (path) => !path.includes('.venv') })
   symlinkSync(join(example, '.venv'), join(home, 'portfolio', '.venv'))

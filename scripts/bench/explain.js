@@ -1,4 +1,4 @@
-// npm run bench:explain [-- --megabytes N] [-- --rounds N]: `poolwise explain` on a long log, against GNU grep with the
+// `poolwise explain` on a long log, against GNU grep with the
 // alternation of the signatures' literals, which does less: it only finds lines.
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,7 +6,6 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { interleave } from '../lib/measure.js'
 import { root } from '../lib/paths.js'
@@ -150,23 +149,4 @@ function peakMemory(file, args) {
       resolve(peak)
     })
   })
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({
-    options: { megabytes: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' } },
-  })
-  const { rows, memoryMb, bytes } = await explain({
-    megabytes: Number(values.megabytes),
-    rounds: Number(values.rounds),
-  })
-  process.stdout.write(
-    `explain, ${(bytes / 1e6).toFixed(0)} MB of mixed log, ${(FAILING * 100).toFixed(0)} % of it failures\n`,
-  )
-  for (const { name, p10, ratio } of rows) {
-    process.stdout.write(
-      `  ${name.padEnd(24)}${(p10 / 1000).toFixed(2).padStart(8)} s${ratio.toFixed(2).padStart(8)}\n`,
-    )
-  }
-  process.stdout.write(`  memory of explain at its peak: ${memoryMb.toFixed(0)} MB\n`)
 }

@@ -8,6 +8,7 @@ import { root } from './paths.js'
 /** File under schemas/, the module, and the exported type. */
 const table = /** @type {const} */ ([
   ['doctor.json', 'src/report/model.ts', 'DoctorReport'],
+  ['explain.json', 'src/failures/explanation.ts', 'Explanation'],
   ['pool-recommend.json', 'src/pool/plan.ts', 'PoolRecommendation'],
   ['reproduce.json', 'src/scenarios/report.ts', 'ReproduceReport'],
   ['worker-event.json', 'src/supervisor/worker-event.ts', 'WorkerEvent'],
