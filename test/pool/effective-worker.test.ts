@@ -131,6 +131,15 @@ describe('the start method', () => {
     ['macOS from elsewhere', platformFact('macos', 'linux'), billiard('4.3.2', 'fork'), {}, 'spawn'],
     ['macOS from elsewhere, an old billiard', platformFact('macos', 'linux'), billiard('4.2.2', 'fork'), {}, 'fork'],
     ['Linux from elsewhere', platformFact('linux', 'windows'), billiard('4.3.2', 'spawn'), {}, 'fork'],
+    ['Linux, where the project made it spawn', platformFact('linux'), billiard('4.3.2', 'spawn'), {}, 'spawn'],
+    [
+      'Linux, where the project made it a fork server',
+      platformFact('linux'),
+      billiard('4.3.2', 'forkserver'),
+      {},
+      'forkserver',
+    ],
+    ['what billiard says is no start method', platformFact('linux'), billiard('4.3.2', 'thread'), {}, 'fork'],
     ['the setting of 5.7', platformFact('linux'), { version: '5.7.0' }, { settings: spawn }, 'spawn'],
     [
       'the option of 5.7',

@@ -80,3 +80,16 @@ it.each<[string, Partial<Facts>, Partial<Situation>]>([
 ])('%s', (_, facts, expected) => expect(situationOf(facts, null)).toMatchObject(expected))
 
 it('the workload is the one that the user names', () => expect(situationOf({}, 'io').workload).toBe('io'))
+
+it('without a worker the system decides on the start method', () => {
+  expect(situationOf({ platform: platformFact('windows') }, null).startMethod).toBe('spawn')
+  expect(situationOf({ platform: platformFact('macos') }, null).startMethod).toBe('fork')
+})
+
+it('a pool that a person asks for wins over the one that the project asks for', () => {
+  const worker = workerFact({ pool: 'threads', poolOrigin: { kind: 'setting', where: 'shop.py:5' } })
+  expect(situationOf(healthy({ worker }), null, 'solo').configuredPool).toEqual({
+    pool: 'solo',
+    origin: { kind: 'flag', where: '--pool' },
+  })
+})
