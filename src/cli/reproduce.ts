@@ -50,8 +50,9 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   const progress = startProgress(process.stderr, !flags.quiet)
   const controller = new AbortController()
   const interrupt = () => controller.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
+  // However often it is pressed: what was started is ended first, which takes a few seconds at the most.
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
   try {
     const step = (doing: string) => progress.step(doing)
     const situation = await situationFor(flags, controller.signal, step)

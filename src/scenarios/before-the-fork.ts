@@ -22,7 +22,7 @@ export const forkAfterThreads = defineScenario({
     project: 'threads_before_fork',
     argv: worker('shop', '-c', '2'),
     enough: afterReady(5),
-    predicted: { diagnosis: null, done: 0, exit: 'running', says: /received/ },
+    predicted: { diagnosis: null, done: 0, exit: 'running', says: /received/i },
   },
   cure: {
     ...usual,

@@ -1,18 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { startProcess, type StartedProcess } from '../platform/start-process.ts'
+import { answers, freePort, type Broker, type ServerStart } from './private-server.ts'
 import { startRabbit } from './rabbit-server.ts'
 import type { BrokerKind } from './scenario.ts'
-
-/** A broker for a scenario's runs. */
-export interface Broker {
-  readonly url: string
-  /** Nobody else uses it, and it goes when we go. */
-  readonly isPrivate: boolean
-}
 
 export interface Brokers {
   /** @returns null when there is none of the kind here */
@@ -81,12 +74,6 @@ export function openBrokers({ given, program, env, signal }: BrokerOptions): Bro
   }
 }
 
-export type ServerStart = (
-  file: string,
-  args: readonly string[],
-  env?: Readonly<Record<string, string>>,
-) => StartedProcess
-
 async function startRedis(
   file: string,
   folder: string,
@@ -98,44 +85,6 @@ async function startRedis(
   const server = start(file, options)
   return (await answers(port, server, 10_000, signal)) ? { url: `redis://127.0.0.1:${port}/0`, isPrivate: true } : null
 }
-
-/** Waits until something listens on the port; not when the server has gone. */
-export async function answers(
-  port: number,
-  server: StartedProcess,
-  milliseconds: number,
-  signal: AbortSignal,
-): Promise<boolean> {
-  let gone = false
-  void server.gone.then(() => (gone = true))
-  const isGone = (): boolean => gone
-  const end = performance.now() + milliseconds
-  while (performance.now() < end && !isGone() && !signal.aborted) {
-    if (await accepts(port)) return true
-    await sleep(50)
-  }
-  return false
-}
-
-/** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  return port
-}
-
-const accepts = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' })
-    const answer = (yes: boolean) => {
-      socket.destroy()
-      resolve(yes)
-    }
-    socket.once('connect', () => answer(true))
-    socket.once('error', () => answer(false))
-  })
 
 /** Takes connections and never says a word: a load balancer without a server behind it. */
 async function silentServer(): Promise<{ port: number; close: () => void }> {

@@ -66,6 +66,8 @@ function exit({ exit: wanted }: Prediction, { running, exitCode, signal }: Obser
       return []
     case 'running':
       return running ? [] : [how]
+    case 'left':
+      return running ? [how] : []
     case 'failure':
       return !running && exitCode !== 0 ? [] : [how]
     default:

@@ -1,3 +1,4 @@
+import { olderThan } from '../versions/compare.ts'
 import type { Scenario } from './scenario.ts'
 import type { Situation } from './situation.ts'
 
@@ -10,5 +11,11 @@ type NotHere = (situation: Situation) => string | null
 export const everywhere: NotHere = () => null
 
 export const onlyOnWindows: NotHere = ({ os }) => (os === 'windows' ? null : 'only Windows has this failure')
+
+/** @param because what older versions do */
+export const sinceCelery =
+  (version: string, because: string): NotHere =>
+  ({ celery }) =>
+    olderThan(celery.version, version) ? `Celery ${celery.version} ${because}` : null
 
 export const notOnWindows: NotHere = ({ os }) => (os === 'windows' ? 'Windows has nothing of the kind' : null)

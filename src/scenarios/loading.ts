@@ -1,4 +1,4 @@
-import { defineScenario, everywhere } from './define-scenario.ts'
+import { defineScenario, everywhere, sinceCelery } from './define-scenario.ts'
 import { allDone, never, saysForEach } from './enough.ts'
 import { usual, worker } from './workers.ts'
 
@@ -80,7 +80,7 @@ export const djangoSettingsTooLate = defineScenario({
   label: 'unregistered-task',
   broker: 'embedded',
   packages: ['django'],
-  notHere: everywhere,
+  notHere: sinceCelery('5.0.0', "doesn't start at all then"),
   failure: {
     ...usual,
     says: 'the variable is set one line too late',

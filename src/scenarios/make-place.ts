@@ -6,9 +6,12 @@ import type { Place, Run, StartMethod } from './scenario.ts'
 /** Folder, in a throw-away project, in which its programs note what happened. */
 export const NOTES = 'notes'
 
+/** Its folder for temporary files: programs that are killed leave theirs. */
+export const TEMPORARY = 't'
+
 /** Fills a new folder with the run's project. */
 export function makePlace(run: Run, place: Place, startMethod: StartMethod | null, bypassLauncher: boolean): void {
-  mkdirSync(join(place.folder, NOTES), { recursive: true })
+  for (const name of [NOTES, TEMPORARY]) mkdirSync(join(place.folder, name), { recursive: true })
   const copy = (from: string, to: string) =>
     cpSync(pythonAsset(join('scenarios', from)), to, {
       recursive: true,

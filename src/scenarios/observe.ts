@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startProcess, type StartedProcess } from '../platform/start-process.ts'
 import { explainText } from './explain-text.ts'
-import { NOTES } from './make-place.ts'
+import { NOTES, TEMPORARY } from './make-place.ts'
 import type { Observation } from './observation.ts'
 import type { Place, Run, Seen } from './scenario.ts'
 
@@ -17,14 +17,16 @@ export async function observe(
   extra: readonly string[],
   signal: AbortSignal,
 ): Promise<Observation> {
-  const given = typeof run.env === 'function' ? run.env(place.situation) : (run.env ?? {})
+  const given = run.env ?? {}
   const words = typeof run.argv === 'function' ? run.argv(place) : run.argv
   const argv = [...(run.through?.(place) ?? []), place.interpreter, ...words, ...extra]
   const started: StartedProcess[] = []
   const start = (line: readonly string[], own: Readonly<Record<string, string>>, logFile: string): StartedProcess => {
     // As a terminal shows it: some options are only wrong together with what the worker then says.
     writeFileSync(logFile, `$ ${line.join(' ')}\n`)
-    const env = { ...cleanEnv(place.situation.env), ...own, PYTHONUNBUFFERED: '1' }
+    const temporary = join(place.folder, TEMPORARY)
+    const fixed = { PYTHONUNBUFFERED: '1', TMPDIR: temporary, TEMP: temporary, TMP: temporary }
+    const env = { ...cleanEnv(place.situation.env), ...own, ...fixed }
     const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile })
     started.push(process)
     return process

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { answers, freePort, type Broker, type ServerStart } from './brokers.ts'
+import { answers, freePort, type Broker, type ServerStart } from './private-server.ts'
 
 interface RabbitOptions {
   readonly program: (name: string) => string | null

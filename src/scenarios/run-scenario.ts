@@ -3,7 +3,8 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { olderThan } from '../versions/compare.ts'
-import type { Broker, Brokers } from './brokers.ts'
+import type { Brokers } from './brokers.ts'
+import type { Broker } from './private-server.ts'
 import { differences, named } from './compare.ts'
 import { excerptOf } from './excerpt.ts'
 import { makePlace } from './make-place.ts'
@@ -32,6 +33,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     return { ...head, outcome: 'not-applicable', because: ready, evidence: null, cure: null }
   options.onStep(`${id}: with the failure`)
   const failure = await perform(scenario, scenario.failure, ready, options)
+  if (options.signal.aborted)
+    return { ...head, outcome: 'not-applicable', because: 'interrupted', evidence: null, cure: null }
   options.onStep(`${id}: with the cure`)
   const cure = await perform(scenario, scenario.cure, ready, options)
   const wrong = failure.wrong.map((how) => `with the failure, ${how}`)
@@ -74,8 +77,8 @@ interface Performed {
 
 async function perform(scenario: Scenario, run: Run, broker: Broker, options: RunOptions): Promise<Performed> {
   const { situation, keep, signal } = options
-  // Without symbolic links: as Python names the files in it.
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), `poolwise-${scenario.id}-`)))
+  // Without symbolic links: as Python names the files in it. A short name: paths of sockets may not be long.
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'poolwise-run-')))
   const shared = scenario.broker === 'redis' || scenario.broker === 'rabbitmq'
   const queue = shared ? `poolwise-${randomUUID().slice(0, 8)}` : null
   const place: Place = { situation, folder, interpreter: situation.interpreter, broker: broker.url, queue }

@@ -35,7 +35,7 @@ export interface Run {
   /** Words after the interpreter. */
   readonly argv: readonly string[] | ((place: Place) => readonly string[])
   /** Variables that are set for it, shown with the command. */
-  readonly env?: Readonly<Record<string, string>> | ((situation: Situation) => Readonly<Record<string, string>>)
+  readonly env?: Readonly<Record<string, string>>
   /** How billiard starts the pool's children; null or left out: as it does by itself. */
   readonly startMethod?: StartMethod
   /** Tasks that are sent. */
@@ -88,8 +88,11 @@ export interface Prediction {
   readonly diagnosis?: Label | null | readonly (Label | null)[]
   /** Tasks that were done, each run of a task counted. */
   readonly done?: number | 'all' | 'more'
-  /** It left by itself, with this code; `running`: it didn't. */
-  readonly exit?: number | 'running' | 'failure'
+  /**
+   * It left by itself, with this code; `failure`: with any but 0; `left`: with any, since Celery 5.0 to 5.2 lose the code
+   * of an unrecoverable error; `running`: it didn't.
+   */
+  readonly exit?: number | 'failure' | 'left' | 'running'
   /** Other notes of the program, how often. */
   readonly notes?: Readonly<Record<string, number>>
   /** In its log. */

@@ -18,7 +18,7 @@ export function reproduceHuman(report: ReproduceReport, theme: Theme, { quiet = 
   if (quiet) return blocks.join('\n\n')
   const { celery, billiard, python, interpreter } = report.environment
   const head = `Celery ${celery}, billiard ${billiard ?? '?'}, Python ${python} (${interpreter})`
-  return [theme.dim(head), ...blocks, summary(report, theme)].join('\n\n')
+  return [theme.dim(paragraph(head, 0, theme)), ...blocks, summary(report, theme)].join('\n\n')
 }
 
 function scenario(result: ScenarioResult, theme: Theme): string {
@@ -98,7 +98,11 @@ const visible = (line: string): number =>
 function summary({ scenarios }: ReproduceReport, theme: Theme): string {
   const number = (outcome: ScenarioResult['outcome']) => scenarios.filter((one) => one.outcome === outcome).length
   const failed = number('not-reproduced')
-  const text = `${number('reproduced')} reproduced and cured, ${failed} not as predicted, ${number('not-applicable')} not applicable here`
+  const text = paragraph(
+    `${number('reproduced')} reproduced and cured, ${failed} not as predicted, ${number('not-applicable')} not applicable here`,
+    0,
+    theme,
+  )
   return failed > 0 ? theme.red(text) : theme.green(text)
 }
 

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isLabel } from '../../src/failures/label.ts'
+import { scenarios } from '../../src/scenarios/catalogue.ts'
+import { repository } from '../support/run-bin.ts'
+
+const projects = join(repository, 'src', 'python', 'scenarios')
+
+it('ids are unique, short words joined by hyphens', () => {
+  const ids = scenarios.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id))).toEqual([])
+})
+
+describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (id, scenario) => {
+  it('names a failure that has a page', () => {
+    const { label } = scenario
+    if (label !== null)
+      expect(isLabel(label) && existsSync(join(repository, 'docs', 'failures', `${label}.md`))).toBe(true)
+  })
+
+  it('predicts of the failure what tells it from a healthy run, and of the cure that it worked', () => {
+    const { failure, cure } = scenario
+    expect(Object.keys(failure.predicted).length).toBeGreaterThan(0)
+    expect(Object.keys(cure.predicted).length).toBeGreaterThan(0)
+    expect(failure.predicted).not.toEqual(cure.predicted)
+  })
+
+  it('has its project', () => {
+    for (const { project } of [scenario.failure, scenario.cure]) expect(existsSync(join(projects, project))).toBe(true)
+  })
+
+  it('ends by itself', () => {
+    for (const { seconds } of [scenario.failure, scenario.cure]) expect(seconds).toBeLessThanOrEqual(60)
+  })
+
+  it('is described', () => {
+    expect(readFileSync(join(repository, 'docs', 'reproduce.md'), 'utf8')).toContain(`\`${id}\``)
+  })
+})
+
+it('every project is used', () => {
+  const used = new Set(scenarios.flatMap(({ failure, cure }) => [failure.project, cure.project]))
+  const there = readdirSync(projects, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(there.map(({ name }) => name).filter((name) => name !== '__pycache__' && !used.has(name))).toEqual([])
+})

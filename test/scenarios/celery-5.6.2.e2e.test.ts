@@ -1,0 +1,3 @@
+import { scenarioSuite } from './suite.ts'
+
+scenarioSuite('celery-5.6.2')

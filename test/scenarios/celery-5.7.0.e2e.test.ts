@@ -1,0 +1,3 @@
+import { scenarioSuite } from './suite.ts'
+
+scenarioSuite('celery-5.7.0')
