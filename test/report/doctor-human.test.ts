@@ -19,7 +19,13 @@ const missing = finding({
   status: 'fail',
   id: 'python.celery-installed',
   message: "Celery isn't installed for ~/shop/.venv/bin/python.",
-  evidence: { interpreter: '~/shop/.venv/bin/python', found: 'project-venv', celery: null, others: [] },
+  evidence: {
+    interpreter: '~/shop/.venv/bin/python',
+    found: 'project-venv',
+    celery: null,
+    others: [],
+    looked: ['.venv', 'PATH'],
+  },
   remediation: {
     text: "Install celery into the project's environment. Add it to the project's requirements as well.",
     commands: [
@@ -42,7 +48,7 @@ const unsure = finding({
   evidence: { fact: 'ipc' },
 })
 const quiet = finding({ ...missing, silenced: { reason: 'known', until: null } })
-const pass = finding({ evidence: { app: 'shop', 'took ms': 120 } })
+const pass = finding({ evidence: { app: 'shop', from: null, 'took ms': 120 } })
 const skip = finding({
   status: 'skip',
   id: 'app.django-settings',
@@ -60,6 +66,7 @@ error    python.celery-installed
   Celery isn't installed for ~/shop/.venv/bin/python.
     interpreter  ~/shop/.venv/bin/python
     found        project-venv
+    looked       .venv; PATH
   cure  Install celery into the project's environment. Add it to the project's
         requirements as well.
         $ .venv/bin/python -m pip install "celery[redis]" "kombu<5.8"
@@ -128,6 +135,11 @@ it.each<[string, Partial<DoctorReport['summary']>, Partial<DoctorReport>, string
   const text = doctorHuman(doctorReport([pass, unsure], { unknown: 1, ...summary }, over), unicode)
   expect(text.replaceAll(/\s+/g, ' ')).toContain(` ${expected} (1 passed, 1 unknown, 1.2 s)`)
   expect(text).not.toContain('Nothing keeps')
+})
+
+it('an unknown that would be a warning at most takes nothing from the all-clear', () => {
+  const text = doctorHuman(doctorReport([pass, { ...unsure, severity: 'warn' }], { unknown: 1 }), unicode)
+  expect(text).toContain('Nothing keeps a worker from running tasks here.')
 })
 
 it('speaks of the system that was judged', () => {

@@ -2,11 +2,13 @@ import type { AppFact, AppImportFact, AppSearchFact, DjangoFact } from '../../sr
 import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
-import type { IpcFact, Measurement } from '../../src/facts/ipc.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
 import type { WorkerFact } from '../../src/facts/worker.ts'
+import { ipcFact } from './ipc-facts.ts'
+
+export { failed, ipcFact, notTried, silent, worked } from './ipc-facts.ts'
 
 /** A fact of each kind for a healthy project on Linux, with what a case changes. */
 
@@ -172,41 +174,6 @@ export const launchCommand = (command: string, platforms: readonly string[] = []
   line: 7,
   argv: command.split(' '),
   platforms,
-})
-
-export const worked: Measurement = { status: 'worked', ms: 12 }
-export const silent: Measurement = { status: 'silent', afterMs: 3_500 }
-export const notTried: Measurement = { status: 'not-tried', because: 'childSpawns failed' }
-
-/** @param code errno, or WinError on Windows */
-export const failed = (type: string, code: { errno?: number; winerror?: number } = {}): Measurement => ({
-  status: 'failed',
-  ms: 8,
-  error: {
-    type,
-    message: 'it broke',
-    errno: code.errno ?? null,
-    winerror: code.winerror ?? null,
-    frames: ['billiard.pool:receive', 'billiard.queues:get_payload', 'billiard.synchronize:__enter__'],
-  },
-})
-
-export const ipcFact = (over: Partial<IpcFact> = {}): IpcFact => ({
-  startMethod: 'fork',
-  semaphore: worked,
-  childSpawns: worked,
-  semaphoreInChild: worked,
-  poolRoundTrip: worked,
-  taskRegistryInChild: worked,
-  sharedMemory: {
-    path: '/dev/shm',
-    exists: true,
-    writable: true,
-    freeBytes: 64e6,
-    freeInodes: 1000,
-    mount: 'tmpfs /dev/shm tmpfs rw,nosuid,nodev 0 0',
-  },
-  ...over,
 })
 
 export const pythonError = (type: string, message: string, file = 'shop/tasks.py', line = 4): PythonError => {
