@@ -7,7 +7,7 @@ import { orUnchanged, step } from '../lib/steps.js'
 import { makeVenv } from '../lib/venvs.js'
 import { celeries, fetchNode, fetchPython, fetchWheels } from './fetch.js'
 import { compileLauncher, launcherFile } from './launcher.js'
-import { findWine, makePrefix, wineEnvironment, zPath } from './wine.js'
+import { findWine, makePrefix, wineEnvironment } from './wine.js'
 
 export const cache = join(root, '.cache', 'windows-lane')
 
@@ -91,5 +91,3 @@ function emptied(folder) {
   mkdirSync(folder, { recursive: true })
   return folder
 }
-
-export { zPath }

@@ -22,13 +22,13 @@ type Case = Partial<Pick<InterpreterSearch, 'flag' | 'setting' | 'manager'>> & {
 }
 
 async function search(root: string, { flag, setting, manager, env, at }: Case): Promise<InterpreterFact> {
-  const inRoot = Object.entries(env ?? {}).map(([name, value]) => [name, value.replaceAll('@', root)])
+  const inRoot = Object.entries(env ?? {}).map(([name, value]) => [name, value.replaceAll('@', root)] as const)
   return findInterpreter({
     root: join(root, at ?? ''),
     flag: flag?.replaceAll('@', root) ?? null,
     setting: setting ?? null,
     manager: manager ?? 'pip',
-    env: { PATH: '', ...(Object.fromEntries(inRoot) as Record<string, string>) },
+    env: { PATH: '', ...Object.fromEntries(inRoot) },
     signal: new AbortController().signal,
     step: () => undefined,
   })
