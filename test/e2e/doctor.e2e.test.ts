@@ -52,6 +52,12 @@ describe.each(venvNames)('a healthy project with %s', (name) => {
   })
 })
 
+it('an app that a factory keeps in its web application is found', async () => {
+  const { errors, find } = await examine(fixtureProject('factory'), [...withPython(), '--offline'])
+  expect(errors).toEqual([])
+  expect(find('app.found').evidence['app']).toBe('make_celery:worker')
+})
+
 describe('each fault is named by its own check and by no other', () => {
   it.each([
     ['shadowed-celery', 'python.celery-not-shadowed'],

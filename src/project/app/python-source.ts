@@ -27,12 +27,15 @@ export function appMakers(code: string): string[] {
   )) {
     makers.push(name!)
   }
-  const calls = new RegExp(`(?<![\\w.])(?:celery\\.)?(?:${makers.join('|')})\\s*\\(`)
+  const call = `(?<![\\w.])(?:celery\\.)?(?:${makers.join('|')})\\s*\\(`
+  const named = new RegExp(`(\\w+)\\s*(?::[^=\\n]*)?=\\s*${call}`, 'g')
   // A function's body: the indented (or empty) lines below its head.
   for (const [, name, body] of code.matchAll(
     /^(?:async\s+)?def\s+(\w+)\b[^\n]*\n((?:[ \t][^\n]*\n|\n|\)[^\n]*\n)*)/gm,
   )) {
-    if (calls.test(body!)) makers.push(name!)
+    // It has to return the app: a web application's factory often makes one on its way and returns something else.
+    const apps = [...body!.matchAll(named)].map(([, app]) => `${app!}\\b`)
+    if (new RegExp(`\\breturn\\s+(?:${[call, ...apps].join('|')})`).test(body!)) makers.push(name!)
   }
   return makers
 }

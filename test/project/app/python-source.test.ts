@@ -14,6 +14,7 @@ it.each([
   ['celery = create_app().extensions["celery"]', 'celery:1'],
   ["celery = create_app().extensions.get('celery')", 'celery:1'],
   ["def f():\n    app = Celery('x')", ''],
+  ["def create():\n    c = Celery('x')\n    web.extensions['celery'] = c\n    return web\n\nweb = create()", ''],
   ['"""\napp = Celery("x")\n"""', ''],
   ["# app = Celery('x')", ''],
   ["x = 'app = Celery()'", ''],
