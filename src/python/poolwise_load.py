@@ -75,7 +75,7 @@ def _in_module(module, name, celery_class, places):
             if not apps:
                 raise
     if not apps:
-        raise NotFound('attribute', 'celery', _similar('celery', vars(module)))
+        raise NotFound('attribute', 'celery', [])
     return module, getattr(module, apps[0])
 
 
