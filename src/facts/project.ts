@@ -24,7 +24,10 @@ export interface LaunchCommand {
   /** Path relative to the root, with / as separator. */
   readonly file: string
   readonly line: number
-  /** The celery command, split into words, without wrapper (`poetry run`) or prompt. Starts with `celery`. */
+  /**
+   * The command, split into words, without wrapper (`poetry run`) or prompt. Starts with `celery`, or is
+   * `poolwise worker launch …`, which starts a worker as well.
+   */
   readonly argv: readonly string[]
   /** The systems that would run it, where the file tells (a .bat, a job's runs-on); empty: any. */
   readonly platforms: readonly string[]

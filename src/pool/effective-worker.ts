@@ -21,7 +21,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
   const command = commandFor(launchCommands, platform)
   // Variables that stand with the command are set for it, wherever it is run.
   const env = { ...shell, ...command?.env }
-  const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env)
+  const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env) ?? leftToUs(command, platform)
   const setting = app.settings['worker_pool']
   // Celery can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
   const byOption = asked !== null && asked.value !== 'prefork'
@@ -55,9 +55,24 @@ function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact
   const ordered = [...own, ...applicable.filter((command) => !own.includes(command))]
   const suited =
     target === 'windows'
-      ? ordered.find(({ argv }) => !['prefork', 'processes', null].includes(optionValue(argv, ['-P', '--pool'])))
+      ? ordered.find((command) => {
+          const pool = optionValue(command.argv, ['-P', '--pool'])
+          return pool === null ? isOurs(command) : !['prefork', 'processes'].includes(pool)
+        })
       : undefined
   return suited ?? ordered[0] ?? null
+}
+
+const isOurs = ({ argv }: LaunchCommand): boolean => argv[0] === 'poolwise'
+
+/**
+ * `poolwise worker launch` without a pool: on Windows it never takes Celery's default, prefork. Elsewhere what it takes is
+ * decided later, from all that is known; until then it is Celery's.
+ */
+function leftToUs(command: LaunchCommand | null, { target }: PlatformFact): { value: string; origin: Origin } | null {
+  if (command === null || !isOurs(command) || target !== 'windows') return null
+  const value = optionValue(command.argv, ['--workload']) === 'io' ? 'threads' : 'solo'
+  return { value, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
 }
 
 function given(

@@ -55,6 +55,25 @@ it.each<[Given, pool: string, origin: string]>([
   expect([found, poolOrigin.kind]).toEqual([pool, origin])
 })
 
+it.each([
+  ['windows', 'poolwise worker launch --auto-pool', 'solo', 'command'],
+  ['windows', 'poolwise worker launch --workload io', 'threads', 'command'],
+  ['windows', 'poolwise worker launch --pool threads', 'threads', 'command'],
+  ['windows', 'poolwise worker launch -- --pool=gevent', 'gevent', 'command'],
+  ['linux', 'poolwise worker launch --auto-pool', 'prefork', 'default'],
+] as const)('on %s, %s → %s, from a %s', (target, words, pool, origin) => {
+  const found = worker({ platform: platformFact(target), launchCommands: [launchCommand(words)] })
+  expect([found.pool, found.poolOrigin.kind]).toEqual([pool, origin])
+})
+
+it('where celery and poolwise start it, a person on Windows takes poolwise', () => {
+  const launchCommands = ['celery -A shop worker', 'poolwise worker launch'].map((words) => launchCommand(words))
+  expect(worker({ platform: platformFact('windows'), launchCommands })).toMatchObject({
+    pool: 'solo',
+    command: ['poolwise', 'worker', 'launch'],
+  })
+})
+
 it.each<[Given, concurrency: number | null, origin: string]>([
   [{}, null, 'default'],
   [{ command: '-c 4' }, 4, 'command'],

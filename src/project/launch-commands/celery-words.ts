@@ -7,7 +7,7 @@ const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--
 
 /** A celery command inside of a shell text. */
 export interface CeleryWords {
-  /** Starts with `celery`. */
+  /** Starts with `celery`, or is `poolwise worker launch …`. */
   readonly argv: readonly string[]
   /** Runs in a container, whatever the system outside. */
   readonly contained: boolean
@@ -29,7 +29,7 @@ export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): Ce
 }
 
 /** Cheap test for what follows: most texts say nothing about workers. */
-export const mentionsWorker = (text: string): boolean => /celery/i.test(text) && /worker/.test(text)
+export const mentionsWorker = (text: string): boolean => /celery|poolwise/i.test(text) && /worker/.test(text)
 
 /** The worker command in a list of words, as an exec form gives it. */
 export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'posix', depth = 0): CeleryWords[] {
@@ -41,6 +41,9 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   if (isCelery(first)) {
     const argv = ['celery', ...rest.slice(1)]
     return runsWorker(argv) ? [{ argv, contained, env: assignments(words.slice(0, start)) }] : []
+  }
+  if (launches(rest)) {
+    return [{ argv: ['poolwise', ...rest.slice(1)], contained, env: assignments(words.slice(0, start)) }]
   }
   if (!startsOthers(rest)) return []
   const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
@@ -54,6 +57,10 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
       if (runsWorker(argv) && !isListOfNames(rest, i)) {
         return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
       }
+    }
+    if (launches(rest.slice(i))) {
+      const argv = ['poolwise', ...rest.slice(i + 1)]
+      return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
     }
     if (/\s/.test(word) && depth < 3) {
       const inner = celeryCommands(word, syntax, depth + 1)
@@ -88,6 +95,10 @@ function viaWatchfiles(
 /** `celery`, a path to it, or a variable that is named after it. */
 const isCelery = (word: string) =>
   nameOf(word) === 'celery' || /^(?:\$[({]?|%)CELERY(?:_BIN|_CMD|_PATH)?(?:[)}%]|:-[^}]*\})?$/i.test(word)
+
+/** Our own command, which starts a worker as well. */
+const launches = ([first = '', ...rest]: readonly string[]) =>
+  nameOf(first) === 'poolwise' && rest[0] === 'worker' && rest[1] === 'launch' && !rest.includes('--help')
 
 /** The first word behind celery's own options is `worker`. */
 function runsWorker(argv: readonly string[]): boolean {

@@ -34,6 +34,8 @@ describe('finds the worker command in', () => {
     ['docker run --name celery image celery -A config worker', '-A config worker'],
     ['celery -A celery_app.celery worker', '-A celery_app.celery worker'],
     ['celery worker -A config', 'worker -A config'],
+    ['poolwise worker launch --auto-pool   # stays in this terminal', 'worker launch --auto-pool'],
+    ['npx poolwise worker launch -A config', 'worker launch -A config'],
     ['celery -A $APP worker -n "w1@%h" -Q \'a,b\'', '-A $APP worker -n w1@%h -Q a,b'],
     ['celery -A <your project> worker', '-A <your project> worker'],
     ['celery -A {{ app }} worker -c ${N:-4}', '-A {{ app }} worker -c ${N:-4}'],
