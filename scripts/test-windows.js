@@ -12,7 +12,7 @@ import { buildIfChanged, installPackages, requireNode } from './lib/setup.js'
 import { orUnchanged, step } from './lib/steps.js'
 import { closingLine, tally } from './lib/tally.js'
 import { setUpLane } from './windows-lane/set-up.js'
-import { settled } from './windows-lane/wine.js'
+import { keepServices, settled } from './windows-lane/wine.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'poolwise-windows-'))
 const report = join(folder, 'results.json')
@@ -36,7 +36,9 @@ async function main() {
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${report}`]
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const args = [vitest, 'run', '--project', 'windows', ...reporters, ...process.argv.slice(2)]
+  const letGo = lane.wine === null ? () => undefined : await keepServices(lane.wine)
   const { code } = await run(process.execPath, args, { cwd: root, env, inherit: true, deadlineMs: 60 * 60_000 })
+  letGo()
   const counts = tally(report, code)
   if (lane.wine === null || (await settled(lane.wine))) return counts
   process.stdout.write('\n!!! Windows programs that the tests started still run.\n')

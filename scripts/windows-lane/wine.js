@@ -1,7 +1,8 @@
 // Wine, where Windows isn't: found, or installed where that may be done, with a prefix of the lane's own.
+import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from '../lib/run.js'
+import { run, start } from '../lib/run.js'
 import { onPath } from './on-path.js'
 
 /**
@@ -75,5 +76,16 @@ export async function settled({ env }, deadlineMs = 60_000) {
   return waited.code === 0
 }
 
-/** A path of this system as Windows programs under Wine see it. @param {string} path */
-export const zPath = (path) => `Z:${path.replaceAll('/', '\\')}`
+/**
+ * Starts Wine's server and services, and keeps them: otherwise the first program of a test would start them, and they would
+ * hold its output open long after it has ended.
+ * @param {Wine} wine @returns {Promise<() => void>} lets them go
+ */
+export async function keepServices({ program, env }) {
+  const environment = { ...process.env, ...env }
+  // Waits for a key, that is, for its standard input to end.
+  const child = start(program, ['cmd', '/c', 'pause'], { env: environment, stdio: ['pipe', 'ignore', 'ignore'] })
+  child.stdin?.on('error', () => undefined)
+  await once(start(program, ['cmd', '/c', 'ver'], { env: environment, stdio: 'ignore' }), 'exit')
+  return () => child.stdin?.end()
+}

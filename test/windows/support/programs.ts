@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { laneEnvironment, lane, poolwiseWords } from './lane.ts'
 
 interface Options {
@@ -19,6 +20,7 @@ export interface Ended {
 
 /** Under Wine on a busy machine with two cores an interpreter may take many seconds to start. */
 const DEADLINE_MS = 240_000
+const OUTPUT_GRACE_MS = 3_000
 
 /** A line in the environment of each program, by which all that it starts is known. */
 const marks = new WeakMap<ChildProcessWithoutNullStreams, string>()
@@ -45,8 +47,13 @@ export async function runWindows(words: readonly string[], options: Options): Pr
     late.abort()
     endTree(child)
   }, options.deadlineMs ?? DEADLINE_MS)
-  const [exitCode] = (await once(child, 'close')) as [number | null]
+  const closed = once(child, 'close')
+  const [exitCode] = (await once(child, 'exit')) as [number | null]
   clearTimeout(timer)
+  // Something that it has started may hold its output open: what that says isn't waited for.
+  await Promise.race([closed, sleep(OUTPUT_GRACE_MS)])
+  child.stdout.destroy()
+  child.stderr.destroy()
   if (late.signal.aborted) throw new Error(`${words.join(' ')} didn't end:\n${text.stdout}\n${text.stderr}`)
   return { exitCode, ...text }
 }
