@@ -1,5 +1,6 @@
+import type { Measurement } from '../../facts/ipc.ts'
 import { judgeLauncher } from '../../pool/launcher.ts'
-import { defineCheck, fail, pass } from '../define-check.ts'
+import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { soloPool } from '../remedy/solo-pool.ts'
 
 /** The fault that poolwise was born from: prefork on Windows, where tasks are received and never run. */
@@ -9,8 +10,9 @@ export const supportedOnPlatform = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['platform', 'worker', 'python', 'project', 'celery', 'app'],
+  considers: ['ipc'],
   after: ['app.imports'],
-  evaluate({ platform, worker, python, project, celery, app }) {
+  evaluate({ platform, worker, python, project, celery, app, ipc }) {
     const evidence = { pool: worker.pool, from: worker.poolOrigin.where, system: platform.target }
     if (platform.target !== 'windows' || worker.pool !== 'prefork') return pass(evidence)
     const { launcher, how } = judgeLauncher({ platform, python, project })
@@ -21,6 +23,7 @@ export const supportedOnPlatform = defineCheck({
       evidence: {
         ...evidence,
         mechanism: how,
+        ...(!platform.foreign && measured(ipc?.semaphoreInChild)),
         celery: celery.version,
         billiard: celery.billiardVersion,
       },
@@ -28,3 +31,11 @@ export const supportedOnPlatform = defineCheck({
     })
   },
 })
+
+/** What a pool child could do with a semaphore on this machine, where that was tried. */
+function measured(tried: Measurement | undefined): Evidence {
+  if (tried?.status === 'failed') return { 'semaphore in a child': `${tried.error.type}: ${tried.error.message}` }
+  if (tried?.status === 'silent')
+    return { 'semaphore in a child': `no answer within ${Math.round(tried.afterMs / 1000)} s` }
+  return tried?.status === 'worked' ? { 'semaphore in a child': 'works' } : {}
+}

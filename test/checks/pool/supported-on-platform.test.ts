@@ -3,11 +3,14 @@ import type { Facts } from '../../../src/facts/facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
 import {
   appFact,
+  failed,
   healthy,
+  ipcFact,
   onWindows,
   platformFact,
   projectFact,
   pythonFact,
+  silent,
   windowsBase,
   workerFact,
 } from '../../support/facts.ts'
@@ -85,6 +88,16 @@ checkTable(supportedOnPlatform, [
       python: pythonFact({ isVirtualEnvironment: false }),
     }),
     { status: 'fail', evidence: { mechanism: 'no virtual environment found; in one, python.exe would be a launcher' } },
+  ],
+  [
+    'what a pool child could do with a semaphore here',
+    onWindows({ ipc: ipcFact({ semaphoreInChild: failed('PermissionError', { winerror: 5 }) }) }),
+    { status: 'fail', evidence: { 'semaphore in a child': 'PermissionError: it broke' } },
+  ],
+  [
+    'that it waited for it in vain',
+    onWindows({ ipc: ipcFact({ semaphoreInChild: silent }) }),
+    { status: 'fail', evidence: { 'semaphore in a child': 'no answer within 4 s' } },
   ],
   ['Linux from Windows', onWindows({ platform: platformFact('linux', 'windows') }), { status: 'pass' }],
   ['the worker is not known', without(onWindows(), 'worker'), { status: 'skip' }],
