@@ -55,7 +55,8 @@ function block(finding: Finding, theme: Theme): string {
   const evidence = Object.entries(finding.evidence).filter(
     ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
   )
-  const width = Math.min(LONGEST_LABEL, Math.max(8, ...evidence.map(([key]) => key.length))) + 2
+  const width =
+    Math.min(LONGEST_LABEL, Math.floor(theme.width / 3), Math.max(8, ...evidence.map(([key]) => key.length))) + 2
   return [
     head,
     paragraph(finding.message, 2, theme),
