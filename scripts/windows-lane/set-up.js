@@ -39,12 +39,15 @@ export async function setUpLane(python) {
   if (!('program' in wine)) return wine
   const env = wineEnvironment(cache)
   const pip = python.executable
+  // By far the longest step the first time, and nothing else waits for it.
+  const compiling = compileLauncher(cache, pip)
+  compiling.catch(() => undefined)
   await step('Wine prefix', () => makePrefix({ ...wine, env }), orUnchanged)
   await step('Python for Windows', () => fetchPython(join(cache, 'python'), pip), orUnchanged)
   await step('Node.js for Windows', () => fetchNode(join(cache, 'node')), orUnchanged)
   for (const name of celeries)
     await step(`${name} for Windows`, () => fetchWheels(sites[name] ?? '', name, pip), orUnchanged)
-  await step('launcher of virtual environments', () => compileLauncher(cache, pip), orUnchanged)
+  await step('launcher of virtual environments', () => compiling, orUnchanged)
   return {
     ...common,
     wine: { ...wine, env },

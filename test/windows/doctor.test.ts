@@ -23,15 +23,10 @@ describe.each(celeryNames)('%s', (celery) => {
       expect(errors(report)).toEqual(['pool.supported-on-platform'])
       expect(exitCode).toBe(1)
       const { evidence } = report.checks.find(({ id }) => id === 'pool.supported-on-platform') ?? {}
-      // WinError 5 or 6, or silence: measured here, with billiard itself.
-      expect(evidence).toMatchObject(
-        interpreter === 'launcher'
-          ? {
-              mechanism: expect.stringContaining('is a launcher for'),
-              'semaphore in a child': expect.stringMatching(/WinError [56]|no answer/),
-            }
-          : { mechanism: expect.stringContaining('no launcher'), 'semaphore in a child': 'works' },
-      )
+      const launcher = interpreter === 'launcher'
+      expect(evidence?.['mechanism']).toMatch(launcher ? /is a launcher for/ : /no launcher/)
+      // Measured here, with billiard itself.
+      expect(evidence?.['semaphore in a child']).toMatch(launcher ? /WinError [56]|no answer/ : /^works$/)
     })
 
     it('doctor and preflight find nothing wrong with solo', async () => {

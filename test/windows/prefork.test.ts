@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { counting, hasRedis, type Counting } from './support/counting.ts'
 import { celeryNames, lane, windowsPath } from './support/lane.ts'
-import { endTree, startWindows } from './support/programs.ts'
+import { endTree, poolwise, startWindows } from './support/programs.ts'
 import { interpreters } from './support/project.ts'
 import { eventually, launch, type Launched } from './support/worker.ts'
 
@@ -91,4 +93,20 @@ describe.each(celeryNames)('%s', (celery) => {
     expect(other).toEqual([base, expect.not.stringContaining('.venv')])
     expect(await worker.stop(), worker.log()).toBe(0)
   })
+})
+
+it('is refused where the trial on this machine fails', async () => {
+  const project = await counting('celery-5.7.0', 'launcher')
+  // Something in this environment that keeps children from using what they are handed.
+  writeFileSync(
+    join(project.folder, 'sitecustomize.py'),
+    'from billiard import synchronize\n\ndef refuse(*_):\n    raise OSError("no")\n\nsynchronize.SemLock.__setstate__ = refuse\n',
+  )
+  const env = { ...project.env, PYTHONPATH: windowsPath(project.folder) }
+  const { exitCode, stderr } = await poolwise(['worker', 'launch', '-A', 'tasks', '--pool', 'prefork'], {
+    cwd: project.folder,
+    env,
+  })
+  expect(stderr).toContain('prefork was tried on this machine')
+  expect(exitCode).toBe(2)
 })
