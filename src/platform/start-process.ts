@@ -8,6 +8,11 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Everything it says, both streams in the order in which it was said, is added to this file. */
   readonly logFile: string
+  /**
+   * On Windows, where what a program has started can't always be found: it and all of that leave by themselves when they
+   * are told, which is done before `end`. It gets a moment for it.
+   */
+  readonly leavesWhenTold?: boolean
 }
 
 export interface StartedProcess {
@@ -21,7 +26,7 @@ export interface StartedProcess {
   end(): Promise<void>
 }
 
-/** Milliseconds that a process has to leave by itself where it can be asked. */
+/** Milliseconds that a process has to leave by itself. */
 const GRACE = 4_000
 
 /** Starts a program that will run for a while, its output going to a file. Never throws. */
@@ -41,7 +46,7 @@ export function startProcess(file: string, args: readonly string[], options: Sta
       // A group of its own on POSIX, by which all that it starts is found again.
       detached: !windows,
       windowsHide: true,
-      stdio: ['pipe', log, log],
+      stdio: ['ignore', log, log],
     })
   } catch (error) {
     // Some faults are thrown, not emitted: a .bat or .cmd without a shell, a NUL in an argument.
@@ -50,7 +55,6 @@ export function startProcess(file: string, args: readonly string[], options: Sta
   } finally {
     closeSync(log)
   }
-  child.stdin?.on('error', () => undefined)
   const gone = new Promise<void>((resolve) => {
     child.once('error', (error) => {
       if (child.pid === undefined) state.startError = error.message
@@ -76,9 +80,7 @@ export function startProcess(file: string, args: readonly string[], options: Sta
     async end() {
       const { pid } = child
       if (pid === undefined) return
-      // On Windows the end of its standard input is the only way to ask it to leave.
-      child.stdin?.destroy()
-      if (windows && !left()) await within(gone, GRACE)
+      if (windows && options.leavesWhenTold && !left()) await within(gone, GRACE)
       await endAll(pid, left())
       await within(gone, GRACE)
     },

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeFolder } from '../platform/remove-folder.ts'
 import { startProcess, type StartedProcess } from '../platform/start-process.ts'
 import { answers, freePort, type Broker, type ServerStart } from './private-server.ts'
 import { startRabbit } from './rabbit-server.ts'
@@ -69,7 +70,7 @@ export function openBrokers({ given, program, env, signal }: BrokerOptions): Bro
     async end() {
       for (const close of closing) close()
       await Promise.all(servers.map((server) => server.end()))
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      await removeFolder(folder)
     },
   }
 }

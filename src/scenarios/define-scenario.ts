@@ -18,4 +18,8 @@ export const sinceCelery =
   ({ celery }) =>
     olderThan(celery.version, version) ? `Celery ${celery.version} ${because}` : null
 
-export const notOnWindows: NotHere = ({ os }) => (os === 'windows' ? 'Windows has nothing of the kind' : null)
+/** @param because what is there instead */
+export const notOnWindows =
+  (because: string): NotHere =>
+  ({ os }) =>
+    os === 'windows' ? because : null

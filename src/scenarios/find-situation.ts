@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gather, values } from '../doctor/gather.ts'
 import type { Outcome } from '../facts/outcome.ts'
 import { findExecutable } from '../platform/find-executable.ts'
 import { hostOs } from '../platform/os.ts'
+import { removeFolder } from '../platform/remove-folder.ts'
 import { interpreterProbe } from '../probes/interpreter.ts'
 import { projectProbe } from '../probes/project.ts'
 import { endingOf } from '../probes/python-ending.ts'
@@ -59,7 +60,7 @@ export async function findSituation(request: SituationRequest): Promise<Situatio
       script: 'probe.py',
       interpreter: executable,
       root: folder,
-      env: { ...env, PYTHONPATH: undefined },
+      env,
       order: { stages, app: null, deadline: DEADLINE / 1_000 },
       deadlineMs: DEADLINE,
       signal,
@@ -77,7 +78,7 @@ export async function findSituation(request: SituationRequest): Promise<Situatio
       env,
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    await removeFolder(folder)
   }
 }
 

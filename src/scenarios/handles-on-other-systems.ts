@@ -12,7 +12,7 @@ export const semlockReplacedInChild = defineScenario({
     'The pool, the worker and the messages are real; the semaphore of each child is replaced by one that fails as ' +
     'Windows fails for a handle of another process. Windows itself: venv-launcher-handles.',
   broker: 'embedded',
-  notHere: notOnWindows,
+  notHere: notOnWindows('Windows has the failure itself: venv-launcher-handles'),
   failure: {
     ...usual,
     says: "prefork; the children's semaphores refuse",

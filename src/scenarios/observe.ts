@@ -7,6 +7,9 @@ import { NOTES, TEMPORARY } from './make-place.ts'
 import type { Observation } from './observation.ts'
 import type { Place, Run, Seen } from './scenario.ts'
 
+/** A note of ours: the run is over. On Windows its processes look for it (src/python/scenarios/witness.py). */
+const OVER = 'over'
+const WINDOWS_GRACE = 500
 /** Milliseconds between two looks at a run. */
 const LOOK_EVERY = 100
 
@@ -27,7 +30,7 @@ export async function observe(
     const temporary = join(place.folder, TEMPORARY)
     const fixed = { PYTHONUNBUFFERED: '1', TMPDIR: temporary, TEMP: temporary, TMP: temporary }
     const env = { ...cleanEnv(place.situation.env), ...own, ...fixed }
-    const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile })
+    const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile, leavesWhenTold: true })
     started.push(process)
     return process
   }
@@ -67,7 +70,10 @@ export async function observe(
       explanation: explainText('output.log', log),
     }
   } finally {
+    writeFileSync(join(place.folder, NOTES, OVER), '')
     await Promise.all(started.map((process) => process.end()))
+    // On Windows what they have started looks for that file, too.
+    if (place.situation.os === 'windows') await sleep(WINDOWS_GRACE)
   }
 }
 
@@ -90,14 +96,12 @@ async function until(condition: () => boolean, milliseconds: number, signal: Abo
   while (!condition() && performance.now() < end && !signal.aborted) await sleep(LOOK_EVERY)
 }
 
-/** The user's environment without what would decide about a worker. */
+/** The user's environment without what would decide about a worker. PYTHONPATH may be where Celery comes from. */
 const cleanEnv = (env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> =>
   Object.fromEntries(
     Object.entries(env).filter(
       ([name]) =>
-        !/^(CELERY|DJANGO_SETTINGS|FORKED_BY|MP_|C_FORCE_ROOT|REMAP_SIGTERM|PYTHONPATH|PYTHONSTARTUP|__PYVENV)/i.test(
-          name,
-        ),
+        !/^(CELERY|DJANGO_SETTINGS|FORKED_BY|MP_|C_FORCE_ROOT|REMAP_SIGTERM|PYTHONSTARTUP|__PYVENV)/i.test(name),
     ),
   )
 

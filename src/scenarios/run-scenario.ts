@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeFolder } from '../platform/remove-folder.ts'
 import { olderThan } from '../versions/compare.ts'
 import type { Brokers } from './brokers.ts'
 import type { Broker } from './private-server.ts'
@@ -82,16 +83,19 @@ async function perform(scenario: Scenario, run: Run, broker: Broker, options: Ru
   const shared = scenario.broker === 'redis' || scenario.broker === 'rabbitmq'
   const queue = shared ? `poolwise-${randomUUID().slice(0, 8)}` : null
   const place: Place = { situation, folder, interpreter: situation.interpreter, broker: broker.url, queue }
+  const startMethod = situation.startMethod ?? run.startMethod ?? null
+  const byOption = startMethod !== null && hasOption(situation, startMethod) && isPreforkWorker(run, place)
+  const wrong: string[] = []
   try {
-    const startMethod = situation.startMethod ?? run.startMethod ?? null
-    const byOption = startMethod !== null && hasOption(situation, startMethod) && isPreforkWorker(run, place)
     makePlace(run, place, byOption ? null : startMethod, behindLauncher(situation) && run.keepLauncher !== true)
     const extra = byOption ? ['--pool-start-method', startMethod] : []
     const seen = await observe(run, place, extra, signal)
     if (!broker.isPrivate) await tidyBroker(place, signal)
-    return { result: resultOf(run, seen, keep ? folder : null), wrong: differences(run.predicted, seen) }
+    wrong.push(...differences(run.predicted, seen))
+    return { result: resultOf(run, seen, keep ? folder : null), wrong }
   } finally {
-    if (!keep) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    const left = keep ? null : await removeFolder(folder)
+    if (left !== null) wrong.push(`something of it is left: ${left}`)
   }
 }
 

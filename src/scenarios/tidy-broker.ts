@@ -6,7 +6,7 @@ import type { Place } from './scenario.ts'
 export async function tidyBroker(place: Place, signal: AbortSignal): Promise<void> {
   await runProcess(place.interpreter, [pythonAsset('scenarios/tidy.py')], {
     cwd: place.folder,
-    env: { ...place.situation.env, PYTHONPATH: place.folder },
+    env: place.situation.env,
     deadlineMs: 15_000,
     signal,
   })

@@ -1,7 +1,11 @@
-"""Removes what a scenario left in a broker that isn't its own: run with the project's folder on the path."""
+"""Removes what a scenario left in a broker that isn't its own. Runs in the folder of the project."""
+import os
+import sys
+
 from kombu import Connection
 
-import place
+sys.path.insert(0, os.getcwd())
+import place  # noqa: E402
 
 
 def main():
