@@ -77,6 +77,8 @@ export interface AppFact {
   readonly file: string | null
   /** Names of the registered tasks, Celery's own (`celery.*`) left out. */
   readonly tasks: readonly string[]
+  /** What tasks decide for themselves, by the task's name; a task that leaves everything to the settings isn't in it. */
+  readonly taskOptions: Readonly<Record<string, TaskOptions>>
   /** Modules of the project that define tasks for this app and that the worker doesn't import. */
   readonly unimportedTaskModules: readonly { readonly module: string; readonly file: string; readonly line: number }[]
   /** An error while the worker's own task modules were imported (autodiscovery swallows it into a signal handler). */
@@ -91,6 +93,20 @@ export interface AppFact {
   /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
   readonly warnings: readonly string[]
+}
+
+/** Options of one task that differ from what the settings say; what it leaves to the settings is absent. */
+export interface TaskOptions {
+  /** Seconds. */
+  readonly timeLimit?: number
+  /** Seconds. */
+  readonly softTimeLimit?: number
+  readonly acksLate?: boolean
+  readonly rejectOnWorkerLost?: boolean
+  readonly ignoreResult?: boolean
+  readonly queue?: string
+  readonly serializer?: string
+  readonly rateLimit?: string
 }
 
 /** What became of importing and making a transport or a result backend. Null in AppFact where none is configured. */

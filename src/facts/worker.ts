@@ -11,6 +11,32 @@ export interface WorkerFact {
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   /** The project's command that this was read from, when there is one. */
   readonly command: readonly string[] | null
+  readonly told: ToldOptions
+}
+
+/** A value that the worker is given, and by whom. */
+export interface Told<T> {
+  readonly value: T
+  readonly origin: Origin
+}
+
+/** What else the worker is told: by its command, else by a CELERY_WORKER_… variable, else by a setting. Null: nothing. */
+export interface ToldOptions {
+  /** The word after -P, whether or not it wins over the setting. */
+  readonly pool: Told<string> | null
+  /** Seconds. */
+  readonly timeLimit: Told<number> | null
+  /** Seconds. */
+  readonly softTimeLimit: Told<number> | null
+  readonly maxTasksPerChild: Told<number> | null
+  /** KiB. */
+  readonly maxMemoryPerChild: Told<number> | null
+  /** As given: `10,3`. */
+  readonly autoscale: Told<string> | null
+  /** -B: beat runs inside of the worker. */
+  readonly beat: Told<true> | null
+  /** -Q; null: the app's own queues. */
+  readonly queues: Told<readonly string[]> | null
 }
 
 export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 'custom'

@@ -4,6 +4,7 @@ import type { LaunchCommand } from '../facts/project.ts'
 import type { CeleryFact } from '../facts/python.ts'
 import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
 import { olderThan } from '../versions/compare.ts'
+import { given, settingOrigin, toldOptions } from './told-options.ts'
 import { optionValue } from './worker-options.ts'
 
 export interface WorkerInputs {
@@ -42,6 +43,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
     forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']),
     startMethod: startMethodOf(platform, app, celery, askedMethod?.value ?? null),
     command: command?.argv ?? null,
+    told: toldOptions(command, app, env),
   }
 }
 
@@ -75,20 +77,6 @@ function leftToUs(command: LaunchCommand | null, { target }: PlatformFact): { va
   return { value, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
 }
 
-function given(
-  command: LaunchCommand | null,
-  names: readonly string[],
-  variable: string,
-  env: WorkerInputs['env'],
-): { value: string; origin: Origin } | null {
-  const word = command && optionValue(command.argv, names)
-  if (command && word != null)
-    return { value: word, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
-  // Celery's command line reads every option from CELERY_<COMMAND>_<OPTION> (click's auto_envvar_prefix).
-  const value = env[variable]
-  return value ? { value, origin: { kind: 'variable', where: variable } } : null
-}
-
 function concurrencyOf(
   command: LaunchCommand | null,
   app: AppFact,
@@ -103,8 +91,6 @@ function concurrencyOf(
   }
   return { concurrency: null, concurrencyOrigin: celeryDefault }
 }
-
-const settingOrigin = (name: string, where: string | null): Origin => ({ kind: 'setting', where: where ?? name })
 
 /** `processes` is prefork's other name; a class path is a pool of the project's own. */
 function poolName(word: string): PoolName {

@@ -76,6 +76,7 @@ class AppStage(object):
                 'module': module,
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
                 'tasks': [] if config_error else celery_app.task_names(app),
+                'taskOptions': {} if config_error else celery_app.task_options(app),
                 'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),

@@ -7,6 +7,34 @@ def task_names(app):
     return sorted(str(name) for name in app.tasks if not str(name).startswith('celery.'))
 
 
+#: Attributes of a task, and the settings that they take their value from where the task has none of its own (Task.bind).
+_OPTIONS = (
+    ('timeLimit', 'time_limit', 'task_time_limit'),
+    ('softTimeLimit', 'soft_time_limit', 'task_soft_time_limit'),
+    ('acksLate', 'acks_late', 'task_acks_late'),
+    ('rejectOnWorkerLost', 'reject_on_worker_lost', 'task_reject_on_worker_lost'),
+    ('ignoreResult', 'ignore_result', 'task_ignore_result'),
+    ('queue', 'queue', None),
+    ('serializer', 'serializer', 'task_serializer'),
+    ('rateLimit', 'rate_limit', 'task_default_rate_limit'),
+)
+
+
+def task_options(app):
+    """{task: {option: value}} of what tasks decide for themselves."""
+    found = {}
+    for name in task_names(app):
+        own = {}
+        for key, attribute, setting in _OPTIONS:
+            value = getattr(app.tasks[name], attribute, None)
+            default = getattr(app.conf, setting, None) if setting else None
+            if value is not None and value != default and isinstance(value, (bool, int, float, str)):
+                own[key] = str(value) if key == 'rateLimit' else value
+        if own:
+            found[name] = own
+    return found
+
+
 def django_fact(app, settings_at_start):
     """DjangoFact, or None when this isn't a Django project or Django isn't installed."""
     settings_module = os.environ.get('DJANGO_SETTINGS_MODULE') or None

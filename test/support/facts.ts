@@ -5,7 +5,7 @@ import type { InterpreterFact } from '../../src/facts/interpreter.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
-import type { WorkerFact } from '../../src/facts/worker.ts'
+import type { ToldOptions, WorkerFact } from '../../src/facts/worker.ts'
 import { ipcFact } from './ipc-facts.ts'
 
 export { failed, ipcFact, notTried, silent, worked } from './ipc-facts.ts'
@@ -134,6 +134,7 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   module: 'shop',
   file: 'shop.py',
   tasks: ['shop.add'],
+  taskOptions: {},
   unimportedTaskModules: [],
   taskImportError: null,
   configError: null,
@@ -166,8 +167,20 @@ export const workerFact = (over: Partial<WorkerFact> = {}): WorkerFact => ({
   forkedByMultiprocessing: false,
   startMethod: 'fork',
   command: null,
+  told: toldNothing,
   ...over,
 })
+
+export const toldNothing: ToldOptions = {
+  pool: null,
+  timeLimit: null,
+  softTimeLimit: null,
+  maxTasksPerChild: null,
+  maxMemoryPerChild: null,
+  autoscale: null,
+  beat: null,
+  queues: null,
+}
 
 export const launchCommand = (command: string, platforms: readonly string[] = []): LaunchCommand => ({
   file: 'README.md',
