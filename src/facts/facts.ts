@@ -3,6 +3,7 @@ import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
+import type { KnownFailureFact } from './known-failure.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
@@ -22,6 +23,7 @@ export interface Facts {
   readonly celery: CeleryFact
   readonly appSearch: AppSearchFact
   readonly appImport: AppImportFact
+  readonly knownFailure: KnownFailureFact | null
   readonly app: AppFact
   readonly worker: WorkerFact
   readonly ipc: IpcFact

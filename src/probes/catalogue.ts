@@ -6,6 +6,7 @@ import { celeryImportProbe } from './celery-import.ts'
 import { hostProbe } from './host.ts'
 import { interpreterProbe } from './interpreter.ts'
 import { ipcProbe } from './ipc.ts'
+import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
@@ -21,6 +22,7 @@ export const probes: readonly AnyProbe[] = [
   interpreterProbe,
   appSearchProbe,
   pythonProbe,
+  knownFailureProbe,
   celeryImportProbe,
   workerProbe,
   ipcProbe,

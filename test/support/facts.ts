@@ -207,6 +207,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   celery: celeryFact(),
   appSearch: appSearchFact(),
   appImport: loaded,
+  knownFailure: null,
   app: appFact(),
   worker: workerFact(),
   ipc: ipcFact(),
