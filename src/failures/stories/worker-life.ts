@@ -33,6 +33,7 @@ export type Step =
   | 'finished'
   | 'stopping'
   | 'said-something'
+  | 'logged'
 
 /** One worker (or several, one after the other), from its banner on. */
 export interface WorkerLife {
@@ -95,6 +96,7 @@ export function followWorker(): WorkerLife {
         if (event.text.includes('[tasks]')) step('tasks-listed', event)
         return
       }
+      if (banner && event.level !== null && event.time !== null) step('logged', event)
       if (banner && isTalk(event, head)) step('said-something', event)
       if (event.text.includes('[tasks]')) step('tasks-listed', event)
       if (head.includes('pidbox: Connected to ')) {
