@@ -62,6 +62,10 @@ export function readEvents(emit: (record: LogRecord) => void): EventReader {
     line({ text: whole, number, stream }) {
       const text = whole.length > MAX_LINE ? whole.slice(0, MAX_LINE) : whole
       const open = streams.get(stream)
+      if (whole === '') {
+        if (open) append(open, '', '', number)
+        return false
+      }
       const header = parseHeader(text)
       if (open && belongs(open, text, header)) {
         append(open, text, header?.message ?? text, number)
@@ -116,6 +120,7 @@ function append(open: Open, line: string, body: string, number: number): void {
   const at = Math.min(open.lines.length, MAX_LINES - 1)
   open.lines[at] = text
   open.numbers[at] = number
+  if (body === '') return
   if (TRACEBACK.test(body) || /^\s*File "/.test(body)) open.traceback = 1
   else if (open.traceback === 1 && LAST.test(body)) open.traceback = 2
   else if (open.traceback === 2 && GOES_ON.test(body)) open.traceback = 1
