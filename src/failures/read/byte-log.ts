@@ -136,8 +136,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')) {
       lines++
       // Lone CRs are left by progress bars: lines to us, one line to an editor.
-      for (const part of line.includes('\r') ? overwritten(line) : [line])
-        began = reader!.line(part, lines) || began
+      for (const part of line.includes('\r') ? overwritten(line) : [line]) began = reader!.line(part, lines) || began
     }
     return began
   }

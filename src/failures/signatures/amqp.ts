@@ -26,7 +26,7 @@ export const amqp: readonly Signature[] = [
   ),
   signature(
     'amqp-queue-deleted',
-    { says: ['ConsumerCancelled', 'Consumer was cancelled by the broker', 'consumer_cancel_notify', 'Basic.cancel: '] },
+    { says: ['ConsumerCancelled', 'Consumer was cancelled by the broker', 'Basic.cancel: '] },
     { says: ['NOT_FOUND - no queue'] },
   ),
   signature('amqp-resource-locked', { says: ['RESOURCE_LOCKED', 'ResourceLocked(405'] }),

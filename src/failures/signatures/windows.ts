@@ -107,7 +107,8 @@ export const windows: readonly Signature[] = [
       frame: ['billiard.spawn', 'multiprocessing.spawn', 'billiard.popen_spawn_win32', 'billiard.reduction'],
       inTask: true,
     },
-    { says: ["Can't pickle local object", "Can't get local object"] },
+    // A result that can't be encoded is a task's, on any system.
+    { says: ["Can't pickle local object", "Can't get local object"], not: 'EncodeError' },
     { says: ['An attempt has been made to start a new process before the'], inTask: true },
   ),
   signature('windows-pagefile-1455', { says: ['[WinError 1455]', ', None, 1455, None)'], inTask: true }),

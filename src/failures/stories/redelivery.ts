@@ -7,6 +7,14 @@ const LATER_MS = 60_000
 const MAX_TASKS = 20_000
 const ENDED = /\[([\w-]{8,60})\] (retry|raised|succeeded|rejected)/
 
+const NEW_START = [
+  'Connection to broker lost',
+  'concurrency: ',
+  'Connected to ',
+  ' ready.',
+  ' shutdown (',
+  'Restoring ',
+]
 const RETRIED_MS = 5_000
 const soonAfter = (place: Place, time: number | null): boolean =>
   time !== null && place.time !== null && time - place.time <= RETRIED_MS
@@ -18,7 +26,7 @@ export function redelivery(): Story {
   return {
     see(event, life) {
       // After a lost connection, and after a restart, messages come again for other reasons.
-      if (event.text.includes('Connection to broker lost') || event.text.includes('concurrency: ')) received.clear()
+      if (NEW_START.some((words) => event.text.includes(words))) received.clear()
       const ended = ENDED.exec(event.text.slice(0, 1_000))
       if (ended) received.delete(ended[1]!)
       // A retry publishes its task's next message before it is told itself.
