@@ -3,11 +3,14 @@ import { signature, type Signature } from '../signature.ts'
 /** A task that publishes another one meets the broker as the worker does; a connection of its own is the user's affair. */
 const PUBLISHING = ['celery.app.amqp', 'celery.app.base:send_task', 'celery.backends.rpc', 'celery.backends.amqp']
 
+const REFUSED = ['ACCESS_REFUSED', 'ACCESS-REFUSED', 'AccessRefused(403']
+
 /** What RabbitMQ answers. */
 export const amqp: readonly Signature[] = [
   signature(
     'amqp-access-refused',
-    { says: ['ACCESS_REFUSED', 'ACCESS-REFUSED', 'AccessRefused(403'] },
+    { says: REFUSED, own: false },
+    { says: REFUSED, frame: ['kombu', 'celery', 'amqp'] },
     { says: ['ACCESS_REFUSED', 'ACCESS-REFUSED'], frame: PUBLISHING, inTask: true },
   ),
   signature('amqp-vhost-not-allowed', {

@@ -57,7 +57,7 @@ export const windows: readonly Signature[] = [
   signature(
     'spawn-fast-trace-unpack',
     // Anybody's `a, b, c = …` fails in these words too: told of the pool, or with no frame of the user's below.
-    { says: 'not enough values to unpack (expected 3, got 0)' },
+    { says: 'not enough values to unpack (expected 3, got 0)', own: false },
     { says: 'not enough values to unpack (expected 3, got 0)', own: false, notFrame: OWN_CALL, inTask: true },
     {
       says: ['need more than 0 values to unpack'],
