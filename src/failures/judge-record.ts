@@ -44,7 +44,9 @@ function isFailure({ level, process, message, exceptions }: LogEvent): boolean {
   const raised = exceptions.filter((exception) => !exception.type.endsWith('Warning'))
   if (raised.length)
     return level === null || level === 'ERROR' || level === 'CRITICAL' || raised.some(({ frames }) => frames.length > 0)
-  return level === 'CRITICAL' || (level === 'ERROR' && process === 'MainProcess' && CELERYS_OWN.test(message))
+  // A child that says no more than words says the task's.
+  if (level === 'CRITICAL') return !/Worker-\d/.test(process ?? '')
+  return level === 'ERROR' && process === 'MainProcess' && CELERYS_OWN.test(message)
 }
 
 /** What was said, and what was raised last. */

@@ -92,6 +92,7 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
     'a library that fails in a child',
     `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', 'send_multiple: cannot reach the mail server')}\n${traceback(['/usr/lib/python3.11/smtplib.py', 'login'])}\nsmtplib.SMTPAuthenticationError: (554, b'Sender IP address rejected')`,
   ],
+  ["a task's own message at CRITICAL", at('01:00:00', 'CRITICAL', 'ForkPoolWorker-1', '!!! BEGIN OF TASK 22 !!!')],
   ["a task's own message in the main process", at('01:00:00', 'ERROR', 'MainProcess', '3 rows failed validation')],
   [
     'a handled error that was printed, in a format of messages only',
