@@ -172,7 +172,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
 /** LF, CRLF, and lone CRs, which progress bars leave. */
 const splitLines = (text: string): string[] => (text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n'))
 
-const MAX_OVERWRITTEN = 20_000
+const MAX_OVERWRITTEN = 4_000
 
 /** What stood on one line after the other; of a progress bar that never ends, its beginning and its end. */
 function overwritten(line: string): string[] {
