@@ -33,6 +33,8 @@ export type Step =
   | 'finished'
   | 'stopping'
   | 'said-something'
+  | 'logged'
+  | 'beating'
 
 /** One worker (or several, one after the other), from its banner on. */
 export interface WorkerLife {
@@ -55,6 +57,10 @@ const FINISHED = /\[[\w-]{8,60}\] (?:succeeded in |raised |retry: |failed|INTERN
 const READY = [' ready.', ' has started.']
 const NODE = /@\S{1,300} (?:ready|has started)\./
 const STOPPING = /(?:Warm|Cold) shutdown|Hitting Ctrl\+C/
+
+/** A scheduler of its own, or in the worker. */
+const BEAT =
+  /beat: (?:Starting|Synchronizing|Waking|Ticking)|Scheduler: (?:Sending due task|Schedule changed)|LocalTime -> /
 
 /** Follows what a worker says of itself. */
 export function followWorker(): WorkerLife {
@@ -95,6 +101,7 @@ export function followWorker(): WorkerLife {
         if (event.text.includes('[tasks]')) step('tasks-listed', event)
         return
       }
+      if (banner && event.level !== null && event.time !== null) step('logged', event)
       if (banner && isTalk(event, head)) step('said-something', event)
       if (event.text.includes('[tasks]')) step('tasks-listed', event)
       if (head.includes('pidbox: Connected to ')) {
@@ -103,6 +110,7 @@ export function followWorker(): WorkerLife {
       } else if (head.includes('Connected to ')) step('connected', event)
       if (READY.some((word) => head.includes(word)) && NODE.test(head)) step('ready', event)
       if (STOPPING.test(head)) step('stopping', event)
+      if (BEAT.test(head)) step('beating', event)
       const task = RECEIVED.exec(head)
       if (task) {
         arrived = task[1] ?? task[2]!
