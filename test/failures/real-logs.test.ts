@@ -54,6 +54,9 @@ amqp.exceptions.AccessRefused: Exchange.declare: (403) ACCESS_REFUSED - access t
 ]
 
 /** Errors of the user's own code, chatter, and logs that end early: nothing of it is Celery's failure. */
+const BANNER =
+  ' -------------- celery@box v5.6.2 (recovery)\n.> transport:   redis://h/0\n.> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n\n'
+
 const NEGATIVES: readonly (readonly [string, string])[] = [
   [
     'DEBUG of a healthy RabbitMQ',
@@ -118,11 +121,12 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
       at('01:05:01', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
     ].join('\n'),
   ],
-  [
-    'nothing but banners, since the log goes elsewhere',
-    ' -------------- celery@box v5.6.2 (recovery)\n.> transport:   redis://h/0\n.> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n\nworker: Warm shutdown (MainProcess)',
-  ],
+  ['nothing but banners, since the log goes elsewhere', `${BANNER}worker: Warm shutdown (MainProcess)\n${BANNER}`],
 ]
+
+test('a start that ends in silence', () => {
+  expect(judgeText(BANNER).sightings[0]).toMatchObject({ label: 'worker-silent-on-broker', confidence: 'low' })
+})
 
 describe('failures', () => {
   test.each(FAILURES)('%s: %s', (_, label, text) => {

@@ -39,6 +39,8 @@ export type Step =
 /** One worker (or several, one after the other), from its banner on. */
 export interface WorkerLife {
   readonly banner: Banner | null
+  /** How many banners were seen. */
+  readonly starts: number
   readonly first: Readonly<Partial<Record<Step, Place>>>
   /** How many tasks have come in since the start. */
   readonly arrivals: number
@@ -67,6 +69,7 @@ export function followWorker(): WorkerLife {
   let banner: Banner | null = null
   let first: Partial<Record<Step, Place>> = {}
   let arrived: string | null = null
+  let starts = 0
   let arrivals = 0
   let now: number | null = null
   const step = (name: Step, event: LogRecord) => {
@@ -75,6 +78,9 @@ export function followWorker(): WorkerLife {
   return {
     get banner() {
       return banner
+    },
+    get starts() {
+      return starts
     },
     get first() {
       return first
@@ -97,6 +103,7 @@ export function followWorker(): WorkerLife {
         const transport = TRANSPORT.exec(event.text)?.[1] ?? ''
         banner = { pool: shown[3]!, concurrency: Number(shown[1] ?? shown[2]), transport, place: placeOf(event) }
         first = {}
+        starts++
         arrivals = 0
         if (event.text.includes('[tasks]')) step('tasks-listed', event)
         return
