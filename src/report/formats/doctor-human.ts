@@ -1,4 +1,5 @@
-import type { DoctorReport, Finding } from '../model.ts'
+import type { DoctorReport, Finding, LookedAt } from '../model.ts'
+import { hiddenBlockers } from '../hidden-blockers.ts'
 import type { Theme } from '../theme.ts'
 import { commandLine, count, glyphs, labelled, paragraph } from './layout.ts'
 import { planHuman } from './plan-human.ts'
@@ -25,7 +26,7 @@ export function doctorHuman(
         ...blocks,
         paragraph(summary(report, theme), 0, theme),
         ...(report.plan && report.summary.errors === 0 ? [planHuman(report.plan, theme, 'short')] : []),
-        ...(verbose ? [paragraph(theme.dim(timing(report)), 0, theme)] : []),
+        ...(verbose ? [...(report.looked ?? []).map((entry) => looked(entry, theme)), timing(report, theme)] : []),
       ]
   return glyphs(parts.join('\n\n'), theme)
 }
@@ -40,8 +41,9 @@ const rank = ({ status, severity }: Finding): number => (status === 'unknown' ? 
 const subject = ({ platform, run, tool }: DoctorReport): string =>
   [
     `${tool.name} ${tool.version}`,
-    platform.celery ? `Celery ${platform.celery}` : 'no Celery',
-    platform.python ? `Python ${platform.python}` : 'no Python',
+    // Where only some checks were asked for, it may not have been looked for.
+    ...(platform.celery ? [`Celery ${platform.celery}`] : run.selection ? [] : ['no Celery']),
+    ...(platform.python ? [`Python ${platform.python}`] : run.selection ? [] : ['no Python']),
     platform.target === platform.os ? platform.os : `${platform.os}, judged for ${platform.target}`,
     run.project,
   ].join(' | ')
@@ -104,6 +106,7 @@ function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme)
     ...(summary.skip > 0 ? [`${summary.skip} skipped`] : []),
     ...(summary.unknown > 0 ? [`${summary.unknown} unknown`] : []),
     ...(summary.silenced > 0 ? [`${summary.silenced} silenced`] : []),
+    ...(run.selection ? [`${run.selection.notAsked} not asked for`] : []),
     seconds,
   ].join(', ')
   if (summary.errors === 0 && summary.warnings === 0) {
@@ -111,8 +114,13 @@ function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme)
     const verdict = summary.verdict === 'inconclusive' ? `${theme.yellow('inconclusive')}: no` : 'No'
     if (untold > 0)
       return `${verdict} fault was found, but ${count(untold, 'check')} could not tell. ${theme.dim(`(${rest})`)}`
+    const hidden = hiddenBlockers(checks)
+    if (hidden.length > 0)
+      return `${theme.yellow('inconclusive')}: ${hidden.join(', ')} failed, ${hidden.length === 1 ? 'is' : 'are'} left out by --skip, and other checks wait for it. ${theme.dim(`(${rest})`)}`
+    const mark = theme.green(theme.unicode ? '✓' : 'ok')
+    if (run.selection?.only.length) return `${mark} No fault in what was asked for. ${theme.dim(`(${rest})`)}`
     const where = platform.target === platform.os ? 'here' : `on ${platform.target}`
-    return `${theme.green(theme.unicode ? '✓' : 'ok')} Nothing keeps a worker from running tasks ${where}. ${theme.dim(`(${rest})`)}`
+    return `${mark} Nothing keeps a worker from running tasks ${where}. ${theme.dim(`(${rest})`)}`
   }
   const found = [
     ...(summary.errors > 0 ? [theme.red(count(summary.errors, 'error'))] : []),
@@ -121,7 +129,19 @@ function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme)
   return `${found.join(', ')} ${theme.dim(`(${rest})`)}`
 }
 
-function timing({ run }: DoctorReport): string {
+/** Where it was looked, and each value with where it came from. */
+function looked({ subject, rows }: LookedAt, theme: Theme): string {
+  const width = Math.min(LONGEST_LABEL, Math.max(...rows.map(({ name }) => name.length))) + 2
+  return [
+    theme.bold(subject),
+    ...rows.map(({ name, value, from }) =>
+      labelled(name, from === null ? value : `${value}  ${theme.dim(`(${from})`)}`, 2, width, theme),
+    ),
+  ].join('\n')
+}
+
+function timing({ run }: DoctorReport, theme: Theme): string {
   const hung = run.timedOut.length > 0 ? `; no answer from: ${run.timedOut.join(', ')}` : ''
-  return `took ${run.durationMs} ms, longest: ${run.slowest ? `${run.slowest.probe} (${run.slowest.ms} ms)` : 'none'}${hung}`
+  const longest = run.slowest ? `${run.slowest.probe} (${run.slowest.ms} ms)` : 'none'
+  return paragraph(theme.dim(`took ${run.durationMs} ms, longest: ${longest}${hung}`), 0, theme)
 }
