@@ -16,24 +16,29 @@ export function doctorHuman(
   { verbose = false, quiet = false }: Options = {},
 ): string {
   const needsAction = report.checks.filter(isShown).sort((one, other) => rank(one) - rank(other))
-  const blocks = (verbose ? report.checks : needsAction).map((finding) =>
-    isShown(finding) ? block(finding, theme) : line(finding, theme),
-  )
+  const rows = verbose || onlySkipped(report) ? report.checks : needsAction
+  const blocks = rows.map((finding) => (isShown(finding) ? block(finding, theme) : line(finding, theme)))
   const parts = quiet
     ? blocks
     : [
         paragraph(theme.dim(subject(report)), 0, theme),
         ...blocks,
         paragraph(summary(report, theme), 0, theme),
-        ...(report.plan && report.summary.errors === 0 ? [planHuman(report.plan, theme, 'short')] : []),
+        ...(report.plan && report.summary.errors === 0 && hiddenBlockers(report.checks).length === 0
+          ? [planHuman(report.plan, theme, 'short')]
+          : []),
         ...(verbose ? [...(report.looked ?? []).map((entry) => looked(entry, theme)), timing(report, theme)] : []),
       ]
   return glyphs(parts.join('\n\n'), theme)
 }
 
 /** Failures, and what could not be determined though it matters. Silenced ones and hints only with --verbose. */
-const isShown = ({ status, severity, silenced }: Finding): boolean =>
+export const isShown = ({ status, severity, silenced }: Finding): boolean =>
   silenced === null && ((status === 'fail' && severity !== 'info') || (status === 'unknown' && severity === 'error'))
+
+/** Checks were named, and each had nothing to judge: then why is the answer. */
+const onlySkipped = ({ run, checks }: DoctorReport): boolean =>
+  Boolean(run.selection?.only.length) && checks.every(({ status }) => status === 'skip')
 
 /** What surely has to be done comes before what might. The sort is stable: the catalogue's order within each. */
 const rank = ({ status, severity }: Finding): number => (status === 'unknown' ? 2 : severity === 'error' ? 0 : 1)
@@ -51,7 +56,7 @@ const subject = ({ platform, run, tool }: DoctorReport): string =>
 /** Longer names of evidence stand above their value, or they would leave no room beside them. */
 const LONGEST_LABEL = 20
 
-function block(finding: Finding, theme: Theme): string {
+export function block(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
   const head = `${paint(label)}  ${theme.bold(finding.id)}`
   const evidence = Object.entries(finding.evidence).filter(
@@ -73,7 +78,7 @@ function block(finding: Finding, theme: Theme): string {
   ].join('\n')
 }
 
-function line(finding: Finding, theme: Theme): string {
+export function line(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
   const evidence = Object.entries(finding.evidence).flatMap(([key, value]) =>
     value === null || value === '' ? [] : [`${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`],
@@ -99,7 +104,7 @@ function tag(
   }[severity]
 }
 
-function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme): string {
+export function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme): string {
   const seconds = `${(run.durationMs / 1000).toFixed(1)} s`
   const rest = [
     `${summary.pass} passed`,
