@@ -1,13 +1,17 @@
+import { isAbsolute, join } from 'node:path'
 import type { EditFix, Fix, SettingFix } from '../checks/remedy/fix.ts'
 import { findExecutable } from '../platform/find-executable.ts'
-import { isAbsolute } from 'node:path'
 import { checkSyntax } from './check-syntax.ts'
 import { editLine } from './edit-line.ts'
 import { guardedSetting } from './guarded-setting.ts'
+import { readText } from '../project/read-text.ts'
+import { pinned } from './pinned.ts'
 import { readProjectFile, type ProjectFile } from './project-file.ts'
 import { applySplices, type Splice } from './splice.ts'
 import { decodeFile, encodeFile } from './text-file.ts'
 import { unifiedDiff } from './unified-diff.ts'
+
+const MAX_BYTES = 1024 * 1024
 
 /** What a fix comes to in the project as it is at this moment. */
 export type PlannedFix =
@@ -43,7 +47,15 @@ export async function planFix(fix: Fix, context: FixContext): Promise<PlannedFix
   const none = (because: string): PlannedFix => ({ kind: 'none', title: fix.title, because })
   if (fix.kind === 'command') {
     const program = programOf(fix.argv[0] ?? '', context.env)
-    return program.startsWith('!') ? none(program.slice(1)) : { ...fix, program }
+    if (program.startsWith('!')) return none(program.slice(1))
+    // pip alone doesn't know what the project asks for.
+    const requirements =
+      fix.undo === 'packages' ? await readText(join(context.root, 'requirements.txt'), MAX_BYTES) : null
+    return {
+      ...fix,
+      program,
+      argv: requirements === null ? fix.argv : fix.argv.map((word) => pinned(word, requirements)),
+    }
   }
   const reasons: string[] = []
   for (const file of fix.kind === 'edit' ? [fix.file] : [...new Set(fix.files)]) {

@@ -219,18 +219,6 @@ describe('--fix --yes', () => {
     expect(await contents(project)).toEqual(before)
   })
 
-  it('changes nothing where Python says that the file would be another one', async () => {
-    const project = await copyOf('starts-prefork')
-    // Two statements in one line of two names: read as one app, and the guard would stand inside of it.
-    await writeFile(
-      join(project, 'shop', 'celery.py'),
-      'from celery import Celery\nx = """\n""" ; app = Celery("shop"); app.conf.broker_url = (\n"memory://")\n',
-    )
-    const { exitCode } = await doctor(project, [...onWindows, '--fix', '--yes'])
-    expect([0, 1]).toContain(exitCode)
-    execFileSync(python, ['-c', 'import ast; ast.parse(open("shop/celery.py").read())'], { cwd: project })
-  })
-
   it('a missing package goes into the environment by its own pip, and out again with what came along', async () => {
     const project = await copyOf('starts-prefork')
     const own = await environmentLike(python, join(project, '.venv'))
