@@ -51,11 +51,10 @@ export async function planFix(fix: Fix, context: FixContext): Promise<PlannedFix
     // pip alone doesn't know what the project asks for.
     const requirements =
       fix.undo === 'packages' ? await readText(join(context.root, 'requirements.txt'), MAX_BYTES) : null
-    return {
-      ...fix,
-      program,
-      argv: requirements === null ? fix.argv : fix.argv.map((word) => pinned(word, requirements)),
-    }
+    if (requirements === null) return { ...fix, program }
+    // Behind `python -I -m pip install`.
+    const named = fix.argv.slice(5).map((word) => pinned(word, requirements))
+    return { ...fix, program, argv: [...fix.argv.slice(0, 5), ...named] }
   }
   const reasons: string[] = []
   for (const file of fix.kind === 'edit' ? [fix.file] : [...new Set(fix.files)]) {

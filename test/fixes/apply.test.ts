@@ -104,6 +104,14 @@ describe('a command', () => {
     expect(await command(['poolwise-no-such-tool', 'add', 'x'])).toMatchObject({ kind: 'none' })
   })
 
+  it('of pip takes the version that the project names', async () => {
+    await writeFile(join(root, 'requirements.txt'), 'pip==24.0\ninstall==1\ncelery==5.3.6\n')
+    const argv = [process.execPath, '-I', '-m', 'pip', 'install', 'celery', 'redis']
+    const fix = { kind: 'command', title: '', argv, undo: 'packages' } as const
+    const planned = await planFix(fix, { root, python: null, env: env() })
+    expect(planned.kind === 'command' && planned.argv.slice(1).join(' ')).toBe('-I -m pip install celery==5.3.6 redis')
+  })
+
   it('says what it says, and why it failed', async () => {
     const lines: string[] = []
     const planned = await command([process.execPath, '-e', 'console.log("one"); console.error("two"); process.exit(3)'])

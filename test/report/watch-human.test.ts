@@ -30,7 +30,10 @@ it.each<
     'the last fault went',
     [[broken], errors(1)],
     [[finding()]],
-    ['ok       app.imports  Importing the app works', '✓ Nothing keeps a worker from running tasks here. (1 passed, 1.2 s)'],
+    [
+      'ok       app.imports  Importing the app works',
+      '✓ Nothing keeps a worker from running tasks here. (1 passed, 1.2 s)',
+    ],
   ],
   [
     'a fault is hidden by another',
