@@ -41,7 +41,6 @@ export const doctorFlags = {
   list: Flags.boolean({ description: 'list the checks, run none', exclusive: ['fix', 'undo', 'watch'] }),
   watch: Flags.boolean({
     description: 'look again whenever a file of the project changes, and tell what is new; Ctrl+C ends it',
-    env: 'POOLWISE_WATCH',
     exclusive: ['fix', 'undo'],
   }),
   fix: Flags.boolean({

@@ -24,7 +24,7 @@ export async function fix(typed: Typed): Promise<Told> {
   if (dryRun) return dryRunOf(examined, typed)
   say(doctorHuman(examined.report, theme, flags))
   const { fixes, applied, settle } = await applyAll(examined, typed)
-  if (fixes.length === 0) say('\nNothing here can be cured by poolwise itself.')
+  if (fixes.length === 0 && examined.report.summary.fail > 0) say('\nNothing here can be cured by poolwise itself.')
   if (!applied) return { output: { ...examined.report, fixes }, exitCode: examined.report.summary.exitCode }
   const again = await look(typed)
   await settle(again.facts.packages)
