@@ -157,6 +157,20 @@ describe('--fix --dry-run', () => {
     expect(await tree(folder)).toEqual(before)
   })
 
+  it('shows no secret that stands near the change, and writes it as it is', async () => {
+    const project = await copyOf('django-starts-prefork')
+    const settings = join(project, 'config', 'settings', 'base.py')
+    const near = 'CELERY_RESULT_BACKEND = "redis://:pl4nted-url@localhost/1"\nDB_PASSWORD = "pl4nted-word"\n'
+    await appendFile(settings, near)
+    for (const args of [['--dry-run'], ['--dry-run', '--json'], ['--yes']]) {
+      const { stdout, stderr } = await doctor(project, [...onWindows, '--fix', ...args])
+      expect(stdout).toContain('CELERY_WORKER_POOL')
+      expect(stdout + stderr).not.toMatch(/pl4nted/)
+    }
+    expect(await readFile(settings, 'utf8')).toContain('DB_PASSWORD = "pl4nted-word"\n')
+    expect(await readFile(settings, 'utf8')).toContain('CELERY_WORKER_POOL = "solo"\n')
+  })
+
   it('has nothing to say about a healthy project', async () => {
     const { stdout, exitCode } = await doctor(fixtureProject('healthy'), ['--offline', '--fix', '--dry-run'])
     expect([stdout, exitCode]).toEqual(['', 0])
