@@ -1,5 +1,6 @@
 import type { FactName, Facts } from '../facts/facts.ts'
 import type { Tier } from '../facts/tier.ts'
+import type { Fix } from './remedy/fix.ts'
 
 export type Severity = 'error' | 'warn' | 'info'
 
@@ -22,6 +23,8 @@ export interface Remedy {
   /** One or two sentences: what to do. */
   readonly text: string
   readonly commands: readonly RemedyCommand[]
+  /** What `doctor --fix` can do about it: only what is safe, and can be undone. */
+  readonly fixes?: readonly Fix[]
 }
 
 export interface Location {

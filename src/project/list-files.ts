@@ -89,5 +89,5 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 const isEnvironment = (entries: readonly Dirent[]) =>
   entries.some((entry) => entry.name === 'pyvenv.cfg' || entry.name === 'conda-meta')
 
-const isSkipped = (name: string) =>
+export const isSkipped = (name: string) =>
   SKIPPED.has(name) || name.endsWith('.egg-info') || (name.startsWith('.') && !HIDDEN_BUT_READ.has(name))
