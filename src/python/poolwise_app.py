@@ -7,6 +7,7 @@ import types
 import warnings
 
 import poolwise_celery_app as celery_app
+import poolwise_configuration as configuration
 import poolwise_drivers as drivers
 import poolwise_settings as settings
 import poolwise_tasks as tasks
@@ -92,6 +93,8 @@ class AppStage(object):
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+        self.channel.begin('configuration')
+        self.channel.fact('configuration', configuration.configuration_fact(app, module, self.places, config_error))
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}

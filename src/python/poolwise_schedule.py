@@ -1,0 +1,41 @@
+"""What beat sends, and to which queue each task goes: Celery's own router is asked."""
+
+
+def queues_fact(app):
+    """The queues of a worker that is started without -Q."""
+    queues = app.amqp.queues
+    return [str(name) for name in (getattr(queues, 'consume_from', None) or queues)]
+
+
+def schedule_fact(app, sources):
+    """[{entry, task, queue, where}] of beat_schedule; the queue is None where the router can't tell."""
+    found = []
+    for entry, item in dict(app.conf.beat_schedule or {}).items():
+        task = item.get('task') if isinstance(item, dict) else getattr(item, 'task', None)
+        options = (item.get('options') if isinstance(item, dict) else getattr(item, 'options', None)) or {}
+        if isinstance(task, str):
+            where = sources.where(str(entry), str(entry), None)
+            found.append({'entry': str(entry), 'task': task, 'queue': _queue(app, task, options), 'where': where})
+    return found
+
+
+def routes_fact(app):
+    """{registered task: queue}."""
+    names = [str(name) for name in app.tasks if not str(name).startswith('celery.')]
+    return {name: _queue(app, name, {}) for name in sorted(names)}
+
+
+def _queue(app, task, options):
+    own = app.tasks.get(task)
+    given = {name: getattr(own, name, None) for name in ('queue', 'exchange', 'routing_key')}
+    given.update((name, options[name]) for name in given if options.get(name) is not None)
+    if given['queue'] is None and (given['exchange'] or given['routing_key']):
+        return None
+    try:
+        # A router may be a function of the project's.
+        routed = app.amqp.router.route({name: value for name, value in given.items() if value is not None}, task)
+    except Exception:
+        return None
+    queue = routed.get('queue')
+    name = getattr(queue, 'name', queue)
+    return str(name) if name else None
