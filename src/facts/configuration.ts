@@ -12,6 +12,8 @@ export interface ConfigurationFact {
   readonly schedule: readonly ScheduleEntry[]
   /** Where Celery's router sends each registered task; null where it can't tell. */
   readonly routes: Readonly<Record<string, string | null>>
+  /** Queues of these routes that a file beside the source names where it tells of queues: a manifest, a playbook. */
+  readonly queuesNamed: readonly string[]
   /** First parts of the names of the project's own modules. */
   readonly ownPackages: readonly string[]
   /** Places outside of tests that wait for a result or need one: `.get`, `chord`. */

@@ -16,6 +16,7 @@ def configuration_fact(app, module, places, config_error):
         'queues': [],
         'schedule': [],
         'routes': {},
+        'queuesNamed': [],
         'ownPackages': _own_packages(places),
         'awaited': [],
         'delay': None,
@@ -25,6 +26,8 @@ def configuration_fact(app, module, places, config_error):
         fact['queues'] = schedule.queues_fact(app)
         fact['schedule'] = schedule.schedule_fact(app, sources)
         fact['routes'] = schedule.routes_fact(app)
+        others = {queue for queue in fact['routes'].values() if queue and queue not in fact['queues']}
+        fact['queuesNamed'] = schedule.named_elsewhere(others, places.root) if others else []
         fact.update(usage.usage_fact(files))
     return fact
 

@@ -99,7 +99,7 @@ def _given(app, readable):
             yield 'django', [(name, None) for name in dir(holder) if name.isupper()], bool(conf.prefix)
         else:
             names = _constants(holder)
-            theirs = [name for name, _ in names if name in readable]
+            theirs = [name for name, _ in names if name in readable or _may_be_near(name.lower(), readable)]
             yield 'module', names, len(theirs) * 2 > len(names)
 
 

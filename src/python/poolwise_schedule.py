@@ -1,4 +1,12 @@
 """What beat sends, and to which queue each task goes: Celery's own router is asked."""
+import os
+import re
+
+_MOST_FILES = 2000
+_MOST_BYTES = 200 * 1000
+_SKIPPED = frozenset('node_modules site-packages __pycache__ venv env virtualenv'.split())
+_OTHER_TEXTS = re.compile(r'\.(?:py|lock|svg|js|ts|css|html|po|csv|map)$')
+_NAMES_QUEUES = re.compile(r'(?:^|[\s"\'\[=])(?:-Q|--queues|\w*QUEUES?\b)', re.I)
 
 
 def queues_fact(app):
@@ -39,3 +47,32 @@ def _queue(app, task, options):
     queue = routed.get('queue')
     name = getattr(queue, 'name', queue)
     return str(name) if name else None
+
+
+def named_elsewhere(queues, root):
+    """
+    Those of the queues that a file beside the source names, together with -Q or the like: a manifest or a playbook
+    that starts workers in a form that isn't read as a command.
+    """
+    left, count = set(queues), 0
+    found = set()
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED and name != '.git')
+        for name in sorted(files):
+            path = os.path.join(folder, name)
+            count += 1
+            if not left or count > _MOST_FILES:
+                return sorted(found)
+            if _OTHER_TEXTS.search(name):
+                continue
+            try:
+                if os.path.getsize(path) > _MOST_BYTES:
+                    continue
+                with open(path, encoding='utf-8', errors='replace') as file:
+                    text = file.read()
+            except OSError:
+                continue
+            if _NAMES_QUEUES.search(text):
+                here = {queue for queue in left if re.search(r'(?<![\w-])%s(?![\w-])' % re.escape(queue), text)}
+                found, left = found | here, left - here
+    return sorted(found)

@@ -155,6 +155,7 @@ export const configurationFact = (over: Partial<ConfigurationFact> = {}): Config
   queues: ['celery'],
   schedule: [],
   routes: { 'shop.add': 'celery' },
+  queuesNamed: [],
   ownPackages: ['shop'],
   awaited: [],
   delay: null,

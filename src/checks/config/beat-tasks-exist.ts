@@ -1,7 +1,7 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { ScheduleEntry } from '../../facts/configuration.ts'
 import { optionValue } from '../../pool/worker-options.ts'
-import { didYouMean } from '../../text/did-you-mean.ts'
+import { didYouMean, editDistance } from '../../text/did-you-mean.ts'
 import { locate } from '../broker/locate.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
@@ -28,11 +28,10 @@ export const beatTasksExist = defineCheck({
     const ours = new Set([...configuration.queues, ...(consumed?.queues ?? [])])
     const missing = configuration.schedule
       .filter(({ task, queue }) => !isRegistered(app, task) && queue !== null && ours.has(queue))
-      .map((entry) => ({
-        ...entry,
-        meant: meantBy(entry, app),
-        belongs: belongsHere(entry, configuration.ownPackages),
-      }))
+      .map((entry) => {
+        const belongs = belongsHere(entry, configuration.ownPackages)
+        return { ...entry, belongs, meant: meantBy(entry, app, belongs) }
+      })
       .filter(({ meant, belongs }) => meant !== null || belongs !== 'elsewhere')
     const [first] = missing.sort((a, b) => rank(a) - rank(b))
     if (first === undefined) return pass({ entries: configuration.schedule.length, tasks: app.tasks.length })
@@ -53,22 +52,28 @@ export const beatTasksExist = defineCheck({
   },
 })
 
+type Belongs = 'here' | 'elsewhere' | 'unknown'
+
 const isRegistered = (app: AppFact, task: string): boolean => task.startsWith('celery.') || app.tasks.includes(task)
 
 /** A registered task that was meant: a slip of the pen, or the function's name where the whole name is needed. */
-function meantBy({ task }: ScheduleEntry, { tasks }: AppFact): string | null {
-  const last = task.slice(task.lastIndexOf('.') + 1)
-  const same = tasks.filter((name) => name.slice(name.lastIndexOf('.') + 1) === last)
-  const [near] = task.length > 5 ? didYouMean(task, tasks) : []
-  return (task.includes('.') ? near : undefined) ?? (same.length === 1 && !task.includes('.') ? same[0]! : null)
+function meantBy({ task }: ScheduleEntry, { tasks }: AppFact, belongs: Belongs): string | null {
+  if (belongs === 'here') return didYouMean(task, tasks)[0] ?? null
+  if (belongs === 'unknown') {
+    const same = tasks.filter((name) => name.slice(name.lastIndexOf('.') + 1) === task)
+    return same.length === 1 ? same[0]! : null
+  }
+  // Services have like names (app1, app2): one letter only, and no digit.
+  const letters = (name: string) => name.replaceAll(/\d/g, '')
+  return tasks.find((name) => editDistance(task, name) === 1 && letters(task) !== letters(name)) ?? null
 }
 
 /** Does the name belong to a module of this project? A name without dots tells nothing. */
-function belongsHere({ task }: ScheduleEntry, own: readonly string[]): 'here' | 'elsewhere' | 'unknown' {
+function belongsHere({ task }: ScheduleEntry, own: readonly string[]): Belongs {
   if (!task.includes('.')) return 'unknown'
   return own.includes(task.slice(0, task.indexOf('.'))) ? 'here' : 'elsewhere'
 }
 
-/** 0: certain. 1: a name without dots, which a worker of another service may have. */
-const rank = ({ meant, belongs }: { meant: string | null; belongs: string }): number =>
-  meant !== null || belongs === 'here' ? 0 : 1
+/** 0: certain. 1: a name that a worker of another service may have. */
+const rank = ({ meant, belongs }: { meant: string | null; belongs: Belongs }): number =>
+  belongs === 'here' || (belongs === 'unknown' && meant !== null) ? 0 : 1

@@ -14,11 +14,11 @@ export const routesConsumed = defineCheck({
   after: [...settingsAreRead, 'app.tasks-registered'],
   evaluate({ app, worker, launchCommands = [] }) {
     if (app.configuration === null) return skip('the routes were not read')
-    const { queues, routes } = app.configuration
+    const { queues, routes, queuesNamed } = app.configuration
     const consumed = consumedQueues(launchCommands, worker, queues)
     if (consumed === null) return skip('no worker command of this project tells which queues are consumed')
     const lost = Object.entries(routes).flatMap(([task, queue]) =>
-      queue !== null && !consumed.queues.has(queue) ? [{ task, queue }] : [],
+      queue !== null && !consumed.queues.has(queue) && !queuesNamed.includes(queue) ? [{ task, queue }] : [],
     )
     const evidence = { consumed: consumed.shown }
     const [first] = lost

@@ -5,6 +5,10 @@ import { settingsAreRead } from './after.ts'
 
 const PICKLE = ['pickle', 'application/x-python-serialize']
 
+const LOCAL = /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0|host\.docker\.internal)$/i
+/** Addresses that the Internet doesn't route, and the names that clusters and home networks give. */
+const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^f[cd][\da-f]{2}:|\.(?:local|internal|lan)$/i
+
 /** A pickled message runs whatever its sender wants. How bad that is depends on who can send one. */
 export const serializerSafe = defineCheck({
   id: 'config.serializer-safe',
@@ -68,10 +72,10 @@ function whoCanWrite({ contact, host, socketPath, password, username, shown }: B
     if (socketPath !== null) return 'this machine'
     // Managed services know their callers.
     if (contact === 'not-probed') return 'holders of the password'
-    if (host === null || /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host)) return 'this machine'
+    if (host === null || LOCAL.test(host)) return 'this machine'
     // guest is let in from the broker's own machine only, but for images that are set up otherwise.
     if (password !== null && password !== '' && username !== 'guest') return 'holders of the password'
-    return host.includes('.') || host.includes(':') ? 'anybody' : 'the private network'
+    return /[.:]/.test(host) && !PRIVATE.test(host) ? 'anybody' : 'the private network'
   }
   return { reach: reach(), shown }
 }
