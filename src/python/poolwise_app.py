@@ -3,6 +3,7 @@ import logging
 import os
 import sys
 import time
+import traceback
 import types
 import warnings
 
@@ -94,7 +95,13 @@ class AppStage(object):
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
         self.channel.begin('configuration')
-        self.channel.fact('configuration', configuration.configuration_fact(app, module, self.places, config_error))
+        try:
+            fact = configuration.configuration_fact(app, module, self.places, config_error)
+        except Exception:
+            # Whatever shape a project's settings have: the app itself is known.
+            self.channel.broken('configuration', traceback.format_exc()[-4000:])
+        else:
+            self.channel.fact('configuration', fact)
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}

@@ -6,7 +6,7 @@ import time
 from poolwise_where import parse
 
 _MOST_FILES = 3000
-_MOST_SECONDS = 3.0
+_MOST_SECONDS = 2.0
 _SKIPPED = frozenset('node_modules site-packages dist-packages __pycache__ build dist venv env virtualenv'.split())
 _TESTS = frozenset('tests test testing docs doc examples migrations'.split())
 
@@ -37,11 +37,14 @@ class OwnFiles(object):
         deadline, count = time.monotonic() + _MOST_SECONDS, 0
         for folder, folders, files in os.walk(self.places.root):
             folders[:] = sorted(name for name in folders if _wanted(folder, name))
+            if time.monotonic() > deadline:
+                self.complete = False
+                return
             for name in sorted(files):
                 if not name.endswith('.py') or name.startswith('.'):
                     continue
                 count += 1
-                if count > _MOST_FILES or time.monotonic() > deadline:
+                if count > _MOST_FILES:
                     self.complete = False
                     return
                 path = os.path.join(folder, name)

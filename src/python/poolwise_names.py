@@ -21,7 +21,8 @@ def names_fact(app, sources, places, files, config_error):
     candidates = _candidates(app, defaults, readable, sources)
     if candidates:
         names = {item['name'] for item in candidates}
-        used = names_read(files, names) | _read_by_packages(names)
+        # CELERY_BROKER_URL is in Celery's own code, as a variable: that doesn't make it a setting of that name.
+        used = names_read(files, names) | _read_by_packages({item['name'] for item in candidates if not item['use']})
         fact['unread'] = [item for item in candidates if files.complete and item['name'] not in used]
     return fact
 
@@ -67,15 +68,17 @@ def _candidates(app, defaults, readable, sources):
             # Names that belong elsewhere because of the namespace are app.django-namespace's.
             if misplaced and kind == 'django':
                 continue
-            sure = dedicated and key.partition('_')[0] in groups and '_' in key
+            sure = dedicated and (name.islower() or lower.startswith('celery')) and key.partition('_')[0] in groups and '_' in key
             near = _may_be_near(key, defaults.DEFAULTS) or _may_be_near(lower, old)
-            if misplaced or sure or near:
+            where = sources.where(name, name, value) if misplaced or sure or near else None
+            # What no file of the project sets, an installed package has set.
+            if where is not None:
                 found[name] = {
                     'name': name,
                     'key': key,
                     'use': _form(app, key) if misplaced and key in defaults.DEFAULTS else None,
                     'sure': bool(sure),
-                    'where': sources.where(name, name, value),
+                    'where': where,
                 }
     return [found[name] for name in sorted(found)]
 
@@ -122,6 +125,8 @@ def _may_be_near(name, known):
 
 def _read_by_packages(names):
     """Those that the installed Celery or one of its extensions reads: extensions have settings in Celery's namespace."""
+    if not names:
+        return set()
     words = {}
     for name in names:
         for form in {name, name.lower(), re.sub('^celery_', '', name.lower()), re.sub('^celery_', '', name.lower()).upper()}:
