@@ -2,9 +2,9 @@ import type { AppFact } from '../../facts/app.ts'
 import type { OsName } from '../../facts/platform.ts'
 import type { PoolName, ToldOptions } from '../../facts/worker.ts'
 import { honours, type Limited } from '../../pool/honours.ts'
-import { locate } from '../broker/locate.ts'
-import { defineCheck, fail, pass } from '../define-check.ts'
+import { defineCheck, fail, pass, type Location } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
+import { placeOf } from './place-of.ts'
 
 /** Pools drop limits without a word: nothing in the worker's log tells. */
 export const limitsHonoured = defineCheck({
@@ -33,7 +33,7 @@ export const limitsHonoured = defineCheck({
         ignored.map(({ limit }) => limit),
         target,
       ),
-      location: locate(first.where),
+      location: first.place,
       ...(crashes && { severity: 'error' as const }),
     })
   },
@@ -42,14 +42,14 @@ export const limitsHonoured = defineCheck({
 interface Given {
   readonly limit: Limited
   readonly name: string
-  readonly where: string | null
+  readonly place: Location | null
   /** With its value and where it comes from. */
   readonly text: string
 }
 
 function limitsGiven(told: ToldOptions, { taskOptions }: AppFact): Given[] {
   const one = (limit: Limited, name: string, of: ToldOptions['timeLimit'] | ToldOptions['autoscale']): Given[] =>
-    of ? [{ limit, name, where: of.origin.where, text: `${name} ${of.value} (${of.origin.where})` }] : []
+    of ? [{ limit, name, place: placeOf(of.origin), text: `${name} ${of.value} (${of.origin.where})` }] : []
   const tasks = Object.entries(taskOptions).flatMap(([task, { timeLimit, softTimeLimit }]): Given[] => [
     ...ofTask('time limit', task, timeLimit),
     ...ofTask('soft time limit', task, softTimeLimit),
@@ -67,7 +67,7 @@ function limitsGiven(told: ToldOptions, { taskOptions }: AppFact): Given[] {
 const ofTask = (limit: Limited, task: string, seconds: number | undefined): Given[] =>
   seconds === undefined || seconds <= 0
     ? []
-    : [{ limit, name: `${task}'s ${limit}`, where: null, text: `${limit} ${seconds} (${task})` }]
+    : [{ limit, name: `${task}'s ${limit}`, place: null, text: `${limit} ${seconds} (${task})` }]
 
 function cure(pool: PoolName, ignored: readonly Limited[], target: OsName): string {
   const timed = ignored.some((limit) => limit === 'time limit' || limit === 'soft time limit')
