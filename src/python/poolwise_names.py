@@ -68,6 +68,9 @@ def _candidates(app, defaults, readable, sources):
             # Names that belong elsewhere because of the namespace are app.django-namespace's.
             if misplaced and kind == 'django':
                 continue
+            # CELERY_ENABLE_UTC = True of old examples: unread, and Celery's default all the same.
+            if misplaced and value is not None and value == defaults.DEFAULTS.get(key):
+                continue
             sure = dedicated and (name.islower() or lower.startswith('celery')) and key.partition('_')[0] in groups and '_' in key
             near = _may_be_near(key, defaults.DEFAULTS) or _may_be_near(lower, old)
             where = sources.where(name, name, value) if misplaced or sure or near else None
