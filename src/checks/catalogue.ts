@@ -10,6 +10,17 @@ import { driverInstalled } from './broker/driver-installed.ts'
 import { reachable } from './broker/reachable.ts'
 import { resolves } from './broker/resolves.ts'
 import { urlValid } from './broker/url-valid.ts'
+import { acksLateSafe } from './config/acks-late-safe.ts'
+import { beatTasksExist } from './config/beat-tasks-exist.ts'
+import { heartbeatWithPool } from './config/heartbeat-with-pool.ts'
+import { limitsHonoured } from './config/limits-honoured.ts'
+import { namesKnown } from './config/names-known.ts'
+import { namesNotMixed } from './config/names-not-mixed.ts'
+import { notEager } from './config/not-eager.ts'
+import { resultBackend } from './config/result-backend.ts'
+import { routesConsumed } from './config/routes-consumed.ts'
+import { serializerSafe } from './config/serializer-safe.ts'
+import { visibilityTimeout } from './config/visibility-timeout.ts'
 import { nodeSupported } from './host/node-supported.ts'
 import { sharedMemory } from './host/shared-memory.ts'
 import { childSpawns } from './ipc/child-spawns.ts'
@@ -55,6 +66,18 @@ export const catalogue: readonly AnyCheck[] = [
   imports,
   djangoSettings,
   tasksRegistered,
+
+  namesNotMixed,
+  namesKnown,
+  serializerSafe,
+  notEager,
+  beatTasksExist,
+  routesConsumed,
+  limitsHonoured,
+  acksLateSafe,
+  visibilityTimeout,
+  heartbeatWithPool,
+  resultBackend,
 
   supportedOnPlatform,
   packageInstalled,

@@ -61,6 +61,8 @@ export interface Check<N extends FactName = FactName, C extends FactName = FactN
   readonly title: string
   readonly tier: Tier
   readonly severity: Severity
+  /** In the ci profile, where it weighs otherwise there. */
+  readonly severityInCi?: Severity
   /** The facts that `evaluate` reads: types its argument, schedules the probes, explains a skip. */
   readonly needs: readonly N[]
   /** Facts that `evaluate` looks at when they are there. */

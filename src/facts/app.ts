@@ -1,3 +1,4 @@
+import type { ConfigurationFact } from './configuration.ts'
 import type { PythonError, PythonFrame } from './python.ts'
 
 /** Where the app's name came from. */
@@ -87,6 +88,8 @@ export interface AppFact {
   readonly configError: PythonError | null
   /** Settings that poolwise judges, by Celery's lower-case names. */
   readonly settings: Readonly<Record<string, Setting>>
+  /** Null: it couldn't be learned, for example because a step before it hung. */
+  readonly configuration: ConfigurationFact | null
   /** The transport and the result backend, made with the project's interpreter; nothing was connected. */
   readonly drivers: { readonly broker: DriverFact | null; readonly backend: DriverFact | null }
   readonly django: DjangoFact | null

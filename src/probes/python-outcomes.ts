@@ -55,7 +55,7 @@ function appOutcome(
 ): Outcome<AppFact> {
   if (appImport.kind !== 'ok') return appImport
   if (appImport.value.status !== 'loaded') return absent(`the app isn't loaded: ${appImport.value.status}`)
-  const app = fact<Omit<AppFact, 'drivers' | 'unimportedTaskModules'>>('app')
+  const app = fact<Omit<AppFact, 'drivers' | 'unimportedTaskModules' | 'configuration'>>('app')
   if (app.kind !== 'ok') return app
   const driver = (name: string, setting: string): DriverFact | null => {
     const told = fact<DriverFact | null>(name)
@@ -65,11 +65,13 @@ function appOutcome(
     const scheme = typeof url === 'string' ? (url.split('://')[0] ?? url) : 'amqp'
     return { scheme, imported: false, error: said(ending), missingModule: null }
   }
+  const configuration = fact<AppFact['configuration']>('configuration')
   const unimported = fact<AppFact['unimportedTaskModules']>('unimportedTaskModules')
   return ok({
     ...app.value,
     drivers: { broker: driver('broker-driver', 'broker_url'), backend: driver('backend-driver', 'result_backend') },
     unimportedTaskModules: unimported.kind === 'ok' ? unimported.value : [],
+    configuration: configuration.kind === 'ok' ? configuration.value : null,
   })
 }
 

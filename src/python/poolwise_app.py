@@ -3,10 +3,12 @@ import logging
 import os
 import sys
 import time
+import traceback
 import types
 import warnings
 
 import poolwise_celery_app as celery_app
+import poolwise_configuration as configuration
 import poolwise_drivers as drivers
 import poolwise_settings as settings
 import poolwise_tasks as tasks
@@ -92,6 +94,14 @@ class AppStage(object):
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+        self.channel.begin('configuration')
+        try:
+            fact = configuration.configuration_fact(app, module, self.places, config_error)
+        except Exception:
+            # Whatever shape a project's settings have: the app itself is known.
+            self.channel.broken('configuration', traceback.format_exc()[-4000:])
+        else:
+            self.channel.fact('configuration', fact)
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}

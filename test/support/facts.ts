@@ -1,4 +1,5 @@
 import type { AppFact, AppImportFact, AppSearchFact, DjangoFact } from '../../src/facts/app.ts'
+import type { ConfigurationFact } from '../../src/facts/configuration.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
@@ -141,10 +142,23 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   settings: Object.fromEntries(
     Object.entries(settings ?? {}).map(([name, value]) => [name, { value, origin: 'configured', where: 'shop.py:5' }]),
   ),
+  configuration: configurationFact(),
   drivers: { broker: null, backend: null },
   django: null,
   notableImports: [],
   warnings: [],
+  ...over,
+})
+
+export const configurationFact = (over: Partial<ConfigurationFact> = {}): ConfigurationFact => ({
+  names: { known: ['task_time_limit', 'worker_max_tasks_per_child'], unread: [], mixed: [] },
+  queues: ['celery'],
+  schedule: [],
+  routes: { 'shop.add': 'celery' },
+  queuesNamed: [],
+  ownPackages: ['shop'],
+  awaited: [],
+  delay: null,
   ...over,
 })
 

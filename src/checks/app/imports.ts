@@ -25,7 +25,13 @@ export const imports = defineCheck({
   severity: 'error',
   needs: ['appImport', 'appSearch'],
   considers: ['app', 'celeryImport', 'knownFailure'],
-  after: ['python.version-supported', 'python.celery-not-shadowed', 'app.found', 'app.django-settings'],
+  after: [
+    'python.version-supported',
+    'python.celery-not-shadowed',
+    'app.found',
+    'app.django-settings',
+    'config.names-not-mixed',
+  ],
   evaluate({ appImport, appSearch, celeryImport, knownFailure, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>
