@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Facts } from '../../src/facts/facts.ts'
+import type { Features } from '../../src/pool/features.ts'
 import { situationOf, type Situation } from '../../src/pool/situation.ts'
 import {
   appFact,
@@ -62,7 +63,14 @@ it.each<[string, Partial<Facts>, Partial<Situation>]>([
     healthy({
       app: appFact({ settings: { task_time_limit: 5, task_soft_time_limit: null, worker_max_tasks_per_child: 9 } }),
     }),
-    { timeLimit: true, softTimeLimit: false, maxTasksPerChild: true, maxMemoryPerChild: false },
+    {
+      features: expect.objectContaining({
+        timeLimit: 'task_time_limit (shop.py:5)',
+        softTimeLimit: null,
+        maxTasksPerChild: 'worker_max_tasks_per_child (shop.py:5)',
+        maxMemoryPerChild: null,
+      }) as Features,
+    },
   ],
   ['worker_pool', healthy({ app: appFact({ settings: { worker_pool: 'solo' } }) }), { workerPoolSetting: 'solo' }],
   [
