@@ -99,6 +99,7 @@ const changes: Readonly<Record<string, Partial<Situation> | ((before: Situation)
   'torch with CUDA': { cuda: 'torch' },
   'own prefetch': { ownPrefetch: true },
   'one cpu': { cpus: 1 },
+  '2 cpus': { cpus: 2 },
   '100 cpus': { cpus: 100 },
 }
 

@@ -33,7 +33,11 @@ const together = ({ command }: PoolPlan): string[] => [
   'stop() { kill -TERM $workers 2>/dev/null; }',
   'trap stop INT TERM HUP',
   '# A trapped signal ends a wait early: wait until every worker is gone.',
+  'status=0',
   'for worker in $workers; do',
-  '  while kill -0 "$worker" 2>/dev/null; do wait "$worker"; done',
+  '  wait "$worker"; code=$?',
+  '  while kill -0 "$worker" 2>/dev/null; do wait "$worker"; code=$?; done',
+  '  [ "$code" -eq 0 ] || status=$code',
   'done',
+  'exit "$status"',
 ]
