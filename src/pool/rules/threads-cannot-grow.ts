@@ -2,7 +2,7 @@ import { defineRule, iff } from '../define-rule.ts'
 import { preforkPossible } from '../situation.ts'
 
 /**
- * The threads pool has no grow(): with --autoscale the worker dies with its first task (AttributeError). Where prefork
+ * The threads pool has no grow(): with --autoscale the worker dies when tasks pile up (AttributeError, measured). Where prefork
  * can't be had threads stay: the plan then leaves --autoscale out, unless a variable would bring it back.
  */
 export const threadsCannotGrow = defineRule({
@@ -13,11 +13,11 @@ export const threadsCannotGrow = defineRule({
     return [
       ...iff(autoscale !== null && (inherited || preforkPossible(situation)), {
         rejects: 'threads',
-        reason: `${autoscale ?? ''} kills a worker with threads at its first task: that pool can't grow`,
+        reason: `${autoscale ?? ''} kills a worker with threads as soon as it has to grow: that pool can't`,
       }),
       ...iff(autoscale !== null && !inherited, {
         pool: 'threads',
-        reason: `without ${autoscale ?? ''}: it kills a worker with threads at its first task`,
+        reason: `without ${autoscale ?? ''}: it kills a worker with threads as soon as it has to grow`,
       }),
     ]
   },
