@@ -298,6 +298,76 @@ describe('is read by the programs it is for', () => {
   })
 })
 
+/** The fixture with a README, and with code beside its app. */
+async function project(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporary()
+  await cp(shop, folder, { recursive: true })
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  return folder
+}
+
+const readme = (options: string) => ({ 'README.md': `# Shop\n\n    celery -A shop worker ${options} -l info\n` })
+
+describe('what a project uses decides', () => {
+  it.each([
+    ['--autoscale=3,1 -P threads', ['--autoscale=3,1'], 'threads-cannot-grow'],
+    ['--time-limit=60 -P threads', ['--concurrency=\\d+', '--time-limit=60'], 'threads-ignore-limits'],
+  ])('%s: prefork instead of threads, with the same options', async (options, kept, rule) => {
+    const folder = await project(readme(options))
+    const plan = JSON.parse(await recommend(['--json'], folder)) as PoolRecommendation
+    expect(plan.command[0]?.join(' ')).toMatch(
+      new RegExp(`^celery -A shop worker --pool=prefork ${kept.join(' ')} --loglevel=INFO$`),
+    )
+    expect(plan.rejected.find(({ pool }) => pool === 'threads')?.rule).toBe(rule)
+  })
+
+  it('code that ends running tasks: no threads, whatever the workload', async () => {
+    const views = 'from shop import app\n\n\ndef stop(id):\n    app.control.revoke(id, terminate=True)\n'
+    const folder = await project({ 'views.py': views })
+    const plan = JSON.parse(await recommend(['--json', '--workload', 'io'], folder)) as PoolRecommendation
+    expect(plan.nodes[0]?.pool).toBe('prefork')
+    expect(plan.reasons[0]).toEqual({
+      rule: 'prefork-for-terminate',
+      text: 'views.py:5 ends running tasks (terminate): threads and solo can’t, there they run on',
+    })
+  })
+
+  it('queues and beat of the one command are kept', async () => {
+    const folder = await project(readme('-B -Q mail,imports'))
+    const plan = JSON.parse(await recommend(['--json'], folder)) as PoolRecommendation
+    expect(plan.command[0]).toEqual(expect.arrayContaining(['--queues=mail,imports', '-B']))
+  })
+
+  it.skipIf(url === undefined).each(['celery-5.6.2', 'celery-5.7.0'] as const)(
+    'threads really die of --autoscale when tasks pile up, with %s; the planned worker grows',
+    async (name) => {
+      const interpreter = await venv(name)
+      const environment = cleanEnv(interpreter, env())
+      const worker = startWorker(
+        [interpreter, '-m', 'celery', '-A', 'shop', 'worker', '--pool=threads', '--autoscale=3,1', '-l', 'INFO'],
+        shop,
+        environment,
+      )
+      workers.push(worker)
+      await worker.seen(/ ready\./)
+      const send = 'import shop; [shop.nap.delay(1) for _ in range(6)]'
+      execFileSync(interpreter, ['-c', send], { cwd: shop, env: environment })
+      expect(await worker.ended).toBe(1)
+      expect(worker.log()).toContain("'TaskPool' object has no attribute 'grow'")
+      const planned = startWorker(
+        [interpreter, '-m', ...inputFor('linux, --autoscale=10,3').plans.linux.command[0]!],
+        shop,
+        environment,
+      )
+      workers.push(planned)
+      await planned.seen(/ ready\./)
+      expect(planned.log()).toContain('concurrency: {min=3, max=10} (prefork)')
+      planned.process.kill('SIGTERM')
+      expect(await planned.ended).toBe(0)
+    },
+  )
+})
+
 describe('on the command line', () => {
   it.each(emitFormats)('--emit %s prints the file alone; --json has it as `emitted`', async (format) => {
     const text = await recommend(['--emit', format])
