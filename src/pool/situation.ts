@@ -125,6 +125,10 @@ function memoryOf({ platform, host, python }: Partial<Facts>): number | null {
 const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
 
+/** A person named this pool on the command line: it is taken if it runs at all, and its limits are told. */
+export const askedByName = ({ configuredPool }: Situation, pool: PoolName): boolean =>
+  configuredPool?.pool === pool && configuredPool.origin.kind === 'flag'
+
 /** Nothing that is known here keeps prefork from running tasks. */
 export const preforkPossible = (situation: Situation): boolean => {
   const { os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip } = situation

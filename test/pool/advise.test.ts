@@ -96,6 +96,9 @@ it.each([
   ['linux, --pool solo, cpu', '4 × solo', 'configured-pool-kept'],
   ['linux, no semaphores, --pool prefork', 'threads 16', 'threads-without-processes'],
   // features in use
+  ['linux, --pool threads, time limit', 'threads 16', 'configured-pool-kept'],
+  ['linux, --pool threads, --autoscale=10,3', 'threads 16', 'configured-pool-kept'],
+  ['linux, --pool threads, CELERY_WORKER_AUTOSCALE', 'prefork 4', 'prefork-default'],
   ['linux, io, task time limit', 'prefork 4', 'prefork-for-limits'],
   ['linux, io, terminates', 'prefork 4', 'prefork-for-terminate'],
   ['linux, asks solo, terminates', 'solo', 'configured-pool-kept'],

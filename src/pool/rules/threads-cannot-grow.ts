@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { preforkPossible } from '../situation.ts'
+import { askedByName, preforkPossible } from '../situation.ts'
 
 /**
  * The threads pool has no grow(): with --autoscale the worker dies when tasks pile up (AttributeError, measured). Where prefork
@@ -11,7 +11,7 @@ export const threadsCannotGrow = defineRule({
     const { autoscale, inCommand } = situation.features
     const inherited = autoscale !== null && !inCommand.some(({ name }) => name === '--autoscale')
     return [
-      ...iff(autoscale !== null && (inherited || preforkPossible(situation)), {
+      ...iff(autoscale !== null && (inherited || (preforkPossible(situation) && !askedByName(situation, 'threads'))), {
         rejects: 'threads',
         reason: `${autoscale ?? ''} kills a worker with threads as soon as it has to grow: that pool can't`,
       }),

@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { preforkPossible } from '../situation.ts'
+import { askedByName, preforkPossible } from '../situation.ts'
 
 /**
  * The threads pool accepts time limits and ignores them without a word; max-tasks and max-memory likewise. So does solo:
@@ -9,9 +9,12 @@ export const threadsIgnoreLimits = defineRule({
   id: 'threads-ignore-limits',
   when: (situation) => {
     const { timeLimit, softTimeLimit } = situation.features
-    return iff((timeLimit ?? softTimeLimit) !== null && preforkPossible(situation), {
-      rejects: 'threads',
-      reason: 'threads ignore the time limits that this project sets',
-    })
+    return iff(
+      (timeLimit ?? softTimeLimit) !== null && preforkPossible(situation) && !askedByName(situation, 'threads'),
+      {
+        rejects: 'threads',
+        reason: 'threads ignore the time limits that this project sets',
+      },
+    )
   },
 })
