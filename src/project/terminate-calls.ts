@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { blankStrings } from './app/python-source.ts'
 import { readText } from './read-text.ts'
 
-const MAX_FILES = 1_000
+const MAX_FILES = 500
 const MAX_BYTES = 256 * 1024
 const AT_ONCE = 32
 
