@@ -12,6 +12,8 @@ export interface ProjectFact {
   readonly djangoSettings: string | null
   /** Python files in the project that hide an installed package: module name → path relative to the root. */
   readonly shadowing: readonly ShadowingFile[]
+  /** The first call of revoke(…, terminate=True) or control.terminate(…) in the project's own files. */
+  readonly terminates?: { readonly file: string; readonly line: number } | null
 }
 
 export interface ShadowingFile {
