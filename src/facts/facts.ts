@@ -3,6 +3,7 @@ import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
+import type { CeleryOptionsFact, LaunchContextFact } from './launch.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
@@ -15,6 +16,8 @@ export interface Facts {
   readonly host: HostFact
   readonly project: ProjectFact
   readonly launchCommands: readonly LaunchCommand[]
+  readonly launchContext: LaunchContextFact
+  readonly celeryOptions: CeleryOptionsFact
   readonly interpreter: InterpreterFact
   readonly python: PythonFact
   readonly packages: PackagesFact

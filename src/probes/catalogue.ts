@@ -7,6 +7,7 @@ import { hostProbe } from './host.ts'
 import { interpreterProbe } from './interpreter.ts'
 import { ipcProbe } from './ipc.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
+import { launchContextProbe } from './launch-context.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
@@ -18,6 +19,7 @@ export const probes: readonly AnyProbe[] = [
   hostProbe,
   projectProbe,
   launchCommandsProbe,
+  launchContextProbe,
   interpreterProbe,
   appSearchProbe,
   pythonProbe,

@@ -63,7 +63,9 @@ async function commandsIn(root: string, file: string): Promise<LaunchCommand[]> 
   const text = await readText(join(root, file), MAX_BYTES)
   if (text === null || !mentionsWorker(text)) return []
   try {
-    return (await formatOf(file)!.read(text, file)).map((command) => ({ file, ...command }))
+    const format = formatOf(file)!
+    const prose = format.kind === 'prose' && { prose: true }
+    return (await format.read(text, file)).map((command) => ({ file, ...command, ...prose }))
   } catch {
     return []
   }
