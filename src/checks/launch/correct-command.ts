@@ -1,4 +1,5 @@
 import type { CeleryOptionsFact } from '../../facts/launch.ts'
+import type { Env } from '../../pool/shell-value.ts'
 import { readWorkerCommand, type OptionToken, type Token } from '../../pool/worker-command.ts'
 import { didYouMean } from '../../text/did-you-mean.ts'
 import { optionReplacements, restartOptions, valueReplacements } from './replacements.ts'
@@ -8,8 +9,8 @@ import { optionReplacements, restartOptions, valueReplacements } from './replace
  * what does the same, or left out.
  * @returns null when what comes out would be refused as well
  */
-export function correctCommand(given: readonly Token[], fact: CeleryOptionsFact): string[] | null {
-  const tokens = readWorkerCommand(withTwoDashes(given, fact), fact)
+export function correctCommand(given: readonly Token[], fact: CeleryOptionsFact, env: Env = {}): string[] | null {
+  const tokens = readWorkerCommand(withTwoDashes(given, fact), fact, env)
   const at = tokens.findIndex(({ kind, words }) => kind === 'word' && words[0] === 'worker')
   if (at < 0) return null
   const end = tokens.findIndex(({ words }) => words[0] === '--')
@@ -30,7 +31,7 @@ export function correctCommand(given: readonly Token[], fact: CeleryOptionsFact)
     ...parts.back,
     ...tokens.slice(end < 0 ? tokens.length : end).flatMap((token) => token.words),
   ]
-  return refusedIn(readWorkerCommand(words, fact)).length === 0 ? words : null
+  return refusedIn(readWorkerCommand(words, fact, env)).length === 0 ? words : null
 }
 
 /** `-loglevel=info`, `—loglevel=info` (a word processor's dash): the long name of an option with its two dashes. */

@@ -22,7 +22,7 @@ export const optionsExist = defineCheck({
     const wrong = judged.flatMap((one) => {
       const refused = refusedTokens(one, own)
       if (refused.length === 0) return []
-      const instead = correctCommand(one.tokens, fact)
+      const instead = correctCommand(one.tokens, fact, one.command.env)
       return [
         {
           command: one.command,
