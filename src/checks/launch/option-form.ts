@@ -1,3 +1,4 @@
+import type { OsName } from '../../facts/platform.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
 import { valueOf, type OptionToken, type Token } from '../../pool/worker-command.ts'
 import { defineCheck, pass } from '../define-check.ts'
@@ -18,15 +19,16 @@ export const optionForm = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
-  considers: ['app', 'worker'],
+  considers: ['app', 'worker', 'platform'],
   evaluate(facts) {
-    const { celery, celeryOptions, worker } = facts
+    const { celery, celeryOptions, worker, platform } = facts
     const judged = judgedCommands(facts)
     const click = celeryOptions.parser === 'click'
     const wrong = judged.flatMap(({ command, level, tokens }) => {
       // What Celery refuses has no effect that could be another one: launch.options-exist.
       if (refusedIn(tokens).length > 0) return []
-      const fault = (click ? equalsSign(tokens) : null) ?? ofThePool({ command, level, tokens }, worker)
+      const fault =
+        (click ? equalsSign(tokens) : null) ?? ofThePool({ command, level, tokens }, worker, platform?.target)
       return fault ? [{ command, level, ...fault }] : []
     })
     if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
@@ -35,11 +37,16 @@ export const optionForm = defineCheck({
 })
 
 /** Of the command that the worker itself is read from, the checks of the pool speak. */
-function ofThePool({ command, tokens }: JudgedCommand, worker: WorkerFact | undefined): Fault | null {
-  if (isOwnersCommand(command, worker)) return null
+function ofThePool(
+  { command, tokens }: JudgedCommand,
+  worker: WorkerFact | undefined,
+  target: OsName | undefined,
+): Fault | null {
   const pool = valueOf(tokens, '--pool')
   const beat = valueOf(tokens, '--beat')
-  if (beat && isGreen(pool)) {
+  const owned = isOwnersCommand(command, worker)
+  if (owned && (target === 'windows' || !command.platforms.includes('windows'))) return null
+  if (beat && isGreen(pool) && !owned) {
     return {
       because: `-B doesn't work with the ${pool!.value} pool: the worker stops with ImproperlyConfigured`,
       instead: wordsOf(tokens.filter((token) => token !== beat)),
@@ -51,6 +58,7 @@ function ofThePool({ command, tokens }: JudgedCommand, worker: WorkerFact | unde
       instead: wordsOf(tokens.filter((token) => token !== beat)),
     }
   }
+  if (owned) return null
   if (pool?.joined && isGreen(pool)) {
     return {
       because: `-P${pool.value} in one word chooses the pool, but Celery doesn't patch the standard library for it: tasks are received and never run`,

@@ -1,5 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
 import { valueOf, type Token } from '../../pool/worker-command.ts'
+import { optionValue } from '../../pool/worker-options.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { command as remedyCommand } from '../remedy/commands.ts'
 import { refusedIn } from './correct-command.ts'
@@ -19,12 +21,18 @@ export const poolPerPlatform = defineCheck({
   evaluate(facts) {
     const { platform, worker } = facts
     const judged = judgedCommands(facts).filter(({ tokens }) => refusedIn(tokens).length === 0)
+    const there = platform.target === 'windows'
+    const catered = facts.launchCommands.some(isForWindows)
     // With the worker's own command at fault, the fault is reported: what follows is where else it stands.
-    const reported = platform.target === 'windows' && worker.pool === 'prefork'
+    const reported = there && worker.pool === 'prefork'
     const wrong = judged.flatMap((one): WrongCommand[] => {
       const level = runsOnWindows(one, facts)
-      const why = level && !isOwnersCommand(one.command, worker) ? startsPrefork(one, facts) : null
+      // Judged for this system, the worker's own command may be one that runs on Windows as well.
+      const owned = there && isOwnersCommand(one.command, worker)
+      const why = level && !owned ? startsPrefork(one, facts) : null
       if (level === null || why === null) return []
+      // Whoever is on Windows has a command of their own.
+      if (catered && one.command.platforms.length === 0) return []
       return [
         {
           command: one.command,
@@ -49,6 +57,14 @@ export const poolPerPlatform = defineCheck({
 function runsOnWindows({ command: { platforms } }: JudgedCommand, { platform }: Known): 'error' | 'warn' | null {
   if (platforms.includes('windows')) return 'error'
   return platforms.length === 0 && platform.target === 'windows' ? 'warn' : null
+}
+
+/** A command that the project keeps for Windows and that works there, or ours, which works everywhere. */
+const isForWindows = ({ argv, platforms, discouraged }: LaunchCommand): boolean => {
+  if (discouraged) return false
+  const pool = optionValue(argv, ['-P', '--pool'])
+  const works = pool === null ? argv[0] === 'poolwise' : !['prefork', 'processes'].includes(pool)
+  return works && (platforms.includes('windows') || (argv[0] === 'poolwise' && platforms.length === 0))
 }
 
 /** Why it is prefork; null where it isn't, or where only a run on Windows could tell. */

@@ -50,6 +50,19 @@ checkTable(poolPerPlatform, [
   ),
   passes('advised against', facts(one(plain, WINDOWS, { prose: true, discouraged: true }))),
   passes('our own launcher', facts(one(launch, WINDOWS))),
+  passes(
+    'Windows has a command of its own, judged there',
+    forWindows(one(plain, []), { launchCommands: [one(plain, []), one(`${plain} -P solo`, WINDOWS)] }),
+  ),
+  passes(
+    'our launcher is told as well',
+    forWindows(one(plain, []), { launchCommands: [one(plain, []), one(launch, [])] }),
+  ),
+  [
+    'a job for both systems that is the worker here',
+    facts(one(plain, ['linux', 'windows']), { worker: workerFact({ command: plain.split(' ') }) }),
+    { status: 'fail', severity: 'error' },
+  ],
   [
     'a batch file, judged on Linux',
     facts(one(plain, WINDOWS)),
