@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runProcess } from '../../src/platform/run-process.ts'
 import type { DoctorReport } from '../../src/report/model.ts'
@@ -77,6 +79,16 @@ describe('each fault is named by its own check and by no other', () => {
     expect(exitCode).toBe(0)
     expect(find('launch.app-matches')).toMatchObject({ status: 'fail', severity: 'warn', location: { line: 5 } })
   })
+})
+
+it('a password in a command stays where it is', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'poolwise-launch-'))
+  await cp(fixtureProject('launch-reload'), root, { recursive: true })
+  await writeFile(join(root, 'Makefile'), 'w:\n\tcelery -A shop -b redis://:hush-hush-1@db/0 worker --reload\n')
+  const { stdout } = await runBin(['doctor', '--json', '--offline', '--python', python], { cwd: root })
+  await rm(root, { recursive: true })
+  expect(stdout).toContain('Makefile:2')
+  expect(stdout).not.toContain('hush-hush-1')
 })
 
 it.each([[], ['--target', 'windows']])('nothing is said of what is right or not told to be run %j', async (...args) => {

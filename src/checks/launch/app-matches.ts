@@ -1,7 +1,7 @@
 import type { MissingApp } from '../../facts/launch.ts'
 import { valueOf } from '../../pool/worker-command.ts'
 import { defineCheck, pass } from '../define-check.ts'
-import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
+import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
 
 /** A command whose -A names a module that was renamed or never was. The app of the worker itself is app.found's. */
@@ -30,10 +30,6 @@ const explain = ({ app, missing, file }: MissingApp): string =>
   missing === 'module'
     ? `-A ${app} names a module that neither this project nor its environment has`
     : `-A ${app} names something that isn't in ${file}`
-
-/** Names that documentation uses for "your app". */
-const PLACEHOLDER =
-  /^(?:proj|project\w*|your\w*|my\w*|example\w*|some\w*|the\w*|app|apps|application|foo|bar|demo|test|module|package|name|path|django_project|celery_app|celeryapp|tasks|xxx*)(?:[._:]|$)/i
 
 const isMeant = ({ command: { prose }, tokens }: JudgedCommand): boolean =>
   !prose || !PLACEHOLDER.test(valueOf(tokens, '--app')?.value ?? '')

@@ -21,6 +21,10 @@ interface Known {
 /** What shows how something is used, and isn't what the project is run by. */
 const ASIDE = /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|vendor|third_party|templates?|cookiecutter[\w.-]*)\//i
 
+/** Names that documentation uses for "your app". */
+export const PLACEHOLDER =
+  /^(?:proj|project\w*|your\w*|my\w*|example\w*|some\w*|the\w*|app|apps|application|foo|bar|demo|test|module|package|name|path|django_project|celery_app|celeryapp|tasks|xxx*)(?:[._:]|$)/i
+
 /**
  * The commands that the project tells people and machines to run. Left alone: what a text advises against, what runs in
  * another environment than this one, and documentation that speaks of somebody else's app (a library's tutorials).
@@ -32,7 +36,9 @@ export function judgedCommands({ launchCommands, launchContext, celeryOptions, a
     if (launchContext.otherProjects.some((folder) => file.startsWith(`${folder}/`))) return []
     const tokens = readWorkerCommand(argv, celeryOptions, env)
     const named = valueOf(tokens, '--app')?.value ?? null
-    const own = named !== null && (named === app?.app || launchContext.ownApps.includes(named))
+    const own =
+      named !== null &&
+      (named === app?.app || (launchContext.ownApps.includes(named) && !(prose && PLACEHOLDER.test(named))))
     if (prose && !own && ASIDE.test(file)) return []
     const doubtful = prose ? !own : ASIDE.test(file)
     return [{ command, tokens, level: doubtful ? 'warn' : 'error' }]

@@ -20,7 +20,10 @@ export const poolPerPlatform = defineCheck({
   needs: ['platform', 'launchCommands', 'launchContext', 'celeryOptions', 'celery', 'app', 'worker'],
   evaluate(facts) {
     const { platform, worker } = facts
-    const judged = judgedCommands(facts).filter(({ tokens }) => refusedIn(tokens).length === 0)
+    const judged = judgedCommands(facts).filter(
+      // A text about some app or other (a library's README) tells nobody to start this one.
+      ({ tokens, command, level }) => refusedIn(tokens).length === 0 && !(command.prose && level === 'warn'),
+    )
     const there = platform.target === 'windows'
     const catered = facts.launchCommands.some(isForWindows)
     // With the worker's own command at fault, the fault is reported: what follows is where else it stands.

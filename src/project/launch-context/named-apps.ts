@@ -14,6 +14,9 @@ export interface NamedApps {
   readonly missing: readonly (MissingApp & { readonly ask: string | null })[]
 }
 
+/** An example's app, or a test's, isn't the project's. */
+const ASIDE = /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|t)\//
+
 /** Folders that list-files passes over: what lies in them isn't known to be missing. */
 const UNSEEN = new Set(['dist', 'build', 'coverage', 'target', 'htmlcov', 'staticfiles'])
 
@@ -34,7 +37,7 @@ export async function namedApps(
     if (app === null) continue
     const found = findModule(app, files, root)
     if (found !== null) {
-      own.add(app)
+      if (!ASIDE.test(found)) own.add(app)
       const attribute = await missingAttribute(root, app, found)
       if (attribute) missing.set(app, { app, missing: 'attribute', file: found, ask: null })
     } else if (!unsure && !runsElsewhere(command) && !(isContained(command.file) && renamed(app, files))) {
@@ -47,28 +50,31 @@ export async function namedApps(
   return { own: [...own], missing: [...missing.values()] }
 }
 
-/** A file (or folder) of the project that the module of this app is in; '' for one that can't be told exactly. */
+/** A path of the project that the module of this app is, or lies in; '' for one that can't be seen. */
 function findModule(app: string, files: readonly string[], root: string): string | null {
   const parts = moduleOf(app).split('.')
   const names = app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
   for (const name of names) {
     if (name.some((part) => UNSEEN.has(part))) return ''
     const file = exists(name, files) ?? (name[0] === basename(root) ? exists(name.slice(1), files) : null)
-    if (file !== null) return name.length === parts.length ? file : ''
+    if (file !== null) return file
   }
   return null
 }
 
-/** The first path that ends with these names, as a module, a package or a link to one. */
+/** A path with these names in it, as a module, a package or a link to one; not an example's, where there is another. */
 function exists(parts: readonly string[], files: readonly string[]): string | null {
   if (parts.length === 0) return ''
   const path = `/${parts.join('/')}`
-  const found = files.find((file) => {
+  const found = files.filter((file) => {
     const whole = `/${file}`
-    const at = whole.indexOf(path)
-    return at >= 0 && /^(?:\.(?:py|pyx|so|pyd)$|\.[\w-]+\.(?:so|pyd)$|\/|$)/.test(whole.slice(at + path.length))
+    // A folder and a module may have the same name: `shop/shop.py`.
+    for (let at = whole.indexOf(path); at >= 0; at = whole.indexOf(path, at + 1)) {
+      if (/^(?:\.(?:py|pyx|so|pyd)$|\.[\w-]+\.(?:so|pyd)$|\/|$)/.test(whole.slice(at + path.length))) return true
+    }
+    return false
   })
-  return found === undefined ? null : found.endsWith(`${path.slice(1)}.py`) ? found : ''
+  return found.find((file) => !ASIDE.test(file)) ?? found[0] ?? null
 }
 
 const isContained = (file: string): boolean => /docker|compose|container|k8s|kube|helm|chart|deploy/i.test(file)
@@ -76,7 +82,8 @@ const isContained = (file: string): boolean => /docker|compose|container|k8s|kub
 /** An image may hold the project in a folder of another name. */
 function renamed(app: string, files: readonly string[]): boolean {
   const rest = moduleOf(app).split('.').slice(1)
-  if (rest.length > 0) return exists(rest, files) !== null || exists(rest.slice(0, -1), files) !== null
+  if (rest.length > 0)
+    return exists(rest, files) !== null || (rest.length > 1 && exists(rest.slice(0, -1), files) !== null)
   return files.some((file) => /^(?:[^/]+\/)?(?:celery|__init__|tasks)\.py$/.test(file))
 }
 
@@ -89,7 +96,7 @@ function runsElsewhere({ argv, env }: LaunchCommand): boolean {
 /** Nothing in the module's file has the name that stands behind the colon. */
 async function missingAttribute(root: string, app: string, file: string): Promise<boolean> {
   const name = /:(\w+)/.exec(app)?.[1]
-  if (name === undefined || !file.endsWith('.py')) return false
+  if (name === undefined || !file.endsWith(`${moduleOf(app).replaceAll('.', '/')}.py`)) return false
   const text = await readText(join(root, file), 512 * 1024)
   if (text === null) return false
   const code = blankStrings(text)
