@@ -1,4 +1,3 @@
-import { parse } from 'smol-toml'
 import { celeryCommand, mentionsWorker } from './celery-words.ts'
 import { commandsOn, foundCommand, type FoundCommand, type LaunchFormat } from './format.ts'
 
@@ -11,7 +10,8 @@ export const pyproject: LaunchFormat = {
   name: 'pyproject.toml',
   kind: 'machine',
   matches: (path) => /^(?:[^/]+\/)?(?:pyproject|hatch|pdm|poe_tasks|pixi|Pipfile)(?:\.toml)?$/.test(path),
-  read(text) {
+  async read(text) {
+    const { parse } = await import('smol-toml')
     const found: FoundCommand[] = []
     const lines = text.split('\n')
     /** Values have no place of their own in the parsed document: the first line from here on that holds the words. */
@@ -26,7 +26,7 @@ export const pyproject: LaunchFormat = {
         if (!mentionsWorker(value)) return
         value.split('\n').forEach((line) => found.push(...commandsOn(line, lineOf(line), 'posix', [])))
       } else if (Array.isArray(value)) {
-        const words = value.every((item) => typeof item === 'string') ? (value as string[]) : []
+        const words = value.every((item) => typeof item === 'string') ? value : []
         // A list of two names is a list of something else.
         const whole = words.length > 2 ? celeryCommand(words) : []
         found.push(...whole.map((one) => foundCommand(one, lineOf(words.join(', ')), [])))
