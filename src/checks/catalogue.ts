@@ -29,6 +29,10 @@ import { semaphoreInChild } from './ipc/semaphore-in-child.ts'
 import { startMethod } from './ipc/start-method.ts'
 import { taskRegistryInChild } from './ipc/task-registry-in-child.ts'
 import { venvLauncher } from './ipc/venv-launcher.ts'
+import { appMatches } from './launch/app-matches.ts'
+import { optionForm } from './launch/option-form.ts'
+import { optionsExist } from './launch/options-exist.ts'
+import { poolPerPlatform } from './launch/pool-per-platform.ts'
 import { bestFit } from './pool/best-fit.ts'
 import { packageInstalled } from './pool/package-installed.ts'
 import { supportedOnPlatform } from './pool/supported-on-platform.ts'
@@ -82,6 +86,11 @@ export const catalogue: readonly AnyCheck[] = [
   supportedOnPlatform,
   packageInstalled,
   bestFit,
+
+  optionsExist,
+  poolPerPlatform,
+  optionForm,
+  appMatches,
 
   configured,
   urlValid,

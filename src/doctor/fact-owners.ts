@@ -19,6 +19,8 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   packages: interpreter,
   celeryImport: [...interpreter, 'python.version-supported'],
   celery,
+  celeryOptions: celery,
+  launchContext: interpreter,
   appImport: celery,
   app,
   worker: app,

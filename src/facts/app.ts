@@ -96,6 +96,8 @@ export interface AppFact {
   /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
   readonly warnings: readonly string[]
+  /** Options that the app itself adds to the worker's (app.user_options); `*`: some whose names can't be told. */
+  readonly userOptions?: readonly string[]
 }
 
 /** Options of one task that differ from what the settings say; what it leaves to the settings is absent. */

@@ -4,6 +4,7 @@ import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
 import type { KnownFailureFact } from './known-failure.ts'
+import type { CeleryOptionsFact, LaunchContextFact } from './launch.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
@@ -16,6 +17,8 @@ export interface Facts {
   readonly host: HostFact
   readonly project: ProjectFact
   readonly launchCommands: readonly LaunchCommand[]
+  readonly launchContext: LaunchContextFact
+  readonly celeryOptions: CeleryOptionsFact
   readonly interpreter: InterpreterFact
   readonly python: PythonFact
   readonly packages: PackagesFact

@@ -52,7 +52,9 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
  * takes the one that works there, so a supported pool wins over an unsupported one.
  */
 function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
-  const applicable = commands.filter(({ platforms }) => platforms.length === 0 || platforms.includes(target))
+  const applicable = commands.filter(
+    ({ platforms, discouraged }) => !discouraged && (platforms.length === 0 || platforms.includes(target)),
+  )
   const own = applicable.filter(({ platforms }) => platforms.includes(target))
   const ordered = [...own, ...applicable.filter((command) => !own.includes(command))]
   const suited =

@@ -8,6 +8,7 @@ import { interpreterProbe } from './interpreter.ts'
 import { ipcProbe } from './ipc.ts'
 import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
+import { launchContextProbe } from './launch-context.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
@@ -19,6 +20,7 @@ export const probes: readonly AnyProbe[] = [
   hostProbe,
   projectProbe,
   launchCommandsProbe,
+  launchContextProbe,
   interpreterProbe,
   appSearchProbe,
   pythonProbe,

@@ -30,7 +30,7 @@ const SKIPPED = new Set([
 ])
 
 /** Folders with a leading dot are tools' own, but for these. */
-const HIDDEN_BUT_READ = new Set(['.github', '.vscode', '.devcontainer', '.circleci'])
+const HIDDEN_BUT_READ = new Set(['.github', '.gitlab', '.vscode', '.idea', '.run', '.devcontainer', '.circleci'])
 
 const lists = new WeakMap<object, Promise<FileList>>()
 

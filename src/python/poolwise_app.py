@@ -85,6 +85,7 @@ class AppStage(object):
                 'django': celery_app.django_fact(app, self.settings_at_start),
                 'notableImports': self._notable(before),
                 'warnings': self.warnings[:50],
+                'userOptions': celery_app.user_options(app),
             },
         )
         if config_error is None:

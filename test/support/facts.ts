@@ -3,6 +3,7 @@ import type { ConfigurationFact } from '../../src/facts/configuration.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
+import type { LaunchContextFact } from '../../src/facts/launch.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
@@ -203,6 +204,14 @@ export const launchCommand = (command: string, platforms: readonly string[] = []
   platforms,
 })
 
+export const launchContextFact = (over: Partial<LaunchContextFact> = {}): LaunchContextFact => ({
+  ownApps: ['shop'],
+  missingApps: [],
+  poolSetting: null,
+  otherProjects: [],
+  ...over,
+})
+
 export const pythonError = (type: string, message: string, file = 'shop/tasks.py', line = 4): PythonError => {
   const at = { file, line, function: '<module>', text: 'import pandas', own: true }
   return { type, message, at, frames: [at] }
@@ -214,6 +223,8 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   host: hostFact(),
   project: projectFact(),
   launchCommands: [],
+  launchContext: launchContextFact(),
+  celeryOptions: { parser: 'click', options: null },
   interpreter: interpreterFact(),
   python: pythonFact(),
   packages: packagesFact(),
