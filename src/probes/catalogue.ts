@@ -10,6 +10,7 @@ import { launchCommandsProbe } from './launch-commands.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
+import { spawnedAppProbe } from './spawned-app.ts'
 import { workerProbe } from './worker.ts'
 
 /** Every probe. Order doesn't matter: each starts as soon as what it needs is known. */
@@ -24,6 +25,7 @@ export const probes: readonly AnyProbe[] = [
   celeryImportProbe,
   workerProbe,
   ipcProbe,
+  spawnedAppProbe,
   brokerProbe,
   brokerConnectionsProbe,
 ]
