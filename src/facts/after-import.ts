@@ -2,7 +2,7 @@
 export interface AfterImportFact {
   /** Private memory of the process; null where the system doesn't tell. */
   readonly ownBytes: number | null
-  /** Of it: what a forked child copies at its first full garbage collection; null for a small app. */
+  /** Of it: what each forked child has a copy of after a garbage collection; null for a small app. */
   readonly copiedBytes: number | null
   /** Running threads that a fork would leave behind: the project's own, and those of libraries that wait for them. */
   readonly threads: readonly {

@@ -88,7 +88,8 @@ def _own_bytes():
 
 
 def _copied_bytes():
-    """What a forked child gets a copy of at its first full garbage collection, which writes into each object's head."""
+    """What each forked child gets a copy of: garbage collection writes into each object's head, and a worker collects
+    before each fork."""
     import gc
 
     try:

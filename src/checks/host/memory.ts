@@ -18,7 +18,8 @@ export const memory = defineCheck({
     const left = python.process.memory
     const own = app.afterImport?.ownBytes ?? null
     if (planned === null || left === null || own === null) return skip('nothing could be measured here')
-    // A forked child shares what it doesn't write to; objects are written to at the first full garbage collection.
+    // Before each fork the worker collects garbage (AsynPool._create_worker_process), which writes into the head of each
+    // object: the children that are there already keep copies.
     const aChild = worker.startMethod === 'fork' ? (app.afterImport?.copiedBytes ?? own / 2) : own
     const needed = own + planned.count * aChild
     const evidence = {
@@ -32,7 +33,7 @@ export const memory = defineCheck({
     if (needed <= left.availableBytes) return pass(evidence)
     const fitting = Math.max(1, Math.floor((left.availableBytes * 0.8 - own) / aChild))
     return fail({
-      message: `${planned.count} processes of this app need at least ${megabytes(needed)}, before any task runs, and ${megabytes(left.availableBytes)} are left: the kernel kills some of them.`,
+      message: `${planned.count} processes of this app need at least ${megabytes(needed)}, before any task runs, and ${megabytes(left.availableBytes)} are left: the kernel kills the worker or its children.`,
       evidence,
       remedy: remedy(
         `Start fewer processes, give the container or host more memory, or import large libraries only in the tasks that need them.`,

@@ -22,50 +22,64 @@ export const privileges = defineCheck({
     const other = thisMachine({ platform })
     if (other) return other
     if (process.user === null) return skip('Celery looks at no user here')
-    const why = whyRoot(process.user)
     const uid = worker.command && optionValue(worker.command, ['--uid'])
     if (uid && uid !== 'root' && uid !== '0') return pass({ '--uid': uid })
+    const why = whyRoot(process.user)
     if (why === null) return pass({ uid: process.user.uid })
-    const evidence = { user: why, ...(worker.command && { command: worker.command.join(' ') }) }
     const accepted = app.settings['accept_content']
     const refused = list(accepted?.value).find((word) => REFUSED.includes(word))
-    if (refused === undefined)
+    const evidence = {
+      user: why.how,
+      ...(refused && { accept_content: refused, from: accepted?.where ?? null }),
+      ...(worker.command && { command: worker.command.join(' ') }),
+    }
+    const asOther = workerCommand(worker, app.app, '--uid=nobody', null)
+    if (refused !== undefined && !process.forceRoot && !forcedByCommand(worker, launchCommands))
       return fail({
-        message: `A worker started here would run as root (${why}): whatever a task does, it may do anything on this machine.`,
+        message: `Celery refuses to start here: the worker would run ${why.as}, and accept_content has ${refused}.`,
         evidence,
         remedy: remedy(
-          'Start the worker as a user of its own: USER in a Dockerfile, user: in a compose file, User= in a systemd unit, or --uid. Where a throw-away container makes it harmless, silence this check.',
-          workerCommand(worker, app.app, '--uid=nobody', null),
+          `Start the worker as another user, or take ${refused} out of accept_content. C_FORCE_ROOT=1 only takes Celery's guard away.`,
+          asOther,
         ),
-        severity: 'warn',
       })
-    if (process.forceRoot || forcedByCommand(worker, launchCommands))
-      return fail({
-        message: `A worker started here would run as root (${why}) and accepts pickle: whoever can write to the broker has this machine.`,
-        evidence: { ...evidence, accept_content: refused, C_FORCE_ROOT: true },
-        remedy: 'Start the worker as a user of its own, and take pickle out of accept_content.',
-        severity: 'warn',
-      })
+    // A group without a name is suspicious to Celery only: the arbitrary user ids of OpenShift have none.
+    if (!why.risky) return pass(evidence)
     return fail({
-      message: `Celery refuses to start here: the worker would run as root (${why}), and accept_content has ${refused}.`,
-      evidence: { ...evidence, accept_content: refused, from: accepted?.where ?? null, C_FORCE_ROOT: false },
+      message:
+        refused === undefined
+          ? `A worker started here would run ${why.as}: whatever a task does, it may do anything on this machine.`
+          : `A worker started here would run ${why.as} and accepts pickle: whoever can write to the broker may do anything on this machine.`,
+      evidence,
       remedy: remedy(
-        `Start the worker as another user, or take ${refused} out of accept_content. C_FORCE_ROOT=1 only takes Celery's guard away.`,
-        workerCommand(worker, app.app, '--uid=nobody', null),
+        'Start the worker as a user of its own: USER in a Dockerfile, user: in a compose file, User= in a systemd unit, or --uid.',
+        asOther,
       ),
+      severity: 'warn',
     })
   },
 })
 
-/** What Celery takes for root, in words; null for an ordinary user. */
-function whyRoot({ uid, euid, gid, egid, groups }: NonNullable<ProcessFact['user']>): string | null {
-  if (uid === 0 || euid === 0) return `uid ${uid}, effective uid ${euid}`
-  const risky = groups.find((name) => name !== null && RISKY_GROUPS.includes(name))
-  if (risky !== undefined) return `its group is ${risky}`
-  // Celery assumes the worst, as for the arbitrary user ids of OpenShift.
-  return groups.includes(null)
-    ? `group ${groups[0] === null ? gid : egid} has no name, which Celery takes for root`
-    : null
+interface Why {
+  readonly as: string
+  readonly how: string
+  /** It can really do more than others; else Celery only assumes so. */
+  readonly risky: boolean
+}
+
+/** What Celery takes for root; null for an ordinary user. */
+function whyRoot({ uid, euid, gid, egid, groups }: NonNullable<ProcessFact['user']>): Why | null {
+  if (uid === 0 || euid === 0) return { as: 'as root', how: `uid ${uid}, effective uid ${euid}`, risky: true }
+  const powerful = groups.find((name) => name !== null && RISKY_GROUPS.includes(name))
+  if (powerful !== undefined)
+    return { as: `in the group ${powerful}, which Celery counts as root`, how: `group ${powerful}`, risky: true }
+  if (!groups.includes(null)) return null
+  const nameless = groups[0] === null ? gid : egid
+  return {
+    as: `in the group ${nameless}, which has no name and which Celery counts as root`,
+    how: `group ${nameless} without a name`,
+    risky: false,
+  }
 }
 
 /** C_FORCE_ROOT may stand with the command: in a compose file, a Procfile, a script. */

@@ -28,7 +28,7 @@ export const timeZoneData = defineCheck({
       })
     const guess = problem.similar[0]
     return fail({
-      message: `The time zone ${problem.zone} doesn't exist: the worker ends at the first task that has an ETA or a countdown, and sending one fails as well.`,
+      message: `The time zone ${problem.zone} doesn't exist: the worker stops, or loses its connection again and again, as soon as it receives a task, and none runs.`,
       evidence: { ...more, ...(problem.similar.length > 0 && { similar: problem.similar }) },
       remedy: remedy(
         guess === undefined
