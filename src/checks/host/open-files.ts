@@ -1,11 +1,17 @@
+import type { AppFact } from '../../facts/app.ts'
 import { plannedProcesses } from '../../pool/planned-processes.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
 import { thisMachine } from './this-machine.ts'
 
-/** Measured with Celery 5.6.2 and 5.7.0: descriptors of a prefork worker's main process, and what each child adds. */
-const BASE = 20
+/** Measured with Celery 5.6.2 and 5.7.0: the lowest limit with which a worker gets ready is one of these … */
+const WITH_BROKER: readonly (readonly [scheme: RegExp, files: number])[] = [
+  [/^(rediss?|sentinel):/, 16],
+  [/^(py)?amqps?:/, 10],
+]
+const WITHOUT_SERVER = 4
+/** … and this for each pool process. */
 const A_CHILD = 6
 
 export const openFiles = defineCheck({
@@ -21,10 +27,11 @@ export const openFiles = defineCheck({
     const { openFiles: found } = python.process
     const planned = plannedProcesses({ worker, python, app })
     if (found === null || planned === null) return skip('nothing is known of a limit, or of the number of processes')
-    const needed = BASE + A_CHILD * planned.count
+    const base = ofBroker(app)
+    const needed = base + A_CHILD * planned.count
     const evidence = { limit: found.limit ?? 'none', processes: planned.count, from: planned.from, needed }
     if (found.limit === null || found.limit >= needed) return pass(evidence)
-    const fitting = Math.floor((found.limit - BASE - A_CHILD) / A_CHILD)
+    const fitting = Math.floor((found.limit - base) / A_CHILD - 1)
     const enough = Math.max(1024, 2 ** Math.ceil(Math.log2(2 * needed)))
     return fail({
       message: `A process may open ${found.limit} files here, and a worker with ${planned.count} pool ${planned.count === 1 ? 'process' : 'processes'} needs at least ${needed}: it ends with "Too many open files".`,
@@ -37,3 +44,10 @@ export const openFiles = defineCheck({
     })
   },
 })
+
+/** Without a broker_url Celery takes RabbitMQ's. */
+function ofBroker({ settings }: AppFact): number {
+  const url = settings['broker_url']?.value ?? 'amqp://'
+  const [, files] = WITH_BROKER.find(([scheme]) => typeof url === 'string' && scheme.test(url)) ?? []
+  return files ?? WITHOUT_SERVER
+}
