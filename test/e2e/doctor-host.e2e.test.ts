@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DoctorReport, Finding } from '../../src/report/model.ts'
 import { hostOs } from '../../src/platform/os.ts'
-import { runProcess } from '../../src/platform/run-process.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
 
@@ -43,19 +42,40 @@ async function failures(project: string, { env = {}, through = [], python: other
   }
 }
 
-/** A real worker in the same place: what it says until it ends or is ended. */
+/** A real worker in the same place: what it says until that is said, or it ends by itself. */
 async function worker(
   project: string,
+  until: string,
   { env = {}, through = [], python: other = python }: Place = {},
   args: readonly string[] = [],
-) {
+): Promise<{ exitCode: number | null; log: string }> {
   const [file = other, ...rest] = [...through, other, '-m', 'celery', '-A', 'shop', 'worker', '-l', 'INFO', ...args]
-  const { exitCode, stdout, stderr } = await runProcess(file, rest, {
+  const child = spawn(file, rest, {
     cwd: fixtureProject(project),
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', ...env },
-    deadlineMs: 9_000,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: the worker's children end with it.
+    detached: true,
   })
-  return { exitCode, log: stdout + stderr }
+  const end = () => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL')
+    } catch {
+      // Gone already.
+    }
+  }
+  let log = ''
+  const read = (text: string) => {
+    log += text
+    if (log.includes(until)) end()
+  }
+  child.stdout.setEncoding('utf8').on('data', read)
+  child.stderr.setEncoding('utf8').on('data', read)
+  const timer = setTimeout(end, 45_000)
+  const exitCode = await new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
+  clearTimeout(timer)
+  end()
+  return { exitCode, log }
 }
 
 const inBash = (script: string): string[] => ['bash', '-c', `${script}; "$@"; exit $?`, 'bash']
@@ -63,7 +83,7 @@ const inBash = (script: string): string[] => ['bash', '-c', `${script}; "$@"; ex
 describe.runIf(asRoot && onLinux)('host.privileges', () => {
   it('pickle, as root: Celery refuses to start', async () => {
     expect((await failures('accepts-pickle')).ids).toEqual(['error: host.privileges'])
-    const { exitCode, log } = await worker('accepts-pickle')
+    const { exitCode, log } = await worker('accepts-pickle', 'ready.')
     expect(exitCode).toBe(1)
     expect(log).toContain('superuser privileges')
   })
@@ -77,11 +97,14 @@ describe.runIf(asRoot && onLinux)('host.privileges', () => {
 
 describe.runIf(onLinux)('host.open-files', () => {
   it('a soft limit that Node raises for itself, and the worker does not', async () => {
-    const place = { through: inBash('ulimit -Sn 25'), env: { CELERY_WORKER_CONCURRENCY: '8' } }
+    const place = {
+      through: inBash('ulimit -Sn 25'),
+      env: { CELERY_WORKER_CONCURRENCY: '8', CELERY_BROKER_URL: 'redis://127.0.0.1:1/0' },
+    }
     const { ids, find } = await failures('healthy', place)
     expect(ids).toEqual(['warn: host.open-files'])
     expect(find('host.open-files').evidence).toMatchObject({ limit: 25 })
-    expect((await worker('healthy', place)).log).toContain('Too many open files')
+    expect((await worker('healthy', 'ready.', place)).log).toContain('Too many open files')
   })
 })
 
@@ -89,9 +112,9 @@ describe.runIf(onLinux && availableParallelism() > 1)('host.cpu-quota', () => {
   it('an affinity to one CPU: Celery starts as many processes as the machine has', async () => {
     const through = ['taskset', '-c', '0']
     expect((await failures('healthy', { through })).ids).toEqual(['warn: host.cpu-quota'])
-    const { log } = await worker('healthy', { through })
+    const { log } = await worker('healthy', '(prefork)', { through })
     expect(Number(/concurrency: (\d+) \(prefork\)/.exec(log)?.[1])).toBeGreaterThan(1)
-    const { log: cured } = await worker('healthy', { through }, ['--concurrency=auto'])
+    const { log: cured } = await worker('healthy', '(prefork)', { through }, ['--concurrency=auto'])
     expect(cured).toContain('concurrency: 1 (prefork)')
   })
 })
@@ -103,7 +126,7 @@ describe('limits of a control group', () => {
       const { ids, find } = await failures('healthy', place)
       expect(ids).toContain('warn: host.processes')
       expect(find('host.processes').evidence).toMatchObject({ limit: 50, needed: 81 })
-      expect((await worker('healthy', place)).log).toContain('Resource temporarily unavailable')
+      expect((await worker('healthy', 'ready.', place)).log).toContain('Resource temporarily unavailable')
     })
   })
 
@@ -113,9 +136,9 @@ describe('limits of a control group', () => {
       expect(ids).toEqual(['warn: host.memory'])
       const cured = find('host.memory').remediation?.commands[0]?.argv.at(-1) ?? ''
       // The worker, a child of it, or the control group's last word: something was killed.
-      const { exitCode, log } = await worker('large-app', { through })
+      const { exitCode, log } = await worker('large-app', 'SIGKILL', { through })
       expect(exitCode === null || exitCode > 128 || log.includes('SIGKILL')).toBe(true)
-      const { log: fewer } = await worker('large-app', { through }, [cured])
+      const { log: fewer } = await worker('large-app', 'ready.', { through }, [cured])
       expect(fewer).toContain('ready.')
       expect(fewer).not.toContain('SIGKILL')
     })
@@ -159,7 +182,8 @@ describe('host.time-zone-data', () => {
       location: { file: 'shop.py', line: 5 },
       evidence: { similar: expect.arrayContaining(['Europe/Berlin']) as string[] },
     })
-    const { log } = await worker('wrong-time-zone', place, ['-c', '1'])
+    const { log } = await worker('wrong-time-zone', 'No time zone found with key', place, ['-c', '1'])
+    expect(log).toContain('ready.')
     expect(log).toContain('No time zone found with key Europe/Berln')
     expect(log).not.toContain('succeeded')
   })
@@ -169,32 +193,32 @@ describe('host.time-zone-data', () => {
     const { ids, find } = await failures('healthy', { env })
     expect(ids).toEqual(['error: host.time-zone-data'])
     expect(find('host.time-zone-data').remediation?.commands[0]?.argv.slice(-2)).toEqual(['install', 'tzdata'])
-    const { exitCode, log } = await worker('healthy', { env })
+    const { exitCode, log } = await worker('healthy', 'ready.', { env })
     expect(exitCode).toBe(1)
     expect(log).toContain('No time zone found with key UTC')
   })
 })
 
 describe.runIf(onLinux)('ipc.app-imports-in-child', () => {
-  const spawn = { env: { CELERY_WORKER_POOL_START_METHOD: 'spawn' } }
+  const spawning = { env: { CELERY_WORKER_POOL_START_METHOD: 'spawn' } }
 
   it.each([
     ['binds-a-port', 'Address already in use'],
     ['lambda-in-settings', "Can't pickle <function <lambda>"],
   ])('%s', async (project, said) => {
-    const { ids, find } = await failures(project, spawn)
+    const { ids, find } = await failures(project, spawning)
     expect(ids).toEqual(['error: ipc.app-imports-in-child'])
     expect(find('ipc.app-imports-in-child').message).toContain(said)
-    expect((await worker(project, spawn, ['-c', '1'])).log).toContain(said)
+    expect((await worker(project, said, spawning, ['-c', '1'])).log).toContain(said)
     // A fork has all of it from its parent.
     expect((await failures(project)).ids).toEqual([])
   })
 
   it('a healthy project passes, and Celery 5.6.2 does not know the variable', async () => {
-    const { ids, find } = await failures('healthy', spawn)
+    const { ids, find } = await failures('healthy', spawning)
     expect(ids).toEqual([])
     expect(find('ipc.app-imports-in-child')).toMatchObject({ status: 'pass', evidence: { 'tasks in the child': 1 } })
-    const old = await failures('binds-a-port', { ...spawn, python: await venv('celery-5.6.2') })
+    const old = await failures('binds-a-port', { ...spawning, python: await venv('celery-5.6.2') })
     expect(old.find('ipc.app-imports-in-child').status).toBe('skip')
   })
 })
@@ -207,9 +231,9 @@ describe.runIf(onLinux)('ipc.fork-safety', () => {
       location: { file: 'shop.py', line: 13 },
       evidence: { threads: ['refresh (shop.py:13)'] },
     })
-    const { log } = await worker('starts-before-fork', {}, ['-c', '1'])
+    const { log } = await worker('starts-before-fork', 'threads here', {}, ['-c', '1'])
     expect(log).toContain("threads here: ['MainThread']")
-    const { log: cured } = await worker('starts-before-fork', {}, ['--pool=threads', '-c', '1'])
+    const { log: cured } = await worker('starts-before-fork', 'threads here', {}, ['--pool=threads', '-c', '1'])
     expect(cured).toContain("'refresh'")
   })
 

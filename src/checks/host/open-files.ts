@@ -5,12 +5,14 @@ import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
 import { thisMachine } from './this-machine.ts'
 
-/** Measured with Celery 5.6.2 and 5.7.0: the lowest limit with which a worker gets ready is one of these … */
-const WITH_BROKER: readonly (readonly [scheme: RegExp, files: number])[] = [
+/**
+ * Measured with Celery 5.6.2 and 5.7.0: the lowest limit with which a worker gets ready is one of these, by its broker …
+ * Other transports aren't asynchronous: their pool is another one, whose children share two pipes (Pool.create).
+ */
+const BASE: readonly (readonly [scheme: RegExp, files: number])[] = [
   [/^(rediss?|sentinel):/, 16],
   [/^(py)?amqps?:/, 10],
 ]
-const WITHOUT_SERVER = 4
 /** … and this for each pool process. */
 const A_CHILD = 6
 
@@ -28,6 +30,7 @@ export const openFiles = defineCheck({
     const planned = plannedProcesses({ worker, python, app })
     if (found === null || planned === null) return skip('nothing is known of a limit, or of the number of processes')
     const base = ofBroker(app)
+    if (base === null) return skip("with this broker's transport all pool processes share their pipes")
     const needed = base + A_CHILD * planned.count
     const evidence = { limit: found.limit ?? 'none', processes: planned.count, from: planned.from, needed }
     if (found.limit === null || found.limit >= needed) return pass(evidence)
@@ -46,8 +49,8 @@ export const openFiles = defineCheck({
 })
 
 /** Without a broker_url Celery takes RabbitMQ's. */
-function ofBroker({ settings }: AppFact): number {
+function ofBroker({ settings }: AppFact): number | null {
   const url = settings['broker_url']?.value ?? 'amqp://'
-  const [, files] = WITH_BROKER.find(([scheme]) => typeof url === 'string' && scheme.test(url)) ?? []
-  return files ?? WITHOUT_SERVER
+  const [, files] = BASE.find(([scheme]) => typeof url === 'string' && scheme.test(url)) ?? []
+  return files ?? null
 }
