@@ -1,3 +1,4 @@
+import { asynchronousTransport } from '../../pool/broker-transport.ts'
 import { plannedProcesses } from '../../pool/planned-processes.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
@@ -18,6 +19,8 @@ export const memory = defineCheck({
     const left = python.process.memory
     const own = app.afterImport?.ownBytes ?? null
     if (planned === null || left === null || own === null) return skip('nothing could be measured here')
+    if (worker.startMethod === 'fork' && asynchronousTransport(app) === null)
+      return skip("with this broker's transport nothing is copied before the fork")
     // Before each fork the worker collects garbage (AsynPool._create_worker_process), which writes into the head of each
     // object: the children that are there already keep copies.
     const aChild = worker.startMethod === 'fork' ? (app.afterImport?.copiedBytes ?? own / 2) : own

@@ -1,18 +1,12 @@
-import type { AppFact } from '../../facts/app.ts'
+import { asynchronousTransport } from '../../pool/broker-transport.ts'
 import { plannedProcesses } from '../../pool/planned-processes.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
 import { thisMachine } from './this-machine.ts'
 
-/**
- * Measured with Celery 5.6.2 and 5.7.0: the lowest limit with which a worker gets ready is one of these, by its broker …
- * Other transports aren't asynchronous: their pool is another one, whose children share two pipes (Pool.create).
- */
-const BASE: readonly (readonly [scheme: RegExp, files: number])[] = [
-  [/^(rediss?|sentinel):/, 16],
-  [/^(py)?amqps?:/, 10],
-]
+/** Measured with Celery 5.6.2 and 5.7.0: the lowest limit with which a worker gets ready is one of these, by its broker … */
+const BASE = { redis: 16, amqp: 10 }
 /** … and this for each pool process. */
 const A_CHILD = 6
 
@@ -29,8 +23,9 @@ export const openFiles = defineCheck({
     const { openFiles: found } = python.process
     const planned = plannedProcesses({ worker, python, app })
     if (found === null || planned === null) return skip('nothing is known of a limit, or of the number of processes')
-    const base = ofBroker(app)
-    if (base === null) return skip("with this broker's transport all pool processes share their pipes")
+    const transport = asynchronousTransport(app)
+    if (transport === null) return skip("with this broker's transport all pool processes share their pipes")
+    const base = BASE[transport]
     const needed = base + A_CHILD * planned.count
     const evidence = { limit: found.limit ?? 'none', processes: planned.count, from: planned.from, needed }
     if (found.limit === null || found.limit >= needed) return pass(evidence)
@@ -47,10 +42,3 @@ export const openFiles = defineCheck({
     })
   },
 })
-
-/** Without a broker_url Celery takes RabbitMQ's. */
-function ofBroker({ settings }: AppFact): number | null {
-  const url = settings['broker_url']?.value ?? 'amqp://'
-  const [, files] = BASE.find(([scheme]) => typeof url === 'string' && scheme.test(url)) ?? []
-  return files ?? null
-}

@@ -44,6 +44,14 @@ checkTable(memory, [
     { status: 'fail', evidence: { needed: '2700 MB' } },
   ],
   ['not measured', left(10, app(null, null)), { status: 'skip' }],
+  [
+    'a transport with the pool that collects no garbage',
+    {
+      ...left(10, app(100, 60)),
+      app: appFact({ settings: { broker_url: 'memory://' }, afterImport: afterImportFact(app(100, 60)) }),
+    },
+    { status: 'skip' },
+  ],
   ['threads share it all', left(10, app(100, 60), workerFact({ pool: 'threads' })), { status: 'skip' }],
   [
     'asked for another system',
