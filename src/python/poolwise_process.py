@@ -189,7 +189,7 @@ def _init():
     if not words[0] or not hasattr(os, 'getppid'):
         return None
     line = ' '.join(words)
-    # setproctitle, if it is installed, makes `[celeryd: celery@host:MainProcess] -active- (worker …)` of it.
+    # setproctitle, if it is installed, makes `[celeryd: celery@host:MainProcess] -active- (worker ...)` of it.
     worker = bool(re.search(r'(^|[/\s])celery\b.*\sworker\b|^\[celeryd: .*\(.*worker\b', line))
     ours = os.getppid() == 1
     return {
