@@ -21,9 +21,18 @@ import { resultBackend } from './config/result-backend.ts'
 import { routesConsumed } from './config/routes-consumed.ts'
 import { serializerSafe } from './config/serializer-safe.ts'
 import { visibilityTimeout } from './config/visibility-timeout.ts'
+import { cpuQuota } from './host/cpu-quota.ts'
+import { initProcess } from './host/init-process.ts'
+import { memory } from './host/memory.ts'
 import { nodeSupported } from './host/node-supported.ts'
+import { openFiles } from './host/open-files.ts'
+import { privileges } from './host/privileges.ts'
+import { processes } from './host/processes.ts'
 import { sharedMemory } from './host/shared-memory.ts'
+import { timeZoneData } from './host/time-zone-data.ts'
+import { appImportsInChild } from './ipc/app-imports-in-child.ts'
 import { childSpawns } from './ipc/child-spawns.ts'
+import { forkSafety } from './ipc/fork-safety.ts'
 import { poolRoundTrip } from './ipc/pool-round-trip.ts'
 import { semaphoreInChild } from './ipc/semaphore-in-child.ts'
 import { startMethod } from './ipc/start-method.ts'
@@ -48,7 +57,14 @@ import { versionsCompatible } from './python/versions-compatible.ts'
 /** Every check, in the order of every report: what a worker needs first comes first. */
 export const catalogue: readonly AnyCheck[] = [
   nodeSupported,
+  privileges,
   sharedMemory,
+  openFiles,
+  processes,
+  cpuQuota,
+  memory,
+  initProcess,
+  timeZoneData,
 
   notStoreStub,
   pythonFound,
@@ -65,6 +81,8 @@ export const catalogue: readonly AnyCheck[] = [
   startMethod,
   taskRegistryInChild,
   venvLauncher,
+  appImportsInChild,
+  forkSafety,
 
   appFound,
   imports,

@@ -25,6 +25,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   app,
   worker: app,
   ipc: interpreter,
+  spawnedApp: app,
   broker: app,
   brokerConnections: [...app, 'broker.configured', 'broker.url-valid'],
 }

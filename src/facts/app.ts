@@ -1,3 +1,4 @@
+import type { AfterImportFact } from './after-import.ts'
 import type { ConfigurationFact } from './configuration.ts'
 import type { PythonError, PythonFrame } from './python.ts'
 
@@ -95,6 +96,8 @@ export interface AppFact {
   readonly django: DjangoFact | null
   /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
+  /** Null: not looked at, because another system is the target or the configuration can't be read. */
+  readonly afterImport: AfterImportFact | null
   readonly warnings: readonly string[]
   /** Options that the app itself adds to the worker's (app.user_options); `*`: some whose names can't be told. */
   readonly userOptions?: readonly string[]

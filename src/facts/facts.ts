@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
+import type { SpawnedAppFact } from './spawned-app.ts'
 import type { WorkerFact } from './worker.ts'
 
 /** Everything that can be known, by name. A check declares which of these it needs. */
@@ -30,6 +31,7 @@ export interface Facts {
   readonly app: AppFact
   readonly worker: WorkerFact
   readonly ipc: IpcFact
+  readonly spawnedApp: SpawnedAppFact
   readonly broker: BrokerConfigFact
   readonly brokerConnections: readonly BrokerConnectionFact[]
 }

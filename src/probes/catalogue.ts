@@ -12,6 +12,7 @@ import { launchContextProbe } from './launch-context.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
+import { spawnedAppProbe } from './spawned-app.ts'
 import { workerProbe } from './worker.ts'
 
 /** Every probe. Order doesn't matter: each starts as soon as what it needs is known. */
@@ -28,6 +29,7 @@ export const probes: readonly AnyProbe[] = [
   celeryImportProbe,
   workerProbe,
   ipcProbe,
+  spawnedAppProbe,
   brokerProbe,
   brokerConnectionsProbe,
 ]

@@ -7,6 +7,7 @@ import traceback
 import types
 import warnings
 
+import poolwise_after_import as after_import
 import poolwise_celery_app as celery_app
 import poolwise_configuration as configuration
 import poolwise_drivers as drivers
@@ -50,6 +51,7 @@ class AppStage(object):
         if self.target:
             target.install(self.target, self.places)
         before = set(sys.modules)
+        self.seen = after_import.AfterImport(self.places)
         started = _now()
         loaded = self._attempt(started, lambda: load_app(self.name, self.places))
         if loaded is None:
@@ -69,6 +71,8 @@ class AppStage(object):
             if self._attempt(started, lambda: self._worker_imports(app)) is None:
                 return
             self._loaded(started)
+        self.channel.begin('after-import')
+        seen = None if self.target or config_error else self._seen(app)
         self.channel.begin('settings')
         self.channel.fact(
             'app',
@@ -84,6 +88,7 @@ class AppStage(object):
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
                 'django': celery_app.django_fact(app, self.settings_at_start),
                 'notableImports': self._notable(before),
+                'afterImport': seen,
                 'warnings': self.warnings[:50],
                 'userOptions': celery_app.user_options(app),
             },
@@ -103,6 +108,13 @@ class AppStage(object):
             self.channel.broken('configuration', traceback.format_exc()[-4000:])
         else:
             self.channel.fact('configuration', fact)
+
+    def _seen(self, app):
+        try:
+            return self.seen.fact(app)
+        except Exception:
+            # Looking around in a stranger's process may fail in any way; the app itself is fine.
+            return None
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}

@@ -9,8 +9,10 @@ import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
 import type { ToldOptions, WorkerFact } from '../../src/facts/worker.ts'
 import { ipcFact } from './ipc-facts.ts'
+import { afterImportFact, processFact } from './process-facts.ts'
 
 export { failed, ipcFact, notTried, silent, worked } from './ipc-facts.ts'
+export { afterImportFact, processFact } from './process-facts.ts'
 
 /** A fact of each kind for a healthy project on Linux, with what a case changes. */
 
@@ -66,6 +68,7 @@ export const pythonFact = (over: Partial<PythonFact> = {}): PythonFact => ({
   usableCpus: 4,
   cpuQuota: null,
   memoryLimitBytes: null,
+  process: processFact(),
   ...over,
 })
 
@@ -79,6 +82,7 @@ export const windowsVenv = (over: Partial<PythonFact> = {}): PythonFact =>
     sysPlatform: 'win32',
     machine: 'AMD64',
     uid: null,
+    process: processFact({ user: null, openFiles: null, memory: null, init: null }),
     ...over,
   })
 
@@ -147,6 +151,7 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   drivers: { broker: null, backend: null },
   django: null,
   notableImports: [],
+  afterImport: afterImportFact(),
   warnings: [],
   ...over,
 })
@@ -236,6 +241,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   app: appFact(),
   worker: workerFact(),
   ipc: ipcFact(),
+  spawnedApp: { status: 'imported', tasks: 1, startMethod: 'spawn' },
   broker: {
     urls: ['redis://localhost:6379/0'],
     where: 'shop.py:5',

@@ -16,6 +16,7 @@ export const taskRegistryInChild = defineCheck({
   needs: ['ipc', 'celery', 'platform', 'worker'],
   after: [
     'host.shared-memory',
+    'host.time-zone-data',
     'ipc.child-spawns',
     'ipc.semaphore-in-child',
     'ipc.pool-round-trip',
