@@ -13,6 +13,13 @@ export const projectFlags = {
     description: 'judge for another system',
     env: 'POOLWISE_TARGET',
   })(),
+  'import-timeout': Flags.integer({
+    description: 'seconds after which importing the app is called hung',
+    helpValue: '<seconds>',
+    min: 1,
+    max: 3_600,
+    env: 'POOLWISE_IMPORT_TIMEOUT',
+  }),
 }
 
 export const doctorFlags = {

@@ -17,6 +17,7 @@ export interface ExamineFlags {
   readonly python?: string | undefined
   readonly app?: string | undefined
   readonly target?: OsName | undefined
+  readonly 'import-timeout'?: number | undefined
   readonly offline?: boolean
   readonly strict?: boolean
   readonly workload?: Workload | undefined
@@ -58,7 +59,12 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
         python: flags.python === undefined ? null : fromHere(flags.python),
         target: flags.target ?? hostOs(),
         env: process.env,
-        settings: { app: settings.app?.value ?? null, python: settings.python?.value ?? null },
+        settings: {
+          app: settings.app?.value ?? null,
+          python: settings.python?.value ?? null,
+          importLimit: settings.importLimit?.value ?? null,
+          importTimeout: flags['import-timeout'] ?? settings.importTimeout?.value ?? null,
+        },
       },
       policy: {
         profile: profile ?? settings.profile?.value ?? 'dev',

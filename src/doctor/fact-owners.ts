@@ -22,6 +22,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   appImport: celery,
   app,
   worker: app,
+  ownStarters: app,
   ipc: interpreter,
   broker: app,
   brokerConnections: [...app, 'broker.configured', 'broker.url-valid'],

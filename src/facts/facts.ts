@@ -3,6 +3,7 @@ import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
+import type { ImportLimits } from './import-limits.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
@@ -22,8 +23,11 @@ export interface Facts {
   readonly celery: CeleryFact
   readonly appSearch: AppSearchFact
   readonly appImport: AppImportFact
+  readonly importLimits: ImportLimits
   readonly app: AppFact
   readonly worker: WorkerFact
+  /** Files of the project that patch for a green pool and start the worker themselves; only looked for with such a pool. */
+  readonly ownStarters: readonly string[]
   readonly ipc: IpcFact
   readonly broker: BrokerConfigFact
   readonly brokerConnections: readonly BrokerConnectionFact[]

@@ -4,9 +4,11 @@ import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
 import { hostProbe } from './host.ts'
+import { importLimitsProbe } from './import-limits.ts'
 import { interpreterProbe } from './interpreter.ts'
 import { ipcProbe } from './ipc.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
+import { ownStartersProbe } from './own-starters.ts'
 import { platformProbe } from './platform.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
@@ -20,9 +22,11 @@ export const probes: readonly AnyProbe[] = [
   launchCommandsProbe,
   interpreterProbe,
   appSearchProbe,
+  importLimitsProbe,
   pythonProbe,
   celeryImportProbe,
   workerProbe,
+  ownStartersProbe,
   ipcProbe,
   brokerProbe,
   brokerConnectionsProbe,

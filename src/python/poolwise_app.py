@@ -7,11 +7,15 @@ import types
 import warnings
 
 import poolwise_celery_app as celery_app
+import poolwise_django as django_project
 import poolwise_drivers as drivers
+import poolwise_process as process
+import poolwise_script_names as script_names
 import poolwise_settings as settings
 import poolwise_tasks as tasks
 import poolwise_target as target
 from poolwise_errors import describe, failure_class
+from poolwise_import_times import ImportTimes
 from poolwise_load import NotFound, load_app
 
 _now = time.perf_counter
@@ -37,6 +41,8 @@ class AppStage(object):
         self.warnings = []
         self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
+        self.green_at_start = process.green_at_start()
+        self.import_times = ImportTimes()
 
     def run(self):
         # What `celery -A … worker` would show to code that looks at it.
@@ -48,6 +54,7 @@ class AppStage(object):
         if self.target:
             target.install(self.target, self.places)
         before = set(sys.modules)
+        self.import_times.start()
         started = _now()
         loaded = self._attempt(started, lambda: load_app(self.name, self.places))
         if loaded is None:
@@ -67,6 +74,7 @@ class AppStage(object):
             if self._attempt(started, lambda: self._worker_imports(app)) is None:
                 return
             self._loaded(started)
+        self.import_times.stop()
         self.channel.begin('settings')
         self.channel.fact(
             'app',
@@ -81,6 +89,7 @@ class AppStage(object):
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
                 'django': celery_app.django_fact(app, self.settings_at_start),
+                'process': process.process_fact(self.green_at_start),
                 'notableImports': self._notable(before),
                 'warnings': self.warnings[:50],
             },
@@ -92,13 +101,17 @@ class AppStage(object):
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+        self.channel.begin('look')
+        self.channel.fact('scriptNames', script_names.script_names(app, self.places))
+        self.channel.fact('djangoProject', django_project.django_project_fact(app, module, config_error, self.places))
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}
         return [name for name in NOTABLE if proofs[name] in sys.modules and proofs[name] not in before]
 
     def _loaded(self, started):
-        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started)})
+        slowest = self.import_times.slowest(self.places)
+        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started), 'slowest': slowest})
 
     def _attempt(self, started, action):
         """What the action returns, or None when the project's code didn't let it; then the fact says why."""

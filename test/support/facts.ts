@@ -121,7 +121,7 @@ export const appSearchFact = (app: string | null = 'shop', over: Partial<AppSear
   return { chosen, candidates: chosen ? [chosen] : [], looked: ['-A', 'settings', 'source files'], ...over }
 }
 
-export const loaded: AppImportFact = { status: 'loaded', durationMs: 120 }
+export const loaded: AppImportFact = { status: 'loaded', durationMs: 120, slowest: [] }
 
 type AppOver = Partial<Omit<AppFact, 'settings'>> & {
   /** By name: the value that the project configured. */
@@ -143,6 +143,9 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   ),
   drivers: { broker: null, backend: null },
   django: null,
+  djangoProject: null,
+  process: { greenAtStart: [], forkedByMultiprocessing: false, startMethod: 'fork' },
+  scriptNames: [],
   notableImports: [],
   warnings: [],
   ...over,
@@ -207,8 +210,10 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   celery: celeryFact(),
   appSearch: appSearchFact(),
   appImport: loaded,
+  importLimits: { warnSeconds: 10, timeoutSeconds: 30 },
   app: appFact(),
   worker: workerFact(),
+  ownStarters: [],
   ipc: ipcFact(),
   broker: {
     urls: ['redis://localhost:6379/0'],
