@@ -28,6 +28,7 @@ import { concurrencyFits } from './pool/concurrency-fits.ts'
 import { effectiveAsAsked } from './pool/effective-as-asked.ts'
 import { monkeyPatched } from './pool/monkey-patched.ts'
 import { packageInstalled } from './pool/package-installed.ts'
+import { runsTasks } from './pool/runs-tasks.ts'
 import { spawnEnvironment } from './pool/spawn-environment.ts'
 import { supportedOnPlatform } from './pool/supported-on-platform.ts'
 import { celeryInstalled } from './python/celery-installed.ts'
@@ -76,6 +77,7 @@ export const catalogue: readonly AnyCheck[] = [
   concurrencyFits,
   spawnEnvironment,
   beatAllowed,
+  runsTasks,
   bestFit,
 
   configured,

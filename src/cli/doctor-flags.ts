@@ -25,6 +25,10 @@ export const projectFlags = {
 export const doctorFlags = {
   ...projectFlags,
   offline: Flags.boolean({ description: 'contact no broker and no result backend', env: 'POOLWISE_OFFLINE' }),
+  prove: Flags.boolean({
+    description: "start the project's worker on a broker of its own and run one task through its pool",
+    env: 'POOLWISE_PROVE',
+  }),
   strict: Flags.boolean({ description: 'warnings fail as well', env: 'POOLWISE_STRICT' }),
   verbose: Flags.boolean({
     char: 'v',

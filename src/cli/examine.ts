@@ -19,6 +19,7 @@ export interface ExamineFlags {
   readonly target?: OsName | undefined
   readonly 'import-timeout'?: number | undefined
   readonly offline?: boolean
+  readonly prove?: boolean
   readonly strict?: boolean
   readonly workload?: Workload | undefined
   readonly quiet?: boolean
@@ -42,7 +43,7 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
   const mistake = errors[0]
   if (mistake)
     throw new UsageError(`${mistake.file}${mistake.key && `, ${mistake.key}`}: ${mistake.problem}`, mistake.next)
-  const tiers: Tier[] = flags.offline ? [0, 1] : [0, 1, 2]
+  const tiers: Tier[] = [0, 1, ...(flags.offline ? [] : [2 as const]), ...(flags.prove ? [3 as const] : [])]
   const progress = startProgress(process.stderr, flags.quiet !== true)
   const controller = new AbortController()
   // Probes end their children when the signal aborts; a second Ctrl+C ends us at once, as without a handler.

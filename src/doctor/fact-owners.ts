@@ -23,6 +23,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   app,
   worker: app,
   ownStarters: app,
+  poolTrial: app,
   ipc: interpreter,
   broker: app,
   brokerConnections: [...app, 'broker.configured', 'broker.url-valid'],

@@ -51,7 +51,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     gathered.outcomes,
   )
   const rows = asked
-    .filter(({ tier }) => tier <= 2)
+    .filter(({ tier }) => tier <= 2 || tiers.includes(tier))
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notAsked(check))
   const findings = rows.map((row) => toFinding(row, policy, today))
   const facts: Partial<Facts> = values(gathered.outcomes)

@@ -6,6 +6,7 @@ import type { IpcFact } from './ipc.ts'
 import type { ImportLimits } from './import-limits.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
+import type { PoolTrialFact } from './pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
 import type { WorkerFact } from './worker.ts'
@@ -29,6 +30,8 @@ export interface Facts {
   /** Files of the project that patch for a green pool and start the worker themselves; only looked for with such a pool. */
   readonly ownStarters: readonly string[]
   readonly ipc: IpcFact
+  /** Only with --prove. */
+  readonly poolTrial: PoolTrialFact
   readonly broker: BrokerConfigFact
   readonly brokerConnections: readonly BrokerConnectionFact[]
 }

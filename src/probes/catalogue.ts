@@ -10,6 +10,7 @@ import { ipcProbe } from './ipc.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { ownStartersProbe } from './own-starters.ts'
 import { platformProbe } from './platform.ts'
+import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
 import { workerProbe } from './worker.ts'
@@ -28,6 +29,7 @@ export const probes: readonly AnyProbe[] = [
   workerProbe,
   ownStartersProbe,
   ipcProbe,
+  poolTrialProbe,
   brokerProbe,
   brokerConnectionsProbe,
 ]

@@ -3,6 +3,7 @@ import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
+import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
 import type { ToldOptions, WorkerFact } from '../../src/facts/worker.ts'
@@ -46,6 +47,8 @@ export const interpreterFact = (over: Partial<InterpreterFact> = {}): Interprete
   trials: [],
   storeStub: null,
   celeryOnPath: null,
+  celeryOnPathRunsOn: null,
+  executableReal: '/usr/bin/python3.11',
   ...over,
 })
 
@@ -144,7 +147,7 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   drivers: { broker: null, backend: null },
   django: null,
   djangoProject: null,
-  process: { greenAtStart: [], forkedByMultiprocessing: false, startMethod: 'fork' },
+  process: { greenAtStart: [], forkedByMultiprocessing: false, startMethod: null },
   scriptNames: [],
   notableImports: [],
   warnings: [],
@@ -185,6 +188,18 @@ export const toldNothing: ToldOptions = {
   queues: null,
 }
 
+export const poolTrialFact = (over: Partial<PoolTrialFact> = {}): PoolTrialFact => ({
+  status: 'ran',
+  pool: 'celery.concurrency.prefork:TaskPool',
+  ready: true,
+  ms: 12,
+  error: null,
+  complaints: [],
+  options: ['--concurrency=2'],
+  afterMs: 50_000,
+  ...over,
+})
+
 export const launchCommand = (command: string, platforms: readonly string[] = []): LaunchCommand => ({
   file: 'README.md',
   line: 7,
@@ -214,6 +229,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   app: appFact(),
   worker: workerFact(),
   ownStarters: [],
+  poolTrial: poolTrialFact(),
   ipc: ipcFact(),
   broker: {
     urls: ['redis://localhost:6379/0'],

@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
-import { locate } from '../broker/locate.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { located } from './located.ts'
 
 export const beatAllowed = defineCheck({
   id: 'pool.beat-allowed',
@@ -24,7 +24,7 @@ export const beatAllowed = defineCheck({
         command('celery', '-A', app.app, 'beat', '--loglevel=INFO'),
         command(...(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']).filter((word) => !isBeat(word))),
       ),
-      location: locate(told.beat.origin.where),
+      location: located(told.beat.origin),
     })
   },
 })

@@ -1,6 +1,6 @@
-import { locate } from '../broker/locate.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { located } from './located.ts'
 
 /** Windows waits for at most 63 handles at once; the pool needs a few of them for itself. */
 const MOST_ON_WINDOWS = 60
@@ -16,7 +16,7 @@ export const concurrencyFits = defineCheck({
   after: ['app.imports'],
   evaluate({ worker: { pool, concurrency, concurrencyOrigin, told }, platform, app, host }) {
     const evidence = { pool, concurrency, from: concurrencyOrigin.where, system: platform.target }
-    const location = locate(concurrencyOrigin.where)
+    const location = located(concurrencyOrigin)
     if (pool === 'solo' && concurrency !== null && concurrency > 1) {
       return fail({
         message: `The solo pool runs one task at a time: the concurrency of ${concurrency} is ignored, though the banner shows it.`,

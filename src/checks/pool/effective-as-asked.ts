@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { readsPoolSetting } from '../../pool/effective-worker.ts'
 import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { located } from './located.ts'
 
 /** F1: the pool is asked for in up to three places, and Celery takes one of them without a word about the others. */
 export const effectiveAsAsked = defineCheck({
@@ -11,7 +12,7 @@ export const effectiveAsAsked = defineCheck({
   tier: 1,
   severity: 'warn',
   needs: ['worker', 'app', 'celery', 'platform', 'launchCommands'],
-  after: ['app.imports', 'pool.supported-on-platform'],
+  after: ['app.imports', 'pool.supported-on-platform', 'pool.package-installed', 'pool.monkey-patched'],
   evaluate({ worker, app, celery, platform, launchCommands }) {
     const { pool, poolOrigin, told } = worker
     const setting = configured(app)
@@ -45,6 +46,7 @@ export const effectiveAsAsked = defineCheck({
           'Ask for prefork by its other name, processes, which does override the setting; or drop one of the two.',
           command('celery', '-A', app.app, 'worker', '--pool=processes'),
         ),
+        location: located(origin),
       })
     }
     if (origin.kind !== 'variable' || setBesideCommand(launchCommands, worker)) return pass(evidence)

@@ -1,6 +1,6 @@
-import { locate } from '../broker/locate.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { located } from './located.ts'
 
 /**
  * Celery patches the standard library for a green pool only when it sees `-P gevent` or `--pool=gevent` in its arguments
@@ -36,7 +36,7 @@ export const monkeyPatched = defineCheck({
         `Name the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. To patch in the app is too late.`,
         command(...withPool(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool)),
       ),
-      location: locate(poolOrigin.where),
+      location: located(poolOrigin),
     })
   },
 })
