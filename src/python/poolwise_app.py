@@ -102,8 +102,16 @@ class AppStage(object):
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
         self.channel.begin('look')
-        self.channel.fact('scriptNames', script_names.script_names(app, self.places))
-        self.channel.fact('djangoProject', django_project.django_project_fact(app, module, config_error, self.places))
+        if config_error is None:
+            self._look('scriptNames', lambda: script_names.script_names(app, self.places))
+        self._look('djangoProject', lambda: django_project.django_project_fact(app, module, config_error, self.places))
+
+    def _look(self, name, action):
+        """What is only looked for in files spoils nothing that is known already."""
+        try:
+            self.channel.fact(name, action())
+        except Exception as error:
+            self.channel.broken(name, '%s: %s' % (type(error).__name__, error))
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}
