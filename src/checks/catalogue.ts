@@ -1,7 +1,11 @@
 import type { AnyCheck } from './define-check.ts'
+import { djangoNamespace } from './app/django-namespace.ts'
 import { djangoSettings } from './app/django-settings.ts'
 import { found as appFound } from './app/found.ts'
+import { importTime } from './app/import-time.ts'
 import { imports } from './app/imports.ts'
+import { loadedByProject } from './app/loaded-by-project.ts'
+import { taskNamesStable } from './app/task-names-stable.ts'
 import { tasksRegistered } from './app/tasks-registered.ts'
 import { authenticated } from './broker/authenticated.ts'
 import { configured } from './broker/configured.ts'
@@ -42,8 +46,14 @@ import { appMatches } from './launch/app-matches.ts'
 import { optionForm } from './launch/option-form.ts'
 import { optionsExist } from './launch/options-exist.ts'
 import { poolPerPlatform } from './launch/pool-per-platform.ts'
+import { beatAllowed } from './pool/beat-allowed.ts'
 import { bestFit } from './pool/best-fit.ts'
+import { concurrencyFits } from './pool/concurrency-fits.ts'
+import { effectiveAsAsked } from './pool/effective-as-asked.ts'
+import { monkeyPatched } from './pool/monkey-patched.ts'
 import { packageInstalled } from './pool/package-installed.ts'
+import { runsTasks } from './pool/runs-tasks.ts'
+import { spawnEnvironment } from './pool/spawn-environment.ts'
 import { supportedOnPlatform } from './pool/supported-on-platform.ts'
 import { celeryInstalled } from './python/celery-installed.ts'
 import { celeryNotShadowed } from './python/celery-not-shadowed.ts'
@@ -86,8 +96,12 @@ export const catalogue: readonly AnyCheck[] = [
 
   appFound,
   imports,
+  importTime,
   djangoSettings,
+  djangoNamespace,
+  loadedByProject,
   tasksRegistered,
+  taskNamesStable,
 
   namesNotMixed,
   namesKnown,
@@ -102,7 +116,13 @@ export const catalogue: readonly AnyCheck[] = [
   resultBackend,
 
   supportedOnPlatform,
+  effectiveAsAsked,
   packageInstalled,
+  monkeyPatched,
+  concurrencyFits,
+  spawnEnvironment,
+  beatAllowed,
+  runsTasks,
   bestFit,
 
   optionsExist,

@@ -13,11 +13,22 @@ export const projectFlags = {
     description: 'judge for another system',
     env: 'POOLWISE_TARGET',
   })(),
+  'import-timeout': Flags.integer({
+    description: 'seconds after which importing the app is called hung',
+    helpValue: '<seconds>',
+    min: 1,
+    max: 3_600,
+    env: 'POOLWISE_IMPORT_TIMEOUT',
+  }),
 }
 
 export const doctorFlags = {
   ...projectFlags,
   offline: Flags.boolean({ description: 'contact no broker and no result backend', env: 'POOLWISE_OFFLINE' }),
+  prove: Flags.boolean({
+    description: "start the project's worker on a broker of its own and run one task through its pool",
+    env: 'POOLWISE_PROVE',
+  }),
   strict: Flags.boolean({ description: 'warnings fail as well', env: 'POOLWISE_STRICT' }),
   verbose: Flags.boolean({
     char: 'v',

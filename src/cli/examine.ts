@@ -20,7 +20,9 @@ export interface ExamineFlags {
   readonly python?: string | undefined
   readonly app?: string | undefined
   readonly target?: OsName | undefined
+  readonly 'import-timeout'?: number | undefined
   readonly offline?: boolean
+  readonly prove?: boolean
   readonly strict?: boolean
   readonly workload?: Workload | undefined
   readonly quiet?: boolean
@@ -53,7 +55,7 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
   const mistake = errors[0]
   if (mistake)
     throw new UsageError(`${mistake.file}${mistake.key && `, ${mistake.key}`}: ${mistake.problem}`, mistake.next)
-  const tiers: Tier[] = flags.offline ? [0, 1] : [0, 1, 2]
+  const tiers: Tier[] = [0, 1, ...(flags.offline ? [] : [2 as const]), ...(flags.prove ? [3 as const] : [])]
   const severities = Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value]))
   const selection = selectionOf(flags, tiers, severities)
   const progress = startProgress(process.stderr, flags.quiet !== true)
@@ -72,7 +74,12 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
         python: flags.python === undefined ? null : fromHere(flags.python),
         target: flags.target ?? hostOs(),
         env: process.env,
-        settings: { app: settings.app?.value ?? null, python: settings.python?.value ?? null },
+        settings: {
+          app: settings.app?.value ?? null,
+          python: settings.python?.value ?? null,
+          importLimit: settings.importLimit?.value ?? null,
+          importTimeout: flags['import-timeout'] ?? settings.importTimeout?.value ?? null,
+        },
       },
       policy: {
         profile: profile ?? settings.profile?.value ?? 'dev',

@@ -24,6 +24,8 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   appImport: celery,
   app,
   worker: app,
+  ownStarters: app,
+  poolTrial: app,
   ipc: interpreter,
   spawnedApp: app,
   broker: app,

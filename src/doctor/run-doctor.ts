@@ -71,7 +71,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const today = startedAt.toISOString().slice(0, 10)
   const evaluated = evaluateChecks(asked, gathered.outcomes)
   const all = needed
-    .filter(({ tier }) => tier <= 2)
+    .filter(({ tier }) => tier <= 2 || tiers.includes(tier))
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notAsked(check))
   const { rows, inTheWay } = reported(all, selection)
   const findings = rows.map((row) => toFinding(row, policy, today))

@@ -4,12 +4,15 @@ import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
 import { hostProbe } from './host.ts'
+import { importLimitsProbe } from './import-limits.ts'
 import { interpreterProbe } from './interpreter.ts'
 import { ipcProbe } from './ipc.ts'
 import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { launchContextProbe } from './launch-context.ts'
+import { ownStartersProbe } from './own-starters.ts'
 import { platformProbe } from './platform.ts'
+import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
 import { spawnedAppProbe } from './spawned-app.ts'
@@ -24,12 +27,15 @@ export const probes: readonly AnyProbe[] = [
   launchContextProbe,
   interpreterProbe,
   appSearchProbe,
+  importLimitsProbe,
   pythonProbe,
   knownFailureProbe,
   celeryImportProbe,
   workerProbe,
+  ownStartersProbe,
   ipcProbe,
   spawnedAppProbe,
+  poolTrialProbe,
   brokerProbe,
   brokerConnectionsProbe,
 ]

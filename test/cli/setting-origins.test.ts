@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { settingOrigins } from '../../src/cli/setting-origins.ts'
 import type { Settings } from '../../src/project/settings-types.ts'
 
-const none: Settings = { app: null, python: null, profile: null, checks: {}, silences: [] }
+const none: Settings = {
+  app: null,
+  python: null,
+  importLimit: null,
+  importTimeout: null,
+  profile: null,
+  checks: {},
+  silences: [],
+}
 const file = '/shop/poolwise.toml'
 
 const origin = (
@@ -43,6 +51,13 @@ it.each<[title: string, name: string, inputs: Parameters<typeof origin>[1], expe
   ],
   ['then the file', 'app', { settings: inFile }, `config from ${file}`],
   ['then the default', 'app', {}, 'looked for, see below from default'],
+  ['a number', 'import-limit', { settings: { importLimit: { value: 5, file } } }, `5 from ${file}`],
+  [
+    'a name of two words',
+    'import-timeout',
+    { flags: { 'import-timeout': 9 }, env: { POOLWISE_IMPORT_TIMEOUT: '9' } },
+    '9 from POOLWISE_IMPORT_TIMEOUT',
+  ],
   ['a switch', 'offline', { flags: { offline: true }, given: ['offline'] }, 'yes from --offline'],
   ['a switch that nobody set', 'offline', { flags: { offline: false } }, 'no from default'],
   ['a list', 'only', { flags: { only: ['app', 'host'] }, given: ['only'] }, 'app,host from --only'],

@@ -5,6 +5,7 @@ import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
 import type { LaunchContextFact } from '../../src/facts/launch.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
+import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
 import type { ToldOptions, WorkerFact } from '../../src/facts/worker.ts'
@@ -50,6 +51,8 @@ export const interpreterFact = (over: Partial<InterpreterFact> = {}): Interprete
   trials: [],
   storeStub: null,
   celeryOnPath: null,
+  celeryOnPathRunsOn: null,
+  executableReal: '/usr/bin/python3.11',
   ...over,
 })
 
@@ -127,7 +130,7 @@ export const appSearchFact = (app: string | null = 'shop', over: Partial<AppSear
   return { chosen, candidates: chosen ? [chosen] : [], looked: ['-A', 'settings', 'source files'], ...over }
 }
 
-export const loaded: AppImportFact = { status: 'loaded', durationMs: 120 }
+export const loaded: AppImportFact = { status: 'loaded', durationMs: 120, slowest: [] }
 
 type AppOver = Partial<Omit<AppFact, 'settings'>> & {
   /** By name: the value that the project configured. */
@@ -150,6 +153,9 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   configuration: configurationFact(),
   drivers: { broker: null, backend: null },
   django: null,
+  djangoProject: null,
+  process: { greenAtStart: [], forkedByMultiprocessing: false, startMethod: null },
+  scriptNames: [],
   notableImports: [],
   afterImport: afterImportFact(),
   warnings: [],
@@ -202,6 +208,18 @@ export const toldNothing: ToldOptions = {
   queues: null,
 }
 
+export const poolTrialFact = (over: Partial<PoolTrialFact> = {}): PoolTrialFact => ({
+  status: 'ran',
+  pool: 'celery.concurrency.prefork:TaskPool',
+  ready: true,
+  ms: 12,
+  error: null,
+  complaints: [],
+  options: ['--concurrency=2'],
+  afterMs: 50_000,
+  ...over,
+})
+
 export const launchCommand = (command: string, platforms: readonly string[] = []): LaunchCommand => ({
   file: 'README.md',
   line: 7,
@@ -238,8 +256,11 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   appSearch: appSearchFact(),
   appImport: loaded,
   knownFailure: null,
+  importLimits: { warnSeconds: 10, timeoutSeconds: 30 },
   app: appFact(),
   worker: workerFact(),
+  ownStarters: [],
+  poolTrial: poolTrialFact(),
   ipc: ipcFact(),
   spawnedApp: { status: 'imported', tasks: 1, startMethod: 'spawn' },
   broker: {

@@ -76,7 +76,7 @@ export const imports = defineCheck({
         return report(
           `Importing ${app} didn't end within ${seconds(appImport)} s.`,
           appImport.at,
-          'Do not wait for networks, locks or input while a module is imported; connect inside the tasks.',
+          'Do not wait for networks, locks or input while a module is imported; connect inside the tasks. If it only takes long, give it more time with --import-timeout.',
         )
     }
   },
