@@ -48,7 +48,7 @@ describe('--only and --skip', () => {
   it.each<[project: string, args: string, exitCode: number, says: RegExp]>([
     ['healthy', '--only python', 0, /No fault in what was asked for/],
     ['healthy', '--only *.found,broker.configured --offline', 0, /\(3 passed/],
-    ['healthy', '--skip ipc,broker', 0, /Nothing keeps a worker/],
+    ['healthy', '--skip ipc,broker,host.privileges', 0, /Nothing keeps a worker/],
     ['healthy', '--only broker.reachble', 2, /there is no such check\n {2}Did you mean broker\.reachable\?/],
     ['healthy', '--skip weather.*', 2, /matches no check\n {2}See: poolwise doctor --list/],
     ['healthy', '--only app --skip app.*', 2, /leaves nothing to check/],
@@ -315,7 +315,10 @@ describe('--fix asks', () => {
 
 it.runIf(hostOs() !== 'windows')('--watch looks again, tells what is new, and ends with Ctrl+C', async () => {
   const project = await copyOf('starts-prefork')
-  const watching = startWatching(['doctor', '--python', python, '--offline', '--watch'], { cwd: project, env: state() })
+  const watching = startWatching(['doctor', '--python', python, '--offline', '--skip', 'host.privileges', '--watch'], {
+    cwd: project,
+    env: state(),
+  })
   try {
     await watching.says(/Nothing keeps a worker[\s\S]*watching; Ctrl\+C ends it/)
     await writeFile(join(project, 'worker.log'), 'not of interest\n')

@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hostOs } from '../../src/platform/os.ts'
 import { runProcess } from '../../src/platform/run-process.ts'
 import type { DoctorReport } from '../../src/report/model.ts'
+import { failedChecks } from '../support/failed-checks.ts'
 import { needsRedis, startRedis, type RedisServer } from '../support/redis-server.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
@@ -15,9 +16,14 @@ async function examine(project: string, python: string, command = 'doctor') {
   const { exitCode, stdout } = await runBin([command, '--json', '--offline', '--python', python], {
     cwd: fixtureProject(project),
   })
-  const { checks } = JSON.parse(stdout) as DoctorReport
-  const found = checks.filter(({ id, status }) => status === 'fail' && id !== 'pool.best-fit')
-  return { exitCode, checks, found: found.map(({ id, severity }) => `${severity} ${id}`), first: found[0] }
+  const report = JSON.parse(stdout) as DoctorReport
+  const found = failedChecks(report).filter(({ id }) => id !== 'pool.best-fit')
+  return {
+    exitCode,
+    checks: report.checks,
+    found: found.map(({ id, severity }) => `${severity} ${id}`),
+    first: found[0],
+  }
 }
 
 describe.each(venvNames)('%s', (name) => {

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DoctorReport, Finding } from '../../src/report/model.ts'
 import { hostOs } from '../../src/platform/os.ts'
+import { failedChecks } from '../support/failed-checks.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
 
@@ -24,21 +25,18 @@ interface Place {
   readonly python?: string
 }
 
-/** Failed checks by id, what tests run by root always get left out. */
+/** Failed checks by id. */
 async function failures(project: string, { env = {}, through = [], python: other = python }: Place = {}) {
   const { stdout } = await runBin(['doctor', '--json', '--offline', '--python', other], {
     cwd: fixtureProject(project),
     env,
     through,
   })
-  const { checks } = JSON.parse(stdout) as DoctorReport
-  const failed = checks.filter(({ id, status, severity, declaredSeverity }) => {
-    const justRoot = id === 'host.privileges' && severity !== declaredSeverity
-    return status === 'fail' && severity !== 'info' && !justRoot
-  })
+  const report = JSON.parse(stdout) as DoctorReport
+  const failed = failedChecks(report).filter(({ severity }) => severity !== 'info')
   return {
     ids: failed.map(({ id, severity }) => `${severity}: ${id}`),
-    find: (id: string): Finding => checks.find((check) => check.id === id) ?? expect.fail(`no check ${id}`),
+    find: (id: string): Finding => report.checks.find((check) => check.id === id) ?? expect.fail(`no check ${id}`),
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { DoctorReport, Finding } from '../../src/report/model.ts'
+import { failedChecks } from './failed-checks.ts'
 import { fixtureProject, runBin } from './run-bin.ts'
 
 export interface Examined {
@@ -24,8 +25,8 @@ export async function examineProject(
   return {
     exitCode,
     report,
-    found: report.checks
-      .filter(({ status, severity }) => status === 'fail' && severity !== 'info')
+    found: failedChecks(report)
+      .filter(({ severity }) => severity !== 'info')
       .map(({ id, severity }) => `${id} ${severity}`),
     find: (id) => report.checks.find((check) => check.id === id) ?? expect.fail(`no check ${id}`),
   }
