@@ -1,16 +1,13 @@
 import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import { readText } from '../read-text.ts'
+import { isAside } from './aside.ts'
 import { modulePath, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
 
 const MAX_FILES = 2_000
 const MAX_BYTES = 512 * 1024
 const AT_ONCE = 32
-
-/** Code that isn't the project's worker: tests, examples, documentation, migrations, vendored code. */
-const ASIDE =
-  /(?:^|\/)(?:tests?|testing|examples?|samples?|demos?|docs?|benchmarks?|migrations|vendor|_vendor|third_party|templates?)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|noxfile)\.py$/
 
 /** Names that apps and their modules usually have, the best first. */
 const MODULES = ['celery', 'celery_app', 'celeryapp', 'make_celery', 'worker', 'tasks', 'app', 'main']
@@ -80,7 +77,7 @@ function rank(file: string, { importRoot, module }: ModulePath, name: string): (
   return [
     // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
     module === 'celery' ? 1 : 0,
-    ASIDE.test(file) ? 1 : 0,
+    isAside(file) ? 1 : 0,
     importRoot === '.' || importRoot === 'src' ? 0 : 1,
     file.split('/').length,
     place(module.split('.').at(-1)!, MODULES),

@@ -8,6 +8,7 @@ import { commandsOn, foundCommand, type LaunchFormat } from './format.ts'
 export const pyproject: LaunchFormat = {
   name: 'pyproject.toml',
   kind: 'machine',
+  inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?(?:pyproject|hatch|pdm|poe_tasks|Pipfile)(?:\.toml)?$/.test(path),
   read: (text) =>
     text.split('\n').flatMap((line, index) => {
