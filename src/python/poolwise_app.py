@@ -9,6 +9,7 @@ import warnings
 import poolwise_celery_app as celery_app
 import poolwise_drivers as drivers
 import poolwise_settings as settings
+import poolwise_task_definitions as task_definitions
 import poolwise_tasks as tasks
 import poolwise_target as target
 from poolwise_errors import describe, failure_class
@@ -68,6 +69,7 @@ class AppStage(object):
                 return
             self._loaded(started)
         self.channel.begin('settings')
+        names = [] if config_error else celery_app.task_names(app)
         self.channel.fact(
             'app',
             {
@@ -75,7 +77,8 @@ class AppStage(object):
                 'main': app.main if isinstance(app.main, str) else None,
                 'module': module,
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
-                'tasks': [] if config_error else celery_app.task_names(app),
+                'tasks': names,
+                'definesTasks': bool(names) or task_definitions.defined(self.places),
                 'taskOptions': {} if config_error else celery_app.task_options(app),
                 'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,
