@@ -33,6 +33,15 @@ it.each<[string, Record<string, string>]>([
     'a Compose file above the folder that its image is built from',
     { 'docker-compose.yml': COMPOSE, ...below('backend', { ...DJANGO, 'shop/tasks.py': TASKS }) },
   ],
+  [
+    'Django’s settings without a namespace, under their old names',
+    {
+      ...DJANGO,
+      'config/celery.py': DJANGO['config/celery.py'].replace(", namespace='CELERY'", ''),
+      'config/settings.py': DJANGO['config/settings.py'].replace('CELERY_BROKER_URL', 'BROKER_URL'),
+      'shop/tasks.py': TASKS,
+    },
+  ],
   ['a template whose first task is still to be written', DJANGO],
 ])('%s', async (_what, files) => {
   const { exitCode, stdout } = await runBin(['doctor', '--json', '--python', python], { cwd: makeTree(files) })
