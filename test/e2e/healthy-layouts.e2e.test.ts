@@ -1,13 +1,8 @@
-import { beforeAll, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DoctorReport } from '../../src/report/model.ts'
 import { makeTree } from '../project/tree.ts'
 import { runBin } from '../support/run-bin.ts'
-import { venv } from '../support/venv.ts'
-
-let python = ''
-beforeAll(async () => {
-  python = await venv('celery-5.7.0')
-})
+import { venv, venvNames } from '../support/venv.ts'
 
 const TASKS = 'from celery import shared_task\n\n\n@shared_task\ndef add(x, y):\n    return x + y\n'
 const MANAGE =
@@ -27,8 +22,8 @@ const COMPOSE = 'services:\n  worker:\n    build: ./backend\n    command: celery
 const below = (folder: string, files: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]))
 
-/** Layouts of real projects in which nothing is wrong: no error, no unknown. */
-it.each<[string, Record<string, string>]>([
+/** Layouts of real projects in which nothing is wrong. */
+const LAYOUTS: readonly [what: string, files: Record<string, string>][] = [
   [
     'a Compose file above the folder that its image is built from',
     { 'docker-compose.yml': COMPOSE, ...below('backend', { ...DJANGO, 'shop/tasks.py': TASKS }) },
@@ -43,12 +38,18 @@ it.each<[string, Record<string, string>]>([
     },
   ],
   ['a template whose first task is still to be written', DJANGO],
-])('%s', async (_what, files) => {
-  const { exitCode, stdout } = await runBin(['doctor', '--json', '--python', python], { cwd: makeTree(files) })
-  const { checks } = JSON.parse(stdout) as DoctorReport
-  const bad = checks.filter(
-    (check) => check.status === 'unknown' || (check.status === 'fail' && check.severity === 'error'),
-  )
-  expect(bad.map(({ id, message }) => `${id}: ${message}`)).toEqual([])
-  expect(exitCode).toBe(0)
+]
+
+describe.each(venvNames)('no error and no unknown with %s:', (name) => {
+  it.each(LAYOUTS)('%s', async (_what, files) => {
+    const { exitCode, stdout } = await runBin(['doctor', '--json', '--python', await venv(name)], {
+      cwd: makeTree(files),
+    })
+    const { checks } = JSON.parse(stdout) as DoctorReport
+    const bad = checks.filter(
+      ({ status, severity }) => status === 'unknown' || (status === 'fail' && severity === 'error'),
+    )
+    expect(bad.map(({ id, message }) => `${id}: ${message}`)).toEqual([])
+    expect(exitCode).toBe(0)
+  })
 })
