@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import { readText } from '../read-text.ts'
 import { isAside } from './aside.ts'
-import { modulePath, type ModulePath } from './module-path.ts'
+import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
+import { appsToldIn, importedApps, isWorkerModule } from './source-hints.ts'
 
 const MAX_FILES = 2_000
 const MAX_BYTES = 512 * 1024
@@ -15,6 +16,16 @@ const ATTRIBUTES = ['app', 'celery', 'celery_app']
 
 interface Source {
   readonly file: string
+  readonly code: string
+  /** Apps that its docstrings and comments name. */
+  readonly told: readonly string[]
+}
+
+interface Found {
+  readonly file: string
+  readonly path: ModulePath
+  readonly name: string
+  readonly line: number
   readonly code: string
 }
 
@@ -30,20 +41,50 @@ export async function scanSources(
   const sources = await readSources(root, files.filter((file) => file.endsWith('.py')).slice(0, MAX_FILES))
   // A factory is mostly called in another module than the one that defines it.
   const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
+  const made = sources.flatMap(({ file, code }) => {
+    const path = modulePath(file, roots)
+    if (!path) return []
+    return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
+  })
+  const found = [...made, ...takenBy(sources, made, roots)]
+    .map((one) => ({ ...one, rank: rank(one.file, one.path, one.name) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ file, path, name, line, code }): AppCandidate => {
+      const from = path.importRoot !== '.' && { importRoot: path.importRoot }
+      return { app: appValue(path, name, code), source: 'source', where: `${file}:${line}`, ...from }
+    })
+  return [...told(sources, found, new Set(files), roots), ...found]
+}
+
+/** The worker modules that take one of these apps. */
+function takenBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
   return sources
+    .filter(({ file }) => isWorkerModule(file) && !made.some((one) => one.file === file))
     .flatMap(({ file, code }) => {
       const path = modulePath(file, roots)
       if (!path) return []
-      return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
+      return made
+        .flatMap((one) => importedApps(code, one.path.module, one.name))
+        .map(({ name, line }) => ({ file, path, name, line, code }))
     })
-    .map((found) => ({ ...found, rank: rank(found.file, found.path, found.name) }))
-    .sort((a, b) => compare(a.rank, b.rank))
-    .map(({ file, path, name, line, code }) => ({
-      app: appValue(path, name, code),
-      source: 'source',
-      where: `${file}:${line}`,
-      ...(path.importRoot !== '.' && { importRoot: path.importRoot }),
-    }))
+}
+
+/** Apps that docstrings and comments name, if the project has them. */
+function told(
+  sources: readonly Source[],
+  found: readonly AppCandidate[],
+  files: ReadonlySet<string>,
+  roots: readonly string[],
+): AppCandidate[] {
+  return sources.flatMap(({ file, told: apps }) =>
+    isAside(file) || found.length === 0
+      ? []
+      : apps.flatMap((app): AppCandidate[] => {
+          const importRoot = rootOf(app, files, roots)
+          if (importRoot === null) return []
+          return [{ app, source: 'source', where: file, ...(importRoot !== '.' && { importRoot }) }]
+        }),
+  )
 }
 
 /** Only files that mention Celery are kept. */
@@ -54,7 +95,7 @@ async function readSources(root: string, files: readonly string[]): Promise<Sour
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
     batch.forEach((file, index) => {
       const text = texts[index]
-      if (text && /celery/i.test(text)) sources.push({ file, code: blankStrings(text) })
+      if (text && /celery/i.test(text)) sources.push({ file, code: blankStrings(text), told: appsToldIn(text) })
     })
   }
   return sources
@@ -78,6 +119,7 @@ function rank(file: string, { importRoot, module }: ModulePath, name: string): (
     // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
     module === 'celery' ? 1 : 0,
     isAside(file) ? 1 : 0,
+    isWorkerModule(file) ? 0 : 1,
     importRoot === '.' || importRoot === 'src' ? 0 : 1,
     file.split('/').length,
     place(module.split('.').at(-1)!, MODULES),

@@ -63,6 +63,33 @@ describe('chooses', () => {
       'make_celery:celery_app',
     ],
     ['code, not tests', { 'test_app.py': APP, 'tests/celery.py': APP, 'a/b/c.py': APP }, 'a.b.c'],
+    [
+      'what a docstring tells',
+      {
+        'config.py': APP,
+        'myapp.py': '"""Usage::\n\n  (1)$ celery -A myapp worker -l INFO\n"""\nfrom config import app\n',
+      },
+      'myapp',
+    ],
+    ['no docstring about what is not there', { 'config.py': APP + '# celery -A proj worker\n' }, 'config'],
+    [
+      'the worker module that takes the app and adds the tasks',
+      { 'core/app.py': APP, 'core/__init__.py': '', 'worker.py': 'from core.app import app as celery\nimport jobs\n' },
+      'worker',
+    ],
+    [
+      '… from its own package',
+      {
+        'app/__init__.py': "celery = Celery('x')\n",
+        'celery_worker.py': 'from app import celery, create_app\napp = create_app()\n',
+      },
+      'celery_worker:celery',
+    ],
+    [
+      'no worker module that takes another thing',
+      { 'core.py': APP, 'worker.py': 'from core import make\n# Celery' },
+      'core',
+    ],
     ['the shallow one', { 'a/b/celery.py': APP, 'z/celery.py': APP }, 'z'],
     ['the usual name', { 'aaa.py': APP, 'tasks.py': APP }, 'tasks'],
     ['anything but celery.py in the root', { 'celery.py': APP, 'zzz/deep/er.py': APP }, 'zzz.deep.er'],
