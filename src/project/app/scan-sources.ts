@@ -4,7 +4,7 @@ import { readText } from '../read-text.ts'
 import { isAside } from './aside.ts'
 import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
-import { appsToldIn, importedApps, isWorkerModule } from './source-hints.ts'
+import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
 
 const MAX_FILES = 2_000
 const MAX_BYTES = 512 * 1024
@@ -47,7 +47,7 @@ export async function scanSources(
     return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
   })
   const found = [...made, ...takenBy(sources, made, roots)]
-    .map((one) => ({ ...one, rank: rank(one.file, one.path, one.name) }))
+    .map((one) => ({ ...one, rank: rank(one) }))
     .sort((a, b) => compare(a.rank, b.rank))
     .map(({ file, path, name, line, code }): AppCandidate => {
       const from = path.importRoot !== '.' && { importRoot: path.importRoot }
@@ -59,7 +59,8 @@ export async function scanSources(
 /** The worker modules that take one of these apps. */
 function takenBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
   return sources
-    .filter(({ file }) => isWorkerModule(file) && !made.some((one) => one.file === file))
+    .filter(({ file, code }) => isWorkerModule(file) || callsFactory(code))
+    .filter(({ file }) => !made.some((one) => one.file === file))
     .flatMap(({ file, code }) => {
       const path = modulePath(file, roots)
       if (!path) return []
@@ -87,7 +88,7 @@ function told(
   )
 }
 
-/** Only files that mention Celery are kept. */
+/** Only files that mention Celery are kept, and those that call a factory of applications. */
 async function readSources(root: string, files: readonly string[]): Promise<Source[]> {
   const sources: Source[] = []
   for (let i = 0; i < files.length; i += AT_ONCE) {
@@ -95,7 +96,8 @@ async function readSources(root: string, files: readonly string[]): Promise<Sour
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
     batch.forEach((file, index) => {
       const text = texts[index]
-      if (text && /celery/i.test(text)) sources.push({ file, code: blankStrings(text), told: appsToldIn(text) })
+      if (text && (/celery/i.test(text) || callsFactory(text)))
+        sources.push({ file, code: blankStrings(text), told: appsToldIn(text) })
     })
   }
   return sources
@@ -113,13 +115,13 @@ export function appValue({ module, isPackage }: ModulePath, name: string, code: 
   return `${module}:${name}`
 }
 
-function rank(file: string, { importRoot, module }: ModulePath, name: string): (number | string)[] {
+function rank({ file, path: { importRoot, module }, name, code }: Found): (number | string)[] {
   const place = (word: string, words: readonly string[]) => (words.includes(word) ? words.indexOf(word) : words.length)
   return [
     // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
     module === 'celery' ? 1 : 0,
     isAside(file) ? 1 : 0,
-    isWorkerModule(file) ? 0 : 1,
+    isWorkerModule(file) || callsFactory(code) ? 0 : 1,
     importRoot === '.' || importRoot === 'src' ? 0 : 1,
     file.split('/').length,
     place(module.split('.').at(-1)!, MODULES),

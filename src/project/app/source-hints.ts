@@ -16,6 +16,9 @@ export function appsToldIn(source: string): string[] {
 export const isWorkerModule = (file: string): boolean =>
   /(?:^|\/)(?:\w*_)?(?:worker|run_?celery)(?:_\w*)?\.py$/.test(file)
 
+/** A web application is made when the module is imported, and with it what the app was lacking: its settings, its tasks. */
+export const callsFactory = (code: string): boolean => /^\w+\s*=\s*(?:\w+\.)*(?:create|make|build)_app\s*\(/m.test(code)
+
 /**
  * The names under which a module has an app of another module, by `from … import …` at module level.
  * @param module the module that makes the app, as it is imported from the project's folder

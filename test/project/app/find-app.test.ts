@@ -86,6 +86,14 @@ describe('chooses', () => {
       'celery_worker:celery',
     ],
     [
+      'the module in which a factory fills the app',
+      {
+        'shop/extensions.py': "cel = Celery('x')\n",
+        'shop/_auto.py': 'from shop import create_app\nfrom .extensions import cel\napp = create_app()\n',
+      },
+      'shop._auto:cel',
+    ],
+    [
       'no worker module that takes another thing',
       { 'core.py': APP, 'worker.py': 'from core import make\n# Celery' },
       'core',
