@@ -8,9 +8,11 @@ from poolwise_tasks import SKIPPED_FILES, SKIPPED_FOLDERS
 _MOST_FILES = 5000
 _MOST_SECONDS = 3.0
 
-#: `@app.task`, `@task(…)`, `@shared_task`, `@app.on_after_configure …` don't all name a task; in doubt one is meant.
+#: A decorator that is called something with task, or a call that makes one; a comment about shared_task doesn't count.
 _DEFINITION = re.compile(
-    br'^[ \t]*@[ \t]*(?:\w+[ \t]*\.[ \t]*)*\w*task\w*\b|\bshared_task\b|\bregister_task\b|\.task[ \t]*\(|\btasks\.register\b', re.M | re.I
+    br'^[ \t]*@[ \t]*(?:\w+[ \t]*\.[ \t]*)*\w*task\w*\b'
+    br'|^[^#\n]*(?:\b(?:shared_task|register_task)|\.task|\btasks[ \t]*\.[ \t]*register)[ \t]*\(',
+    re.M | re.I,
 )
 
 

@@ -10,7 +10,7 @@ const MANAGE =
   "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n"
 const DJANGO = {
   'manage.py': MANAGE,
-  'config/__init__.py': 'from .celery import app as celery_app\n',
+  'config/__init__.py': '# So that shared_task will use this app.\nfrom .celery import app as celery_app\n',
   'config/celery.py':
     "import os\nfrom celery import Celery\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n" +
     "app = Celery('config')\napp.config_from_object('django.conf:settings', namespace='CELERY')\napp.autodiscover_tasks()\n",
