@@ -18,6 +18,7 @@ const shown = [
   ['healthy', ['doctor'], 'portfolio'],
   ['explain', ['explain', 'worker.log'], 'shop'],
   ['recommend', ['pool', 'recommend', '--workload', 'io'], 'portfolio'],
+  ['emit', ['pool', 'recommend', '--emit', 'django'], 'portfolio'],
 ]
 
 try {

@@ -1,7 +1,11 @@
 import type { AnyCheck } from './define-check.ts'
+import { djangoNamespace } from './app/django-namespace.ts'
 import { djangoSettings } from './app/django-settings.ts'
 import { found as appFound } from './app/found.ts'
+import { importTime } from './app/import-time.ts'
 import { imports } from './app/imports.ts'
+import { loadedByProject } from './app/loaded-by-project.ts'
+import { taskNamesStable } from './app/task-names-stable.ts'
 import { tasksRegistered } from './app/tasks-registered.ts'
 import { authenticated } from './broker/authenticated.ts'
 import { configured } from './broker/configured.ts'
@@ -10,16 +14,46 @@ import { driverInstalled } from './broker/driver-installed.ts'
 import { reachable } from './broker/reachable.ts'
 import { resolves } from './broker/resolves.ts'
 import { urlValid } from './broker/url-valid.ts'
+import { acksLateSafe } from './config/acks-late-safe.ts'
+import { beatTasksExist } from './config/beat-tasks-exist.ts'
+import { heartbeatWithPool } from './config/heartbeat-with-pool.ts'
+import { limitsHonoured } from './config/limits-honoured.ts'
+import { namesKnown } from './config/names-known.ts'
+import { namesNotMixed } from './config/names-not-mixed.ts'
+import { notEager } from './config/not-eager.ts'
+import { resultBackend } from './config/result-backend.ts'
+import { routesConsumed } from './config/routes-consumed.ts'
+import { serializerSafe } from './config/serializer-safe.ts'
+import { visibilityTimeout } from './config/visibility-timeout.ts'
+import { cpuQuota } from './host/cpu-quota.ts'
+import { initProcess } from './host/init-process.ts'
+import { memory } from './host/memory.ts'
 import { nodeSupported } from './host/node-supported.ts'
+import { openFiles } from './host/open-files.ts'
+import { privileges } from './host/privileges.ts'
+import { processes } from './host/processes.ts'
 import { sharedMemory } from './host/shared-memory.ts'
+import { timeZoneData } from './host/time-zone-data.ts'
+import { appImportsInChild } from './ipc/app-imports-in-child.ts'
 import { childSpawns } from './ipc/child-spawns.ts'
+import { forkSafety } from './ipc/fork-safety.ts'
 import { poolRoundTrip } from './ipc/pool-round-trip.ts'
 import { semaphoreInChild } from './ipc/semaphore-in-child.ts'
 import { startMethod } from './ipc/start-method.ts'
 import { taskRegistryInChild } from './ipc/task-registry-in-child.ts'
 import { venvLauncher } from './ipc/venv-launcher.ts'
+import { appMatches } from './launch/app-matches.ts'
+import { optionForm } from './launch/option-form.ts'
+import { optionsExist } from './launch/options-exist.ts'
+import { poolPerPlatform } from './launch/pool-per-platform.ts'
+import { beatAllowed } from './pool/beat-allowed.ts'
 import { bestFit } from './pool/best-fit.ts'
+import { concurrencyFits } from './pool/concurrency-fits.ts'
+import { effectiveAsAsked } from './pool/effective-as-asked.ts'
+import { monkeyPatched } from './pool/monkey-patched.ts'
 import { packageInstalled } from './pool/package-installed.ts'
+import { runsTasks } from './pool/runs-tasks.ts'
+import { spawnEnvironment } from './pool/spawn-environment.ts'
 import { supportedOnPlatform } from './pool/supported-on-platform.ts'
 import { celeryInstalled } from './python/celery-installed.ts'
 import { celeryNotShadowed } from './python/celery-not-shadowed.ts'
@@ -33,7 +67,14 @@ import { versionsCompatible } from './python/versions-compatible.ts'
 /** Every check, in the order of every report: what a worker needs first comes first. */
 export const catalogue: readonly AnyCheck[] = [
   nodeSupported,
+  privileges,
   sharedMemory,
+  openFiles,
+  processes,
+  cpuQuota,
+  memory,
+  initProcess,
+  timeZoneData,
 
   notStoreStub,
   pythonFound,
@@ -50,15 +91,44 @@ export const catalogue: readonly AnyCheck[] = [
   startMethod,
   taskRegistryInChild,
   venvLauncher,
+  appImportsInChild,
+  forkSafety,
 
   appFound,
   imports,
+  importTime,
   djangoSettings,
+  djangoNamespace,
+  loadedByProject,
   tasksRegistered,
+  taskNamesStable,
+
+  namesNotMixed,
+  namesKnown,
+  serializerSafe,
+  notEager,
+  beatTasksExist,
+  routesConsumed,
+  limitsHonoured,
+  acksLateSafe,
+  visibilityTimeout,
+  heartbeatWithPool,
+  resultBackend,
 
   supportedOnPlatform,
+  effectiveAsAsked,
   packageInstalled,
+  monkeyPatched,
+  concurrencyFits,
+  spawnEnvironment,
+  beatAllowed,
+  runsTasks,
   bestFit,
+
+  optionsExist,
+  poolPerPlatform,
+  optionForm,
+  appMatches,
 
   configured,
   urlValid,

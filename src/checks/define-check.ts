@@ -1,5 +1,6 @@
 import type { FactName, Facts } from '../facts/facts.ts'
 import type { Tier } from '../facts/tier.ts'
+import type { Fix } from './remedy/fix.ts'
 
 export type Severity = 'error' | 'warn' | 'info'
 
@@ -22,6 +23,8 @@ export interface Remedy {
   /** One or two sentences: what to do. */
   readonly text: string
   readonly commands: readonly RemedyCommand[]
+  /** What `doctor --fix` can do about it: only what is safe, and can be undone. */
+  readonly fixes?: readonly Fix[]
 }
 
 export interface Location {
@@ -58,6 +61,8 @@ export interface Check<N extends FactName = FactName, C extends FactName = FactN
   readonly title: string
   readonly tier: Tier
   readonly severity: Severity
+  /** In the ci profile, where it weighs otherwise there. */
+  readonly severityInCi?: Severity
   /** The facts that `evaluate` reads: types its argument, schedules the probes, explains a skip. */
   readonly needs: readonly N[]
   /** Facts that `evaluate` looks at when they are there. */

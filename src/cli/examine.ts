@@ -2,12 +2,15 @@ import { resolve } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { catalogue } from '../checks/catalogue.ts'
 import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
+import { isProblem, selectChecks, type AskedSelection } from '../doctor/select-checks.ts'
+import type { SettingOrigin } from '../doctor/looked-at.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Tier } from '../facts/tier.ts'
 import { hostOs } from '../platform/os.ts'
 import type { Workload } from '../pool/situation.ts'
 import { probes } from '../probes/catalogue.ts'
 import { readSettings } from '../project/settings.ts'
+import type { Settings } from '../project/settings-types.ts'
 import { Interrupted, UsageError } from './errors.ts'
 import { startProgress } from './progress.ts'
 import { version } from './version.ts'
@@ -17,10 +20,21 @@ export interface ExamineFlags {
   readonly python?: string | undefined
   readonly app?: string | undefined
   readonly target?: OsName | undefined
+  readonly 'import-timeout'?: number | undefined
   readonly offline?: boolean
+  readonly prove?: boolean
   readonly strict?: boolean
   readonly workload?: Workload | undefined
   readonly quiet?: boolean
+  /** Check ids, categories and globs, comma-separated or given several times. */
+  readonly only?: string | readonly string[] | undefined
+  readonly skip?: string | readonly string[] | undefined
+}
+
+export interface ExamineOptions {
+  readonly profile?: 'dev' | 'ci' | undefined
+  /** Where each of poolwise's own settings came from: present when that will be shown. */
+  readonly origins?: ((settings: Settings) => readonly SettingOrigin[]) | undefined
 }
 
 export interface Examined extends DoctorRun {
@@ -32,7 +46,7 @@ export interface Examined extends DoctorRun {
  * all do first.
  * @throws UsageError for a folder, an interpreter or a settings file that can't be used
  */
-export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Promise<Examined> {
+export async function examine(flags: ExamineFlags, { profile, origins }: ExamineOptions = {}): Promise<Examined> {
   const root = await projectFolder(flags.cwd)
   const { settings, errors } = await readSettings(
     root,
@@ -41,7 +55,9 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
   const mistake = errors[0]
   if (mistake)
     throw new UsageError(`${mistake.file}${mistake.key && `, ${mistake.key}`}: ${mistake.problem}`, mistake.next)
-  const tiers: Tier[] = flags.offline ? [0, 1] : [0, 1, 2]
+  const tiers: Tier[] = [0, 1, ...(flags.offline ? [] : [2 as const]), ...(flags.prove ? [3 as const] : [])]
+  const severities = Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value]))
+  const selection = selectionOf(flags, tiers, severities)
   const progress = startProgress(process.stderr, flags.quiet !== true)
   const controller = new AbortController()
   // Probes end their children when the signal aborts; a second Ctrl+C ends us at once, as without a handler.
@@ -58,18 +74,25 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
         python: flags.python === undefined ? null : fromHere(flags.python),
         target: flags.target ?? hostOs(),
         env: process.env,
-        settings: { app: settings.app?.value ?? null, python: settings.python?.value ?? null },
+        settings: {
+          app: settings.app?.value ?? null,
+          python: settings.python?.value ?? null,
+          importLimit: settings.importLimit?.value ?? null,
+          importTimeout: flags['import-timeout'] ?? settings.importTimeout?.value ?? null,
+        },
       },
       policy: {
         profile: profile ?? settings.profile?.value ?? 'dev',
         failLevel: flags.strict ? 'warn' : 'error',
-        severities: Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value])),
+        severities,
         silences: settings.silences.map(({ value }) => value),
       },
       tiers,
       checks: catalogue,
       probes,
       workload: flags.workload ?? null,
+      selection,
+      origins: origins?.(settings),
       version: version(),
       signal: controller.signal,
       onStep: (doing) => progress.step(doing),
@@ -89,6 +112,23 @@ export async function examine(flags: ExamineFlags, profile?: 'dev' | 'ci'): Prom
     process.off('SIGTERM', interrupt)
   }
 }
+
+function selectionOf(flags: ExamineFlags, tiers: readonly Tier[], severities: Readonly<Record<string, string>>) {
+  const asked: AskedSelection = { only: words(flags.only), skip: words(flags.skip) }
+  if (asked.only.length === 0 && asked.skip.length === 0) return undefined
+  const off = new Set(Object.keys(severities).filter((id) => severities[id] === 'off'))
+  const selected = selectChecks(catalogue, asked, tiers, off)
+  if (isProblem(selected)) throw new UsageError(selected.problem, selected.next)
+  return { ...selected, ...asked }
+}
+
+/** A variable brings one text, a flag a list; commas separate in both. */
+export const words = (given: ExamineFlags['only']): string[] =>
+  [given ?? []]
+    .flat()
+    .flatMap((text) => text.split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 
 /** A path is meant from where the user stands; a bare name is left to PATH. */
 const fromHere = (python: string): string => (/[/\\]/.test(python) ? resolve(python) : python)

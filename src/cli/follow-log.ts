@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { explanationOf, nameOf, notText } from '../failures/explain.ts'
+import { explanationOf, nameOf } from '../failures/explain.ts'
 import type { Explanation } from '../failures/explanation.ts'
 import { openSession, type LogSession } from '../failures/log-session.ts'
-import { checked } from '../failures/open-log.ts'
+import { checked, UnreadableLogError } from '../failures/open-log.ts'
 import { BinaryLogError } from '../failures/read/byte-log.ts'
 import { block, explainHuman } from '../report/formats/explain-human.ts'
 import { createRedactor } from '../report/redact.ts'
@@ -54,7 +54,7 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
     if (name === '-') await followStdin(session, tell)
     else await followFile(checked(name), session, tell)
   } catch (error) {
-    throw error instanceof BinaryLogError ? notText(name) : error
+    throw error instanceof BinaryLogError ? notPlain(name) : error
   }
   return now(true)
 }
@@ -109,3 +109,9 @@ async function followFile(name: string, session: LogSession, tell: () => void): 
     await file.close()
   }
 }
+
+const notPlain = (name: string): UnreadableLogError =>
+  new UnreadableLogError(
+    `${nameOf(name)} isn't plain text`,
+    'Give --follow the log that is still written; packed ones are explained without it.',
+  )

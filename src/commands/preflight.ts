@@ -1,6 +1,6 @@
 import { BaseCommand } from '../cli/base-command.ts'
 import { doctorFlags } from '../cli/doctor-flags.ts'
-import type { DoctorReport } from '../report/model.ts'
+import type { DoctorOutput } from '../report/model.ts'
 
 export default class Preflight extends BaseCommand {
   static override description = 'the doctor for CI: the same checks, and what cannot be determined counts (exit 3)'
@@ -10,13 +10,19 @@ export default class Preflight extends BaseCommand {
   ]
   static override flags = doctorFlags
 
-  async run(): Promise<DoctorReport> {
-    const { flags } = await this.parse(Preflight)
+  async run(): Promise<DoctorOutput | null> {
+    const { flags, raw } = await this.parse(Preflight)
     // Loaded when the flags are right: --help and a mistyped flag don't wait for it.
     const { doctor } = await import('../cli/doctor.ts')
-    const { report, text } = await doctor(flags, this.theme(flags.color), 'ci')
-    this.log(text)
-    process.exitCode = report.summary.exitCode
-    return report
+    const { output, exitCode } = await doctor({
+      flags,
+      given: new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : []))),
+      json: this.jsonEnabled(),
+      profile: 'ci',
+      theme: this.theme(flags.color),
+      say: (text) => this.log(text),
+    })
+    process.exitCode = exitCode
+    return output
   }
 }

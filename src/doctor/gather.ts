@@ -58,15 +58,16 @@ async function withDeadline(
   known: FactOutcomes,
 ): Promise<Partial<FactOutcomes>> {
   let doing = probe.name
+  const deadlineMs = typeof probe.deadlineMs === 'number' ? probe.deadlineMs : probe.deadlineMs(request)
   const controller = new AbortController()
   const abort = () => controller.abort()
   signal.addEventListener('abort', abort, { once: true })
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<Partial<FactOutcomes>>((resolve) => {
     timer = setTimeout(() => {
-      resolve(fill(probe, timedOut(probe.deadlineMs, doing)))
+      resolve(fill(probe, timedOut(deadlineMs, doing)))
       abort()
-    }, probe.deadlineMs)
+    }, deadlineMs)
   })
   const step = (next: string) => {
     doing = next

@@ -23,6 +23,12 @@ export const effectiveSeverity = (policy: Policy, id: string, declared: Severity
   return configured === undefined || configured === 'off' ? (ofResult ?? declared) : configured
 }
 
+/** The level that a check declares for the profile of the run. */
+export const declaredSeverity = (
+  { profile }: Policy,
+  check: { readonly severity: Severity; readonly severityInCi?: Severity },
+): Severity => (profile === 'ci' ? check.severityInCi : undefined) ?? check.severity
+
 /** @param today ISO date (YYYY-MM-DD), so that an expired silence is decided by the caller's clock */
 export const silenceFor = (policy: Policy, id: string, today: string): Silence | null =>
   policy.silences.find((silence) => silence.id === id && (silence.until === null || silence.until >= today)) ?? null

@@ -8,9 +8,13 @@ import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 import { createRedactor } from '../report/redact.ts'
 import { knownSecrets } from '../report/secrets.ts'
 import type { DoctorReport } from '../report/model.ts'
+import type { Fix } from '../checks/remedy/fix.ts'
 import { evaluateChecks, type Evaluated } from './evaluate.ts'
 import { gather, values, type Gathered } from './gather.ts'
+import { lookedAt, type SettingOrigin } from './looked-at.ts'
+import { probesFor, withOwners } from './needed.ts'
 import type { Policy } from './policy.ts'
+import type { AskedSelection, Selection } from './select-checks.ts'
 import { toFinding } from './to-finding.ts'
 import { summarize } from './verdict.ts'
 
@@ -21,6 +25,10 @@ export interface DoctorRequest {
   readonly checks: readonly AnyCheck[]
   readonly probes: readonly AnyProbe[]
   readonly workload: Workload | null
+  /** Absent: every check. */
+  readonly selection?: (Selection & AskedSelection) | undefined
+  /** Present: the report tells what was looked at; these are poolwise's own settings and where each came from. */
+  readonly origins?: readonly SettingOrigin[] | undefined
   readonly version: string
   readonly signal: AbortSignal
   readonly onStep?: ((doing: string) => void) | undefined
@@ -31,6 +39,14 @@ export interface DoctorRun {
   readonly report: DoctorReport
   /** As found, secrets included: for the launch, never for a report. */
   readonly facts: Partial<Facts>
+  /** As found as well: redacted by who shows them. */
+  readonly fixes: readonly ProposedFix[]
+}
+
+export interface ProposedFix {
+  /** The check whose finding it cures. */
+  readonly check: string
+  readonly fix: Fix
 }
 
 /** The whole way: probes → facts → checks → policy → redaction. Prints nothing, writes nothing. */
@@ -38,26 +54,32 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const { probe, tiers, policy } = request
   const startedAt = new Date()
   const began = performance.now()
+  const { selection } = request
+  const on = request.checks.filter(({ id }) => policy.severities[id] !== 'off' || selection?.ids.has(id))
+  // The selection decides what is reported; what explains a report is evaluated with it.
+  const needed = selection ? withOwners(selection.ids, on) : on
+  const asked = needed.filter(({ tier }) => tiers.includes(tier))
+  // The plan is made from all facts; without one, what no check looks at needn't be found out.
+  const planned = selection === undefined || selection.only.length === 0
+  const probes = planned ? request.probes : probesFor(asked, ['platform', 'host'], request.probes)
   const gathered = await gather({
-    probes: request.probes.filter(({ tier }) => tiers.includes(tier)),
+    probes: probes.filter(({ tier }) => tiers.includes(tier)),
     request: probe,
     signal: request.signal,
     onStep: request.onStep,
   })
   const today = startedAt.toISOString().slice(0, 10)
-  const asked = request.checks.filter(({ id }) => policy.severities[id] !== 'off')
-  const evaluated = evaluateChecks(
-    asked.filter(({ tier }) => tiers.includes(tier)),
-    gathered.outcomes,
-  )
-  const rows = asked
-    .filter(({ tier }) => tier <= 2)
+  const evaluated = evaluateChecks(asked, gathered.outcomes)
+  const all = needed
+    .filter(({ tier }) => tier <= 2 || tiers.includes(tier))
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notAsked(check))
+  const { rows, inTheWay } = reported(all, selection)
   const findings = rows.map((row) => toFinding(row, policy, today))
   const facts: Partial<Facts> = values(gathered.outcomes)
-  const plan = facts.platform
-    ? advise(situationOf(facts, request.workload), facts.appSearch?.chosen?.app ?? null)
-    : null
+  const plan =
+    facts.platform && planned
+      ? advise(situationOf(facts, request.workload), facts.appSearch?.chosen?.app ?? null)
+      : null
   const redactor = createRedactor({ secrets: knownSecrets(probe.env, gathered.outcomes), home: homedir() })
   const report = redactor.value<DoctorReport>({
     schemaVersion: 1,
@@ -71,6 +93,14 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
       project: probe.root,
       slowest: slowest(gathered),
       timedOut: timedOut(gathered.outcomes),
+      ...(selection && {
+        selection: {
+          only: selection.only,
+          skip: selection.skip,
+          notAsked: on.filter(({ id, tier }) => tier <= 2 && !selection.ids.has(id)).length,
+          inTheWay,
+        },
+      }),
     },
     platform: {
       os: facts.platform?.host ?? 'unknown',
@@ -84,8 +114,25 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     summary: { ...summarize(findings, policy), redactions: 0 },
     checks: findings,
     plan,
+    ...(request.origins && { looked: lookedAt(facts, request.origins, gathered.probeMs, redactor) }),
   })
-  return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts }
+  const silenced = new Set(findings.filter((finding) => finding.silenced !== null).map(({ id }) => id))
+  const fixes = rows.flatMap(({ check: { id }, result }) =>
+    result.status === 'fail' && !silenced.has(id) ? (result.remedy.fixes ?? []).map((fix) => ({ check: id, fix })) : [],
+  )
+  return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, fixes }
+}
+
+/** What was asked for, and the failures that stand in its way, unless they are left out by name. */
+function reported(
+  all: readonly Evaluated[],
+  selection: Selection | undefined,
+): { rows: readonly Evaluated[]; inTheWay: readonly string[] } {
+  if (selection === undefined) return { rows: all, inTheWay: [] }
+  const { ids, skipped } = selection
+  const blocking = all.flatMap(({ check: { id }, blockedBy }) => (ids.has(id) ? blockedBy : []))
+  const inTheWay = [...new Set(blocking)].filter((id) => !ids.has(id) && !skipped.has(id))
+  return { rows: all.filter(({ check: { id } }) => ids.has(id) || inTheWay.includes(id)), inTheWay }
 }
 
 const notAsked = (check: AnyCheck): Evaluated => ({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Category } from '../checks/define-check.ts'
 import type { Finding } from '../report/model.ts'
 import type { Evaluated } from './evaluate.ts'
-import { effectiveSeverity, silenceFor, type Policy } from './policy.ts'
+import { declaredSeverity, effectiveSeverity, silenceFor, type Policy } from './policy.ts'
 
 /** Turns an evaluated check into the row that every format shows. */
 export function toFinding(
@@ -13,13 +13,14 @@ export function toFinding(
   const failed = result.status === 'fail' ? result : null
   const silence = result.status === 'fail' || result.status === 'unknown' ? silenceFor(policy, check.id, today) : null
   const remedy = failed?.remedy ?? (result.status === 'unknown' ? result.remedy : null)
+  const declared = declaredSeverity(policy, check)
   return {
     id: check.id,
     category: check.id.split('.')[0] as Category,
     title: check.title,
     status: result.status,
-    severity: effectiveSeverity(policy, check.id, check.severity, failed?.severity),
-    declaredSeverity: check.severity,
+    severity: effectiveSeverity(policy, check.id, declared, failed?.severity),
+    declaredSeverity: declared,
     message: failed?.message ?? ('because' in result ? result.because : ''),
     evidence: 'evidence' in result ? result.evidence : {},
     location: failed?.location ?? null,

@@ -1,3 +1,4 @@
+import { hiddenBlockers } from '../report/hidden-blockers.ts'
 import type { Finding, Summary } from '../report/model.ts'
 import type { Policy } from './policy.ts'
 
@@ -12,7 +13,9 @@ export function summarize(findings: readonly Finding[], policy: Policy): Omit<Su
   const warnings = failed.filter((finding) => finding.severity === 'warn').length
   const failing = errors + (policy.failLevel === 'warn' ? warnings : 0)
   const unsure =
-    policy.profile === 'ci' && counted.some((finding) => finding.status === 'unknown' && finding.severity === 'error')
+    (policy.profile === 'ci' &&
+      counted.some((finding) => finding.status === 'unknown' && finding.severity === 'error')) ||
+    hiddenBlockers(findings).length > 0
   const verdict = failing > 0 ? 'fail' : unsure ? 'inconclusive' : 'pass'
   const count = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length
   return {

@@ -1,3 +1,6 @@
+import type { AfterImportFact } from './after-import.ts'
+import type { ConfigurationFact } from './configuration.ts'
+import type { DjangoProjectFact } from './django-project.ts'
 import type { PythonError, PythonFrame } from './python.ts'
 
 /** Where the app's name came from. */
@@ -26,7 +29,12 @@ export interface AppSearchFact {
 
 /** What became of importing the app (stage `app`). Absent when there is no app or no Celery to import it with. */
 export type AppImportFact =
-  | { readonly status: 'loaded'; readonly durationMs: number }
+  | {
+      readonly status: 'loaded'
+      readonly durationMs: number
+      /** The modules with the most own time, the slowest first; those under 50 ms left out. */
+      readonly slowest: readonly SlowModule[]
+    }
   /** The module or the attribute that -A names doesn't exist. */
   | {
       readonly status: 'not-found'
@@ -56,6 +64,12 @@ export type ImportFailure =
   | 'django-settings-missing'
   | 'django-apps-not-ready'
   | 'exception'
+
+export interface SlowModule {
+  readonly module: string
+  readonly file: string | null
+  readonly ms: number
+}
 
 /** A setting's value and how it got it. */
 export interface Setting {
@@ -89,12 +103,43 @@ export interface AppFact {
   readonly configError: PythonError | null
   /** Settings that poolwise judges, by Celery's lower-case names. */
   readonly settings: Readonly<Record<string, Setting>>
+  /** Null: it couldn't be learned, for example because a step before it hung. */
+  readonly configuration: ConfigurationFact | null
   /** The transport and the result backend, made with the project's interpreter; nothing was connected. */
   readonly drivers: { readonly broker: DriverFact | null; readonly backend: DriverFact | null }
   readonly django: DjangoFact | null
+  /** Null where the app doesn't read Django's settings. */
+  readonly djangoProject: DjangoProjectFact | null
+  readonly process: AppProcess
+  /** Tasks that have another name when their module is run as a script, which the project does. */
+  readonly scriptNames: readonly ScriptName[]
   /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
+  /** Null: not looked at, because another system is the target or the configuration can't be read. */
+  readonly afterImport: AfterImportFact | null
   readonly warnings: readonly string[]
+  /** Options that the app itself adds to the worker's (app.user_options); `*`: some whose names can't be told. */
+  readonly userOptions?: readonly string[]
+}
+
+/** The process that imports the app: before, and what the import made of it. */
+export interface AppProcess {
+  /** gevent and eventlet, as far as they had patched the standard library before anything of Celery's was imported. */
+  readonly greenAtStart: readonly string[]
+  /** FORKED_BY_MULTIPROCESSING, set by the environment or by the app itself. */
+  readonly forkedByMultiprocessing: boolean
+  /** billiard's, as the app leaves it. */
+  readonly startMethod: string | null
+}
+
+export interface ScriptName {
+  /** As the worker knows it. */
+  readonly task: string
+  readonly asScript: string
+  /** The script sends it; else it starts a worker. */
+  readonly sends: boolean
+  readonly file: string
+  readonly line: number
 }
 
 /** Options of one task that differ from what the settings say; what it leaves to the settings is absent. */

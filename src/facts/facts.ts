@@ -3,10 +3,15 @@ import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
+import type { KnownFailureFact } from './known-failure.ts'
+import type { CeleryOptionsFact, LaunchContextFact } from './launch.ts'
+import type { ImportLimits } from './import-limits.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
+import type { PoolTrialFact } from './pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
+import type { SpawnedAppFact } from './spawned-app.ts'
 import type { WorkerFact } from './worker.ts'
 
 /** Everything that can be known, by name. A check declares which of these it needs. */
@@ -15,6 +20,8 @@ export interface Facts {
   readonly host: HostFact
   readonly project: ProjectFact
   readonly launchCommands: readonly LaunchCommand[]
+  readonly launchContext: LaunchContextFact
+  readonly celeryOptions: CeleryOptionsFact
   readonly interpreter: InterpreterFact
   readonly python: PythonFact
   readonly packages: PackagesFact
@@ -22,9 +29,16 @@ export interface Facts {
   readonly celery: CeleryFact
   readonly appSearch: AppSearchFact
   readonly appImport: AppImportFact
+  readonly knownFailure: KnownFailureFact | null
+  readonly importLimits: ImportLimits
   readonly app: AppFact
   readonly worker: WorkerFact
+  /** Files of the project that patch for a green pool and start the worker themselves; only looked for with such a pool. */
+  readonly ownStarters: readonly string[]
   readonly ipc: IpcFact
+  readonly spawnedApp: SpawnedAppFact
+  /** Only with --prove. */
+  readonly poolTrial: PoolTrialFact
   readonly broker: BrokerConfigFact
   readonly brokerConnections: readonly BrokerConnectionFact[]
 }

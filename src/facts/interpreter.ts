@@ -34,4 +34,14 @@ export interface InterpreterFact {
   readonly storeStub: string | null
   /** The `celery` on PATH, when there is one. */
   readonly celeryOnPath: string | null
+  /** The Python that its first line names; null where it names none. */
+  readonly celeryOnPathRunsOn: ScriptInterpreter | null
+  /** What `executable` is in the end, links followed. */
+  readonly executableReal: string | null
+}
+
+export interface ScriptInterpreter {
+  readonly path: string
+  /** Links followed. */
+  readonly real: string
 }

@@ -12,6 +12,8 @@ export interface ProjectFact {
   readonly djangoSettings: string | null
   /** Python files in the project that hide an installed package: module name → path relative to the root. */
   readonly shadowing: readonly ShadowingFile[]
+  /** The first call of revoke(…, terminate=True) or control.terminate(…) in the project's own files. */
+  readonly terminates?: { readonly file: string; readonly line: number } | null
 }
 
 export interface ShadowingFile {
@@ -35,4 +37,8 @@ export interface LaunchCommand {
   readonly env?: Readonly<Record<string, string>>
   /** Where it changes to first, as written: `cd backend && celery …`, `celery --workdir backend …`. */
   readonly folder?: string
+  /** It stands in documentation: people are told to type it, no machine runs it. */
+  readonly prose?: boolean
+  /** The text around it advises against it, or shows how it fails. */
+  readonly discouraged?: boolean
 }

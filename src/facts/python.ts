@@ -1,3 +1,5 @@
+import type { ProcessFact } from './process.ts'
+
 /** The interpreter, as it describes itself (src/python/probe.py, stage `python`). */
 export interface PythonFact {
   /** sys.executable. On Windows, in a virtual environment, this is only a launcher. */
@@ -21,6 +23,7 @@ export interface PythonFact {
   readonly cpuQuota: number | null
   /** cgroup memory limit in bytes, null when unlimited or not Linux. */
   readonly memoryLimitBytes: number | null
+  readonly process: ProcessFact
 }
 
 /** Installed distributions by normalised name (stage `packages`, read from *.dist-info, nothing imported). */

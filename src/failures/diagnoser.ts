@@ -36,6 +36,11 @@ export interface Judgement {
   readonly celery: boolean
 }
 
+export interface DiagnoserOptions {
+  /** The log is known to be all that a worker wrote, to a file or anywhere: then what is missing tells as well. */
+  readonly whole?: boolean
+}
+
 export interface Diagnoser {
   see(event: LogRecord): readonly Label[]
   judge(): Judgement
@@ -58,10 +63,10 @@ const MAX_UNEXPLAINED = 20
 const SHOWN = 400
 
 /** Judges the records of one log; constant memory, however long it is. */
-export function createDiagnoser(): Diagnoser {
+export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagnoser {
   const seen = new Map<Label, { line: number; text: string; count: number; confidence: Confidence }>()
   const unexplained = new Map<string, { line: number; text: string; count: number }>()
-  const stories = followStories()
+  const stories = followStories(whole)
 
   const sight = (label: Label, line: number, text: string, confidence: Confidence) => {
     const before = seen.get(label)

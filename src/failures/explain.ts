@@ -38,7 +38,7 @@ async function judgeLog(name: string, stdin: Readable): Promise<JudgedLog> {
   return { name: nameOf(name), lines: session.lines, bytes: session.bytes, judgement: session.judge() }
 }
 
-export const notText = (name: string): UnreadableLogError =>
+const notText = (name: string): UnreadableLogError =>
   new UnreadableLogError(
     `${nameOf(name)} isn't text`,
     'Give a log file: plain or gzip, UTF-8, UTF-16 or a legacy encoding.',

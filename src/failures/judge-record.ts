@@ -24,21 +24,29 @@ export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerd
 const NOTHING: RecordVerdict = { labels: [], otherwise: null, matters: null }
 
 /** An error of the user's own code: raised in a task, or logged by it with its traceback. */
-function isUsersOwn({ origin, level, text, exceptions, frames }: LogEvent): boolean {
+function isUsersOwn({ origin, level, process, text, exceptions, frames }: LogEvent): boolean {
   if (origin === 'task') return (level !== 'INFO' && level !== 'DEBUG') || text.includes('] retry: ')
-  return (
-    level !== null &&
-    exceptions.length > 0 &&
-    frames.some((frame) => frame.own) &&
-    !frames.some((frame) => /^(?:celery|kombu|billiard)\b/.test(frame.module))
-  )
+  if (!exceptions.length || !frames.length) return false
+  if (frames.some((frame) => /^(?:celery|kombu|billiard|amqp|vine)\b/.test(frame.module))) return false
+  // What goes on in a child is the task's, also where only a library's frames are shown.
+  if (level !== null && /Worker-\d/.test(process ?? '')) return true
+  // Without a level only a whole traceback tells that nothing of Celery was above it.
+  return frames.some((frame) => frame.own) && (level !== null || text.includes('Traceback (most recent call last)'))
 }
 
-function isFailure({ level, process, exceptions }: LogEvent): boolean {
+/** What Celery itself logs as an error without raising: other people's words in the main process are a task's. */
+const CELERYS_OWN =
+  /^(?:consumer: |beat: |mingle: |pidbox|Control command |Process '|Process "|Pool |Task |Mediator |Error (?:in|on|while|cleaning) |Message |Received (?:invalid|unknown)|Can't |Cannot |Could not |Couldn't |Thread |Unrecoverable|Failed to |No (?:active|backend)|Timer|Hard time|Timed out|Retry )/
+
+function isFailure({ level, process, message, exceptions }: LogEvent): boolean {
+  // A library's remarks to its own developers.
+  if (level === 'DEBUG') return false
   const raised = exceptions.filter((exception) => !exception.type.endsWith('Warning'))
   if (raised.length)
     return level === null || level === 'ERROR' || level === 'CRITICAL' || raised.some(({ frames }) => frames.length > 0)
-  return level === 'CRITICAL' || (level === 'ERROR' && process === 'MainProcess')
+  // A child that says no more than words says the task's.
+  if (level === 'CRITICAL') return !/Worker-\d/.test(process ?? '')
+  return level === 'ERROR' && process === 'MainProcess' && CELERYS_OWN.test(message)
 }
 
 /** What was said, and what was raised last. */

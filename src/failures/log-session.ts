@@ -1,4 +1,4 @@
-import { createDiagnoser, type Judgement } from './diagnoser.ts'
+import { createDiagnoser, type DiagnoserOptions, type Judgement } from './diagnoser.ts'
 import { readBytes } from './read/byte-log.ts'
 
 /** One log, from its first byte to its last. */
@@ -14,8 +14,8 @@ export interface LogSession {
 }
 
 /** Reads a log and judges it, in constant memory. @throws {BinaryLogError} when it isn't text */
-export function openSession(): LogSession {
-  const diagnoser = createDiagnoser()
+export function openSession(options: DiagnoserOptions = {}): LogSession {
+  const diagnoser = createDiagnoser(options)
   const log = readBytes({
     emit: (event) => diagnoser.see(event),
     scanner: () => diagnoser.scanner(),

@@ -9,6 +9,7 @@ export function matchesClause(event: LogEvent, clause: EventClause): boolean {
   if (says.length && !says.some((literal) => text.includes(literal))) return false
   const and = list(clause.and)
   if (and.length && !and.some((literal) => text.includes(literal))) return false
+  if (clause.together && !text.split('\n').some((line) => holds(line, says) && holds(line, and))) return false
   if (list(clause.not).some((literal) => text.includes(literal))) return false
   const raises = list(clause.raises)
   if (raises.length && !raises.some((type) => mentions(event, type))) return false
@@ -23,6 +24,8 @@ export function matchesClause(event: LogEvent, clause: EventClause): boolean {
   const forms = list(clause.matches)
   return !forms.length || forms.some((form) => form.test(text))
 }
+
+const holds = (line: string, literals: readonly string[]): boolean => literals.some((literal) => line.includes(literal))
 
 const meets = (numbers: readonly number[], wanted: EventClause['errno']): boolean =>
   wanted === undefined || list(wanted).some((number) => numbers.includes(number))

@@ -99,7 +99,7 @@ const BRINGS: Partial<Record<Label, readonly Label[]>> = {
   'redis-connection-refused': ['result-backend-connection-error'],
   'redis-protected-mode': ['broker-connection-lost', 'result-backend-connection-error'],
   'redis-max-clients': ['broker-connection-lost', 'result-backend-connection-error'],
-  'django-app-import-error': ['user-signal-handler-error'],
+  'django-app-import-error': ['user-signal-handler-error', 'django-apps-not-ready'],
   'django-apps-not-ready': ['user-signal-handler-error'],
   'django-settings-module-not-found': ['user-signal-handler-error'],
   'django-settings-not-configured': ['user-signal-handler-error'],
@@ -137,7 +137,7 @@ const MEANS: Partial<Record<Label, readonly Label[]>> = {
     'redis-auth-required',
   ],
   'broker-tls-mismatch': ['redis-closed-during-connect', 'tls-certificate-verify-failed'],
-  'django-apps-not-ready': ['app-import-error', 'django-app-import-error'],
+  'django-apps-not-ready': ['app-import-error'],
   'django-settings-module-not-found': ['app-import-error', 'app-module-not-found', 'django-app-import-error'],
   'django-settings-not-configured': ['app-import-error', 'django-app-import-error'],
   'django-app-not-installed': ['app-import-error', 'django-app-import-error', 'result-backend-library-missing'],
@@ -169,8 +169,11 @@ const MEANS: Partial<Record<Label, readonly Label[]>> = {
   'python-pkg-resources-missing': IMPORT,
 }
 
-/** Consequences only when they come later in the log: a refusal at start-up isn't the loss of a connection. */
-const ONLY_LATER: ReadonlySet<Label> = new Set(['broker-connection-lost'])
+/**
+ * Consequences only when they come later in the log: a refusal at start-up isn't the loss of a connection, and apps
+ * that weren't ready before an import failed weren't so because of it.
+ */
+const ONLY_LATER: ReadonlySet<Label> = new Set(['broker-connection-lost', 'django-app-import-error'])
 
 /**
  * Puts failures in the order in which a reader should act on them, and drops those that only repeat another.

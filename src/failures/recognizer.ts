@@ -26,8 +26,8 @@ export function createRecognizer(signatures: readonly Signature[]): Recognizer {
   const byLiteral = literals.map(() => [] as Entry[])
   const byFrames: Entry[] = []
   for (const [order, { label, clauses }] of signatures.entries()) {
-    for (const clause of clauses) {
-      const entry = { order, label, clause }
+    for (const [rank, clause] of clauses.entries()) {
+      const entry = { order, label, clause, rank }
       if (clause.frame) byFrames.push(entry)
       else
         for (const [index, literal] of literals.entries())
@@ -60,11 +60,15 @@ interface Entry {
   readonly order: number
   readonly label: Label
   readonly clause: EventClause
+  /** Its place among the label's clauses: the first tells best where the failure shows. */
+  readonly rank: number
 }
 
-/** One clause of a label is enough, unless it is unsure and another isn't. */
+/** One clause of a label is enough; of several a sure one, and of these the first. */
 const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
-  !before || (before.clause.confidence === 'low' && entry.clause.confidence !== 'low')
+  !before || (before.clause.confidence === entry.clause.confidence ? entry.rank < before.rank : isSure(entry))
+
+const isSure = ({ clause }: Entry): boolean => clause.confidence !== 'low'
 
 /** The line of a record on which a clause holds: of a multi-line message often not the first. */
 function tellingLine(event: LogEvent, clause: EventClause): number {

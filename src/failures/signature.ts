@@ -8,6 +8,8 @@ export interface EventClause {
   readonly says?: OneOrMore<string>
   /** Further literal texts. */
   readonly and?: OneOrMore<string>
+  /** Both on one line: for words that are common enough to stand in one record by chance. */
+  readonly together?: true
   /** Literal texts that must be absent. */
   readonly not?: OneOrMore<string>
   /** Regular expressions over the record's text; only such as take linear time. */

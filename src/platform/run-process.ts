@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Called with stdout as it comes; without it stdout is collected. */
   readonly onStdout?: (chunk: Buffer) => void
+  /** Called with stderr as it comes; its end is collected all the same. */
+  readonly onStderr?: (chunk: Buffer) => void
   readonly input?: string
 }
 
@@ -66,6 +68,7 @@ export function runProcess(file: string, args: readonly string[], options: RunOp
     }
     child.stdout?.on('data', options.onStdout ?? ((chunk: Buffer) => stdout.push(chunk)))
     child.stderr?.on('data', (chunk: Buffer) => (stderr = (stderr + chunk.toString('utf8')).slice(-KEEP)))
+    if (options.onStderr) child.stderr?.on('data', options.onStderr)
     child.once('error', (error) => finish(null, null, error.message))
     child.once('exit', (exitCode, signal) => {
       // A grandchild may hold the pipes open: what it says after our child is gone is not waited for.

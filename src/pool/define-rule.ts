@@ -7,8 +7,13 @@ export type RuleVerdict =
   | { readonly rejects: PoolName; readonly reason: string }
   /** The pool suits. The highest weight among the pools that nobody rejected wins. */
   | { readonly prefers: PoolName; readonly weight: number; readonly reason: string }
-  /** Whoever runs this pool needs these variables. */
-  | { readonly pool: PoolName; readonly env: Readonly<Record<string, string>>; readonly reason: string }
+  /** Whoever runs this pool needs these variables and options, or should know this. */
+  | {
+      readonly pool: PoolName
+      readonly env?: Readonly<Record<string, string>>
+      readonly options?: readonly string[]
+      readonly reason: string
+    }
 
 /** One row of the advisor's table. Looks at the situation and at nothing else; no rule calls another. */
 export interface PoolRule {

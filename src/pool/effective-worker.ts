@@ -21,13 +21,17 @@ const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
 export function effectiveWorker({ platform, app, celery, launchCommands, env: shell }: WorkerInputs): WorkerFact {
   const command = commandFor(launchCommands, platform)
   // Variables that stand with the command are set for it, wherever it is run.
-  const env = { ...shell, ...command?.env }
+  const env = heard({ ...shell, ...command?.env }, celery)
   const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env) ?? leftToUs(command, platform)
   const setting = app.settings['worker_pool']
-  // Celery can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
-  const byOption = asked !== null && asked.value !== 'prefork'
+  // Celery 5 can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
+  const byOption = asked !== null && (asked.value !== 'prefork' || olderThan(celery.version, '5.0.0'))
   const bySetting =
-    !byOption && setting !== undefined && setting.origin !== 'default' && typeof setting.value === 'string'
+    !byOption &&
+    setting !== undefined &&
+    setting.origin !== 'default' &&
+    typeof setting.value === 'string' &&
+    readsPoolSetting(celery)
   const pool = byOption ? asked.value : bySetting ? setting.value : 'prefork'
   const poolOrigin = byOption
     ? asked.origin
@@ -40,11 +44,21 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
     pool: poolName(pool),
     poolOrigin,
     ...concurrency,
-    forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']),
+    forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']) || app.process.forkedByMultiprocessing,
     startMethod: startMethodOf(platform, app, celery, askedMethod?.value ?? null),
     command: command?.argv ?? null,
     told: toldOptions(command, app, env),
   }
+}
+
+/** Celery 5.0 alone has a default for -P that hides the setting: https://github.com/celery/celery/issues/6701 */
+export const readsPoolSetting = ({ version }: Pick<CeleryFact, 'version'>): boolean =>
+  olderThan(version, '5.0.0') || !olderThan(version, '5.1.0')
+
+/** CELERY_WORKER_… variables came with click, in Celery 5. */
+function heard(env: WorkerInputs['env'], { version }: CeleryFact): WorkerInputs['env'] {
+  if (!olderThan(version, '5.0.0')) return env
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('CELERY_WORKER_')))
 }
 
 /**
@@ -52,7 +66,9 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
  * takes the one that works there, so a supported pool wins over an unsupported one.
  */
 function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
-  const applicable = commands.filter(({ platforms }) => platforms.length === 0 || platforms.includes(target))
+  const applicable = commands.filter(
+    ({ platforms, discouraged }) => !discouraged && (platforms.length === 0 || platforms.includes(target)),
+  )
   const own = applicable.filter(({ platforms }) => platforms.includes(target))
   const ordered = [...own, ...applicable.filter((command) => !own.includes(command))]
   const suited =
@@ -118,6 +134,8 @@ function startMethodOf(
   if (target === 'windows') return 'spawn'
   const wanted = asked ?? app.settings['worker_pool_start_method']?.value
   if (!olderThan(celery.version, '5.7.0') && wanted === 'spawn') return 'spawn'
+  // The app may have called billiard.set_start_method().
+  if (!foreign && isStartMethod(app.process.startMethod)) return app.process.startMethod
   if (!foreign && isStartMethod(celery.defaultStartMethod)) return celery.defaultStartMethod
   return target === 'macos' && !olderThan(celery.billiardVersion, '4.3.0') ? 'spawn' : 'fork'
 }

@@ -1,4 +1,5 @@
 import type { PoolName } from '../facts/worker.ts'
+import type { TraceEntry } from './trace.ts'
 
 /** One worker process to start. Several on Windows, where N solo nodes replace a pool of N processes. */
 export interface PlannedNode {
@@ -42,4 +43,10 @@ export interface PoolPlan {
 }
 
 /** What `pool recommend --json` prints. */
-export type PoolRecommendation = PoolPlan & { schemaVersion: 1 }
+export type PoolRecommendation = PoolPlan & {
+  schemaVersion: 1
+  /** With --emit: the plan as that kind of file. */
+  emitted?: string
+  /** With --why: every rule of the table, in its order. */
+  trace?: TraceEntry[]
+}

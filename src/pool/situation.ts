@@ -2,6 +2,8 @@ import type { Facts } from '../facts/facts.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Measurement } from '../facts/ipc.ts'
 import type { Origin, PoolName } from '../facts/worker.ts'
+import { cudaLibrary, guessWorkload, type GuessedWorkload } from './app-hints.ts'
+import { featuresOf, type Features } from './features.ts'
 import { importRootOf } from './import-root.ts'
 import { judgeLauncher } from './launcher.ts'
 
@@ -38,10 +40,19 @@ export interface Situation {
   readonly configuredConcurrency: number | null
   /** worker_pool of the app's settings; `-P prefork` doesn't override it (celery/bin/worker.py, WorkersPool.convert). */
   readonly workerPoolSetting: string | null
-  readonly timeLimit: boolean
-  readonly softTimeLimit: boolean
-  readonly maxTasksPerChild: boolean
-  readonly maxMemoryPerChild: boolean
+  /** Memory that the worker may use, where that is known: the cgroup's limit, or what this machine has left. */
+  readonly memoryBytes: number | null
+  /** A cgroup allows fewer CPUs than the machine has. */
+  readonly cpuQuota: boolean
+  readonly features: Features
+  /** What the app's imports and tasks let us suppose where no workload is named. */
+  readonly guess: GuessedWorkload | null
+  /** The library with CUDA that is imported with the app. */
+  readonly cuda: string | null
+  /** Seconds between the heartbeats without which RabbitMQ closes a connection; null: another broker, or none agreed. */
+  readonly heartbeat: number | null
+  /** worker_prefetch_multiplier is the project's own. */
+  readonly ownPrefetch: boolean
 }
 
 /**
@@ -56,7 +67,6 @@ export function situationOf(
   const { platform, host, python, celery, app, worker, ipc, project, packages } = facts
   const foreign = platform?.foreign ?? false
   const measured = foreign ? undefined : ipc
-  const set = (name: string) => app?.settings[name]?.value != null
   return {
     os: platform?.target ?? 'linux',
     foreign,
@@ -84,16 +94,47 @@ export function situationOf(
     configuredConcurrency: worker && worker.concurrencyOrigin.kind !== 'default' ? worker.concurrency : null,
     workerPoolSetting:
       typeof app?.settings['worker_pool']?.value === 'string' ? app.settings['worker_pool'].value : null,
-    timeLimit: set('task_time_limit'),
-    softTimeLimit: set('task_soft_time_limit'),
-    maxTasksPerChild: set('worker_max_tasks_per_child'),
-    maxMemoryPerChild: set('worker_max_memory_per_child'),
+    memoryBytes: memoryOf(facts),
+    cpuQuota: python?.cpuQuota != null && Math.ceil(python.cpuQuota) < python.usableCpus,
+    features: featuresOf(facts),
+    guess: guessWorkload(app),
+    cuda: cudaLibrary(facts),
+    heartbeat: heartbeatOf(facts),
+    ownPrefetch: (app?.settings['worker_prefetch_multiplier']?.origin ?? 'default') !== 'default',
   }
+}
+
+const CELERYS_HEARTBEAT = 120
+
+function heartbeatOf({ broker, app }: Partial<Facts>): number | null {
+  if (broker?.addresses.some(({ contact }) => contact === 'amqp') !== true) return null
+  const seconds = Number(app?.settings['broker_heartbeat']?.value ?? CELERYS_HEARTBEAT)
+  return seconds > 0 ? seconds : null
+}
+
+/** What a system has left is only asked where the answer means something: macOS fills its memory with caches. */
+function memoryOf({ platform, host, python }: Partial<Facts>): number | null {
+  if (platform?.foreign === true) return null
+  const known = [python?.memoryLimitBytes, platform?.target === 'linux' ? host?.memoryAvailableBytes : null].filter(
+    (bytes) => typeof bytes === 'number',
+  )
+  return known.length === 0 ? null : Math.min(...known)
 }
 
 /** A quota of 1.5 CPUs keeps two processes busy; Celery's own `-c auto` rounds up as well. */
 const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
+
+/** A person named this pool on the command line: it is taken if it runs at all, and its limits are told. */
+export const askedByName = ({ configuredPool }: Situation, pool: PoolName): boolean =>
+  configuredPool?.pool === pool && configuredPool.origin.kind === 'flag'
+
+/** Nothing that is known here keeps prefork from running tasks. */
+export const preforkPossible = (situation: Situation): boolean => {
+  const { os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip } = situation
+  const tried = [semaphore, childSpawns, semaphoreInChild, poolRoundTrip]
+  return os !== 'windows' && !(os === 'macos' && startMethod === 'fork') && !tried.some(broke)
+}
 
 /** It was tried here and doesn't work. */
 export const broke = (status: Measurement['status'] | null): boolean => status === 'failed' || status === 'silent'

@@ -4,12 +4,18 @@ import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
 import { hostProbe } from './host.ts'
+import { importLimitsProbe } from './import-limits.ts'
 import { interpreterProbe } from './interpreter.ts'
 import { ipcProbe } from './ipc.ts'
+import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
+import { launchContextProbe } from './launch-context.ts'
+import { ownStartersProbe } from './own-starters.ts'
 import { platformProbe } from './platform.ts'
+import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
+import { spawnedAppProbe } from './spawned-app.ts'
 import { workerProbe } from './worker.ts'
 
 /** Every probe. Order doesn't matter: each starts as soon as what it needs is known. */
@@ -18,12 +24,18 @@ export const probes: readonly AnyProbe[] = [
   hostProbe,
   projectProbe,
   launchCommandsProbe,
+  launchContextProbe,
   interpreterProbe,
   appSearchProbe,
+  importLimitsProbe,
   pythonProbe,
+  knownFailureProbe,
   celeryImportProbe,
   workerProbe,
+  ownStartersProbe,
   ipcProbe,
+  spawnedAppProbe,
+  poolTrialProbe,
   brokerProbe,
   brokerConnectionsProbe,
 ]

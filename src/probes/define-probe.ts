@@ -14,7 +14,13 @@ export interface ProbeRequest {
   readonly target: OsName
   readonly env: Readonly<Record<string, string | undefined>>
   /** From poolwise's own settings file. */
-  readonly settings: { readonly app: string | null; readonly python: string | null }
+  readonly settings: {
+    readonly app: string | null
+    readonly python: string | null
+    /** Seconds; absent or null: ours. */
+    readonly importLimit?: number | null
+    readonly importTimeout?: number | null
+  }
 }
 
 export interface ProbeContext {
@@ -37,7 +43,8 @@ export interface Probe<P extends FactName = FactName, N extends FactName = FactN
   /** Facts that it waits for and may look at whatever their outcome. */
   readonly considers?: readonly FactName[]
   readonly tier: Tier
-  readonly deadlineMs: number
+  /** A number, or how it follows from what the user asked for. */
+  readonly deadlineMs: number | ((request: ProbeRequest) => number)
   run(context: ProbeContext, facts: Pick<Facts, N>, others: FactOutcomes): Promise<Brought<P>>
 }
 

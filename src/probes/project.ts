@@ -5,6 +5,7 @@ import { findEnvironmentMaker } from '../project/environment-maker.ts'
 import { projectFiles } from '../project/list-files.ts'
 import { findManager } from '../project/manager.ts'
 import { findShadowing } from '../project/shadowing.ts'
+import { findTerminateCall } from '../project/terminate-calls.ts'
 import { defineProbe } from './define-probe.ts'
 
 export const projectProbe = defineProbe({
@@ -25,12 +26,21 @@ export const projectProbe = defineProbe({
     step('reading how the project is managed')
     const [manager, django] = await Promise.all([findManager(root), findDjango(root, files)])
     const managePy = django?.managePy ?? null
-    const [environmentMaker, shadowing] = await Promise.all([
+    const [environmentMaker, shadowing, terminates] = await Promise.all([
       findEnvironmentMaker(root, manager, files),
       findShadowing(root, files, managePy),
+      findTerminateCall(root, files),
     ])
     return {
-      project: ok({ root, manager, environmentMaker, managePy, djangoSettings: django?.settings ?? null, shadowing }),
+      project: ok({
+        root,
+        manager,
+        environmentMaker,
+        managePy,
+        djangoSettings: django?.settings ?? null,
+        shadowing,
+        terminates,
+      }),
     }
   },
 })

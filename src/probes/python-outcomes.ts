@@ -6,6 +6,9 @@ import type { Ending } from './python-ending.ts'
 
 export type PythonFactName = 'python' | 'packages' | 'celery' | 'appImport' | 'app'
 
+/** What is looked for in the project's files, after all else: without an answer there is nothing to say of it. */
+type LookedFor = 'unimportedTaskModules' | 'scriptNames' | 'djangoProject' | 'configuration'
+
 /** Steps in which the app's own code decides whether a worker starts at all. */
 const IMPORT_STEPS = ['app', 'config', 'tasks']
 
@@ -55,7 +58,7 @@ function appOutcome(
 ): Outcome<AppFact> {
   if (appImport.kind !== 'ok') return appImport
   if (appImport.value.status !== 'loaded') return absent(`the app isn't loaded: ${appImport.value.status}`)
-  const app = fact<Omit<AppFact, 'drivers' | 'unimportedTaskModules'>>('app')
+  const app = fact<Omit<AppFact, 'drivers' | LookedFor>>('app')
   if (app.kind !== 'ok') return app
   const driver = (name: string, setting: string): DriverFact | null => {
     const told = fact<DriverFact | null>(name)
@@ -65,11 +68,17 @@ function appOutcome(
     const scheme = typeof url === 'string' ? (url.split('://')[0] ?? url) : 'amqp'
     return { scheme, imported: false, error: said(ending), missingModule: null }
   }
-  const unimported = fact<AppFact['unimportedTaskModules']>('unimportedTaskModules')
+  const looked = <N extends LookedFor>(name: N, otherwise: AppFact[N]): AppFact[N] => {
+    const told = fact<AppFact[N]>(name)
+    return told.kind === 'ok' ? told.value : otherwise
+  }
   return ok({
     ...app.value,
     drivers: { broker: driver('broker-driver', 'broker_url'), backend: driver('backend-driver', 'result_backend') },
-    unimportedTaskModules: unimported.kind === 'ok' ? unimported.value : [],
+    unimportedTaskModules: looked('unimportedTaskModules', []),
+    scriptNames: looked('scriptNames', []),
+    djangoProject: looked('djangoProject', null),
+    configuration: looked('configuration', null),
   })
 }
 

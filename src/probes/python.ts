@@ -2,13 +2,12 @@ import { delimiter, join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
 import { absent, broken, type Outcome } from '../facts/outcome.ts'
 import { defineProbe, type Brought, type ProbeContext } from './define-probe.ts'
+import { importLimits } from './import-limits.ts'
 import { endingOf } from './python-ending.ts'
 import { pythonOutcomes, type PythonFactName } from './python-outcomes.ts'
 import { runPython } from './python-run.ts'
 import { importRootOf } from '../pool/import-root.ts'
 
-/** An app that isn't imported after this time is called hung. */
-const APP_DEADLINE_MS = 30_000
 /** Start-up and the stages before the app's. */
 const MARGIN_MS = 15_000
 
@@ -22,7 +21,7 @@ export const pythonProbe = defineProbe({
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
   tier: 1,
   // A foreign target whose import fails is looked at natively, too.
-  deadlineMs: 2 * (APP_DEADLINE_MS + MARGIN_MS) + 5_000,
+  deadlineMs: (request) => 2 * (importLimits(request).timeoutSeconds * 1_000 + MARGIN_MS) + 5_000,
   async run(context, { platform, project, interpreter, appSearch }) {
     const executable = interpreter.executable
     if (executable === null) return nothing('no interpreter was found')
@@ -57,17 +56,20 @@ async function probe(
   stages: readonly string[],
   target?: string,
 ): Promise<Brought<PythonFactName>> {
+  // An app that isn't imported after this time is called hung.
+  const { timeoutSeconds } = importLimits(context.request)
+  const deadlineMs = timeoutSeconds * 1_000 + MARGIN_MS
   const run = await runPython({
     script: 'probe.py',
     interpreter: executable,
     root,
     env: importRoot === null ? context.request.env : withPath(context.request.env, join(root, importRoot)),
-    order: { stages, app, deadline: APP_DEADLINE_MS / 1_000, ...(target && { target }) },
-    deadlineMs: APP_DEADLINE_MS + MARGIN_MS,
+    order: { stages, app, deadline: timeoutSeconds, ...(target && { target }) },
+    deadlineMs,
     signal: context.signal,
     onStage: (stage) => context.step(`python: ${stage}`),
   })
-  return pythonOutcomes(run.events, endingOf(run, stages, APP_DEADLINE_MS + MARGIN_MS))
+  return pythonOutcomes(run.events, endingOf(run, stages, deadlineMs))
 }
 
 type Env = ProbeContext['request']['env']

@@ -30,7 +30,7 @@ const SKIPPED = new Set([
 ])
 
 /** Folders with a leading dot are tools' own, but for these. */
-const HIDDEN_BUT_READ = new Set(['.github', '.vscode', '.devcontainer', '.circleci'])
+const HIDDEN_BUT_READ = new Set(['.github', '.gitlab', '.vscode', '.idea', '.run', '.devcontainer', '.circleci'])
 
 const lists = new WeakMap<object, Promise<FileList>>()
 
@@ -89,5 +89,5 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 const isEnvironment = (entries: readonly Dirent[]) =>
   entries.some((entry) => entry.name === 'pyvenv.cfg' || entry.name === 'conda-meta')
 
-const isSkipped = (name: string) =>
+export const isSkipped = (name: string) =>
   SKIPPED.has(name) || name.endsWith('.egg-info') || (name.startsWith('.') && !HIDDEN_BUT_READ.has(name))

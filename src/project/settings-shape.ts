@@ -5,12 +5,14 @@ import type { CheckLevel, SettingsError, Silence } from './settings-types.ts'
 export interface RawSettings {
   app?: string
   python?: string
+  'import-limit'?: number
+  'import-timeout'?: number
   profile?: 'dev' | 'ci'
   checks?: Record<string, CheckLevel>
   silence?: Silence[]
 }
 
-const KEYS = ['app', 'python', 'profile', 'checks', 'silence']
+const KEYS = ['app', 'python', 'import-limit', 'import-timeout', 'profile', 'checks', 'silence']
 const PROFILES = ['dev', 'ci']
 const LEVELS = ['off', 'info', 'warn', 'error']
 const SILENCE_KEYS = ['id', 'reason', 'until']
@@ -31,6 +33,12 @@ export function judgeSettings(
     if (typeof value === 'string' && value.trim() !== '') raw[key] = value.trim()
     else complain(key, `must be a non-empty string, not ${kindOf(value)}`, `Write ${key} = "${EXAMPLES[key]}".`)
   }
+  const seconds = (key: 'import-limit' | 'import-timeout') => {
+    const value = table[key]
+    if (value === undefined) return
+    if (typeof value === 'number' && value > 0 && value <= 3_600) raw[key] = value
+    else complain(key, 'must be a number of seconds, at most 3600', `Write ${key} = 60.`)
+  }
   const known = (id: string, key: string) => {
     if (!checkIds || checkIds.includes(id)) return true
     complain(key, `there is no check "${id}"`, suggest(id, checkIds))
@@ -40,6 +48,8 @@ export function judgeSettings(
   for (const key of unknownKeys(table, KEYS)) complain(key, 'unknown setting', suggest(key, KEYS))
   words('app')
   words('python')
+  seconds('import-limit')
+  seconds('import-timeout')
 
   const { profile, checks, silence } = table
   if (isOneOf(profile, PROFILES)) raw.profile = profile as 'dev' | 'ci'

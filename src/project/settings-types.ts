@@ -19,6 +19,9 @@ export interface Settings {
   readonly app: Sourced<string> | null
   /** A path is made absolute, from the folder of the file that names it; a bare name is left to PATH. */
   readonly python: Sourced<string> | null
+  /** Seconds that importing the app may take before it is called slow, and before it is called hung. */
+  readonly importLimit: Sourced<number> | null
+  readonly importTimeout: Sourced<number> | null
   readonly profile: Sourced<'dev' | 'ci'> | null
   readonly checks: Readonly<Record<string, Sourced<CheckLevel>>>
   readonly silences: readonly Sourced<Silence>[]

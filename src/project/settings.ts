@@ -64,6 +64,8 @@ function merge(read: readonly { readonly file: string; readonly raw: RawSettings
   const python = last((raw) => raw.python)
   return {
     app: last((raw) => raw.app),
+    importLimit: last((raw) => raw['import-limit']),
+    importTimeout: last((raw) => raw['import-timeout']),
     python: python && { ...python, value: absolutePython(python) },
     profile: last((raw) => raw.profile),
     checks: Object.fromEntries(

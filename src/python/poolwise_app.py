@@ -3,16 +3,23 @@ import logging
 import os
 import sys
 import time
+import traceback
 import types
 import warnings
 
+import poolwise_after_import as after_import
+import poolwise_app_process as process
 import poolwise_celery_app as celery_app
+import poolwise_configuration as configuration
+import poolwise_django as django_project
 import poolwise_drivers as drivers
+import poolwise_script_names as script_names
 import poolwise_settings as settings
 import poolwise_task_definitions as task_definitions
 import poolwise_tasks as tasks
 import poolwise_target as target
 from poolwise_errors import describe, failure_class
+from poolwise_import_times import ImportTimes
 from poolwise_load import NotFound, load_app
 
 _now = time.perf_counter
@@ -38,6 +45,8 @@ class AppStage(object):
         self.warnings = []
         self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
+        self.green_at_start = process.green_at_start()
+        self.import_times = ImportTimes()
 
     def run(self):
         # What `celery -A … worker` would show to code that looks at it.
@@ -49,6 +58,8 @@ class AppStage(object):
         if self.target:
             target.install(self.target, self.places)
         before = set(sys.modules)
+        self.seen = after_import.AfterImport(self.places)
+        self.import_times.start()
         started = _now()
         loaded = self._attempt(started, lambda: load_app(self.name, self.places))
         if loaded is None:
@@ -68,6 +79,9 @@ class AppStage(object):
             if self._attempt(started, lambda: self._worker_imports(app)) is None:
                 return
             self._loaded(started)
+        self.import_times.stop()
+        self.channel.begin('after-import')
+        seen = None if self.target or config_error else self._seen(app)
         self.channel.begin('settings')
         names = [] if config_error else celery_app.task_names(app)
         self.channel.fact(
@@ -84,8 +98,11 @@ class AppStage(object):
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
                 'django': celery_app.django_fact(app, self.settings_at_start),
+                'process': process.process_fact(self.green_at_start),
                 'notableImports': self._notable(before),
+                'afterImport': seen,
                 'warnings': self.warnings[:50],
+                'userOptions': celery_app.user_options(app),
             },
         )
         if config_error is None:
@@ -95,13 +112,35 @@ class AppStage(object):
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
         self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+        self.channel.begin('look')
+        if config_error is None:
+            self._look('scriptNames', lambda: script_names.script_names(app, self.places))
+        self._look('djangoProject', lambda: django_project.django_project_fact(app, module, config_error, self.places))
+        self._look(
+            'configuration', lambda: configuration.configuration_fact(app, module, self.places, config_error)
+        )
+
+    def _seen(self, app):
+        try:
+            return self.seen.fact(app)
+        except Exception:
+            # Looking around in a stranger's process may fail in any way; the app itself is fine.
+            return None
+
+    def _look(self, name, action):
+        """What is only looked for in files spoils nothing that is known already, whatever shape a project has."""
+        try:
+            self.channel.fact(name, action())
+        except Exception:
+            self.channel.broken(name, traceback.format_exc()[-4000:])
 
     def _notable(self, before):
         proofs = {name: _PROOF.get(name, name) for name in NOTABLE}
         return [name for name in NOTABLE if proofs[name] in sys.modules and proofs[name] not in before]
 
     def _loaded(self, started):
-        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started)})
+        slowest = self.import_times.slowest(self.places)
+        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started), 'slowest': slowest})
 
     def _attempt(self, started, action):
         """What the action returns, or None when the project's code didn't let it; then the fact says why."""

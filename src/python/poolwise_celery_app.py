@@ -55,3 +55,12 @@ def django_fact(app, settings_at_start):
         # Celery() looks at the variable once, when it is called.
         'settingsSetTooLate': settings_module is not None and not settings_at_start and not fixup,
     }
+
+
+def user_options(app):
+    """Names of the options that the app adds to the worker's; `*` for one whose names only its parser would know."""
+    found = []
+    for group in ('worker', 'preload'):
+        for option in (getattr(app, 'user_options', None) or {}).get(group) or ():
+            found.extend(getattr(option, 'opts', None) or ['*'])
+    return sorted(set(str(name) for name in found))

@@ -11,6 +11,8 @@ import sys
 def python_fact():
     import platform
 
+    from poolwise_process import process_fact
+
     # real_prefix: virtualenv before version 20.
     base_prefix = getattr(sys, 'real_prefix', None) or getattr(sys, 'base_prefix', sys.prefix)
     return {
@@ -28,6 +30,7 @@ def python_fact():
         'usableCpus': _usable_cpus(),
         'cpuQuota': _smallest(_cpu_quotas()),
         'memoryLimitBytes': _smallest(_memory_limits()),
+        'process': process_fact(),
     }
 
 

@@ -19,9 +19,16 @@ class Places(object):
         self.root = os.path.realpath(root)
         prefixes = {os.path.realpath(p) for p in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
         # An environment inside the project (.venv) isn't the project; a project inside a prefix (/usr/src/app) is.
+        self._known = {}
         self._not_own = [p for p in prefixes if _inside(p, self.root) and p != self.root] + [_STDLIB, HERE]
 
     def own(self, file):
+        # Asked for every loaded module, several times over; resolving links is slow.
+        if file not in self._known:
+            self._known[file] = self._is_own(file)
+        return self._known[file]
+
+    def _is_own(self, file):
         # A relative name may be one inside a zip of the standard library.
         if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return False

@@ -76,12 +76,26 @@ def _app(channel, order, places):
     AppStage(channel, order, places).run()
 
 
-_STAGES = {'python': _python, 'packages': _packages, 'celery': _celery, 'app': _app}
+def _options(channel, order, places):
+    """What the installed Celery accepts on a command line, for the project's own worker commands."""
+    from poolwise_celery import celery_fact
+    from poolwise_options import installed, options_fact
+
+    channel.fact('installedModules', installed(order.get('modules', [])))
+    fact, because = celery_fact(places)
+    if fact is None or not order.get('options'):
+        channel.absent('celeryOptions', because or 'not asked')
+        return
+    channel.fact('celeryOptions', options_fact())
+
+
+_STAGES = {'python': _python, 'packages': _packages, 'celery': _celery, 'app': _app, 'options': _options}
 _FILES = {
-    'python': ['poolwise_environment'],
+    'python': ['poolwise_environment', 'poolwise_process'],
     'packages': ['poolwise_environment'],
     'celery': ['poolwise_celery'],
     'app': ['poolwise_celery', 'poolwise_app', 'poolwise_target'],
+    'options': ['poolwise_celery', 'poolwise_options'],
 }
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 
 _MOST_FILES = 12
+_MOST_LOOSE_FILES = 200
 #: Arguments of Celery(…) that stand for settings.
 _ARGUMENTS = {'broker': 'broker_url', 'backend': 'result_backend'}
 
@@ -15,6 +16,7 @@ class Sources(object):
     def __init__(self, app, module, places):
         self.places = places
         self.found = None
+        self.loose = None
         self.modules = [name for name in [_config_module(app), module] + self._holders(app) if name]
 
     def _holders(self, app):
@@ -31,11 +33,32 @@ class Sources(object):
         if self.found is None:
             self.found = self._read()
         places = [place for alias in {name, key} for place in self.found.get(alias, ())]
+        if not places:
+            places = self._anywhere(name, key)
         # Set twice (if sys.platform == 'win32': …): the one whose literal is the value.
         for file, line, literal in reversed(places):
             if literal is not _UNKNOWN and literal == value:
                 return '%s:%d' % (file, line)
         return '%s:%d' % places[-1][:2] if places else None
+
+    def _anywhere(self, name, key):
+        """Settings also come out of a dictionary that the project keeps elsewhere: any literal that has the key."""
+        if self.loose is None:
+            self.loose = {}
+            for file in self._own_files():
+                # Parsing takes its time: only files that mention Celery.
+                tree = parse(file) if _mentions(file, b'celery') else None
+                for node in ast.walk(tree) if tree else ():
+                    for alias, value in _loosely(node):
+                        self.loose.setdefault(alias, []).append((self.places.shown(file), value.lineno, _literal(value)))
+        return [place for alias in {name, key} for place in self.loose.get(alias, ())]
+
+    def _own_files(self):
+        """The files of the configuration first, so that another file's line is only taken where they have none."""
+        loaded = [module for _, module in sorted(sys.modules.items())]
+        files = [file for file in (getattr(module, '__file__', None) for module in loaded) if self.places.own(file)]
+        near = [getattr(sys.modules.get(name), '__file__', None) for name in self.modules]
+        return list(dict.fromkeys(files))[:_MOST_LOOSE_FILES] + [file for file in near if self.places.own(file)]
 
     def _read(self):
         found, queue, seen = {}, list(self.modules), []
@@ -79,6 +102,14 @@ def parse(file):
             return ast.parse(source.read(), file)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def _mentions(file, word):
+    try:
+        with open(file, 'rb') as source:
+            return word in source.read().lower()
+    except OSError:
+        return False
 
 
 def absolute(node, name, file):
@@ -144,6 +175,17 @@ def _call(node):
             if isinstance(argument, ast.Dict):
                 for pair in _pairs(argument):
                     yield pair
+
+
+def _loosely(node):
+    """(name, value's node) of each entry of a dictionary, written {…} or dict(…)."""
+    if isinstance(node, ast.Dict):
+        for pair in _pairs(node):
+            yield pair
+    elif isinstance(node, ast.Call) and getattr(node.func, 'id', getattr(node.func, 'attr', '')) in ('dict', 'update', 'from_mapping'):
+        for keyword in node.keywords:
+            if keyword.arg:
+                yield keyword.arg, keyword.value
 
 
 def _pairs(node):

@@ -57,6 +57,8 @@ export interface DoctorReport {
     /** The probe that took longest, and the ones that ran into their deadline. */
     slowest: { probe: string; ms: number } | null
     timedOut: readonly string[]
+    /** Only with --only or --skip. */
+    selection?: SelectionReport
   }
   platform: {
     os: string
@@ -70,4 +72,56 @@ export interface DoctorReport {
   summary: Summary
   checks: readonly Finding[]
   plan: PoolPlan | null
+  /** What was looked at and what was found there; only with --verbose. */
+  looked?: readonly LookedAt[]
+  /** Only with --fix. */
+  fixes?: readonly FixReport[]
 }
+
+/** What --only and --skip made of the catalogue. */
+export interface SelectionReport {
+  only: readonly string[]
+  skip: readonly string[]
+  /** How many checks weren't asked for. */
+  notAsked: number
+  /** Checks that weren't asked for and are reported all the same: their failure stands in the way of one that was. */
+  inTheWay: readonly string[]
+}
+
+/** One subject of --verbose: places that were looked at, or values and where each came from. */
+export interface LookedAt {
+  subject: string
+  rows: readonly { name: string; value: string; from: string | null }[]
+}
+
+/** A change that --fix made, would make, or couldn't make. */
+export interface FixReport {
+  /** The check whose finding it cures. */
+  check: string
+  title: string
+  kind: 'edit' | 'command'
+  /** Relative to the project's folder. */
+  file: string | null
+  /** Unified, for an edit. */
+  diff: string | null
+  /** For a command. */
+  argv: readonly string[] | null
+  status: 'planned' | 'applied' | 'declined' | 'failed' | 'impossible'
+  /** Why it failed or is impossible. */
+  because: string | null
+}
+
+/** What `doctor --list --json` prints. */
+export interface CheckList {
+  schemaVersion: 1
+  checks: readonly { id: string; category: Category; severity: Severity; tier: Tier; title: string; docs: string }[]
+}
+
+/** What `doctor --undo --json` prints. */
+export interface UndoReport {
+  schemaVersion: 1
+  /** In the order in which they were taken back, the last change first. */
+  undone: readonly { title: string; status: 'undone' | 'failed'; because: string | null }[]
+}
+
+export type DoctorOutput = DoctorReport | CheckList | UndoReport

@@ -1,5 +1,5 @@
 import { defineScenario, everywhere, sinceCelery } from './define-scenario.ts'
-import { afterReady, allDone, never } from './enough.ts'
+import { afterReady, allDone, never, quietAfter } from './enough.ts'
 import type { Run, Seen } from './scenario.ts'
 import { usual, worker } from './workers.ts'
 
@@ -114,17 +114,16 @@ export const silentWorkerOnBlackHole = defineScenario({
   failure: {
     ...usual,
     tasks: 0,
-    seconds: 8,
     says: 'no timeouts: the worker waits for ever, without a line',
     project: 'silent_broker',
     argv: worker('shop', '--pool=solo'),
-    enough: never,
+    // Its banner, then nothing for longer than a broker takes to answer.
+    enough: quietAfter(/\[tasks\]/, 6),
     predicted: { diagnosis: 'worker-silent-on-broker', exit: 'running', saysNot: /Connected to|Cannot connect/ },
   },
   cure: {
     ...usual,
     tasks: 0,
-    seconds: 20,
     says: 'a socket timeout of 2 s: it says what is wrong, and tries again',
     project: 'silent_broker',
     argv: worker('shop', '--pool=solo'),

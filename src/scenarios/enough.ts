@@ -23,6 +23,12 @@ export const afterReady =
   ({ sinceReady }: Seen): boolean =>
     sinceReady !== null && sinceReady >= seconds
 
+/** It has said this, and then nothing for so long. */
+export const quietAfter =
+  (words: RegExp, seconds: number) =>
+  ({ log, quiet }: Seen): boolean =>
+    quiet >= seconds && words.test(log)
+
 /** Only its own end, or the end of its time. */
 export const never = (): boolean => false
 

@@ -9,7 +9,7 @@ const worker = (...pool: string[]) =>
     argv: ['-m', 'celery', '-A', 'shop', 'worker', '-l', 'INFO', '-c', '2', '--time-limit=1', ...pool],
     env: { FORKED_BY_MULTIPROCESSING: '1' },
     tasks: 2,
-    seconds: 30,
+    seconds: 60,
   }) as const satisfies Partial<Run>
 
 /** A time limit is set, and the pool never looks at it: the tasks run on. */

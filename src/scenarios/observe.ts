@@ -81,12 +81,16 @@ export async function observe(
 function watch(folder: string, logFile: string, tasks: number): () => Seen {
   const began = performance.now()
   let ready: number | null = null
+  let [length, grew] = [0, began]
   return () => {
     const notes = notesIn(folder)
+    const log = read(logFile)
     const now = performance.now()
+    if (log.length !== length) [length, grew] = [log.length, now]
     if (ready === null && notes['ready']) ready = now
     const since = (time: number) => (now - time) / 1000
-    return { log: read(logFile), notes, seconds: since(began), sinceReady: ready === null ? null : since(ready), tasks }
+    const sinceReady = ready === null ? null : since(ready)
+    return { log, notes, seconds: since(began), sinceReady, quiet: since(grew), tasks }
   }
 }
 

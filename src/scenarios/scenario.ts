@@ -79,6 +79,8 @@ export interface Seen {
   readonly seconds: number
   /** Seconds since a worker of the run was first ready; null: none is. */
   readonly sinceReady: number | null
+  /** Seconds since its log last grew. */
+  readonly quiet: number
   readonly tasks: number
 }
 

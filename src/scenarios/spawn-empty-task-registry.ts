@@ -8,7 +8,7 @@ const worker = {
   argv: ['-m', 'celery', '-A', 'shop', 'worker', '-l', 'INFO', '-c', '2'],
   startMethod: 'spawn',
   tasks: 4,
-  seconds: 20,
+  seconds: 60,
 } as const satisfies Partial<Run>
 
 export const spawnEmptyTaskRegistry = defineScenario({

@@ -7,7 +7,7 @@ import { usual, worker } from './workers.ts'
 const prefork = {
   ...usual,
   tasks: 2,
-  seconds: 40,
+  seconds: 60,
   env: { FORKED_BY_MULTIPROCESSING: '1' },
 } as const satisfies Partial<Run>
 

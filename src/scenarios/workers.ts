@@ -13,4 +13,4 @@ export const worker = (app: string, ...options: readonly string[]): readonly str
 ]
 
 /** What most runs have in common: four tasks, half a minute at the most. */
-export const usual = { tasks: 4, seconds: 30 } as const satisfies Partial<Run>
+export const usual = { tasks: 4, seconds: 60 } as const satisfies Partial<Run>

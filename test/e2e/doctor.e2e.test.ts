@@ -45,7 +45,9 @@ const withPython = () => ['--python', python]
 describe.each(venvNames)('a healthy project with %s', (name) => {
   it('has no finding, and a plan', async () => {
     const { exitCode, report } = await examine(fixtureProject('healthy'), ['--python', await venv(name)])
-    expect(report.checks.filter(({ status, severity }) => status === 'fail' && severity !== 'info')).toEqual([])
+    // Whoever runs the tests as root is told so, and it's true.
+    const failed = report.checks.filter(({ id, status }) => status === 'fail' && id !== 'host.privileges')
+    expect(failed.filter(({ severity }) => severity !== 'info')).toEqual([])
     expect(report.checks.filter(({ status }) => status === 'unknown')).toEqual([])
     expect(exitCode).toBe(0)
     expect(report.plan?.command[0]).toContain('shop')

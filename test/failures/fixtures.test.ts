@@ -10,7 +10,7 @@ const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.log'))
 describe('logs of real runs', () => {
   test.each(FILES)('%s', (file) => {
     const label = file.split('.')[0]!
-    const { sightings, unexplained } = judgeText(readFileSync(new URL(file, FOLDER), 'utf8'))
+    const { sightings, unexplained } = judgeText(readFileSync(new URL(file, FOLDER), 'utf8'), { whole: true })
     const found = sightings.map((one) => one.label)
     if (label === 'healthy-worker') {
       // Where they end is told; that is no failure.

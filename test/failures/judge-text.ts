@@ -1,9 +1,9 @@
-import { createDiagnoser, type Judgement } from '../../src/failures/diagnoser.ts'
+import { createDiagnoser, type DiagnoserOptions, type Judgement } from '../../src/failures/diagnoser.ts'
 import { readLog } from '../../src/failures/read/log-reader.ts'
 
 /** Judges a text as `poolwise explain` would judge a file with it. */
-export function judgeText(text: string): Judgement {
-  const diagnoser = createDiagnoser()
+export function judgeText(text: string, options: DiagnoserOptions = {}): Judgement {
+  const diagnoser = createDiagnoser(options)
   const lines = text.split(/\r\n|\n|\r/)
   const reader = readLog((event) => diagnoser.see(event), lines)
   lines.forEach((line, at) => reader.line(line, at + 1))
@@ -11,4 +11,5 @@ export function judgeText(text: string): Judgement {
   return diagnoser.judge()
 }
 
-export const labelsIn = (text: string): string[] => judgeText(text).sightings.map(({ label }) => label)
+export const labelsIn = (text: string, options: DiagnoserOptions = {}): string[] =>
+  judgeText(text, options).sightings.map(({ label }) => label)

@@ -95,6 +95,47 @@ it.each([
   ['windows, venv, --pool eventlet', 'solo', 'solo-for-windows-development'],
   ['linux, --pool solo, cpu', '4 × solo', 'configured-pool-kept'],
   ['linux, no semaphores, --pool prefork', 'threads 16', 'threads-without-processes'],
+  // features in use
+  ['linux, --pool threads, time limit', 'threads 16', 'configured-pool-kept'],
+  ['linux, --pool threads, --autoscale=10,3', 'threads 16', 'configured-pool-kept'],
+  ['linux, --pool threads, CELERY_WORKER_AUTOSCALE', 'prefork 4', 'prefork-default'],
+  ['linux, io, task time limit', 'prefork 4', 'prefork-for-limits'],
+  ['linux, io, terminates', 'prefork 4', 'prefork-for-terminate'],
+  ['linux, asks solo, terminates', 'solo', 'configured-pool-kept'],
+  ['linux, --autoscale=10,3', 'prefork 10', 'prefork-default'],
+  ['linux, asks threads, --autoscale=10,3', 'prefork 10', 'prefork-default'],
+  ['linux, no semaphores, --autoscale=10,3', 'threads 16', 'threads-without-processes'],
+  ['linux, no semaphores, CELERY_WORKER_AUTOSCALE', 'solo', 'solo-always-works'],
+  ['linux, -B', 'prefork 4', 'prefork-default'],
+  ['linux, has gevent, asks gevent, -B', 'prefork 4', 'prefork-default'],
+  ['linux, has gevent, --pool gevent, -B', 'gevent 50', 'configured-pool-kept'],
+  ['windows, venv, -B', 'solo', 'solo-for-windows-development'],
+  ['windows, venv, terminates', 'solo', 'solo-for-windows-development'],
+  ['linux, has gevent, asks gevent, time limit', 'gevent 50', 'configured-pool-kept'],
+  // what the app seems to do
+  ['linux, seems to wait', 'prefork 4', 'prefork-default'],
+  ['linux, seems to wait, no semaphores', 'threads 16', 'guessed-workload'],
+  ['linux, seems to wait, cpu', 'prefork 4', 'prefork-for-cpu'],
+  ['linux, seems to compute', 'prefork 4', 'guessed-workload'],
+  ['macos, seems to wait', 'threads 16', 'guessed-workload'],
+  ['macos, seems to compute', 'prefork 4', 'guessed-workload'],
+  ['windows, venv, seems to wait', 'solo', 'solo-for-windows-development'],
+  ['windows, venv, seems to compute', 'solo', 'solo-for-windows-development'],
+  // CPUs and memory
+  ['linux, quota', 'prefork 2', 'prefork-default'],
+  ['linux, memory 100', 'prefork 2', 'prefork-default'],
+  ['linux, memory 100, spawns', 'prefork 1', 'prefork-default'],
+  ['linux, memory 20', 'prefork 1', 'prefork-default'],
+  ['linux, memory 2000', 'prefork 4', 'prefork-default'],
+  ['linux, memory 100, -c 8', 'prefork 8', 'prefork-default'],
+  ['windows, venv, cpu, memory 150', '3 × solo', 'solo-nodes-for-cpu'],
+  ['linux, 100 cpus', 'prefork 100', 'prefork-default'],
+  ['linux, io, 100 cpus', 'threads 32', 'threads-for-io'],
+  ['windows, venv, --pool prefork, 100 cpus', 'prefork 60', 'configured-pool-kept'],
+  ['windows, venv, --pool prefork, -c 80', 'prefork 60', 'configured-pool-kept'],
+  // libraries
+  ['linux, torch with CUDA', 'prefork 4', 'prefork-default'],
+  ['linux, torch with CUDA, asks solo', 'solo', 'configured-pool-kept'],
 ])('%s → %s, by %s', (words, plan, rule) => {
   expect(planned(words)).toBe(plan)
   expect(advise(situation(words), 'shop').reasons[0]?.rule).toBe(rule)
@@ -120,7 +161,12 @@ it.each([
   ['linux, has eventlet', 'eventlet', 'eventlet-only-when-chosen'],
   ['linux', 'solo', 'solo-always-works'],
   ['linux', 'threads', 'threads-without-processes'],
-  ['windows, venv', 'threads', 'none'],
+  ['windows, venv', 'threads', 'threads-without-processes'],
+  ['linux, --autoscale=10,3', 'threads', 'threads-cannot-grow'],
+  ['windows, venv, CELERY_WORKER_AUTOSCALE', 'threads', 'threads-cannot-grow'],
+  ['linux, has gevent, asks gevent, -B', 'gevent', 'beat-with-green-pool'],
+  ['linux, terminates', 'solo', 'solo-always-works'],
+  ['linux, seems to wait', 'threads', 'guessed-workload'],
   ['linux', 'prefork', undefined],
 ])('%s: %s is rejected by %s', (words, pool, rule) => expect(rejectedBy(words, pool)).toBe(rule))
 
@@ -132,9 +178,75 @@ it.each([
   ['linux, no semaphores', ['threads-without-processes']],
   ['macos, celery 5.6.2', ['prefork-default', 'prefork-spawn-needs-variable', 'concurrency']],
   ['windows, venv', ['solo-for-windows-development']],
-  ['windows, venv, cpu', ['solo-nodes-for-cpu', 'solo-for-windows-development', 'concurrency']],
+  ['windows, venv, cpu', ['solo-nodes-for-cpu', 'solo-for-windows-development', 'solo-nodes-share', 'concurrency']],
+  ['windows, venv, cpu, own prefetch', ['solo-nodes-for-cpu', 'solo-for-windows-development', 'concurrency']],
 ])('%s: the reasons are %j', (words, rules) => {
   expect(advise(situation(words), 'shop').reasons.map(({ rule }) => rule)).toEqual(rules)
+})
+
+/** What whoever runs the chosen pool should know: the rules among the reasons that only note. */
+it.each([
+  ['linux, torch with CUDA', 'prefork-spawns-for-cuda', 'a spawned one can'],
+  ['linux, torch with CUDA, celery 5.6.2', 'prefork-spawns-for-cuda', 'Celery 5.7 could spawn'],
+  ['linux, imports grpc', 'prefork-fork-unsafe-libraries', 'open channels in the task'],
+  ['linux, imports pymongo', 'prefork-fork-unsafe-libraries', 'make the MongoClient in the task'],
+  ['linux, has gevent, asks gevent, imports psycopg2', 'gevent-with-blocking-drivers', 'psycogreen'],
+  ['linux, asks solo, rabbitmq', 'solo-without-heartbeats', 'broker_heartbeat (120 s) costs the connection'],
+  ['linux, asks solo, rabbitmq, acks late', 'solo-without-heartbeats', 'delivered again (task_acks_late (shop.py:9))'],
+  ['linux, asks solo, celery 5.2.7', 'solo-loses-task-on-stop', 'loses the task it runs'],
+  ['linux, asks solo, time limit', 'limits-ignored', 'no effect with solo: task_time_limit (shop.py:5)'],
+  ['linux, has gevent, asks gevent, soft time limit', 'limits-ignored', 'no effect with gevent: task_soft_time_limit'],
+  ['windows, venv, time limit', 'prefork-past-the-launcher', 'worker launch --pool prefork'],
+  ['windows, venv, terminates', 'prefork-past-the-launcher', 'shop/views.py:9'],
+  ['windows, venv, -B', 'beat-kept', 'Celery refuses it on Windows'],
+  ['linux, has gevent, --pool gevent, -B', 'beat-with-green-pool', 'run celery beat beside the worker'],
+  ['linux, no semaphores, --autoscale=10,3', 'threads-cannot-grow', 'without --autoscale'],
+  ['linux, quota', 'prefork-quota-auto', '-c auto'],
+])('%s: %s says %s', (words, rule, text) => {
+  const { reasons } = advise(situation(words), 'shop')
+  expect(reasons.find((entry) => entry.rule === rule)?.text).toContain(text)
+})
+
+it.each([
+  ['linux, has gevent, asks gevent, time limit', 'limits-ignored'],
+  ['linux, has gevent, has psycogreen, asks gevent, imports psycopg2', 'gevent-with-blocking-drivers'],
+  ['linux, spawns, imports grpc', 'prefork-fork-unsafe-libraries'],
+  ['linux, spawns, torch with CUDA', 'prefork-spawns-for-cuda'],
+  ['windows, venv, rabbitmq', 'solo-without-heartbeats'],
+  ['linux, asks solo, celery 5.3.0', 'solo-loses-task-on-stop'],
+  ['linux, rabbitmq, acks late', 'solo-without-heartbeats'],
+  ['linux, time limit', 'limits-ignored'],
+])('%s: %s has nothing to say', (words, rule) =>
+  expect(advise(situation(words), 'shop').reasons.map((entry) => entry.rule)).not.toContain(rule),
+)
+
+it.each([
+  // situation, options of the command beside pool and log level
+  ['linux, quota', '--concurrency=auto'],
+  ['linux, quota, celery 5.6.2', '--concurrency=2'],
+  ['linux, quota, -c 3', '--concurrency=3'],
+  ['linux, quota, memory 70', '--concurrency=1'],
+  ['linux, quota, io', '--concurrency=8'],
+  ['macos, quota', '--concurrency=2'],
+  ['linux, torch with CUDA', '--concurrency=4 --pool-start-method=spawn'],
+  ['linux, torch with CUDA, celery 5.6.2', '--concurrency=4'],
+  ['linux, --autoscale=10,3', '--autoscale=10,3'],
+  ['linux, no semaphores, --autoscale=10,3', '--concurrency=16'],
+  ['linux, CELERY_WORKER_AUTOSCALE', '--concurrency=4'],
+  ['linux, --time-limit=60', '--concurrency=4 --time-limit=60'],
+  ['linux, no semaphores, --time-limit=60', '--concurrency=16'],
+  ['linux, -B', '--concurrency=4 -B'],
+  ['windows, venv, -B', ''],
+  ['linux, has gevent, --pool gevent, -B', '--concurrency=50'],
+  ['linux, -Q mail+imports', '--concurrency=4 --queues=mail,imports'],
+])('%s → celery worker %s', (words, options) => {
+  const [argv = []] = advise(situation(words), 'shop').command
+  expect(argv.slice(5, -1).join(' ')).toBe(options)
+})
+
+it('beat runs in one of several nodes only', () => {
+  const { command } = advise(situation('linux, no semaphores, cpu, -B'), 'shop')
+  expect(command.map((argv) => argv.includes('-B'))).toEqual([true, false, false, false])
 })
 
 describe('a plan', () => {
@@ -183,6 +295,7 @@ describe('a plan', () => {
       'worker',
       '--pool=solo',
       '--hostname=solo2@%h',
+      '--prefetch-multiplier=1',
       '--loglevel=INFO',
     ])
   })

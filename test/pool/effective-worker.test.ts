@@ -55,6 +55,32 @@ it.each<[Given, pool: string, origin: string]>([
   expect([found, poolOrigin.kind]).toEqual([pool, origin])
 })
 
+it.each<[version: string, Given, pool: string, origin: string]>([
+  // Each measured with that very version.
+  ['4.4.7', { command: '-P prefork', settings: { worker_pool: 'solo' } }, 'prefork', 'command'],
+  ['4.4.7', { settings: { worker_pool: 'solo' } }, 'solo', 'setting'],
+  ['4.4.7', { env: { CELERY_WORKER_POOL: 'solo' } }, 'prefork', 'default'],
+  ['5.0.5', { settings: { worker_pool: 'solo' } }, 'prefork', 'default'],
+  ['5.0.5', { env: { CELERY_WORKER_POOL: 'solo' } }, 'solo', 'variable'],
+  ['5.1.1', { settings: { worker_pool: 'solo' } }, 'solo', 'setting'],
+  ['5.1.1', { command: '-P prefork', settings: { worker_pool: 'solo' } }, 'solo', 'setting'],
+])('Celery %s, %j → %s, from a %s', (version, { command, settings, env = {} }, pool, origin) => {
+  const found = worker({
+    celery: celeryFact({ version }),
+    app: appFact({ settings: settings ?? {} }),
+    env,
+    launchCommands: command === undefined ? [] : [launchCommand(`celery -A shop worker ${command}`)],
+  })
+  expect([found.pool, found.poolOrigin.kind]).toEqual([pool, origin])
+})
+
+it('takes what the app itself does to its process: FORKED_BY_MULTIPROCESSING, and the start method', () => {
+  const process = { greenAtStart: [], forkedByMultiprocessing: true, startMethod: 'spawn' }
+  expect(worker({ app: appFact({ process }) })).toMatchObject({ forkedByMultiprocessing: true, startMethod: 'spawn' })
+  // Another system's billiard may do otherwise.
+  expect(worker({ app: appFact({ process }), platform: platformFact('linux', 'macos') }).startMethod).toBe('fork')
+})
+
 it.each([
   ['windows', 'poolwise worker launch --auto-pool', 'solo', 'command'],
   ['windows', 'poolwise worker launch --workload io', 'threads', 'command'],

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Facts } from '../../src/facts/facts.ts'
+import type { Features } from '../../src/pool/features.ts'
 import { situationOf, type Situation } from '../../src/pool/situation.ts'
+import { brokerFact } from '../support/broker-facts.ts'
 import {
   appFact,
   celeryFact,
   failed,
   healthy,
+  hostFact,
   ipcFact,
   onWindows,
   packagesFact,
@@ -15,6 +18,8 @@ import {
   windowsBase,
   workerFact,
 } from '../support/facts.ts'
+
+const rabbit = brokerFact(['amqp://guest@localhost//'])
 
 it.each<[string, Partial<Facts>, Partial<Situation>]>([
   [
@@ -55,6 +60,41 @@ it.each<[string, Partial<Facts>, Partial<Situation>]>([
   ],
   ['a virtual environment on Windows', onWindows(), { os: 'windows', launcher: true, startMethod: 'spawn' }],
   ['a base installation on Windows', onWindows({ python: windowsBase() }), { launcher: false }],
+  [
+    'a limit of memory below what is left',
+    healthy({ python: pythonFact({ memoryLimitBytes: 256e6 }) }),
+    { memoryBytes: 256e6 },
+  ],
+  ['what this machine has left', healthy({ host: hostFact({ memoryAvailableBytes: 1e9 }) }), { memoryBytes: 1e9 }],
+  ['what macOS has left says nothing', healthy({ platform: platformFact('macos') }), { memoryBytes: null }],
+  [
+    'memory here says nothing of another system',
+    healthy({ platform: platformFact('windows', 'linux'), python: pythonFact({ memoryLimitBytes: 1e8 }) }),
+    { memoryBytes: null },
+  ],
+  ['a quota', healthy({ python: pythonFact({ usableCpus: 8, cpuQuota: 1.5 }) }), { cpuQuota: true }],
+  [
+    'a quota that holds nothing back',
+    healthy({ python: pythonFact({ usableCpus: 2, cpuQuota: 2 }) }),
+    { cpuQuota: false },
+  ],
+  ['RabbitMQ', healthy({ broker: rabbit }), { heartbeat: 120 }],
+  [
+    'RabbitMQ, heartbeats of its own',
+    healthy({ broker: rabbit, app: appFact({ settings: { broker_heartbeat: 10 } }) }),
+    { heartbeat: 10 },
+  ],
+  [
+    'RabbitMQ without heartbeats',
+    healthy({ broker: rabbit, app: appFact({ settings: { broker_heartbeat: 0 } }) }),
+    { heartbeat: null },
+  ],
+  ['Redis has none', healthy(), { heartbeat: null }],
+  [
+    'how far ahead the worker fetches',
+    healthy({ app: appFact({ settings: { worker_prefetch_multiplier: 1 } }) }),
+    { ownPrefetch: true },
+  ],
   ['an old Celery', healthy({ celery: celeryFact({ version: '4.4.7' }) }), { celery: '4.4.7' }],
   ['a Celery that is not imported yet', { packages: packagesFact({ gevent: '26.9.0' }) }, { installed: ['gevent'] }],
   [
@@ -62,7 +102,14 @@ it.each<[string, Partial<Facts>, Partial<Situation>]>([
     healthy({
       app: appFact({ settings: { task_time_limit: 5, task_soft_time_limit: null, worker_max_tasks_per_child: 9 } }),
     }),
-    { timeLimit: true, softTimeLimit: false, maxTasksPerChild: true, maxMemoryPerChild: false },
+    {
+      features: expect.objectContaining({
+        timeLimit: 'task_time_limit (shop.py:5)',
+        softTimeLimit: null,
+        maxTasksPerChild: 'worker_max_tasks_per_child (shop.py:5)',
+        maxMemoryPerChild: null,
+      }) as Features,
+    },
   ],
   ['worker_pool', healthy({ app: appFact({ settings: { worker_pool: 'solo' } }) }), { workerPoolSetting: 'solo' }],
   [

@@ -1,4 +1,5 @@
 import type { PoolName } from '../../src/facts/worker.ts'
+import type { CommandOption, Features } from '../../src/pool/features.ts'
 import type { Situation } from '../../src/pool/situation.ts'
 
 const measured = {
@@ -8,6 +9,20 @@ const measured = {
   poolRoundTrip: 'worked',
 } as const
 const unmeasured = { semaphore: null, childSpawns: null, semaphoreInChild: null, poolRoundTrip: null } as const
+
+const none: Features = {
+  timeLimit: null,
+  softTimeLimit: null,
+  maxTasksPerChild: null,
+  maxMemoryPerChild: null,
+  autoscale: null,
+  beat: null,
+  terminate: null,
+  lateAcks: null,
+  longestLimit: null,
+  inCommand: [],
+  queues: [],
+}
 
 /** Linux, Celery 5.7 in a virtual environment, four CPUs, everything measured and working, nothing configured. */
 export const linux: Situation = {
@@ -28,14 +43,26 @@ export const linux: Situation = {
   configuredPool: null,
   configuredConcurrency: null,
   workerPoolSetting: null,
-  timeLimit: false,
-  softTimeLimit: false,
-  maxTasksPerChild: false,
-  maxMemoryPerChild: false,
+  memoryBytes: null,
+  cpuQuota: false,
+  features: none,
+  guess: null,
+  cuda: null,
+  heartbeat: null,
+  ownPrefetch: false,
 }
 
+const uses =
+  (features: Partial<Features>) =>
+  (before: Situation): Partial<Situation> => ({
+    features: { ...before.features, ...features },
+  })
+
+const inCommand = (name: CommandOption['name'], value: string, features: Partial<Features>) =>
+  uses({ ...features, inCommand: [{ name, value, where: 'README.md:7' }] })
+
 /** The ways in which a situation differs, by a word. A word may also be `celery 5.6.2`, `asks solo`, `has gevent`, `-c 2`. */
-const changes: Readonly<Record<string, Partial<Situation>>> = {
+const changes: Readonly<Record<string, Partial<Situation> | ((before: Situation) => Partial<Situation>)>> = {
   linux: {},
   windows: { os: 'windows', startMethod: 'spawn' },
   macos: { os: 'macos', startMethod: 'spawn' },
@@ -53,11 +80,26 @@ const changes: Readonly<Record<string, Partial<Situation>>> = {
   io: { workload: 'io' },
   cpu: { workload: 'cpu' },
   mixed: { workload: 'mixed' },
-  'time limit': { timeLimit: true },
-  'soft time limit': { softTimeLimit: true },
-  'max tasks': { maxTasksPerChild: true },
-  'max memory': { maxMemoryPerChild: true },
+  'time limit': uses({ timeLimit: 'task_time_limit (shop.py:5)' }),
+  'soft time limit': uses({ softTimeLimit: 'task_soft_time_limit (shop.py:6)' }),
+  'task time limit': uses({ timeLimit: 'the task shop.report' }),
+  'max tasks': uses({ maxTasksPerChild: 'worker_max_tasks_per_child (shop.py:7)' }),
+  'max memory': uses({ maxMemoryPerChild: 'worker_max_memory_per_child (shop.py:8)' }),
+  '--autoscale=10,3': inCommand('--autoscale', '10,3', { autoscale: '--autoscale (README.md:7)' }),
+  CELERY_WORKER_AUTOSCALE: uses({ autoscale: 'CELERY_WORKER_AUTOSCALE' }),
+  '--time-limit=60': inCommand('--time-limit', '60', { timeLimit: '--time-limit (README.md:7)' }),
+  '-B': uses({ beat: '-B (README.md:7)' }),
+  '-Q mail+imports': uses({ queues: ['mail', 'imports'] }),
+  terminates: uses({ terminate: 'shop/views.py:9' }),
+  'acks late': uses({ lateAcks: 'task_acks_late (shop.py:9)' }),
+  rabbitmq: { heartbeat: 120 },
+  quota: { cpuQuota: true, cpus: 2 },
+  'seems to wait': { guess: { workload: 'io', because: 'requests is imported with the app' } },
+  'seems to compute': { guess: { workload: 'cpu', because: 'torch is imported with the app' } },
+  'torch with CUDA': { cuda: 'torch' },
+  'own prefetch': { ownPrefetch: true },
   'one cpu': { cpus: 1 },
+  '2 cpus': { cpus: 2 },
   '100 cpus': { cpus: 100 },
 }
 
@@ -65,10 +107,17 @@ const changes: Readonly<Record<string, Partial<Situation>>> = {
 export function situation(words: string): Situation {
   return words.split(', ').reduce<Situation>((before, word) => {
     const [key = '', value = ''] = word.split(' ')
-    if (word in changes) return { ...before, ...changes[word] }
+    const change = changes[word]
+    if (change) return { ...before, ...(typeof change === 'function' ? change(before) : change) }
     switch (key) {
       case 'celery':
         return { ...before, celery: value }
+      case 'billiard':
+        return { ...before, billiard: value }
+      case 'imports':
+        return { ...before, imports: [...before.imports, value] }
+      case 'memory':
+        return { ...before, memoryBytes: Number(value) * 1e6 }
       case 'has':
         return { ...before, installed: [...before.installed, value] }
       case 'asks':

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { ToldOptions } from '../../src/facts/worker.ts'
 import { toldOptions } from '../../src/pool/told-options.ts'
 import { appFact, launchCommand, toldNothing } from '../support/facts.ts'
 
@@ -9,14 +10,15 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const told = ({ command, settings = {}, env = {} }: Given) =>
-  Object.entries(
-    toldOptions(
-      command === undefined ? null : launchCommand(`celery -A shop worker ${command}`),
-      appFact({ settings }),
-      env,
-    ),
-  ).flatMap(([name, option]) => (option === null ? [] : [[name, option.value, option.origin.kind] as const]))
+const told = ({ command, settings = {}, env = {} }: Given) => {
+  const line = command === undefined ? null : launchCommand(`celery -A shop worker ${command}`)
+  const options: ToldOptions = toldOptions(line, appFact({ settings }), env)
+  const names = Object.keys(options) as (keyof ToldOptions)[]
+  return names.flatMap((name) => {
+    const option = options[name]
+    return option === null ? [] : [[name, option.value, option.origin.kind] as const]
+  })
+}
 
 it.each<[Given, ReturnType<typeof told>]>([
   [{ command: '--time-limit 60' }, [['timeLimit', 60, 'command']]],

@@ -9,6 +9,7 @@ it('reads every setting and remembers its file', async () => {
   const root = makeTree({
     'pyproject.toml': `
 [tool.poolwise]
+import-timeout = 90
 app = "config"
 python = ".venv/bin/python"
 profile = "ci"
@@ -25,6 +26,8 @@ until = 2030-01-31
     settings: {
       app: { value: 'config', file },
       python: { value: join(root, '.venv/bin/python'), file },
+      importLimit: null,
+      importTimeout: { value: 90, file },
       profile: { value: 'ci', file },
       checks: { 'broker.reachable': { value: 'warn', file } },
       silences: [{ value: { id: 'app.found', reason: 'made at run time', until: '2030-01-31' }, file }],
@@ -57,6 +60,8 @@ it.each([
   ['unknown check', { 'poolwise.toml': '[checks]\n"broker.reachble" = "off"' }, ['checks."broker.reachble"']],
   ['unknown level', { 'poolwise.toml': '[checks]\nbroker.reachable = "of"' }, ['checks."broker.reachable"']],
   ['unquoted id', { 'poolwise.toml': '[checks]\nbroker.reachable = "off"' }, []],
+  ['an import limit in words', { 'poolwise.toml': 'import-limit = "long"' }, ['import-limit']],
+  ['an import time-out below zero', { 'poolwise.toml': 'import-timeout = -1' }, ['import-timeout']],
   ['checks no table', { 'poolwise.toml': 'checks = "off"' }, ['checks']],
   ['silence without reason', { 'poolwise.toml': '[[silence]]\nid = "app.found"' }, ['silence[0].reason']],
   ['silence without id', { 'poolwise.toml': '[[silence]]\nreason = "x"' }, ['silence[0].id']],

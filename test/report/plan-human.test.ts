@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { advise } from '../../src/pool/advise.ts'
-import { headline, planHuman } from '../../src/report/formats/plan-human.ts'
+import { headline } from '../../src/pool/headline.ts'
+import { planHuman } from '../../src/report/formats/plan-human.ts'
 import { situation } from '../pool/situations.ts'
 import { ascii, unicode } from './themes.ts'
 

@@ -1,14 +1,19 @@
 import type { AppFact, AppImportFact, AppSearchFact, DjangoFact } from '../../src/facts/app.ts'
+import type { ConfigurationFact } from '../../src/facts/configuration.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
+import type { LaunchContextFact } from '../../src/facts/launch.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
+import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
 import type { ToldOptions, WorkerFact } from '../../src/facts/worker.ts'
 import { ipcFact } from './ipc-facts.ts'
+import { afterImportFact, processFact } from './process-facts.ts'
 
 export { failed, ipcFact, notTried, silent, worked } from './ipc-facts.ts'
+export { afterImportFact, processFact } from './process-facts.ts'
 
 /** A fact of each kind for a healthy project on Linux, with what a case changes. */
 
@@ -46,6 +51,8 @@ export const interpreterFact = (over: Partial<InterpreterFact> = {}): Interprete
   trials: [],
   storeStub: null,
   celeryOnPath: null,
+  celeryOnPathRunsOn: null,
+  executableReal: '/usr/bin/python3.11',
   ...over,
 })
 
@@ -64,6 +71,7 @@ export const pythonFact = (over: Partial<PythonFact> = {}): PythonFact => ({
   usableCpus: 4,
   cpuQuota: null,
   memoryLimitBytes: null,
+  process: processFact(),
   ...over,
 })
 
@@ -77,6 +85,7 @@ export const windowsVenv = (over: Partial<PythonFact> = {}): PythonFact =>
     sysPlatform: 'win32',
     machine: 'AMD64',
     uid: null,
+    process: processFact({ user: null, openFiles: null, memory: null, init: null }),
     ...over,
   })
 
@@ -121,7 +130,7 @@ export const appSearchFact = (app: string | null = 'shop', over: Partial<AppSear
   return { chosen, candidates: chosen ? [chosen] : [], looked: ['-A', 'settings', 'source files'], ...over }
 }
 
-export const loaded: AppImportFact = { status: 'loaded', durationMs: 120 }
+export const loaded: AppImportFact = { status: 'loaded', durationMs: 120, slowest: [] }
 
 type AppOver = Partial<Omit<AppFact, 'settings'>> & {
   /** By name: the value that the project configured. */
@@ -142,10 +151,27 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   settings: Object.fromEntries(
     Object.entries(settings ?? {}).map(([name, value]) => [name, { value, origin: 'configured', where: 'shop.py:5' }]),
   ),
+  configuration: configurationFact(),
   drivers: { broker: null, backend: null },
   django: null,
+  djangoProject: null,
+  process: { greenAtStart: [], forkedByMultiprocessing: false, startMethod: null },
+  scriptNames: [],
   notableImports: [],
+  afterImport: afterImportFact(),
   warnings: [],
+  ...over,
+})
+
+export const configurationFact = (over: Partial<ConfigurationFact> = {}): ConfigurationFact => ({
+  names: { known: ['task_time_limit', 'worker_max_tasks_per_child'], unread: [], mixed: [] },
+  queues: ['celery'],
+  schedule: [],
+  routes: { 'shop.add': 'celery' },
+  queuesNamed: [],
+  ownPackages: ['shop'],
+  awaited: [],
+  delay: null,
   ...over,
 })
 
@@ -183,11 +209,31 @@ export const toldNothing: ToldOptions = {
   queues: null,
 }
 
+export const poolTrialFact = (over: Partial<PoolTrialFact> = {}): PoolTrialFact => ({
+  status: 'ran',
+  pool: 'celery.concurrency.prefork:TaskPool',
+  ready: true,
+  ms: 12,
+  error: null,
+  complaints: [],
+  options: ['--concurrency=2'],
+  afterMs: 50_000,
+  ...over,
+})
+
 export const launchCommand = (command: string, platforms: readonly string[] = []): LaunchCommand => ({
   file: 'README.md',
   line: 7,
   argv: command.split(' '),
   platforms,
+})
+
+export const launchContextFact = (over: Partial<LaunchContextFact> = {}): LaunchContextFact => ({
+  ownApps: ['shop'],
+  missingApps: [],
+  poolSetting: null,
+  otherProjects: [],
+  ...over,
 })
 
 export const pythonError = (type: string, message: string, file = 'shop/tasks.py', line = 4): PythonError => {
@@ -201,6 +247,8 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   host: hostFact(),
   project: projectFact(),
   launchCommands: [],
+  launchContext: launchContextFact(),
+  celeryOptions: { parser: 'click', options: null },
   interpreter: interpreterFact(),
   python: pythonFact(),
   packages: packagesFact(),
@@ -208,9 +256,14 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   celery: celeryFact(),
   appSearch: appSearchFact(),
   appImport: loaded,
+  knownFailure: null,
+  importLimits: { warnSeconds: 10, timeoutSeconds: 30 },
   app: appFact(),
   worker: workerFact(),
+  ownStarters: [],
+  poolTrial: poolTrialFact(),
   ipc: ipcFact(),
+  spawnedApp: { status: 'imported', tasks: 1, startMethod: 'spawn' },
   broker: {
     urls: ['redis://localhost:6379/0'],
     where: 'shop.py:5',

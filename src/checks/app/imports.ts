@@ -24,9 +24,15 @@ export const imports = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['appImport', 'appSearch'],
-  considers: ['app', 'celeryImport'],
-  after: ['python.version-supported', 'python.celery-not-shadowed', 'app.found', 'app.django-settings'],
-  evaluate({ appImport, appSearch, celeryImport, app: loaded }) {
+  considers: ['app', 'celeryImport', 'knownFailure'],
+  after: [
+    'python.version-supported',
+    'python.celery-not-shadowed',
+    'app.found',
+    'app.django-settings',
+    'config.names-not-mixed',
+  ],
+  evaluate({ appImport, appSearch, celeryImport, knownFailure, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>
       fail({ message, evidence: { app, ...more, ...describe(error) }, remedy, location: locate(error) })
@@ -48,9 +54,12 @@ export const imports = defineCheck({
       case 'not-found':
         return skip('app.found tells')
       case 'raised':
-        return report(`Importing ${app} fails: ${say(appImport.error)}`, appImport.error, cures[appImport.failure], {
-          class: appImport.failure,
-        })
+        return report(
+          `Importing ${app} fails: ${say(appImport.error)}`,
+          appImport.error,
+          knownFailure ? `${knownFailure.cause} ${knownFailure.action}` : cures[appImport.failure],
+          { class: appImport.failure, ...(knownFailure && { 'known as': knownFailure.label }) },
+        )
       case 'exited':
         return report(
           `Importing ${app} ends the process (exit code ${appImport.code ?? 'unknown'}): a module calls sys.exit() or parses the command line when it is imported.`,
@@ -67,7 +76,7 @@ export const imports = defineCheck({
         return report(
           `Importing ${app} didn't end within ${seconds(appImport)} s.`,
           appImport.at,
-          'Do not wait for networks, locks or input while a module is imported; connect inside the tasks.',
+          'Do not wait for networks, locks or input while a module is imported; connect inside the tasks. If it only takes long, give it more time with --import-timeout.',
         )
     }
   },

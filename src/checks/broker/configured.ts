@@ -6,7 +6,7 @@ export const configured = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['broker', 'app'],
-  after: ['app.imports', 'app.django-settings'],
+  after: ['app.imports', 'app.django-settings', 'app.django-namespace'],
   evaluate({ broker, app }) {
     if (broker.urls !== null) return pass({ from: broker.where })
     const namespace = app.django?.configFromSettings ? app.django.namespace : null

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
+import { installFixes } from '../remedy/install-fix.ts'
 import { installPackage } from '../remedy/install-package.ts'
 
 export const driverInstalled = defineCheck({
@@ -24,7 +25,11 @@ export const driverInstalled = defineCheck({
       remedy:
         requirement === null
           ? remedy('Correct the setting that the error names, or upgrade kombu if this transport is newer than it.')
-          : installPackage(project, python.executable, requirement),
+          : {
+              ...installPackage(project, python.executable, requirement),
+              // A name that only the import tells may be anybody's package.
+              fixes: driver.package === null ? [] : installFixes(project, python, driver.package),
+            },
     })
   },
 })

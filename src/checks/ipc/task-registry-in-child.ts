@@ -1,4 +1,3 @@
-import { olderThan } from '../../versions/compare.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { judgeMeasurement } from './judge-measurement.ts'
@@ -16,6 +15,7 @@ export const taskRegistryInChild = defineCheck({
   needs: ['ipc', 'celery', 'platform', 'worker'],
   after: [
     'host.shared-memory',
+    'host.time-zone-data',
     'ipc.child-spawns',
     'ipc.semaphore-in-child',
     'ipc.pool-round-trip',
@@ -29,8 +29,6 @@ export const taskRegistryInChild = defineCheck({
       'start method': worker.startMethod,
       FORKED_BY_MULTIPROCESSING: worker.forkedByMultiprocessing,
     }
-    const predicted =
-      worker.startMethod !== 'fork' && olderThan(celery.version, '5.7.0') && !worker.forkedByMultiprocessing
     const empty = (how: string) =>
       fail({
         message: `A spawned pool child has an empty task registry with Celery ${celery.version}: every task would fail with "not enough values to unpack (expected 3, got 0)".`,
@@ -41,12 +39,20 @@ export const taskRegistryInChild = defineCheck({
           command('poolwise', 'worker', 'launch', '--auto-pool'),
         ),
       })
-    // The version decides wherever the measurement was made with another start method than the worker's.
-    if (platform.foreign || ipc.startMethod !== worker.startMethod) return predicted ? empty('') : pass(evidence)
+    if (platform.foreign || ipc.startMethod !== worker.startMethod)
+      return skip('pool.spawn-environment tells by version')
+    // The app itself sets the variable, and what was measured knows no app.
+    const tried = ipc.taskRegistryInChild
+    if (
+      worker.forkedByMultiprocessing &&
+      tried.status === 'failed' &&
+      tried.error.message.includes('expected 3, got 0')
+    )
+      return skip('pool.spawn-environment tells by version')
     // A forked child has its parent's registry, and the pool itself answered: on a busy machine this trial came too late.
-    if (ipc.taskRegistryInChild.status === 'silent' && worker.startMethod === 'fork')
+    if (tried.status === 'silent' && worker.startMethod === 'fork')
       return skip('the trial got no answer in time; a forked child has the registry of its parent')
-    return judgeMeasurement(ipc.taskRegistryInChild, {
+    return judgeMeasurement(tried, {
       pass: (measured) => pass({ ...evidence, ...measured }),
       fail: (said) => empty(said),
     })

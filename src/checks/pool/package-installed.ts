@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
+import { installFixes } from '../remedy/install-fix.ts'
 import { installPackage } from '../remedy/install-package.ts'
 
 export const packageInstalled = defineCheck({
@@ -16,7 +17,10 @@ export const packageInstalled = defineCheck({
     return fail({
       message: `The ${pool} pool is asked for, but the package ${pool} isn't installed: the worker stops at once.`,
       evidence: { ...evidence, interpreter: python.executable },
-      remedy: installPackage(project, python.executable, pool),
+      remedy: {
+        ...installPackage(project, python.executable, pool),
+        fixes: installFixes(project, python, pool),
+      },
     })
   },
 })

@@ -2,6 +2,7 @@ import type { Measurement } from '../../facts/ipc.ts'
 import { judgeLauncher } from '../../pool/launcher.ts'
 import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { soloPool } from '../remedy/solo-pool.ts'
+import { windowsPoolFixes } from '../remedy/windows-pool.ts'
 
 /** The fault that poolwise was born from: prefork on Windows, where tasks are received and never run. */
 export const supportedOnPlatform = defineCheck({
@@ -10,9 +11,9 @@ export const supportedOnPlatform = defineCheck({
   tier: 1,
   severity: 'error',
   needs: ['platform', 'worker', 'python', 'project', 'celery', 'app'],
-  considers: ['ipc'],
+  considers: ['ipc', 'launchCommands'],
   after: ['app.imports'],
-  evaluate({ platform, worker, python, project, celery, app, ipc }) {
+  evaluate({ platform, worker, python, project, celery, app, ipc, launchCommands = [] }) {
     const evidence = { pool: worker.pool, from: worker.poolOrigin.where, system: platform.target }
     if (platform.target !== 'windows' || worker.pool !== 'prefork') return pass(evidence)
     const { launcher, how } = judgeLauncher({ platform, python, project })
@@ -27,7 +28,10 @@ export const supportedOnPlatform = defineCheck({
         celery: celery.version,
         billiard: celery.billiardVersion,
       },
-      remedy: soloPool(worker, app.app),
+      remedy: {
+        ...soloPool(worker, app.app),
+        fixes: windowsPoolFixes({ app, worker, project, launchCommands }),
+      },
     })
   },
 })

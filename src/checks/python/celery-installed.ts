@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
+import { installFixes } from '../remedy/install-fix.ts'
 import { installPackage } from '../remedy/install-package.ts'
 import { remedy } from '../remedy/commands.ts'
 
@@ -20,7 +21,10 @@ export const celeryInstalled = defineCheck({
       return fail({
         message: `Celery isn't installed for ${python.executable}.`,
         evidence: { ...evidence, 'celery on PATH': interpreter.celeryOnPath },
-        remedy: installPackage(project, python.executable, 'celery'),
+        remedy: {
+          ...installPackage(project, python.executable, 'celery'),
+          fixes: installFixes(project, python, 'celery'),
+        },
       })
     }
     if (celeryImport.status === 'raised') {

@@ -13,7 +13,17 @@ export interface KnownBug {
   readonly met: (facts: Seen) => boolean
 }
 
-const isSet = (app: Facts['app'], name: string): boolean => app.settings[name]?.value != null
+const hasTimeLimit = (worker: Facts['worker'], app: Facts['app']): boolean =>
+  worker.told.timeLimit !== null ||
+  app.settings['task_time_limit']?.value != null ||
+  Object.values(app.taskOptions).some(({ timeLimit }) => timeLimit !== undefined)
+
+/** The URL that a worker reads from, or the bare name of a transport. */
+function brokerOf({ settings }: Facts['app']): string {
+  const values = ['broker_read_url', 'broker_url', 'broker_transport'].map((name) => settings[name]?.value)
+  const first = values.find((value) => value != null)
+  return Array.isArray(first) ? String(first[0]) : typeof first === 'string' ? first : ''
+}
 
 /** Defects of released versions, each with the situation in which a project meets it. */
 export const knownBugs: readonly KnownBug[] = [
@@ -27,12 +37,20 @@ export const knownBugs: readonly KnownBug[] = [
   },
   {
     package: 'billiard',
-    versions: '<4.3',
+    versions: '<4.3.2',
     what: 'on Windows a time limit ends the whole worker (os.getpgid is missing there) and leaves a pool child behind.',
-    cure: 'Upgrade billiard to 4.3 or newer, or drop the time limits on Windows.',
-    link: 'https://github.com/celery/billiard',
+    cure: 'Upgrade billiard to 4.3.2 or newer, or drop the time limits on Windows.',
+    link: 'https://github.com/celery/billiard/issues/375',
     met: ({ platform, worker, app }) =>
-      platform.target === 'windows' && worker.pool === 'prefork' && isSet(app, 'task_time_limit'),
+      platform.target === 'windows' && worker.pool === 'prefork' && hasTimeLimit(worker, app),
+  },
+  {
+    package: 'kombu',
+    versions: '>=5.5,<5.6',
+    what: 'Amazon SQS is read with urllib3 in place of curl, at about one message a second.',
+    cure: 'Upgrade kombu and Celery to 5.6 or newer, which went back to curl, or stay with kombu 5.4.2.',
+    link: 'https://github.com/celery/kombu/issues/2258',
+    met: ({ app }) => /^sqs(?::|$)/i.test(brokerOf(app)),
   },
   {
     package: 'redis',

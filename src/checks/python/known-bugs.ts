@@ -9,7 +9,6 @@ export const knownBugs = defineCheck({
   severity: 'warn',
   needs: ['packages', 'platform', 'worker', 'app'],
   considers: ['brokerConnections'],
-  after: ['pool.supported-on-platform'],
   evaluate(facts) {
     const met = table.filter((bug) => {
       const version = facts.packages[bug.package]?.version

@@ -36,5 +36,5 @@ export function installPackage(
 }
 
 /** Commands are typed in the project's folder: what lies in it is named from there. */
-const fromRoot = (root: string, path: string): string =>
+export const fromRoot = (root: string, path: string): string =>
   path.startsWith(root) && /^[/\\]/.test(path.slice(root.length)) ? path.slice(root.length + 1) : path

@@ -14,7 +14,7 @@ export function soloPool(worker: WorkerFact, app: string): Remedy {
 }
 
 /** Without -P/--pool in any form, and without a number of processes, which solo would ignore. */
-function withoutPool(argv: readonly string[]): string[] {
+export function withoutPool(argv: readonly string[]): string[] {
   const options = ['-P', '--pool', '-c', '--concurrency']
   return argv.filter((word, index) => {
     const before = argv[index - 1]

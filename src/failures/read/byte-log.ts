@@ -136,8 +136,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')) {
       lines++
       // Lone CRs are left by progress bars: lines to us, one line to an editor.
-      for (const part of line.includes('\r') ? splitLines(line.replace(/\r$/, '')) : [line])
-        began = reader!.line(part, lines) || began
+      for (const part of line.includes('\r') ? overwritten(line) : [line]) began = reader!.line(part, lines) || began
     }
     return began
   }
@@ -172,6 +171,16 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
 
 /** LF, CRLF, and lone CRs, which progress bars leave. */
 const splitLines = (text: string): string[] => (text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n'))
+
+const MAX_OVERWRITTEN = 4_000
+
+/** What stood on one line after the other; of a progress bar that never ends, its beginning and its end. */
+function overwritten(line: string): string[] {
+  const parts = line.replace(/\r$/, '').split(/\r+/)
+  return parts.length <= MAX_OVERWRITTEN
+    ? parts
+    : [...parts.slice(0, MAX_OVERWRITTEN / 2), ...parts.slice(-MAX_OVERWRITTEN / 2)]
+}
 
 /** Where the line begins that is a few lines above `at`; not before `least`. */
 function lineStart(block: Buffer, at: number, least: number): number {

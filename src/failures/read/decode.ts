@@ -13,8 +13,14 @@ export function encodingOf(head: Uint8Array): Encoding {
   const half = head.length / 2
   if (half >= 4 && zeros.odd > half * 0.6 && zeros.even < half * 0.1) return 'utf-16le'
   if (half >= 4 && zeros.even > half * 0.6 && zeros.odd < half * 0.1) return 'utf-16be'
-  // A log that was truncated while it was open for writing may have a hole of zeros: only many mean binary.
-  if (zeros.even + zeros.odd > head.length * 0.1 || isKnownBinary(head) || controls(head) > head.length * 0.1)
+  // A log that was truncated while it was open for writing has a hole of zeros: what is around it tells.
+  const hole = holes(head)
+  if (
+    hole > head.length * 0.75 ||
+    zeros.even + zeros.odd - hole > (head.length - hole) * 0.1 ||
+    isKnownBinary(head) ||
+    controls(head) - hole > (head.length - hole) * 0.1
+  )
     return 'binary'
   return isUtf8(head) ? 'utf-8' : 'legacy'
 }
@@ -23,6 +29,22 @@ function zeroBytes(head: Uint8Array): { even: number; odd: number } {
   const zeros = { even: 0, odd: 0 }
   for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at % 2 ? 'odd' : 'even']++
   return zeros
+}
+
+const HOLE = 256
+
+/** How many zeros stand in long runs. */
+function holes(head: Uint8Array): number {
+  let count = 0
+  let run = 0
+  for (let at = 0; at <= head.length; at++) {
+    if (head[at] === 0) run++
+    else {
+      if (run >= HOLE) count += run
+      run = 0
+    }
+  }
+  return count
 }
 
 function controls(head: Uint8Array): number {

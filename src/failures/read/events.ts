@@ -39,6 +39,8 @@ const OPENERS = new RegExp(
     'Retrying to |Frequent restarts|\\S+@\\S+ ready\\.|\\s-{5,} \\S+@|\\[tasks\\]|Removing corrupted|Restoring \\d|Initiating |' +
     'Connection to Redis|Retry limit exceeded|Scheduler: |DatabaseScheduler|\\S+\\.py:\\d+: \\w*Warning)',
 )
+/** A logger's dotted name and a colon: `celery.apps.worker: …`. The names of exceptions are dotted too. */
+const LOGGER = /^[a-z_]\w{0,40}(?:\.[a-z_]\w{0,40}){1,6}(?<!error|timeout): /
 const USAGE = /^(?:Usage: |You are using `|celery : )/
 const TRACEBACK = /^\s*Traceback \(most recent call last\)/
 const PIECE = /^(?:\s*File "|\s*Traceback \(most|\s{2,}\S|During handling of|The above exception)/
@@ -60,6 +62,10 @@ export function readEvents(emit: (record: LogRecord) => void): EventReader {
     line({ text: whole, number, stream }) {
       const text = whole.length > MAX_LINE ? whole.slice(0, MAX_LINE) : whole
       const open = streams.get(stream)
+      if (whole === '') {
+        if (open) append(open, '', '', number)
+        return false
+      }
       const header = parseHeader(text)
       if (open && belongs(open, text, header)) {
         append(open, text, header?.message ?? text, number)
@@ -83,15 +89,27 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
   if (header) {
     // stderr redirected into the log: each line of a traceback is a record of its own.
     if (open.traceback === 0 || header.process !== open.header?.process) return false
-    return PIECE.test(header.message) || (open.traceback === 1 && ENDING.test(header.message))
+    if (PIECE.test(header.message)) return true
+    if (open.traceback !== 1) return false
+    return ENDING.test(header.message) || isPiece(open.header, header)
   }
   // Something else printed it: an ordinary message has no traceback.
   if (TRACEBACK.test(text) && open.traceback === 0 && isOrdinary(open.header)) return false
   if (TRACEBACK.test(text)) return open.traceback !== 2
   // A usage error belongs to the usage above it.
   if (text.startsWith('Error: ') && open.header === null && USAGE.test(open.lines[0]!)) return true
-  return !OPENERS.test(text)
+  return !OPENERS.test(text) && !LOGGER.test(text)
 }
+
+/**
+ * What is printed in a worker becomes records at WARNING, and a traceback is printed in pieces since Python 3.11:
+ * source lines, blanks and marks, each with a header of its own.
+ */
+const isPiece = (first: RecordHeader | null, piece: RecordHeader): boolean =>
+  piece.level === 'WARNING' &&
+  first?.level === 'WARNING' &&
+  Math.abs((piece.time ?? 0) - (first.time ?? 0)) < 2_000 &&
+  !OPENERS.test(piece.message)
 
 const isOrdinary = (header: RecordHeader | null): boolean =>
   (header?.level === 'INFO' || header?.level === 'DEBUG') && !/retry|error|raised|fail|exception/i.test(header.message)
@@ -102,6 +120,7 @@ function append(open: Open, line: string, body: string, number: number): void {
   const at = Math.min(open.lines.length, MAX_LINES - 1)
   open.lines[at] = text
   open.numbers[at] = number
+  if (body === '') return
   if (TRACEBACK.test(body) || /^\s*File "/.test(body)) open.traceback = 1
   else if (open.traceback === 1 && LAST.test(body)) open.traceback = 2
   else if (open.traceback === 2 && GOES_ON.test(body)) open.traceback = 1

@@ -16,8 +16,8 @@ export function wrapWidth(lines: readonly string[]): number | null {
   const native = lines.some((line) => NATIVE_COMMAND.test(line))
   const broken = lines.filter((line) => BROKEN_FRAME.test(line))
   if (!native && broken.length < 2) return null
-  const pieces = native ? [...broken, ...lines.filter((line) => /^\+ |^~{10}/.test(line))] : broken
-  const width = Math.max(0, ...pieces.map((line) => line.length))
+  // Where all is wrapped, the longest line is as wide as the window.
+  const width = (native ? lines : broken).reduce((widest, line) => Math.max(widest, line.length), 0)
   return width >= 20 && width <= 400 ? width : null
 }
 

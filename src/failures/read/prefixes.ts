@@ -38,6 +38,8 @@ const PREFIXES: readonly { readonly form: RegExp; readonly stream: number; reado
 /** Takes off colours and up to three layers of prefixes. */
 export function stripPrefixes(line: string): Stripped {
   let text = line.includes('\u001b') ? line.replace(ANSI, '') : line
+  // Zeros fill the hole that truncating leaves in a log that is open for writing.
+  if (text.charCodeAt(0) === 0) text = text.replace(/^\0+/, '')
   // GitHub's and other viewers drop the escape character itself and leave `[1;31m`.
   if (text.startsWith('[') && text.charCodeAt(1) < 58) text = text.replace(/^\[\d{1,2}(?:;\d{1,2}){0,2}m/, '')
   let stream = ''

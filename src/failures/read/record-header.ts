@@ -14,10 +14,17 @@ const CELERY =
   /^\s{0,8}\[(?:(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[,.]\d{1,9})?)[^\]:]{0,20}: ?)?([A-Z]{4,8})\/([^\]]{1,80})\] ?(.*)$/
 /** The same, shortened by people who quote it: `ERROR/MainProcess: …`, `ERROR/MainProcess] …`. */
 const SHORT = /^([A-Z]{4,8})\/([\w.@:() -]{1,60}?)[\]:]+ (.*)$/
+/** All but the level in one pair of brackets: `[73427 1407347552 2026-01-03 01:34:20 /srv/app/tasks.py:48] WARNING: …`. */
+const BRACKETED =
+  /^\[[^[\]]{1,80}?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[,.]\d{1,9})?)[^[\]]{0,300}\] ?[[(]?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\b[\]):]{0,2} ?(.*)$/
 const TIME = /^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?/
 const LEVEL_FIRST = /^\[?(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)\b\]?(?=[\s:|/-])/
 const LEVEL_LATER =
   /(?:^|[\s:[|/(-])(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\s{0,8}(?=[\s\]:|/)-])/
+
+/** Behind a path, as `%(pathname)s:%(lineno)d` in front of the level puts it. */
+const LEVEL_FAR =
+  /^[^'"()[\]{}]{0,300}?:\d{1,6}\s[^'"()[\]{}]{0,120}?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\s{0,8}(?=[\s:|-])/
 
 /**
  * Reads a record's header, Celery's or anybody's: date or level first, any separators.
@@ -33,6 +40,8 @@ export function parseHeader(line: string): RecordHeader | null {
   if (first === 32) return null
   const short = SHORT.exec(line)
   if (short && levelOf(short[1]!)) return record(null, levelOf(short[1]!), short[2]!, null, short[3]!)
+  const bracketed = first === 91 ? BRACKETED.exec(line) : null
+  if (bracketed) return record(bracketed[1]!, levelOf(bracketed[2]!), null, null, bracketed[3]!)
   return timeFirst(line) ?? levelFirst(line)
 }
 
@@ -40,7 +49,7 @@ function timeFirst(line: string): RecordHeader | null {
   const time = TIME.exec(line)
   if (!time) return null
   const rest = line.slice(time[0].length)
-  const level = LEVEL_LATER.exec(rest.slice(0, 120))
+  const level = LEVEL_LATER.exec(rest.slice(0, 120)) ?? LEVEL_FAR.exec(rest.slice(0, 320))
   if (!level) return record(time[0], null, null, null, rest.trimStart())
   const message = rest.slice(level.index + level[0].length).replace(/^[\s\]:|)-]+/, '')
   return record(time[0], levelOf(level[1]!), processIn(rest), loggerIn(rest.slice(0, level.index)), message)

@@ -17,7 +17,8 @@ function originOf(text: string, frames: readonly Frame[]): LogEvent['origin'] {
   const call = frames.findIndex(
     ({ module, function: name }) => module === 'celery.app.trace' && name === '__protected_call__',
   )
-  if (call >= 0 && frames.slice(call).some((frame) => frame.own)) return 'task'
+  // Nothing below: the task was called with arguments that it doesn't take.
+  if (call >= 0 && (call === frames.length - 1 || frames.slice(call).some((frame) => frame.own))) return 'task'
   // A result that couldn't be stored is told in the task's name as well.
   const stored = frames.some(({ module }) => module.startsWith('celery.backends')) && !frames.some((frame) => frame.own)
   return TASK_FAILED.test(text.slice(0, 600)) && !stored ? 'task' : 'worker'

@@ -5,6 +5,7 @@ import { signature, type Signature } from '../signature.ts'
  * each error has one on Linux, one on macOS and one on Windows.
  */
 const REFUSED = [111, 61, 10061]
+const REFUSED_FORM = /Error (?:111|61|10061) connecting to/
 const TIMED_OUT = [110, 60, 10060]
 /** getaddrinfo: Linux and musl negative, Windows 11001-11004; macOS has 8, which means other things as well. */
 const NO_HOST = [-2, -3, -5, 11001, 11002, 11003, 11004]
@@ -28,15 +29,29 @@ const BROKER_WORDS = [
 ]
 /** The result store's connection, not the broker's. */
 const BACKEND = ['celery.backends', 'django_celery_results']
-const RESULT_STORE = ['Connection to Redis lost', 'result store backend', 'Pool callback raised exception']
+const RESULT_STORE = [
+  'Connection to Redis lost',
+  'result store backend',
+  'Pool callback raised exception',
+  'Exception raised outside body: ',
+]
 
 export const brokerConnection: readonly Signature[] = [
   signature(
     'redis-connection-refused',
     {
       says: 'connecting to ',
-      matches: /Error (?:111|61|10061) connecting to/,
+      matches: REFUSED_FORM,
       not: [...RESULT_STORE, 'Connection to broker lost'],
+      own: false,
+      notFrame: BACKEND,
+    },
+    {
+      says: 'connecting to ',
+      matches: REFUSED_FORM,
+      not: [...RESULT_STORE, 'Connection to broker lost'],
+      // A client of the user's own has no frame of these.
+      frame: ['kombu', 'celery'],
       notFrame: BACKEND,
     },
     {
@@ -48,9 +63,15 @@ export const brokerConnection: readonly Signature[] = [
       says: 'redis.exceptions.ConnectionError',
       errno: REFUSED,
       not: [...RESULT_STORE, 'Connection to broker lost'],
+      own: false,
       notFrame: BACKEND,
     },
-    { says: ['network:ConnectionError'], errno: REFUSED, notFrame: BACKEND, not: 'Connection to broker lost' },
+    {
+      says: ['network:ConnectionError'],
+      errno: REFUSED,
+      notFrame: BACKEND,
+      not: [...RESULT_STORE, 'Connection to broker lost'],
+    },
   ),
   signature(
     'amqp-connection-refused',

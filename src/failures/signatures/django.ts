@@ -1,5 +1,8 @@
 import { signature, type Signature } from '../signature.ts'
 
+/** Django that isn't set up yet: a failure of its own, and what follows when setting it up failed before. */
+const NOT_READY = ["Apps aren't loaded yet", "Models aren't loaded yet"]
+
 /** Django projects. */
 export const django: readonly Signature[] = [
   signature('django-settings-not-configured', {
@@ -32,7 +35,7 @@ export const django: readonly Signature[] = [
   signature('django-not-installed', { says: ["but Django isn't installed", "Won't apply Django fix-ups"] }),
   signature(
     'django-app-import-error',
-    { says: 'Signal handler ', and: ['DjangoFixup'] },
+    { says: 'Signal handler ', and: ['DjangoFixup'], not: NOT_READY },
     {
       frame: [
         'django:setup',
@@ -43,19 +46,20 @@ export const django: readonly Signature[] = [
         'celery.fixups.django:autodiscover_tasks',
       ],
       says: ['Error', 'Exception'],
-      not: 'While trying to load the module',
+      not: ['While trying to load the module', ...NOT_READY],
     },
     { raises: ['RuntimeError'], says: 'models in application', matches: /Conflicting .{1,200} models in application/ },
     { says: ['SystemCheckError: System check identified some issues'] },
     {
       frame: ['celery.loaders.base:find_related_module', 'celery.loaders.base:autodiscover_tasks'],
       says: ['Error', 'Exception'],
+      not: NOT_READY,
       own: true,
     },
     {
       frame: ['django.apps.config:import_models', 'django.apps.config:create'],
       says: ['Error'],
-      not: 'While trying to load the module',
+      not: ['While trying to load the module', ...NOT_READY],
     },
   ),
 ]

@@ -76,6 +76,11 @@ export const host: readonly Signature[] = [
         'Resource temporarily unavailable',
       ],
     },
+    // What another version of Python or Celery wrote can't be unpickled.
+    {
+      raises: ['ModuleNotFoundError', 'ImportError', 'UnpicklingError', 'EOFError', 'AttributeError', 'ValueError'],
+      frame: ['celery.beat:_create_schedule', 'celery.beat:_open_schedule'],
+    },
     {
       says: ['db type could not be determined', 'db type is dbm.', '_gdbm.error', '_dbm.error', 'gdbm.error'],
       frame: ['celery.beat', 'shelve', 'dbm'],

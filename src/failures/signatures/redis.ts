@@ -4,6 +4,16 @@ import { signature, type Signature } from '../signature.ts'
  * What the Redis server answers. redis-py takes the code (NOAUTH, WRONGPASS …) off before the text is logged, and
  * since version 8 its repr is `server:ReadOnlyError` without any text: both forms and the old ones with code.
  */
+/** Mail servers and web pages ask for a password in the same words. */
+const SERVER = [
+  'Cannot connect to ',
+  'Connection error',
+  'redis',
+  'Unrecoverable error',
+  'OperationalError',
+  'AuthenticationError',
+]
+
 export const redis: readonly Signature[] = [
   signature('redis-auth-required', {
     says: [
@@ -13,26 +23,13 @@ export const redis: readonly Signature[] = [
       'HELLO must be called with the client already authenticated',
     ],
     not: 'invalid username-password',
-    // Mail servers ask for it in the same words.
-    and: [
-      'Cannot connect to ',
-      'Connection error',
-      'redis',
-      'Unrecoverable error',
-      'OperationalError',
-      'AuthenticationError',
-    ],
+    and: SERVER,
+    together: true,
   }),
   signature('redis-auth-failed', {
     says: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],
-    and: [
-      'Cannot connect to ',
-      'Connection error',
-      'redis',
-      'Unrecoverable error',
-      'OperationalError',
-      'AuthenticationError',
-    ],
+    and: SERVER,
+    together: true,
   }),
   signature('redis-auth-not-configured', {
     says: [

@@ -70,6 +70,12 @@ export const resultBackend: readonly Signature[] = [
       ],
       inTask: true,
     },
+    // Beyond the task's body there is only what became of it to be stored.
+    {
+      says: 'Exception raised outside body: ',
+      raises: ['ConnectionError', 'TimeoutError', 'ConnectionRefusedError', 'ConnectionResetError'],
+      inTask: true,
+    },
     {
       says: 'Pool callback raised exception: ',
       raises: [

@@ -1,5 +1,7 @@
 import { signature, type Signature } from '../signature.ts'
 
+const PICKLE = ["Can't pickle", 'cannot pickle', "can't pickle"]
+
 /** What became of a task: the user's own code, or his wishes. */
 export const tasks: readonly Signature[] = [
   signature(
@@ -26,6 +28,12 @@ export const tasks: readonly Signature[] = [
       inTask: true,
     },
     {
+      says: PICKLE,
+      raises: 'EncodeError',
+      frame: ['kombu.serialization'],
+      inTask: true,
+    },
+    {
       raises: 'PicklingError',
       says: "Can't pickle",
       frame: ['billiard.pool', 'billiard.queues', 'celery.concurrency.asynpool'],
@@ -35,8 +43,13 @@ export const tasks: readonly Signature[] = [
   signature(
     'not-json-serializable',
     { says: 'is not JSON serializable', not: 'SystemExit', inTask: true },
-    { says: ['EncodeError(', 'EncodeError: '], not: ['SystemExit', 'UnicodeEncodeError'], inTask: true },
-    { says: 'EncodeError', not: 'SystemExit', frame: ['kombu.serialization', 'kombu.utils.json'], inTask: true },
+    { says: ['EncodeError(', 'EncodeError: '], not: ['SystemExit', 'UnicodeEncodeError', ...PICKLE], inTask: true },
+    {
+      says: 'EncodeError',
+      not: ['SystemExit', ...PICKLE],
+      frame: ['kombu.serialization', 'kombu.utils.json'],
+      inTask: true,
+    },
   ),
   signature('result-get-inside-task', { says: 'Never call result.get() within a task', inTask: true }),
   signature('asyncio-loop-in-task', {

@@ -27,13 +27,13 @@ export const TASK_TURNS = [
   '] retry: Retry in ',
 ]
 
-/** Follows all stories through a log. */
-export function followStories(): Stories {
+/** Follows all stories through a log. @param whole nothing of it is missing */
+export function followStories(whole = false): Stories {
   const life = followWorker()
   const stories = [
     respawningChildren(),
     unpatchedGreenPool(),
-    silentStart(),
+    silentStart(whole),
     redelivery(),
     ignoredPool(),
     ignoredTimeLimit(),

@@ -5,23 +5,38 @@ import type { Story } from './story.ts'
 const LATER_MS = 60_000
 /** More tasks than this aren't remembered. */
 const MAX_TASKS = 20_000
-const ENDED = /\[([\w-]{8,60})\] (?:retry|raised|succeeded|rejected)/
+const ENDED = /\[([\w-]{8,60})\] (retry|raised|succeeded|rejected)/
+
+const NEW_START = [
+  'Connection to broker lost',
+  'concurrency: ',
+  'Connected to ',
+  ' ready.',
+  ' shutdown (',
+  'Restoring ',
+]
+const RETRIED_MS = 5_000
+const soonAfter = (place: Place, time: number | null): boolean =>
+  time !== null && place.time !== null && time - place.time <= RETRIED_MS
 
 /** The same message delivered twice, as Redis does after its visibility timeout. */
 export function redelivery(): Story {
   const received = new Map<string, number>()
-  let twice: Place | null = null
+  let twice: { task: string; place: Place } | null = null
   return {
     see(event, life) {
       // After a lost connection, and after a restart, messages come again for other reasons.
-      if (event.text.includes('Connection to broker lost') || event.text.includes('concurrency: ')) received.clear()
+      if (NEW_START.some((words) => event.text.includes(words))) received.clear()
       const ended = ENDED.exec(event.text.slice(0, 1_000))
       if (ended) received.delete(ended[1]!)
+      // A retry publishes its task's next message before it is told itself.
+      if (twice && ended?.[2] === 'retry' && twice.task === ended[1] && soonAfter(twice.place, event.time)) twice = null
       if (life.arrived === null || event.time === null) return
       const before = received.get(life.arrived)
-      if (before !== undefined && event.time - before >= LATER_MS) twice ??= placeOf(event)
+      if (before !== undefined && event.time - before >= LATER_MS)
+        twice ??= { task: life.arrived, place: placeOf(event) }
       if (received.size < MAX_TASKS) received.set(life.arrived, event.time)
     },
-    find: () => (twice ? { label: 'redis-visibility-timeout-redelivery', at: twice, confidence: 'high' } : null),
+    find: () => (twice ? { label: 'redis-visibility-timeout-redelivery', at: twice.place, confidence: 'high' } : null),
   }
 }

@@ -33,10 +33,14 @@ export type Step =
   | 'finished'
   | 'stopping'
   | 'said-something'
+  | 'logged'
+  | 'beating'
 
 /** One worker (or several, one after the other), from its banner on. */
 export interface WorkerLife {
   readonly banner: Banner | null
+  /** How many banners were seen. */
+  readonly starts: number
   readonly first: Readonly<Partial<Record<Step, Place>>>
   /** How many tasks have come in since the start. */
   readonly arrivals: number
@@ -56,11 +60,16 @@ const READY = [' ready.', ' has started.']
 const NODE = /@\S{1,300} (?:ready|has started)\./
 const STOPPING = /(?:Warm|Cold) shutdown|Hitting Ctrl\+C/
 
+/** A scheduler of its own, or in the worker. */
+const BEAT =
+  /beat: (?:Starting|Synchronizing|Waking|Ticking)|Scheduler: (?:Sending due task|Schedule changed)|LocalTime -> /
+
 /** Follows what a worker says of itself. */
 export function followWorker(): WorkerLife {
   let banner: Banner | null = null
   let first: Partial<Record<Step, Place>> = {}
   let arrived: string | null = null
+  let starts = 0
   let arrivals = 0
   let now: number | null = null
   const step = (name: Step, event: LogRecord) => {
@@ -69,6 +78,9 @@ export function followWorker(): WorkerLife {
   return {
     get banner() {
       return banner
+    },
+    get starts() {
+      return starts
     },
     get first() {
       return first
@@ -91,10 +103,12 @@ export function followWorker(): WorkerLife {
         const transport = TRANSPORT.exec(event.text)?.[1] ?? ''
         banner = { pool: shown[3]!, concurrency: Number(shown[1] ?? shown[2]), transport, place: placeOf(event) }
         first = {}
+        starts++
         arrivals = 0
         if (event.text.includes('[tasks]')) step('tasks-listed', event)
         return
       }
+      if (banner && event.level !== null && event.time !== null) step('logged', event)
       if (banner && isTalk(event, head)) step('said-something', event)
       if (event.text.includes('[tasks]')) step('tasks-listed', event)
       if (head.includes('pidbox: Connected to ')) {
@@ -103,6 +117,7 @@ export function followWorker(): WorkerLife {
       } else if (head.includes('Connected to ')) step('connected', event)
       if (READY.some((word) => head.includes(word)) && NODE.test(head)) step('ready', event)
       if (STOPPING.test(head)) step('stopping', event)
+      if (BEAT.test(head)) step('beating', event)
       const task = RECEIVED.exec(head)
       if (task) {
         arrived = task[1] ?? task[2]!

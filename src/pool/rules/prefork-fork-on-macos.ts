@@ -3,10 +3,9 @@ import { defineRule, iff } from '../define-rule.ts'
 /** macOS frameworks abort a process that was forked while they were in use (objc fork safety). billiard 4.3 spawns there. */
 export const preforkForkOnMacos = defineRule({
   id: 'prefork-fork-on-macos',
-  when: ({ os, startMethod }) =>
+  when: ({ os, startMethod, billiard }) =>
     iff(os === 'macos' && startMethod === 'fork', {
       rejects: 'prefork',
-      reason:
-        'forking is unsafe on macOS once a system framework was used: children are killed with SIGABRT or SIGSEGV',
+      reason: `forking is unsafe on macOS once a system framework was used: children are killed with SIGABRT or SIGSEGV; billiard spawns there from 4.3 on${billiard === null ? '' : ` (here ${billiard})`}`,
     }),
 })

@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { broke } from '../situation.ts'
+import { askedByName, preforkPossible } from '../situation.ts'
 
 /**
  * The threads pool accepts time limits and ignores them without a word; max-tasks and max-memory likewise. So does solo:
@@ -7,12 +7,14 @@ import { broke } from '../situation.ts'
  */
 export const threadsIgnoreLimits = defineRule({
   id: 'threads-ignore-limits',
-  when: ({ timeLimit, softTimeLimit, os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip }) => {
-    const tried = [semaphore, childSpawns, semaphoreInChild, poolRoundTrip]
-    const prefork = os !== 'windows' && !(os === 'macos' && startMethod === 'fork') && !tried.some(broke)
-    return iff((timeLimit || softTimeLimit) && prefork, {
-      rejects: 'threads',
-      reason: 'threads ignore the time limits that this project sets',
-    })
+  when: (situation) => {
+    const { timeLimit, softTimeLimit } = situation.features
+    return iff(
+      (timeLimit ?? softTimeLimit) !== null && preforkPossible(situation) && !askedByName(situation, 'threads'),
+      {
+        rejects: 'threads',
+        reason: 'threads ignore the time limits that this project sets',
+      },
+    )
   },
 })

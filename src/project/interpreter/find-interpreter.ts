@@ -12,6 +12,7 @@ import { poetry } from './poetry.ts'
 import { projectVenv } from './project-venv.ts'
 import { pyLauncher } from './py-launcher.ts'
 import type { InterpreterLookup, InterpreterSearch } from './search.ts'
+import { real, scriptInterpreter } from './script-interpreter.ts'
 import { setting } from './setting.ts'
 import { findStoreStub } from './store-stub.ts'
 import { uv } from './uv.ts'
@@ -52,11 +53,14 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
     chosen = tried.find((trial) => trial.executable !== null) ?? null
     refused = lookup.explicit && tried.length > 0 && !chosen
   }
+  const celeryOnPath = findExecutable('celery', search.env)
   return {
     executable: chosen?.executable ?? null,
     source: chosen?.source ?? null,
     trials,
     storeStub: hostOs() === 'windows' ? findStoreStub(search.env) : null,
-    celeryOnPath: findExecutable('celery', search.env),
+    celeryOnPath,
+    celeryOnPathRunsOn: celeryOnPath === null ? null : scriptInterpreter(celeryOnPath),
+    executableReal: chosen?.executable ? real(chosen.executable) : null,
   }
 }

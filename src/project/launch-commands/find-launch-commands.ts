@@ -6,17 +6,22 @@ import { mentionsWorker } from './celery-words.ts'
 import { compose } from './compose.ts'
 import { dockerfile } from './dockerfile.ts'
 import type { LaunchFormat } from './format.ts'
+import { gitlabCi } from './gitlab-ci.ts'
 import { githubWorkflow } from './github-workflow.ts'
+import { ini } from './ini.ts'
 import { justfile } from './justfile.ts'
+import { kubernetes } from './kubernetes.ts'
 import { makefile } from './makefile.ts'
 import { packageJson } from './package-json.ts'
 import { powershell } from './powershell.ts'
 import { procfile } from './procfile.ts'
 import { prose } from './prose.ts'
+import { pycharm } from './pycharm.ts'
 import { pyproject } from './pyproject.ts'
 import { shellScript } from './shell-script.ts'
 import { supervisord } from './supervisord.ts'
 import { systemd } from './systemd.ts'
+import { taskfile } from './taskfile.ts'
 import { vscode } from './vscode.ts'
 
 /** One more kind of file is one more file here. The first that matches reads. */
@@ -34,7 +39,12 @@ const FORMATS: readonly LaunchFormat[] = [
   systemd,
   supervisord,
   vscode,
+  pycharm,
   githubWorkflow,
+  gitlabCi,
+  taskfile,
+  ini,
+  kubernetes,
   prose,
 ]
 
@@ -63,7 +73,9 @@ async function commandsIn(root: string, file: string): Promise<LaunchCommand[]> 
   const text = await readText(join(root, file), MAX_BYTES)
   if (text === null || !mentionsWorker(text)) return []
   try {
-    return (await formatOf(file)!.read(text, file)).map((command) => ({ file, ...command }))
+    const format = formatOf(file)!
+    const prose = format.kind === 'prose' && { prose: true }
+    return (await format.read(text, file)).map((command) => ({ file, ...command, ...prose }))
   } catch {
     return []
   }

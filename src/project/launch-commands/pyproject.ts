@@ -1,30 +1,42 @@
-import { celeryCommand } from './celery-words.ts'
-import { commandsOn, foundCommand, type LaunchFormat } from './format.ts'
+import { celeryCommand, mentionsWorker } from './celery-words.ts'
+import { commandsOn, foundCommand, type FoundCommand, type LaunchFormat } from './format.ts'
 
-/**
- * Task runners in pyproject.toml (poe, taskipy, pdm, hatch): any string or list of strings that is a worker command.
- * Read line by line: no parser, no line numbers lost.
- */
+/** Tables that name packages, words for an index or options of other tools: no commands in them. */
+const NO_COMMANDS =
+  /^(?:dependencies|optional-dependencies|dependency-groups|keywords|classifiers|requires|packages|dev-packages|source|build-system|description)$/
+
+/** Task runners in TOML (poe, taskipy, pdm, hatch, pixi, pipenv): any string or list of strings that is a worker command. */
 export const pyproject: LaunchFormat = {
   name: 'pyproject.toml',
   kind: 'machine',
   inItsFolder: true,
-  matches: (path) => /^(?:[^/]+\/)?(?:pyproject|hatch|pdm|poe_tasks|Pipfile)(?:\.toml)?$/.test(path),
-  read: (text) =>
-    text.split('\n').flatMap((line, index) => {
-      if (/^\s*#/.test(line) || !/celery/.test(line)) return []
-      const list = /\[([^\]]*)\]/.exec(line)?.[1]
-      const words = list ? stringsIn(list) : []
-      // A list of two names is a list of dependencies or keywords.
-      const fromList = celeryCommand(words.length > 2 ? words : []).map((one) => foundCommand(one, index + 1, []))
-      if (fromList.length > 0) return fromList
-      const strings = stringsIn(line)
-      // A line inside of a """…""" has no quotes of its own.
-      return (strings.length > 0 ? strings : [line]).flatMap((text) => commandsOn(text, index + 1, 'posix', []))
-    }),
+  matches: (path) => /^(?:[^/]+\/)?(?:pyproject|hatch|pdm|poe_tasks|pixi|Pipfile)(?:\.toml)?$/.test(path),
+  async read(text) {
+    const { parse } = await import('smol-toml')
+    const found: FoundCommand[] = []
+    const lines = text.split('\n')
+    /** Values have no place of their own in the parsed document: the first line from here on that holds the words. */
+    const lineOf = (words: string): number => {
+      const first = words.trim().split('\n')[0]!.trim()
+      const bare = first.replaceAll(/["'\\]/g, '')
+      const at = lines.findIndex((line) => !/^\s*#/.test(line) && line.replaceAll(/["'\\]/g, '').includes(bare))
+      return at < 0 ? 1 : at + 1
+    }
+    const visit = (value: unknown): void => {
+      if (typeof value === 'string') {
+        if (!mentionsWorker(value)) return
+        value.split('\n').forEach((line) => found.push(...commandsOn(line, lineOf(line), 'posix', [])))
+      } else if (Array.isArray(value)) {
+        const words = value.every((item) => typeof item === 'string') ? value : []
+        // A list of two names is a list of something else.
+        const whole = words.length > 2 ? celeryCommand(words) : []
+        found.push(...whole.map((one) => foundCommand(one, lineOf(words.join(', ')), [])))
+        if (whole.length === 0) value.forEach(visit)
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [key, inner] of Object.entries(value)) if (!NO_COMMANDS.test(key)) visit(inner)
+      }
+    }
+    visit(parse(text))
+    return found
+  },
 }
-
-const stringsIn = (text: string) =>
-  [...text.matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'/g)].map(
-    (found) => found[1]?.replace(/\\(["\\])/g, '$1') ?? found[2] ?? '',
-  )

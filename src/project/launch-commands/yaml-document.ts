@@ -6,6 +6,8 @@ export interface YamlDocument {
   readonly isMap: (node: unknown) => node is YAMLMap
   /** 1-based line of a node; for a block scalar the line of its first text. */
   readonly lineOf: (node: unknown) => number
+  /** The items of a list, or the node itself, aliases resolved. */
+  readonly itemsOf: (node: Node) => readonly Node[]
   /** Calls back for every key and value of every map, with the map. */
   readonly eachPair: (visit: (key: string, value: Node, map: YAMLMap) => void) => void
 }
@@ -28,6 +30,12 @@ export async function parseYaml(text: string): Promise<YamlDocument | null> {
       const block = yaml.isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
       return block ? line + 1 : line
     },
+    itemsOf: (node) =>
+      yaml.isSeq(node)
+        ? node.items.flatMap((item) =>
+            yaml.isAlias(item) ? (item.resolve(first) ?? []) : yaml.isNode(item) ? item : [],
+          )
+        : [node],
     eachPair: (visit) => {
       for (const doc of docs) {
         yaml.visit(doc, {

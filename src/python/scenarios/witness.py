@@ -64,6 +64,12 @@ def leave_when_told():
     told, place_of_run = os.path.join(NOTES, 'over'), os.path.join(os.path.dirname(NOTES), 'place.py')
     while os.path.exists(place_of_run) and not os.path.exists(told):
         time.sleep(0.2)
+    from billiard import process
+
+    if process.current_process()._parent_pid is None:
+        # Children first, and no new ones: one that is only half started when its parent leaves may wait for ever.
+        process.BaseProcess.start = lambda self: time.sleep(60)
+        time.sleep(1.5)
     os._exit(0)
 
 

@@ -1,4 +1,5 @@
-import type { DoctorReport, Finding } from '../model.ts'
+import type { DoctorReport, Finding, LookedAt } from '../model.ts'
+import { hiddenBlockers } from '../hidden-blockers.ts'
 import type { Theme } from '../theme.ts'
 import { commandLine, count, glyphs, labelled, paragraph } from './layout.ts'
 import { planHuman } from './plan-human.ts'
@@ -15,24 +16,29 @@ export function doctorHuman(
   { verbose = false, quiet = false }: Options = {},
 ): string {
   const needsAction = report.checks.filter(isShown).sort((one, other) => rank(one) - rank(other))
-  const blocks = (verbose ? report.checks : needsAction).map((finding) =>
-    isShown(finding) ? block(finding, theme) : line(finding, theme),
-  )
+  const rows = verbose || onlySkipped(report) ? report.checks : needsAction
+  const blocks = rows.map((finding) => (isShown(finding) ? block(finding, theme) : line(finding, theme)))
   const parts = quiet
     ? blocks
     : [
         paragraph(theme.dim(subject(report)), 0, theme),
         ...blocks,
         paragraph(summary(report, theme), 0, theme),
-        ...(report.plan && report.summary.errors === 0 ? [planHuman(report.plan, theme, 'short')] : []),
-        ...(verbose ? [paragraph(theme.dim(timing(report)), 0, theme)] : []),
+        ...(report.plan && report.summary.errors === 0 && hiddenBlockers(report.checks).length === 0
+          ? [planHuman(report.plan, theme, 'short')]
+          : []),
+        ...(verbose ? [...(report.looked ?? []).map((entry) => looked(entry, theme)), timing(report, theme)] : []),
       ]
   return glyphs(parts.join('\n\n'), theme)
 }
 
 /** Failures, and what could not be determined though it matters. Silenced ones and hints only with --verbose. */
-const isShown = ({ status, severity, silenced }: Finding): boolean =>
+export const isShown = ({ status, severity, silenced }: Finding): boolean =>
   silenced === null && ((status === 'fail' && severity !== 'info') || (status === 'unknown' && severity === 'error'))
+
+/** Checks were named, and each had nothing to judge: then why is the answer. */
+const onlySkipped = ({ run, checks }: DoctorReport): boolean =>
+  Boolean(run.selection?.only.length) && checks.every(({ status }) => status === 'skip')
 
 /** What surely has to be done comes before what might. The sort is stable: the catalogue's order within each. */
 const rank = ({ status, severity }: Finding): number => (status === 'unknown' ? 2 : severity === 'error' ? 0 : 1)
@@ -40,8 +46,9 @@ const rank = ({ status, severity }: Finding): number => (status === 'unknown' ? 
 const subject = ({ platform, run, tool }: DoctorReport): string =>
   [
     `${tool.name} ${tool.version}`,
-    platform.celery ? `Celery ${platform.celery}` : 'no Celery',
-    platform.python ? `Python ${platform.python}` : 'no Python',
+    // Where only some checks were asked for, it may not have been looked for.
+    ...(platform.celery ? [`Celery ${platform.celery}`] : run.selection ? [] : ['no Celery']),
+    ...(platform.python ? [`Python ${platform.python}`] : run.selection ? [] : ['no Python']),
     platform.target === platform.os ? platform.os : `${platform.os}, judged for ${platform.target}`,
     run.project,
   ].join(' | ')
@@ -49,7 +56,7 @@ const subject = ({ platform, run, tool }: DoctorReport): string =>
 /** Longer names of evidence stand above their value, or they would leave no room beside them. */
 const LONGEST_LABEL = 20
 
-function block(finding: Finding, theme: Theme): string {
+export function block(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
   const head = `${paint(label)}  ${theme.bold(finding.id)}`
   const evidence = Object.entries(finding.evidence).filter(
@@ -71,7 +78,7 @@ function block(finding: Finding, theme: Theme): string {
   ].join('\n')
 }
 
-function line(finding: Finding, theme: Theme): string {
+export function line(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
   const evidence = Object.entries(finding.evidence).flatMap(([key, value]) =>
     value === null || value === '' ? [] : [`${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`],
@@ -97,13 +104,14 @@ function tag(
   }[severity]
 }
 
-function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme): string {
+export function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme): string {
   const seconds = `${(run.durationMs / 1000).toFixed(1)} s`
   const rest = [
     `${summary.pass} passed`,
     ...(summary.skip > 0 ? [`${summary.skip} skipped`] : []),
     ...(summary.unknown > 0 ? [`${summary.unknown} unknown`] : []),
     ...(summary.silenced > 0 ? [`${summary.silenced} silenced`] : []),
+    ...(run.selection ? [`${run.selection.notAsked} not asked for`] : []),
     seconds,
   ].join(', ')
   if (summary.errors === 0 && summary.warnings === 0) {
@@ -111,8 +119,13 @@ function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme)
     const verdict = summary.verdict === 'inconclusive' ? `${theme.yellow('inconclusive')}: no` : 'No'
     if (untold > 0)
       return `${verdict} fault was found, but ${count(untold, 'check')} could not tell. ${theme.dim(`(${rest})`)}`
+    const hidden = hiddenBlockers(checks)
+    if (hidden.length > 0)
+      return `${theme.yellow('inconclusive')}: ${hidden.join(', ')} failed, ${hidden.length === 1 ? 'is' : 'are'} left out by --skip, and other checks wait for it. ${theme.dim(`(${rest})`)}`
+    const mark = theme.green(theme.unicode ? '✓' : 'ok')
+    if (run.selection?.only.length) return `${mark} No fault in what was asked for. ${theme.dim(`(${rest})`)}`
     const where = platform.target === platform.os ? 'here' : `on ${platform.target}`
-    return `${theme.green(theme.unicode ? '✓' : 'ok')} Nothing keeps a worker from running tasks ${where}. ${theme.dim(`(${rest})`)}`
+    return `${mark} Nothing keeps a worker from running tasks ${where}. ${theme.dim(`(${rest})`)}`
   }
   const found = [
     ...(summary.errors > 0 ? [theme.red(count(summary.errors, 'error'))] : []),
@@ -121,7 +134,19 @@ function summary({ summary, run, checks, platform }: DoctorReport, theme: Theme)
   return `${found.join(', ')} ${theme.dim(`(${rest})`)}`
 }
 
-function timing({ run }: DoctorReport): string {
+/** Where it was looked, and each value with where it came from. */
+function looked({ subject, rows }: LookedAt, theme: Theme): string {
+  const width = Math.min(LONGEST_LABEL, Math.max(...rows.map(({ name }) => name.length))) + 2
+  return [
+    theme.bold(subject),
+    ...rows.map(({ name, value, from }) =>
+      labelled(name, from === null ? value : `${value}  ${theme.dim(`(${from})`)}`, 2, width, theme),
+    ),
+  ].join('\n')
+}
+
+function timing({ run }: DoctorReport, theme: Theme): string {
   const hung = run.timedOut.length > 0 ? `; no answer from: ${run.timedOut.join(', ')}` : ''
-  return `took ${run.durationMs} ms, longest: ${run.slowest ? `${run.slowest.probe} (${run.slowest.ms} ms)` : 'none'}${hung}`
+  const longest = run.slowest ? `${run.slowest.probe} (${run.slowest.ms} ms)` : 'none'
+  return paragraph(theme.dim(`took ${run.durationMs} ms, longest: ${longest}${hung}`), 0, theme)
 }

@@ -84,7 +84,7 @@ const size = (bytes: number): string =>
       ? `${Math.round(bytes / 1000)} kB`
       : `${Math.round(bytes / 1_000_000)} MB`
 
-function summary({ verdict, diagnoses }: Explanation, theme: Theme): string {
+function summary({ verdict, diagnoses, inputs }: Explanation, theme: Theme): string {
   const failures = diagnoses.filter(
     ({ severity, consequenceOf }) => severity !== 'info' && severity !== 'warning' && consequenceOf === null,
   ).length
@@ -94,7 +94,7 @@ function summary({ verdict, diagnoses }: Explanation, theme: Theme): string {
     case 'warning':
       return theme.yellow('nothing wrong yet')
     case 'not-celery':
-      return 'nothing in it looks like Celery'
+      return inputs.every(({ bytes }) => bytes === 0) ? 'nothing is in it' : 'nothing in it looks like Celery'
     case 'unknown-failure':
       return theme.yellow('a failure without a name')
     case 'failure':

@@ -1,4 +1,4 @@
-import type { PoolName } from '../../facts/worker.ts'
+import { headline } from '../../pool/headline.ts'
 import type { PoolPlan } from '../../pool/plan.ts'
 import type { Theme } from '../theme.ts'
 import { commandLine, glyphs, labelled, paragraph } from './layout.ts'
@@ -17,24 +17,6 @@ export function planHuman(plan: PoolPlan, theme: Theme, detail: 'short' | 'full'
   for (const [name, value] of Object.entries(plan.env)) lines.push(`  ${name}=${value}`)
   for (const argv of plan.command) lines.push(`  $ ${commandLine(argv)}`)
   return glyphs(lines.join('\n'), theme)
-}
-
-const units: Readonly<Record<PoolName, readonly [string, string]>> = {
-  prefork: ['process', 'processes'],
-  threads: ['thread', 'threads'],
-  gevent: ['greenlet', 'greenlets'],
-  eventlet: ['greenlet', 'greenlets'],
-  solo: ['task', 'tasks'],
-  custom: ['slot', 'slots'],
-}
-
-export function headline({ nodes }: PoolPlan): string {
-  const [first] = nodes
-  if (!first) return 'no worker'
-  const [one, many] = units[first.pool]
-  const size =
-    first.concurrency === null ? 'one task at a time' : `${first.concurrency} ${first.concurrency === 1 ? one : many}`
-  return nodes.length > 1 ? `${nodes.length} nodes, each ${first.pool} (${size})` : `${first.pool}, ${size}`
 }
 
 const evidence = (plan: PoolPlan): string =>

@@ -29,6 +29,14 @@ checkTable(imports, [
     raised('django-apps-not-ready'),
     { status: 'fail', evidence: { class: 'django-apps-not-ready' }, at },
   ],
+  [
+    'what explain has a name for',
+    {
+      ...raised('exception'),
+      knownFailure: { label: 'redis-library-missing', cause: 'None is here.', action: 'Install.' },
+    },
+    { status: 'fail', evidence: { class: 'exception', 'known as': 'redis-library-missing' }, at },
+  ],
   ['anything else', raised('exception'), { status: 'fail', evidence: { class: 'exception' }, at }],
   [
     'an error without a place',

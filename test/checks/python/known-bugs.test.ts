@@ -1,7 +1,7 @@
 import { knownBugs } from '../../../src/checks/python/known-bugs.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, onWindows, packagesFact, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, onWindows, packagesFact, toldNothing, workerFact } from '../../support/facts.ts'
 
 const solo = workerFact({ pool: 'solo' })
 const limited = appFact({ settings: { task_time_limit: 60 } })
@@ -24,7 +24,41 @@ checkTable(knownBugs, [
     { status: 'fail', severity: 'warn' },
   ],
   [
-    'a time limit on Windows, billiard 4.3',
+    "a task's own time limit on Windows, billiard 4.3.1",
+    onWindows({
+      packages: packagesFact({ billiard: '4.3.1' }),
+      app: appFact({ taskOptions: { 'shop.pay': { timeLimit: 5 } } }),
+    }),
+    { status: 'fail' },
+  ],
+  [
+    "the command's time limit on Windows, billiard 4.2",
+    onWindows({
+      packages: packagesFact({ billiard: '4.2.0' }),
+      worker: workerFact({
+        startMethod: 'spawn',
+        told: { ...toldNothing, timeLimit: { value: 5, origin: { kind: 'command', where: 'run.bat:1' } } },
+      }),
+    }),
+    { status: 'fail' },
+  ],
+  [
+    'SQS with kombu 5.5',
+    healthy({ packages: packagesFact({ kombu: '5.5.4' }), app: appFact({ settings: { broker_url: 'sqs://' } }) }),
+    { status: 'fail', severity: 'warn' },
+  ],
+  [
+    'SQS with kombu 5.6',
+    healthy({ packages: packagesFact({ kombu: '5.6.0' }), app: appFact({ settings: { broker_url: 'sqs://' } }) }),
+    { status: 'pass' },
+  ],
+  [
+    'Redis with kombu 5.5',
+    healthy({ packages: packagesFact({ kombu: '5.5.4' }), app: appFact({ settings: { broker_url: 'redis://h' } }) }),
+    { status: 'pass' },
+  ],
+  [
+    'a time limit on Windows, billiard 4.3.2',
     onWindows({ packages: packagesFact({ billiard: '4.3.2' }), app: limited }),
     { status: 'pass' },
   ],

@@ -1,8 +1,25 @@
 import { sameEnvironment } from '../../../src/checks/python/same-environment.ts'
+import type { Facts } from '../../../src/facts/facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
 import { healthy, interpreterFact, onWindows, pythonFact } from '../../support/facts.ts'
 
 const onPath = (celeryOnPath: string | null) => healthy({ interpreter: interpreterFact({ celeryOnPath }) })
+/** A script made by pip, and the Python that its first line names. */
+const script = (celeryOnPath: string, path: string, over: Partial<Facts> = {}, real = path) =>
+  healthy({
+    interpreter: interpreterFact({ celeryOnPath, celeryOnPathRunsOn: { path, real } }),
+    ...over,
+  })
+/** The project runs on the system's own Python. */
+const onSystemPython = (path: string, real = path) =>
+  healthy({
+    python: pythonFact({ executable: '/usr/bin/python3', prefix: '/usr', isVirtualEnvironment: false }),
+    interpreter: interpreterFact({
+      executable: '/usr/bin/python3',
+      celeryOnPath: '/home/ann/.local/bin/celery',
+      celeryOnPathRunsOn: { path, real },
+    }),
+  })
 const onWindowsPath = (celeryOnPath: string) =>
   onWindows({
     interpreter: interpreterFact({ executable: String.raw`C:\shop\.venv\Scripts\python.exe`, celeryOnPath }),
@@ -29,6 +46,36 @@ checkTable(sameEnvironment, [
       interpreter: interpreterFact({ executable: '/usr/bin/python3', celeryOnPath: '/usr/local/bin/celery' }),
     }),
     { status: 'pass' },
+  ],
+  [
+    "pip install --user, the system's Python",
+    onSystemPython('/usr/bin/python3', '/usr/bin/python3.11'),
+    { status: 'pass' },
+  ],
+  [
+    "pip install --user, the system's Python by its other name",
+    onSystemPython('/usr/bin/python3.11'),
+    { status: 'pass' },
+  ],
+  [
+    'pip install --user, another Python of the system',
+    onSystemPython('/usr/bin/python3.9'),
+    { status: 'fail', severity: 'warn', evidence: { 'it runs on': '/usr/bin/python3.9' } },
+  ],
+  [
+    'a link to the script of the environment',
+    script('/home/ann/bin/celery', '/shop/.venv/bin/python3'),
+    { status: 'pass' },
+  ],
+  [
+    "an environment's Python is a link to the system's, and yet another environment",
+    script('/home/ann/.local/bin/celery', '/usr/bin/python3', {}, '/usr/bin/python3.11'),
+    { status: 'fail' },
+  ],
+  [
+    'an environment that was copied: its scripts still run on the old one',
+    script('/shop/.venv/bin/celery', '/shop-old/.venv/bin/python'),
+    { status: 'fail' },
   ],
   ['Windows paths differ in case', onWindowsPath(String.raw`c:\Shop\.venv\scripts\celery.exe`), { status: 'pass' }],
   ['Windows, another environment', onWindowsPath(String.raw`C:\Python311\Scripts\celery.exe`), { status: 'fail' }],

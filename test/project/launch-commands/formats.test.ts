@@ -279,7 +279,7 @@ it.each([
   expect((await read('w.bat', bytes)).map((one) => one.replace(/^\d+/, 'n'))).toEqual(['n: -A c worker [windows]'])
 })
 
-it.each(['src/app.py', 'node_modules.md', 'tests/readme.txt', 'tox.ini', 'data/worker.bat.txt'])(
+it.each(['src/app.py', 'node_modules.md', 'tests/readme.txt', 'mypy.ini', 'data/worker.bat.txt'])(
   'leaves %s alone',
   (path) => expect(formatOf(path)).toBeNull(),
 )

@@ -1,0 +1,42 @@
+import type { LaunchCommand } from '../../facts/project.ts'
+import type { WorkerFact } from '../../facts/worker.ts'
+import { optionValue } from '../../pool/worker-options.ts'
+
+/** The queues that the project's own worker commands consume. */
+export interface Consumed {
+  readonly queues: ReadonlySet<string>
+  /** `file:line`: queues. */
+  readonly shown: readonly string[]
+}
+
+/**
+ * @param own what a worker without -Q consumes
+ * @returns null where the project has no worker command, or one whose queues can't be read
+ */
+export function consumedQueues(
+  commands: readonly LaunchCommand[],
+  worker: WorkerFact,
+  own: readonly string[],
+): Consumed | null {
+  if (commands.length === 0) return null
+  const queues = new Set(worker.told.queues?.value ?? [])
+  const shown: string[] = []
+  for (const command of commands) {
+    const names = queuesOf(command, own)
+    if (names === null) return null
+    names.forEach((name) => queues.add(name))
+    shown.push(`${command.file}:${command.line}: ${names.join(', ')}`)
+  }
+  return { queues, shown: [...new Set(shown)] }
+}
+
+function queuesOf({ argv, env }: LaunchCommand, own: readonly string[]): readonly string[] | null {
+  const given = optionValue(argv, ['-Q', '--queues']) ?? env?.['CELERY_WORKER_QUEUES'] ?? null
+  const without = optionValue(argv, ['-X', '--exclude-queues'])
+  // Variables and placeholders: $QUEUES, %QUEUES%, <queue>, {{ queue }}.
+  if (/[$%<{*]/.test(`${given ?? ''}${without ?? ''}`)) return null
+  const left = split(without)
+  return given === null ? own.filter((name) => !left.includes(name)) : split(given)
+}
+
+const split = (list: string | null): string[] => (list ?? '').split(',').flatMap((name) => name.trim() || [])

@@ -1,0 +1,81 @@
+import type { BrokerAddress } from '../../facts/broker.ts'
+import { locate } from '../broker/locate.ts'
+import { defineCheck, fail, pass, type Severity } from '../define-check.ts'
+import { settingsAreRead } from './after.ts'
+
+const PICKLE = ['pickle', 'application/x-python-serialize']
+
+const LOCAL = /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0|host\.docker\.internal)$/i
+/** Addresses that the Internet doesn't route, and the names that clusters and home networks give. */
+const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^f[cd][\da-f]{2}:|\.(?:local|internal|lan)$/i
+
+/** A pickled message runs whatever its sender wants. How bad that is depends on who can send one. */
+export const serializerSafe = defineCheck({
+  id: 'config.serializer-safe',
+  title: 'No message can make the worker run code that it carries',
+  tier: 1,
+  severity: 'error',
+  needs: ['app', 'broker'],
+  after: settingsAreRead,
+  evaluate({ app, broker }) {
+    const setting = app.settings['accept_content']
+    const accepted = Array.isArray(setting?.value) ? setting.value.map(String) : []
+    if (!accepted.some((type) => PICKLE.includes(type))) return pass({ accept_content: accepted })
+    const writers = broker.addresses.map(whoCanWrite)
+    const worst = order.find((level) => writers.some(({ reach }) => reach === level))
+    if (worst === undefined || worst === 'nobody') return pass({ accept_content: accepted, broker: 'embedded' })
+    const writer = writers.find(({ reach }) => reach === worst)
+    return fail({
+      message: `The worker accepts pickle: ${sentences[worst]} can make it run any code, by sending one message.`,
+      evidence: {
+        accept_content: accepted,
+        from: setting?.where ?? null,
+        broker: writer?.shown ?? null,
+        'who can write': sentences[worst],
+      },
+      remedy:
+        'Use json: accept_content = ["json"] and task_serializer = "json". While old messages are still queued, accept both and send json; where objects have to travel, send their ids.',
+      location: locate(setting?.where ?? null),
+      severity: severities[worst],
+    })
+  },
+})
+
+type Reach = 'anybody' | 'holders of the password' | 'the private network' | 'this machine' | 'nobody'
+
+const order: readonly Reach[] = ['anybody', 'holders of the password', 'the private network', 'this machine', 'nobody']
+
+const severities: Readonly<Record<Reach, Severity>> = {
+  anybody: 'error',
+  'holders of the password': 'warn',
+  // compose and Kubernetes give such names: what production connects to isn't said by that.
+  'the private network': 'warn',
+  // Mostly a developer's: a note, since it is the same setting that production runs with.
+  'this machine': 'info',
+  nobody: 'info',
+}
+
+const sentences: Readonly<Record<Reach, string>> = {
+  anybody: 'whoever reaches the broker over the network',
+  'holders of the password': "whoever has the broker's password",
+  'the private network': 'whoever reaches the broker in its private network',
+  'this machine': 'any program on this machine',
+  nobody: 'nobody else',
+}
+
+function whoCanWrite({ contact, host, socketPath, password, username, shown }: BrokerAddress): {
+  reach: Reach
+  shown: string
+} {
+  const reach = (): Reach => {
+    if (contact === 'embedded') return 'nobody'
+    if (socketPath !== null) return 'this machine'
+    // Managed services know their callers.
+    if (contact === 'not-probed') return 'holders of the password'
+    if (host === null || LOCAL.test(host)) return 'this machine'
+    // guest is let in from the broker's own machine only, but for images that are set up otherwise.
+    if (password !== null && password !== '' && username !== 'guest') return 'holders of the password'
+    return /[.:]/.test(host) && !PRIVATE.test(host) ? 'anybody' : 'the private network'
+  }
+  return { reach: reach(), shown }
+}

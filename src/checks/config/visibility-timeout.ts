@@ -1,0 +1,59 @@
+import type { AppFact } from '../../facts/app.ts'
+import type { BrokerConfigFact } from '../../facts/broker.ts'
+import { locate } from '../broker/locate.ts'
+import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { settingsAreRead } from './after.ts'
+import { lateTasks, longestLimit, settingFrom } from './task-settings.ts'
+
+/** kombu's own values, where the project gives none: in seconds. */
+const DEFAULTS: Readonly<Record<string, number>> = { redis: 3600, rediss: 3600, sentinel: 3600, sqs: 1800 }
+
+export const visibilityTimeout = defineCheck({
+  id: 'config.visibility-timeout',
+  title: 'A message stays with its worker longer than its task takes',
+  tier: 1,
+  severity: 'warn',
+  needs: ['app', 'worker', 'broker'],
+  after: settingsAreRead,
+  evaluate({ app, worker, broker }) {
+    const timeout = timeoutOf(app, broker)
+    if (timeout === null) return skip("this broker doesn't hand messages out again after a time")
+    const limit = longestLimit(app, worker, lateTasks(app))
+    const delay = app.configuration?.delay ?? null
+    const setting = settingFrom(app, 'broker_transport_options')
+    const evidence = {
+      visibility_timeout: `${timeout} s`,
+      from: broker.visibilityTimeout === null ? "the transport's default" : setting,
+    }
+    if (limit !== null && limit.seconds > timeout) {
+      return fail({
+        message: `Tasks that are acknowledged late may run for ${limit.seconds} s, but after ${timeout} s their message is handed out again: a long one runs twice, or more often.`,
+        evidence: { ...evidence, 'longest limit': `${limit.seconds} s (${limit.where})` },
+        remedy: raise(limit.seconds),
+        location: locate(app.settings['broker_transport_options']?.where ?? null),
+      })
+    }
+    if (delay !== null && delay.seconds > timeout) {
+      const at = `${delay.file}:${delay.line}`
+      return fail({
+        message: `A task is sent with a delay of ${delay.seconds} s, but after ${timeout} s without acknowledgement its message is handed out again: it runs twice, or more often.`,
+        evidence: { ...evidence, 'longest delay': `${delay.seconds} s (${at})` },
+        remedy: `${raise(delay.seconds)} For delays of hours, let beat or a database decide when to send.`,
+        location: locate(at),
+      })
+    }
+    return pass(evidence)
+  },
+})
+
+const raise = (seconds: number): string =>
+  `Raise it above that, for example broker_transport_options = {"visibility_timeout": ${Math.ceil((seconds * 1.5) / 60) * 60}}, for every program that uses this broker.`
+
+function timeoutOf(app: AppFact, { addresses, visibilityTimeout: given }: BrokerConfigFact): number | null {
+  const byDefault = DEFAULTS[addresses[0]?.transport.toLowerCase() ?? '']
+  if (byDefault === undefined) return null
+  // Queues that exist already have their own timeout, on the server.
+  const options = app.settings['broker_transport_options']?.value
+  if (typeof options === 'object' && options !== null && 'predefined_queues' in options) return null
+  return given ?? byDefault
+}

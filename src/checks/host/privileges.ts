@@ -1,0 +1,90 @@
+import type { LaunchCommand } from '../../facts/project.ts'
+import type { ProcessFact } from '../../facts/process.ts'
+import type { WorkerFact } from '../../facts/worker.ts'
+import { optionValue } from '../../pool/worker-options.ts'
+import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { remedy } from '../remedy/commands.ts'
+import { workerCommand } from '../remedy/worker-command.ts'
+import { thisMachine } from './this-machine.ts'
+
+/** celery.platforms.check_privileges; it knows pickle by these two names only. */
+const REFUSED = ['pickle', 'application/group-python-serialize']
+const RISKY_GROUPS = ['sudo', 'wheel']
+
+export const privileges = defineCheck({
+  id: 'host.privileges',
+  title: 'The worker runs as an ordinary user',
+  tier: 1,
+  severity: 'error',
+  needs: ['platform', 'python', 'worker', 'app'],
+  considers: ['launchCommands'],
+  evaluate({ platform, python: { process }, worker, app, launchCommands = [] }) {
+    const other = thisMachine({ platform })
+    if (other) return other
+    if (process.user === null) return skip('Celery looks at no user here')
+    const uid = worker.command && optionValue(worker.command, ['--uid'])
+    if (uid && uid !== 'root' && uid !== '0') return pass({ '--uid': uid })
+    const why = whyRoot(process.user)
+    if (why === null) return pass({ uid: process.user.uid })
+    const accepted = app.settings['accept_content']
+    const refused = list(accepted?.value).find((word) => REFUSED.includes(word))
+    const evidence = {
+      user: why.how,
+      ...(refused && { accept_content: refused, from: accepted?.where ?? null }),
+      ...(worker.command && { command: worker.command.join(' ') }),
+    }
+    const asOther = workerCommand(worker, app.app, '--uid=nobody', null)
+    if (refused !== undefined && !process.forceRoot && !forcedByCommand(worker, launchCommands))
+      return fail({
+        message: `Celery refuses to start here: the worker would run ${why.as}, and accept_content has ${refused}.`,
+        evidence,
+        remedy: remedy(
+          `Start the worker as another user, or take ${refused} out of accept_content. C_FORCE_ROOT=1 only takes Celery's guard away.`,
+          asOther,
+        ),
+      })
+    // A group without a name is suspicious to Celery only: the arbitrary user ids of OpenShift have none.
+    if (!why.risky) return pass(evidence)
+    return fail({
+      message:
+        refused === undefined
+          ? `A worker started here would run ${why.as}: whatever a task does, it may do anything on this machine.`
+          : `A worker started here would run ${why.as} and accepts pickle: whoever can write to the broker may do anything on this machine.`,
+      evidence,
+      remedy: remedy(
+        'Start the worker as a user of its own: USER in a Dockerfile, user: in a compose file, User= in a systemd unit, or --uid.',
+        asOther,
+      ),
+      severity: 'warn',
+    })
+  },
+})
+
+interface Why {
+  readonly as: string
+  readonly how: string
+  /** It can really do more than others; else Celery only assumes so. */
+  readonly risky: boolean
+}
+
+/** What Celery takes for root; null for an ordinary user. */
+function whyRoot({ uid, euid, gid, egid, groups }: NonNullable<ProcessFact['user']>): Why | null {
+  if (uid === 0 || euid === 0) return { as: 'as root', how: `uid ${uid}, effective uid ${euid}`, risky: true }
+  const powerful = groups.find((name) => name !== null && RISKY_GROUPS.includes(name))
+  if (powerful !== undefined)
+    return { as: `in the group ${powerful}, which Celery counts as root`, how: `group ${powerful}`, risky: true }
+  if (!groups.includes(null)) return null
+  const nameless = groups[0] === null ? gid : egid
+  return {
+    as: `in the group ${nameless}, which has no name and which Celery counts as root`,
+    how: `group ${nameless} without a name`,
+    risky: false,
+  }
+}
+
+/** C_FORCE_ROOT may stand with the command: in a compose file, a Procfile, a script. */
+const forcedByCommand = ({ command: argv }: WorkerFact, commands: readonly LaunchCommand[]): boolean =>
+  argv !== null && commands.some(({ argv: words, env }) => words.join(' ') === argv.join(' ') && env?.['C_FORCE_ROOT'])
+
+const list = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((word): word is string => typeof word === 'string') : []

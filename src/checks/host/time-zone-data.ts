@@ -1,0 +1,47 @@
+import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { remedy } from '../remedy/commands.ts'
+import { installPackage } from '../remedy/install-package.ts'
+
+export const timeZoneData = defineCheck({
+  id: 'host.time-zone-data',
+  title: 'The configured time zone can be loaded',
+  tier: 1,
+  severity: 'error',
+  needs: ['app', 'python', 'project', 'celery'],
+  evaluate({ app, python, project, celery }) {
+    if (app.afterImport === null) return skip('it was not looked up')
+    const problem = app.afterImport.timeZone
+    const setting = app.settings['timezone']
+    const configured = typeof setting?.value === 'string' ? setting.value : null
+    const evidence = {
+      timezone: configured ?? "Celery's default",
+      from: setting?.where ?? null,
+      celery: celery.version,
+    }
+    if (problem === null) return pass(evidence)
+    const more = { ...evidence, error: problem.error, interpreter: python.executable }
+    if (!problem.database)
+      return fail({
+        message: `There is no time zone database here: ${problem.zone} can't be loaded, and a worker ends while it starts.`,
+        evidence: more,
+        remedy: installPackage(project, python.executable, 'tzdata'),
+      })
+    const guess = problem.similar[0]
+    return fail({
+      message: `The time zone ${problem.zone} doesn't exist: the worker stops, or loses its connection again and again, as soon as it receives a task, and none runs.`,
+      evidence: { ...more, ...(problem.similar.length > 0 && { similar: problem.similar }) },
+      remedy: remedy(
+        guess === undefined
+          ? "Set timezone to a name of the IANA time zone database, such as 'Europe/Berlin' or 'UTC'."
+          : `Did you mean ${guess}? Set timezone = '${guess}'.`,
+      ),
+      location: locate(setting?.where ?? null),
+    })
+  },
+})
+
+/** `file:line`, as settings are traced to; null for anything else. */
+function locate(where: string | null): { file: string; line: number } | null {
+  const [, file, line] = /^(.+):(\d+)$/.exec(where ?? '') ?? []
+  return file === undefined ? null : { file, line: Number(line) }
+}

@@ -1,0 +1,35 @@
+import type { MissingApp } from '../../facts/launch.ts'
+import { valueOf } from '../../pool/worker-command.ts'
+import { defineCheck, pass } from '../define-check.ts'
+import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
+import { oneFinding } from './one-finding.ts'
+
+/** A command whose -A names a module that was renamed or never was. The app of the worker itself is app.found's. */
+export const appMatches = defineCheck({
+  id: 'launch.app-matches',
+  title: 'Worker commands name an app of this project',
+  tier: 1,
+  severity: 'warn',
+  needs: ['launchCommands', 'launchContext', 'celeryOptions', 'app'],
+  evaluate(facts) {
+    const { app, launchContext } = facts
+    const judged = judgedCommands(facts).filter(isMeant)
+    const wrong = judged.flatMap(({ command, tokens }) => {
+      const option = valueOf(tokens, '--app')
+      const missing = launchContext.missingApps.find((one) => one.app === option?.value)
+      if (!option || !missing || missing.app === app.app) return []
+      const instead = tokens.flatMap((token) => (token === option ? ['-A', app.app] : token.words))
+      return [{ command, level: 'warn' as const, because: explain(missing), instead }]
+    })
+    if (wrong.length === 0) return pass({ commands: judged.length, app: app.app })
+    return oneFinding(wrong, { app: app.app, file: app.file }, "Name the project's app.")
+  },
+})
+
+const explain = ({ app, missing, file }: MissingApp): string =>
+  missing === 'module'
+    ? `-A ${app} names a module that neither this project nor its environment has`
+    : `-A ${app} names something that isn't in ${file}`
+
+const isMeant = ({ command: { prose }, tokens }: JudgedCommand): boolean =>
+  !prose || !PLACEHOLDER.test(valueOf(tokens, '--app')?.value ?? '')

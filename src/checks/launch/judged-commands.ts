@@ -1,0 +1,51 @@
+import type { AppFact } from '../../facts/app.ts'
+import type { CeleryOptionsFact, LaunchContextFact } from '../../facts/launch.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { readWorkerCommand, valueOf, type Token } from '../../pool/worker-command.ts'
+import type { Severity } from '../define-check.ts'
+
+/** A worker command that is judged, and how much a fault in it matters. */
+export interface JudgedCommand {
+  readonly command: LaunchCommand
+  readonly tokens: readonly Token[]
+  readonly level: Exclude<Severity, 'info'>
+}
+
+interface Known {
+  readonly launchCommands: readonly LaunchCommand[]
+  readonly launchContext: LaunchContextFact
+  readonly celeryOptions: CeleryOptionsFact
+  readonly app?: AppFact | undefined
+}
+
+/** What shows how something is used, and isn't what the project is run by. */
+const ASIDE = /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|vendor|third_party|templates?|cookiecutter[\w.-]*)\//i
+
+/** Names that documentation uses for "your app". */
+export const PLACEHOLDER =
+  /^(?:proj|project\w*|your\w*|my\w*|example\w*|some\w*|the\w*|app|apps|application|foo|bar|demo|test|module|package|name|path|django_project|celery_app|celeryapp|tasks|xxx*)(?:[._:]|$)/i
+
+/**
+ * The commands that the project tells people and machines to run. Left alone: what a text advises against, what runs in
+ * another environment than this one, and documentation that speaks of somebody else's app (a library's tutorials).
+ */
+export function judgedCommands({ launchCommands, launchContext, celeryOptions, app }: Known): JudgedCommand[] {
+  return launchCommands.flatMap((command): JudgedCommand[] => {
+    const { file, argv, env, prose, discouraged } = command
+    if (argv[0] !== 'celery' || discouraged) return []
+    if (launchContext.otherProjects.some((folder) => file.startsWith(`${folder}/`))) return []
+    const tokens = readWorkerCommand(argv, celeryOptions, env)
+    const named = valueOf(tokens, '--app')?.value ?? null
+    const own =
+      named !== null &&
+      (named === app?.app || (launchContext.ownApps.includes(named) && !(prose && PLACEHOLDER.test(named))))
+    if (prose && !own && ASIDE.test(file)) return []
+    const doubtful = prose ? !own : ASIDE.test(file)
+    return [{ command, tokens, level: doubtful ? 'warn' : 'error' }]
+  })
+}
+
+export const place = ({ file, line }: LaunchCommand): string => `${file}:${line}`
+
+/** The words of some tokens, in their order. */
+export const wordsOf = (tokens: readonly Token[]): string[] => tokens.flatMap(({ words }) => words)

@@ -1,0 +1,94 @@
+import type { OsName } from '../../facts/platform.ts'
+import type { WorkerFact } from '../../facts/worker.ts'
+import { valueOf, type OptionToken, type Token } from '../../pool/worker-command.ts'
+import { defineCheck, pass } from '../define-check.ts'
+import { refusedIn } from './correct-command.ts'
+import { judgedCommands, wordsOf, type JudgedCommand } from './judged-commands.ts'
+import { oneFinding } from './one-finding.ts'
+import { isOwnersCommand } from './owned-command.ts'
+
+interface Fault {
+  readonly because: string
+  readonly instead: readonly string[] | null
+}
+
+/** Words that Celery accepts, and that do something else than they say. */
+export const optionForm = defineCheck({
+  id: 'launch.option-form',
+  title: "The project's worker commands do what their options say",
+  tier: 1,
+  severity: 'error',
+  needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
+  considers: ['app', 'worker', 'platform'],
+  evaluate(facts) {
+    const { celery, celeryOptions, worker, platform } = facts
+    const judged = judgedCommands(facts)
+    const click = celeryOptions.parser === 'click'
+    const wrong = judged.flatMap(({ command, level, tokens }) => {
+      // What Celery refuses has no effect that could be another one: launch.options-exist.
+      if (refusedIn(tokens).length > 0) return []
+      const fault =
+        (click ? equalsSign(tokens) : null) ?? ofThePool({ command, level, tokens }, worker, platform?.target)
+      return fault ? [{ command, level, ...fault }] : []
+    })
+    if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
+    return oneFinding(wrong, { celery: celery.version }, 'Write the command so that it does what it says.')
+  },
+})
+
+/** Of the command that the worker itself is read from, the checks of the pool speak. */
+function ofThePool(
+  { command, tokens }: JudgedCommand,
+  worker: WorkerFact | undefined,
+  target: OsName | undefined,
+): Fault | null {
+  const pool = valueOf(tokens, '--pool')
+  const beat = valueOf(tokens, '--beat')
+  const owned = isOwnersCommand(command, worker)
+  if (owned && (target === 'windows' || !command.platforms.includes('windows'))) return null
+  if (beat && isGreen(pool) && !owned) {
+    return {
+      because: `-B doesn't work with the ${pool!.value} pool: the worker stops with ImproperlyConfigured`,
+      instead: wordsOf(tokens.filter((token) => token !== beat)),
+    }
+  }
+  if (beat && command.platforms.includes('windows')) {
+    return {
+      because: '-B is refused on Windows: beat has to run as a process of its own',
+      instead: wordsOf(tokens.filter((token) => token !== beat)),
+    }
+  }
+  if (owned) return null
+  if (pool?.joined && isGreen(pool)) {
+    return {
+      because: `-P${pool.value} in one word chooses the pool, but Celery doesn't patch the standard library for it: tasks are received and never run`,
+      instead: replaced(tokens, pool, [`--pool=${pool.value}`]),
+    }
+  }
+  const concurrency = valueOf(tokens, '--concurrency')
+  if (pool?.value === 'solo' && concurrency && Number(concurrency.value) > 1) {
+    return {
+      because: `the solo pool ignores ${concurrency.words.join(' ')}: it runs one task at a time, whatever the banner says`,
+      instead: replaced(tokens, pool, ['--pool=threads']),
+    }
+  }
+  return null
+}
+
+const isGreen = (pool: OptionToken | null): boolean => pool?.value === 'gevent' || pool?.value === 'eventlet'
+
+/** `-Q=mail`: click takes the sign for a part of the value, so this worker waits at a queue called `=mail`. */
+function equalsSign(tokens: readonly Token[]): Fault | null {
+  const found = tokens.find(
+    (token): token is OptionToken => token.kind === 'option' && token.joined && /^=./.test(token.words[0]!.slice(2)),
+  )
+  if (!found) return null
+  const [word = ''] = found.words
+  return {
+    because: `${word} gives ${found.name} the value "${word.slice(2)}", with the sign in it`,
+    instead: replaced(tokens, found, [found.name, word.slice(3)]),
+  }
+}
+
+const replaced = (tokens: readonly Token[], one: Token, words: readonly string[]): string[] =>
+  tokens.flatMap((token) => (token === one ? words : token.words))

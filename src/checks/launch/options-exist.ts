@@ -1,0 +1,95 @@
+import type { CeleryOptionsFact } from '../../facts/launch.ts'
+import type { Token } from '../../pool/worker-command.ts'
+import { defineCheck, pass } from '../define-check.ts'
+import { command } from '../remedy/commands.ts'
+import { correctCommand, nearestOption, refusedIn } from './correct-command.ts'
+import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
+import { oneFinding } from './one-finding.ts'
+import { restartOptions } from './replacements.ts'
+
+/** `--reload`, `--workers`, `--pool=process`: the worker doesn't even start. */
+export const optionsExist = defineCheck({
+  id: 'launch.options-exist',
+  title: "The project's worker commands use options that Celery has",
+  tier: 1,
+  severity: 'error',
+  needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
+  considers: ['app'],
+  evaluate(facts) {
+    const { celeryOptions: fact, celery, app } = facts
+    const own = app?.userOptions ?? []
+    const judged = judgedCommands(facts)
+    const wrong = judged.flatMap((one) => {
+      const refused = refusedTokens(one, own)
+      if (refused.length === 0) return []
+      const instead = correctCommand(one.tokens, fact, one.command.env)
+      return [
+        {
+          command: one.command,
+          level: one.level,
+          because: explain(refused[0]!, fact, celery.version),
+          instead,
+          refused,
+        },
+      ]
+    })
+    if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
+    const restarts = wrong.find(({ refused }) => refused.some(isRestart))
+    return oneFinding(
+      wrong,
+      { celery: celery.version },
+      restarts
+        ? `Leave the option out. To have the worker restart when a file is saved, install watchfiles (\`pip install watchfiles\`) and let it start the worker${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; put the other options right as shown' : ''}.`
+        : 'Write the command as Celery takes it.',
+      ...(restarts?.instead ? [command('watchfiles', '--filter', 'python', restarts.instead.join(' '), '.')] : []),
+    )
+  },
+})
+
+/** Without what only looks wrong: a documentation's placeholder or remark, an option that the app itself adds. */
+function refusedTokens({ tokens, command: { prose } }: JudgedCommand, own: readonly string[]): Token[] {
+  return refusedIn(tokens).filter((token) => {
+    if (token.kind === 'stray') return !prose
+    if (token.kind === 'unknown') return !own.includes(token.name) && !own.includes('*')
+    if (token.kind !== 'option' || token.wrong !== 'bad-value') return true
+    return !isPlaceholder(token.value ?? '', token.option.ignoreCase && !prose)
+  })
+}
+
+/** `-c N`, `--pool=POOL`, `-l debug/info`. */
+const isPlaceholder = (value: string, capitalsCount: boolean): boolean =>
+  /^[nx]$|\/|^(?:your|some|the)\b|_(?:count|number|level|name)$/i.test(value) ||
+  (!capitalsCount && /^[A-Z][A-Z_]*$/.test(value))
+
+const isRestart = (token: Token): boolean => token.kind === 'unknown' && restartOptions.includes(token.name)
+
+function explain(token: Token, fact: CeleryOptionsFact, version: string): string {
+  const celery = `Celery ${version}`
+  const stops = 'so the command stops at once'
+  if (token.kind === 'unknown') {
+    if (isRestart(token)) return `a Celery worker has no ${token.name} (${celery}), ${stops}`
+    const near = nearestOption(token.name, fact)
+    return `${celery} has no option ${token.name}${near ? ` (did you mean ${near}?)` : ''}, ${stops}`
+  }
+  if (token.kind === 'stray') return `${celery} doesn't know what to do with "${token.words.join(' ')}", ${stops}`
+  if (token.kind !== 'option') return ''
+  const { option, name, value, wrong } = token
+  switch (wrong) {
+    case 'misplaced':
+      return option.of === 'celery'
+        ? `${celery} takes ${name} only before the word worker, ${stops}`
+        : `${celery} takes ${name} only behind the word worker, ${stops}`
+    case 'needs-value':
+      return `${name} needs a value, ${stops}`
+    case 'takes-no-value':
+      return `${name} takes no value, ${stops}`
+    default:
+      return `${celery} doesn't take ${value} for ${name} (${accepted(option)}), ${stops}`
+  }
+}
+
+function accepted({ value, choices }: { readonly value: string; readonly choices: readonly string[] }): string {
+  if (value === 'choice') return choices.join(', ')
+  if (value === 'autoscale') return 'one or two whole numbers'
+  return [value === 'int' ? 'a whole number' : 'a number', ...choices].join(' or ')
+}

@@ -1,0 +1,98 @@
+import type { Facts } from '../../facts/facts.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { valueOf, type Token } from '../../pool/worker-command.ts'
+import { optionValue } from '../../pool/worker-options.ts'
+import { defineCheck, pass } from '../define-check.ts'
+import { command as remedyCommand } from '../remedy/commands.ts'
+import { refusedIn } from './correct-command.ts'
+import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
+import { oneFinding, type WrongCommand } from './one-finding.ts'
+import { isOwnersCommand } from './owned-command.ts'
+
+type Known = Pick<Facts, 'platform' | 'worker' | 'app' | 'launchContext' | 'launchCommands' | 'celeryOptions'>
+
+/** Commands for Windows (a .bat, a job on windows-latest, a README's block for PowerShell) that start prefork there. */
+export const poolPerPlatform = defineCheck({
+  id: 'launch.pool-per-platform',
+  title: 'Worker commands for Windows choose a pool that works there',
+  tier: 1,
+  severity: 'error',
+  needs: ['platform', 'launchCommands', 'launchContext', 'celeryOptions', 'celery', 'app', 'worker'],
+  evaluate(facts) {
+    const { platform, worker } = facts
+    const judged = judgedCommands(facts).filter(
+      // A text about some app or other (a library's README) tells nobody to start this one.
+      ({ tokens, command, level }) => refusedIn(tokens).length === 0 && !(command.prose && level === 'warn'),
+    )
+    const there = platform.target === 'windows'
+    const catered = facts.launchCommands.some(isForWindows)
+    // With the worker's own command at fault, the fault is reported: what follows is where else it stands.
+    const reported = there && worker.pool === 'prefork'
+    const wrong = judged.flatMap((one): WrongCommand[] => {
+      const level = runsOnWindows(one, facts)
+      // Judged for this system, the worker's own command may be one that runs on Windows as well.
+      const owned = there && isOwnersCommand(one.command, worker)
+      const why = level && !owned ? startsPrefork(one, facts) : null
+      if (level === null || why === null) return []
+      // Whoever is on Windows has a command of their own.
+      if (catered && one.command.platforms.length === 0) return []
+      return [
+        {
+          command: one.command,
+          level: reported || one.level === 'warn' ? 'warn' : level,
+          because: `on Windows this starts prefork (${why}), which receives tasks there and never runs them`,
+          instead: withSolo(one.tokens),
+        },
+      ]
+    })
+    if (wrong.length === 0) return pass({ commands: judged.length, system: platform.target })
+    return oneFinding(
+      wrong,
+      { system: platform.target },
+      'Give the commands for Windows a pool that works there: --pool=solo (one task at a time) or --pool=threads (several). ' +
+        'To have it chosen for each system, set worker_pool = "solo" under `if sys.platform == "win32"`, or launch with poolwise.',
+      remedyCommand('poolwise', 'worker', 'launch', '--auto-pool'),
+    )
+  },
+})
+
+/** An error where the file itself says Windows; a warning where any system may run it and Windows is what is judged. */
+function runsOnWindows({ command: { platforms } }: JudgedCommand, { platform }: Known): 'error' | 'warn' | null {
+  if (platforms.includes('windows')) return 'error'
+  return platforms.length === 0 && platform.target === 'windows' ? 'warn' : null
+}
+
+/** A command that the project keeps for Windows and that works there, or ours, which works everywhere. */
+const isForWindows = ({ argv, platforms, discouraged }: LaunchCommand): boolean => {
+  if (discouraged) return false
+  const pool = optionValue(argv, ['-P', '--pool'])
+  const works = pool === null ? argv[0] === 'poolwise' : !['prefork', 'processes'].includes(pool)
+  return works && (platforms.includes('windows') || (argv[0] === 'poolwise' && platforms.length === 0))
+}
+
+/** Why it is prefork; null where it isn't, or where only a run on Windows could tell. */
+function startsPrefork({ tokens, command }: JudgedCommand, { app, launchContext, platform }: Known): string | null {
+  const setting = app.settings['worker_pool']
+  const configured = setting !== undefined && setting.origin !== 'default' && setting.value !== 'prefork'
+  const pool = valueOf(tokens, '--pool')
+  if (pool?.value === 'processes') return `--pool=processes is another name of it`
+  if (pool !== null && pool.value !== 'prefork') return null
+  // Celery can't tell --pool=prefork from its default: the setting wins over it.
+  if (configured || command.env?.['CELERY_WORKER_POOL'] !== undefined || opaque(tokens)) return null
+  // The settings that were read are this system's; others may hold on Windows.
+  if (platform.target !== 'windows' && launchContext.poolSetting !== null) return null
+  return pool === null ? "no --pool: Celery's default" : pool.words.join(' ')
+}
+
+/** `celery -A shop worker $OPTIONS`: the pool may be among what isn't known. */
+const opaque = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind, words }, index) => kind === 'word' && index > 0 && words[0] !== 'worker' && words[0] !== '--')
+
+function withSolo(tokens: readonly Token[]): string[] {
+  const rest = tokens.filter(
+    (token) =>
+      token.kind !== 'option' ||
+      !['--pool', '--concurrency', '--autoscale'].some((name) => token.option.names.includes(name)),
+  )
+  return [...rest.flatMap(({ words }) => words), '--pool=solo']
+}

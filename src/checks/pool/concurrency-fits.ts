@@ -1,0 +1,55 @@
+import { defineCheck, fail, pass } from '../define-check.ts'
+import { command, remedy } from '../remedy/commands.ts'
+import { located } from './located.ts'
+
+/** Windows waits for at most 63 handles at once; the pool needs a few of them for itself. */
+const MOST_ON_WINDOWS = 60
+
+/** More than the CPUs allow is host.cpu-quota's. */
+export const concurrencyFits = defineCheck({
+  id: 'pool.concurrency-fits',
+  title: 'The pool can have the concurrency that is asked for',
+  tier: 1,
+  severity: 'error',
+  needs: ['worker', 'platform', 'app'],
+  considers: ['host'],
+  after: ['app.imports'],
+  evaluate({ worker: { pool, concurrency, concurrencyOrigin, told }, platform, app, host }) {
+    const evidence = { pool, concurrency, from: concurrencyOrigin.where, system: platform.target }
+    const location = located(concurrencyOrigin)
+    if (pool === 'solo' && concurrency !== null && concurrency > 1) {
+      return fail({
+        message: `The solo pool runs one task at a time: the concurrency of ${concurrency} is ignored, though the banner shows it.`,
+        evidence,
+        severity: 'warn',
+        remedy: remedy(
+          'Drop the number, take the threads pool, which honours it, or start several solo workers with names of their own.',
+          command('celery', '-A', app.app, 'worker', '--pool=threads', `--concurrency=${concurrency}`),
+        ),
+        location,
+      })
+    }
+    if (platform.target !== 'windows' || pool !== 'prefork') return pass(evidence)
+    const most = Math.max(
+      concurrency ?? (platform.foreign ? 0 : (host?.cpuCount ?? 0)),
+      ...autoscaled(told.autoscale?.value),
+    )
+    if (most <= MOST_ON_WINDOWS) return pass(evidence)
+    return fail({
+      message: `${most} pool processes are too many for Windows, which waits for 63 handles at most.`,
+      evidence: { ...evidence, most: MOST_ON_WINDOWS },
+      remedy: remedy(
+        `Ask for ${MOST_ON_WINDOWS} or fewer, or start several workers.`,
+        command('celery', '-A', app.app, 'worker', `--concurrency=${MOST_ON_WINDOWS}`),
+      ),
+      location,
+    })
+  },
+})
+
+/** `10,3`: the order doesn't matter to Celery. */
+const autoscaled = (value: string | undefined): number[] =>
+  (value ?? '')
+    .split(',')
+    .map(Number)
+    .filter((number) => number > 0)

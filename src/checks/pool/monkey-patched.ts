@@ -1,0 +1,57 @@
+import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { command, remedy } from '../remedy/commands.ts'
+import { located } from './located.ts'
+
+/**
+ * Celery patches the standard library for a green pool only when it sees `-P gevent` or `--pool=gevent` in its arguments
+ * (celery/__init__.py, maybe_patch_concurrency). Chosen in any other way the pool takes tasks and never runs them.
+ */
+export const monkeyPatched = defineCheck({
+  id: 'pool.monkey-patched',
+  title: 'A gevent or eventlet pool is patched before it starts',
+  tier: 1,
+  severity: 'error',
+  needs: ['worker', 'app', 'celery', 'ownStarters'],
+  after: ['app.imports', 'pool.package-installed'],
+  evaluate({ worker: { pool, poolOrigin, command: argv }, app, celery, ownStarters }) {
+    if (pool !== 'gevent' && pool !== 'eventlet') return skip(`the ${pool} pool needs no patching`)
+    const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
+    if (argv && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
+    if (app.process.greenAtStart.includes(pool)) return pass({ ...evidence, patched: 'when Python starts' })
+    // A script that patches, then imports Celery and starts a worker, needs no option.
+    if (argv === null && ownStarters.length > 0) {
+      return skip(`the worker may be started by ${ownStarters[0] ?? ''}, which patches by itself`)
+    }
+    const how = {
+      setting: `by worker_pool (${poolOrigin.where})`,
+      variable: `by the variable ${poolOrigin.where}`,
+      command: `as one word, -P${pool}`,
+      default: '',
+      flag: '',
+    }[poolOrigin.kind]
+    return fail({
+      message: `The ${pool} pool is chosen ${how}, so Celery never patches the standard library: tasks would be received and never run, without an error.`,
+      evidence,
+      remedy: remedy(
+        `Name the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. To patch in the app is too late.`,
+        command(...withPool(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool)),
+      ),
+      location: located(poolOrigin),
+    })
+  },
+})
+
+/** Celery looks for the first -P or --pool, and knows `-P gevent`, `--pool gevent` and `--pool=gevent`. */
+function isSeenByCelery(argv: readonly string[], pool: string): boolean {
+  const at = argv.findIndex((word) => word === '-P' || word === '--pool' || word.startsWith('--pool='))
+  const word = argv[at] ?? ''
+  return (word.startsWith('--pool=') ? word.slice('--pool='.length) : argv[at + 1]) === pool && at >= 0
+}
+
+const withPool = (argv: readonly string[], pool: string): string[] => [
+  ...argv.filter((word, index) => {
+    const isValue = argv[index - 1] === '-P' || argv[index - 1] === '--pool'
+    return !isValue && !/^(-P|--pool(=|$))/.test(word)
+  }),
+  `--pool=${pool}`,
+]

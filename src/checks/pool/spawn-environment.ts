@@ -1,0 +1,38 @@
+import { olderThan } from '../../versions/compare.ts'
+import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { command, remedy } from '../remedy/commands.ts'
+
+/**
+ * Before Celery 5.7 a spawned pool child fills its task registry only when FORKED_BY_MULTIPROCESSING is set
+ * (celery/concurrency/prefork.py, process_initializer). Judged by version and start method; ipc.task-registry-in-child
+ * measures the same where it can, and comes first.
+ */
+export const spawnEnvironment = defineCheck({
+  id: 'pool.spawn-environment',
+  title: 'Pool children that are spawned are told to set themselves up',
+  tier: 1,
+  severity: 'error',
+  needs: ['worker', 'celery', 'platform', 'app'],
+  after: ['app.imports', 'pool.supported-on-platform', 'ipc.venv-launcher', 'ipc.task-registry-in-child'],
+  evaluate({ worker, celery, platform, app }) {
+    if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
+    const evidence = {
+      celery: celery.version,
+      billiard: celery.billiardVersion,
+      system: platform.target,
+      'start method': worker.startMethod,
+      FORKED_BY_MULTIPROCESSING: worker.forkedByMultiprocessing,
+    }
+    if (worker.startMethod === 'fork' || worker.forkedByMultiprocessing || !olderThan(celery.version, '5.7.0'))
+      return pass(evidence)
+    return fail({
+      message: `Pool children are spawned here, and Celery ${celery.version} then leaves their task registry empty: every task would fail with "not enough values to unpack (expected 3, got 0)".`,
+      evidence,
+      remedy: remedy(
+        'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or take a pool without processes.',
+        { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'], safe: false },
+        command('celery', '-A', app.app, 'worker', '--pool=threads', '--loglevel=INFO'),
+      ),
+    })
+  },
+})

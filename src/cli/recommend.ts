@@ -1,0 +1,72 @@
+import { homedir } from 'node:os'
+import { ok } from '../facts/outcome.ts'
+import type { OsName } from '../facts/platform.ts'
+import { hostOs } from '../platform/os.ts'
+import type { EmitFormat } from '../pool/emitters/define-emitter.ts'
+import type { PoolRecommendation } from '../pool/plan.ts'
+import { situationOf } from '../pool/situation.ts'
+import { trace } from '../pool/trace.ts'
+import { createRedactor } from '../report/redact.ts'
+import { knownSecrets } from '../report/secrets.ts'
+import { UsageError } from './errors.ts'
+import { examine, type Examined, type ExamineFlags } from './examine.ts'
+
+export interface RecommendFlags extends ExamineFlags {
+  readonly emit?: EmitFormat | undefined
+  readonly why?: boolean
+}
+
+/**
+ * The plan, and what was asked for beside it.
+ * @throws UsageError where there is no plan, or none that the asked form could say
+ */
+export async function recommend(flags: RecommendFlags): Promise<PoolRecommendation> {
+  const target = await targetOf(flags)
+  const examined = await examine({ ...flags, target, offline: true })
+  const { report, facts } = examined
+  if (report.plan === null)
+    throw new UsageError('nothing is known about this project', 'Run poolwise doctor to see why.')
+  const redactor = createRedactor({
+    secrets: knownSecrets(process.env, facts.app ? { app: ok(facts.app) } : {}),
+    home: homedir(),
+  })
+  return {
+    schemaVersion: 1,
+    ...report.plan,
+    ...(flags.why && { trace: redactor.value(trace(situationOf(facts, flags.workload ?? null))) }),
+    ...(flags.emit && { emitted: await emitted(flags.emit, target, examined, flags) }),
+  }
+}
+
+/** A form for one system is for that one, wherever it is asked for. */
+async function targetOf({ emit, target }: RecommendFlags): Promise<OsName> {
+  if (emit === undefined) return target ?? hostOs()
+  const { emitters } = await import('../pool/emitters/catalogue.ts')
+  const { system } = emitters[emit]
+  if (system !== null && target !== undefined && target !== system)
+    throw new UsageError(`--emit ${emit} is for ${system}, not for ${target}`, `Leave --target out.`)
+  return target ?? system ?? hostOs()
+}
+
+async function emitted(
+  format: EmitFormat,
+  target: OsName,
+  { facts, root }: Examined,
+  flags: RecommendFlags,
+): Promise<string> {
+  const app = facts.appSearch?.chosen?.app
+  if (app === undefined)
+    throw new UsageError(`--emit ${format} needs to know the Celery app`, 'Name it, as for celery: -A <app>')
+  const [{ emitters }, { emitInput }] = await Promise.all([
+    import('../pool/emitters/catalogue.ts'),
+    import('../pool/emit-input.ts'),
+  ])
+  const emitter = emitters[format]
+  const { workload = null } = flags
+  const text = await emitter.emit(emitInput({ facts, app, root, target, workload, env: process.env }, emitter))
+  // A file for a machine: its paths are whole, the home directory isn't shortened.
+  return createRedactor({
+    secrets: knownSecrets(process.env, facts.app ? { app: ok(facts.app) } : {}),
+    home: null,
+  }).text(text)
+}

@@ -1,0 +1,82 @@
+import type { AnyCheck } from '../checks/define-check.ts'
+import type { Tier } from '../facts/tier.ts'
+import { didYouMean } from '../text/did-you-mean.ts'
+
+/** What a run was asked to look at: ids, categories and globs of them, as typed. Empty: all, or none left out. */
+export interface AskedSelection {
+  readonly only: readonly string[]
+  readonly skip: readonly string[]
+}
+
+/** The ids that a run reports, and those that were left out by name. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>
+  readonly skipped: ReadonlySet<string>
+}
+
+/** Why nothing can be run: one sentence, and what to do. */
+export interface SelectionProblem {
+  readonly problem: string
+  readonly next: string
+}
+
+/**
+ * Which checks are meant. Pure.
+ * @param off ids that the project's settings switch off; naming one with --only switches it on, a glob doesn't
+ */
+export function selectChecks(
+  checks: readonly AnyCheck[],
+  { only, skip }: AskedSelection,
+  tiers: readonly Tier[],
+  off: ReadonlySet<string> = new Set(),
+): Selection | SelectionProblem {
+  const ids = checks.map(({ id }) => id)
+  for (const [flag, words] of [['--only', only] as const, ['--skip', skip] as const])
+    for (const word of words) {
+      const problem = unknownWord(flag, word, ids)
+      if (problem) return problem
+    }
+  const skipped = new Set(ids.filter((id) => skip.some((word) => matches(word, id))))
+  const asked = checks.filter(({ id }) => only.length === 0 || only.some((word) => matches(word, id)))
+  const on = asked.filter(({ id }) => !off.has(id) || only.includes(id))
+  const meant = on.filter(({ id }) => !skipped.has(id))
+  if (meant.length === 0)
+    return {
+      problem: on.length === 0 ? 'all that was asked for is off in the settings' : '--skip leaves nothing to check',
+      next: 'Leave something to look at: poolwise doctor --list names all checks.',
+    }
+  if (only.length > 0 && meant.every(({ tier }) => !tiers.includes(tier)))
+    return {
+      problem: `${meant.map(({ id }) => id).join(', ')} ${meant.length === 1 ? 'needs' : 'need'} the network, and --offline is given`,
+      next: 'Leave --offline out, or name other checks.',
+    }
+  return { ids: new Set(meant.map(({ id }) => id)), skipped }
+}
+
+export const isProblem = (selected: Selection | SelectionProblem): selected is SelectionProblem => 'problem' in selected
+
+/** `broker` and `broker.*` are a category, `*.found` a name in any; case doesn't matter. */
+export function matches(word: string, id: string): boolean {
+  const pattern = word.toLowerCase()
+  if (pattern === id || pattern === id.split('.')[0]) return true
+  if (!/[*?]/.test(pattern)) return false
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
+  return new RegExp(`^${source}$`).test(id)
+}
+
+function unknownWord(flag: string, word: string, ids: readonly string[]): SelectionProblem | null {
+  if (ids.some((id) => matches(word, id))) return null
+  const list = 'See: poolwise doctor --list'
+  if (/[*?]/.test(word)) return { problem: `${flag} ${word} matches no check`, next: list }
+  const similar = didYouMean(word, [...ids, ...new Set(ids.map((id) => id.split('.')[0] ?? id))])
+  // "reachable" or "best-fit": the category left out.
+  const halves = ids.filter((id) => id.split('.')[1] === word.toLowerCase())
+  const meant = [...new Set([...halves, ...similar])].slice(0, 3)
+  return {
+    problem: `${flag} ${word}: there is no such check`,
+    next: meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : list,
+  }
+}

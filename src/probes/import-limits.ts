@@ -1,0 +1,21 @@
+import type { ImportLimits } from '../facts/import-limits.ts'
+import { ok } from '../facts/outcome.ts'
+import { defineProbe, type ProbeRequest } from './define-probe.ts'
+
+const WARN_SECONDS = 10
+const TIMEOUT_SECONDS = 30
+
+/** The project's own limits for importing its app, or ours. */
+export const importLimits = ({ settings }: ProbeRequest): ImportLimits => ({
+  warnSeconds: settings.importLimit ?? WARN_SECONDS,
+  timeoutSeconds: settings.importTimeout ?? TIMEOUT_SECONDS,
+})
+
+export const importLimitsProbe = defineProbe({
+  name: 'import limits',
+  provides: ['importLimits'],
+  needs: [],
+  tier: 0,
+  deadlineMs: 1_000,
+  run: ({ request }) => Promise.resolve({ importLimits: ok(importLimits(request)) }),
+})

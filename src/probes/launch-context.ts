@@ -1,0 +1,96 @@
+import type { CeleryOptionsFact, LaunchContextFact } from '../facts/launch.ts'
+import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
+import { isDoubtful } from '../pool/worker-command.ts'
+import { namedApps } from '../project/launch-context/named-apps.ts'
+import { otherProjects } from '../project/launch-context/other-projects.ts'
+import { poolSetting } from '../project/launch-context/pool-setting.ts'
+import { projectFiles } from '../project/list-files.ts'
+import { defineProbe, type ProbeContext } from './define-probe.ts'
+import type { ChannelEvent } from './python-channel.ts'
+import { runPython } from './python-run.ts'
+
+const PYTHON_DEADLINE_MS = 15_000
+
+/**
+ * What it takes to judge the project's worker commands. Python is only started for those that use something which not
+ * every Celery accepts, and for apps that the project doesn't have: runs beside the probe that imports the app.
+ */
+export const launchContextProbe = defineProbe({
+  name: 'launch context',
+  provides: ['launchContext', 'celeryOptions'],
+  needs: ['launchCommands', 'interpreter', 'project'],
+  tier: 1,
+  deadlineMs: PYTHON_DEADLINE_MS + 10_000,
+  async run(context, { launchCommands, interpreter, project }) {
+    const { request, step } = context
+    const commands = launchCommands.filter(({ argv }) => argv[0] === 'celery')
+    step('comparing worker commands with the files of the project')
+    const list = await projectFiles(request, project.root)
+    const named = await namedApps(project.root, commands, list)
+    const setting = commands.some(({ platforms }) => platforms.includes('windows'))
+      ? await poolSetting(project.root, list.files)
+      : null
+    const modules = named.missing.flatMap(({ ask }) => ask ?? [])
+    const options = commands.some(({ argv, env }) => isDoubtful(argv, env))
+    const told = await ask(context, interpreter.executable, project.root, { options, modules })
+    return {
+      celeryOptions: options ? told.options : ok<CeleryOptionsFact>({ parser: 'click', options: null }),
+      launchContext: ok<LaunchContextFact>({
+        ownApps: named.own,
+        // Where Python couldn't be asked, nothing is known to be missing.
+        missingApps: named.missing
+          .filter(({ ask }) => ask === null || (told.installed !== null && !told.installed.includes(ask)))
+          .map(({ app, missing, file }) => ({ app, missing, file })),
+        poolSetting: setting,
+        otherProjects: otherProjects(list.files),
+      }),
+    }
+  },
+})
+
+interface Told {
+  readonly options: Outcome<CeleryOptionsFact>
+  readonly installed: readonly string[] | null
+}
+
+async function ask(
+  { request, signal, step }: ProbeContext,
+  interpreter: string | null,
+  root: string,
+  order: { readonly options: boolean; readonly modules: readonly string[] },
+): Promise<Told> {
+  if (interpreter === null) return { options: absent('no interpreter was found'), installed: null }
+  if (!order.options && order.modules.length === 0) return { options: absent('not asked'), installed: [] }
+  const { events, ended } = await runPython({
+    script: 'probe.py',
+    interpreter,
+    root,
+    env: request.env,
+    order: { stages: ['options'], ...order },
+    deadlineMs: PYTHON_DEADLINE_MS,
+    signal,
+    onStage: (stage) => step(`python: ${stage}`),
+  })
+  const lost = ended.timedOut
+    ? timedOut(PYTHON_DEADLINE_MS, "asking for Celery's options")
+    : broken(
+        `Python told nothing of Celery's options: ${ended.startError ?? ended.stderr.trim().split('\n').at(-1) ?? ''}`,
+      )
+  return {
+    options: outcomeOf<CeleryOptionsFact>(events, 'celeryOptions') ?? lost,
+    installed: factOf(events, 'installedModules') as readonly string[] | null,
+  }
+}
+
+const factOf = (events: readonly ChannelEvent[], name: string): unknown =>
+  events.flatMap((event) => ('fact' in event && event.fact === name ? [event.value] : [])).at(0) ?? null
+
+function outcomeOf<T>(events: readonly ChannelEvent[], name: string): Outcome<T> | null {
+  const value = factOf(events, name) as T | null
+  if (value !== null) return ok(value)
+  for (const event of events) {
+    if ('absent' in event && event.absent === name) return absent(event.because)
+    if ('broken' in event && event.broken === 'options') return broken(event.error)
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import type { ScriptInterpreter } from '../../facts/interpreter.ts'
+
+const HEAD_BYTES = 1_024
+
+/**
+ * The Python that a script is made for, by its first lines: `#!/usr/bin/python3`, or pip's way round a path that is too
+ * long or has a space in it: `#!/bin/sh` and `'''exec' "/a b/bin/python" "$0" "$@"`.
+ * @returns null where they name none: `/usr/bin/env python3`, a .exe, a shell script of somebody's own
+ */
+export function scriptInterpreter(file: string): ScriptInterpreter | null {
+  const [first = '', second = ''] = head(file).split('\n')
+  const path =
+    /^#!\s*(\S*\bpython[\w.-]*)\s*(?:-\S+\s*)?$/.exec(first.trim())?.[1] ??
+    /^'''exec'\s+"?([^"]*\bpython[\w.-]*)"?\s+"\$0"/.exec(second)?.[1]
+  return path !== undefined && isAbsolute(path) ? { path, real: real(path) } : null
+}
+
+/** The file that a path leads to in the end; the path itself where there is none. */
+export function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function head(file: string): string {
+  let fd: number | null = null
+  try {
+    fd = openSync(file, 'r')
+    const bytes = Buffer.alloc(HEAD_BYTES)
+    return bytes.toString('utf8', 0, readSync(fd, bytes, 0, HEAD_BYTES, 0))
+  } catch {
+    return ''
+  } finally {
+    if (fd !== null) closeSync(fd)
+  }
+}

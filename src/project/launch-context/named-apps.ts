@@ -1,0 +1,104 @@
+import { basename, join } from 'node:path'
+import type { MissingApp } from '../../facts/launch.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { optionValue } from '../../pool/worker-options.ts'
+import { appOption } from '../app/from-commands.ts'
+import { moduleOf } from '../app/module-path.ts'
+import { blankStrings } from '../app/python-source.ts'
+import type { FileList } from '../list-files.ts'
+import { readText } from '../read-text.ts'
+
+export interface NamedApps {
+  readonly own: readonly string[]
+  /** With the top-level module that the environment may have installed; null where it is the project's own. */
+  readonly missing: readonly (MissingApp & { readonly ask: string | null })[]
+}
+
+/** An example's app, or a test's, isn't the project's. */
+const ASIDE = /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|t)\//
+
+/** Folders that list-files passes over: what lies in them isn't known to be missing. */
+const UNSEEN = new Set(['dist', 'build', 'coverage', 'target', 'htmlcov', 'staticfiles'])
+
+/**
+ * Which of the apps that worker commands name a file of the project stands for, and which none does. Commands change
+ * their folder, containers rename it: a module counts as found wherever in the project a path ends with its name.
+ */
+export async function namedApps(
+  root: string,
+  commands: readonly LaunchCommand[],
+  { files, truncated }: FileList,
+): Promise<NamedApps> {
+  const own = new Set<string>()
+  const missing = new Map<string, MissingApp & { readonly ask: string | null }>()
+  const unsure = truncated || files.some((file) => file === '.gitmodules')
+  for (const command of commands) {
+    const app = appOption(command.argv)
+    if (app === null) continue
+    const found = findModule(app, files, root)
+    if (found !== null) {
+      if (!ASIDE.test(found)) own.add(app)
+      const attribute = await missingAttribute(root, app, found)
+      if (attribute) missing.set(app, { app, missing: 'attribute', file: found, ask: null })
+    } else if (!unsure && !runsElsewhere(command) && !(isContained(command.file) && renamed(app, files))) {
+      const top = moduleOf(app).split('.')[0]!
+      const ask = exists([top], files) ? null : top
+      missing.set(app, { app, missing: 'module', file: null, ask })
+    }
+  }
+  for (const app of own) if (missing.get(app)?.missing === 'module') missing.delete(app)
+  return { own: [...own], missing: [...missing.values()] }
+}
+
+/** A path of the project that the module of this app is, or lies in; '' for one that can't be seen. */
+function findModule(app: string, files: readonly string[], root: string): string | null {
+  const parts = moduleOf(app).split('.')
+  const names = app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
+  for (const name of names) {
+    if (name.some((part) => UNSEEN.has(part))) return ''
+    const file = exists(name, files) ?? (name[0] === basename(root) ? exists(name.slice(1), files) : null)
+    if (file !== null) return file
+  }
+  return null
+}
+
+/** A path with these names in it, as a module, a package or a link to one; not an example's, where there is another. */
+function exists(parts: readonly string[], files: readonly string[]): string | null {
+  if (parts.length === 0) return ''
+  const path = `/${parts.join('/')}`
+  const found = files.filter((file) => {
+    const whole = `/${file}`
+    // A folder and a module may have the same name: `shop/shop.py`.
+    for (let at = whole.indexOf(path); at >= 0; at = whole.indexOf(path, at + 1)) {
+      if (/^(?:\.(?:py|pyx|so|pyd)$|\.[\w-]+\.(?:so|pyd)$|\/|$)/.test(whole.slice(at + path.length))) return true
+    }
+    return false
+  })
+  return found.find((file) => !ASIDE.test(file)) ?? found[0] ?? null
+}
+
+const isContained = (file: string): boolean => /docker|compose|container|k8s|kube|helm|chart|deploy/i.test(file)
+
+/** An image may hold the project in a folder of another name. */
+function renamed(app: string, files: readonly string[]): boolean {
+  const rest = moduleOf(app).split('.').slice(1)
+  if (rest.length > 0)
+    return exists(rest, files) !== null || (rest.length > 1 && exists(rest.slice(0, -1), files) !== null)
+  return files.some((file) => /^(?:[^/]+\/)?(?:celery|__init__|tasks)\.py$/.test(file))
+}
+
+/** In a folder, or with modules, outside of what can be looked at. */
+function runsElsewhere({ argv, env }: LaunchCommand): boolean {
+  const workdir = optionValue(argv, ['--workdir'])
+  return env?.['PYTHONPATH'] !== undefined || (workdir !== null && !/^\.?[\w][\w./\\-]*$/.test(workdir))
+}
+
+/** Nothing in the module's file has the name that stands behind the colon. */
+async function missingAttribute(root: string, app: string, file: string): Promise<boolean> {
+  const name = /:(\w+)/.exec(app)?.[1]
+  if (name === undefined || !file.endsWith(`${moduleOf(app).replaceAll('.', '/')}.py`)) return false
+  const text = await readText(join(root, file), 512 * 1024)
+  if (text === null) return false
+  const code = blankStrings(text)
+  return !new RegExp(`\\b${name}\\b`).test(code) && !/import\s+\*|__getattr__|globals\(\)|setattr\(/.test(code)
+}

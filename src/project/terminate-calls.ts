@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { blankStrings } from './app/python-source.ts'
+import { readText } from './read-text.ts'
+
+const MAX_FILES = 500
+const MAX_BYTES = 256 * 1024
+const AT_ONCE = 32
+
+/** `app.control.revoke(id, terminate=True)`, `result.revoke(terminate=True, …)`, `app.control.terminate(id)`. */
+const CALL =
+  /\.revoke(?:_by_stamped_headers)?\s*\([^()]*(?:\([^()]*\)[^()]*)*?\bterminate\s*=\s*True\b|\bcontrol\.terminate\s*\(/
+
+export interface TerminateCall {
+  readonly file: string
+  readonly line: number
+}
+
+/** The first place in the project's own code that ends running tasks. Tests don't count. */
+export async function findTerminateCall(root: string, files: readonly string[]): Promise<TerminateCall | null> {
+  const sources = files.filter((file) => file.endsWith('.py') && !isTest(file)).slice(0, MAX_FILES)
+  for (let i = 0; i < sources.length; i += AT_ONCE) {
+    const batch = sources.slice(i, i + AT_ONCE)
+    const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
+    for (const [index, file] of batch.entries()) {
+      const line = terminateCallIn(texts[index] ?? '')
+      if (line !== null) return { file, line }
+    }
+  }
+  return null
+}
+
+/** The line of the first such call; strings and comments aren't code. */
+export function terminateCallIn(text: string): number | null {
+  if (!/revoke|terminate/.test(text)) return null
+  const code = blankStrings(text)
+  const found = CALL.exec(code)
+  return found ? code.slice(0, found.index).split('\n').length : null
+}
+
+const isTest = (file: string): boolean =>
+  /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/.test(file)

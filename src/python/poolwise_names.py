@@ -1,0 +1,200 @@
+"""Names of settings that the project sets and nobody reads. What Celery knows, the installed Celery is asked."""
+import os
+import re
+import sys
+import types
+
+from poolwise_files import names_read
+
+_MOST_BYTES = 40 * 1000 * 1000
+
+
+def names_fact(app, sources, places, files, config_error):
+    """{known, unread, mixed}: see ConfigurationFact."""
+    from celery.app import defaults
+
+    fact = {'known': sorted(defaults.DEFAULTS), 'unread': [], 'mixed': []}
+    if config_error is not None:
+        fact['mixed'] = _mixed(config_error['message'], sources)
+        return fact
+    readable = _readable(app, defaults)
+    candidates = _candidates(app, defaults, readable, sources)
+    if candidates:
+        names = {item['name'] for item in candidates}
+        # CELERY_BROKER_URL is in Celery's own code, as a variable: that doesn't make it a setting of that name.
+        used = names_read(files, names) | _read_by_packages({item['name'] for item in candidates if not item['use']})
+        fact['unread'] = [item for item in candidates if files.complete and item['name'] not in used]
+    return fact
+
+
+def _mixed(message, sources):
+    """Celery's own list: `CELERY_TASK_SERIALIZER   -> task_serializer`, one a line."""
+    return [
+        {'name': name, 'use': use, 'where': sources.where(name, name, None)}
+        for name, use in re.findall(r'^(\w+)\s+-> (\w+)\s*$', message, re.M)
+    ]
+
+
+def _readable(app, defaults):
+    """Every form in which this app's configuration would find a setting."""
+    conf = app.conf
+    to_keys = getattr(conf, '_to_keys', lambda name: (name,))
+    turns = getattr(conf, '_keys', None) or ()
+    found = {'TIME_ZONE', 'broker_host', 'BROKER_HOST'} | set(defaults.DEFAULTS)
+    for name in defaults.DEFAULTS:
+        found.update(to_keys(name))
+        found.update(turn(name) for turn in turns)
+    return found
+
+
+def _candidates(app, defaults, readable, sources):
+    prefix = (getattr(app.conf, 'prefix', None) or '').lower()
+    groups = {name for name, options in defaults.NAMESPACES.items() if isinstance(options, dict)}
+    old = {name.lower() for name in defaults._TO_NEW_KEY}
+    found = {}
+    for kind, names, dedicated in _given(app, readable):
+        for name, value in names:
+            if name in readable or name.startswith('_') or name in found:
+                continue
+            lower = name.lower()
+            if kind == 'django' and not lower.startswith(prefix or 'celery'):
+                continue
+            # Uppercase names beside Celery's belong to whatever else has its settings there.
+            if name.isupper() and not lower.startswith(('celery', 'broker')):
+                continue
+            key = lower[len(prefix) :] if prefix and lower.startswith(prefix) else lower
+            key = key[len('celery_') :] if key.startswith('celery_') else key
+            misplaced = key in defaults.DEFAULTS or lower in old
+            # Names that belong elsewhere because of the namespace are app.django-namespace's.
+            if misplaced and kind == 'django':
+                continue
+            # CELERY_ENABLE_UTC = True of old examples: unread, and Celery's default all the same.
+            if misplaced and value is not None and value == defaults.DEFAULTS.get(key):
+                continue
+            sure = dedicated and (name.islower() or lower.startswith('celery')) and key.partition('_')[0] in groups and '_' in key
+            near = _may_be_near(key, defaults.DEFAULTS) or _may_be_near(lower, old)
+            where = sources.where(name, name, value) if misplaced or sure or near else None
+            # What no file of the project sets, an installed package has set.
+            if where is not None:
+                found[name] = {
+                    'name': name,
+                    'key': key,
+                    'use': _form(app, key) if misplaced and key in defaults.DEFAULTS else None,
+                    'sure': bool(sure),
+                    'where': where,
+                }
+    return [found[name] for name in sorted(found)]
+
+
+def _form(app, key):
+    to_keys = getattr(app.conf, '_to_keys', lambda name: (name,))
+    return list(to_keys(key))[0]
+
+
+def _given(app, readable):
+    """(kind, [(name, value)], whether the place holds nothing but Celery's settings) of each place with settings."""
+    conf = app.conf
+    maps = list(conf.maps)
+    yield 'given', list((getattr(app, '_preconf', None) or {}).items()), True
+    yield 'given', list(maps[0].items()), True
+    for source in maps[1:-1]:
+        holder = getattr(source, 'obj', None)
+        if holder is None:
+            yield 'given', [(name, value) for name, value in list(source.items()) if isinstance(name, str)], True
+        elif type(holder).__module__ == 'django.conf':
+            yield 'django', [(name, None) for name in dir(holder) if name.isupper()], bool(conf.prefix)
+        else:
+            names = _constants(holder)
+            theirs = [name for name, _ in names if name in readable or _may_be_near(name.lower(), readable)]
+            yield 'module', names, len(theirs) * 2 > len(names)
+
+
+def _constants(holder):
+    """What a module, a class or an object defines itself: neither its imports nor its functions."""
+    found = {}
+    classes = () if isinstance(holder, types.ModuleType) else getattr(holder, '__mro__', type(holder).__mro__)
+    for scope in list(reversed(classes)) + [holder]:
+        for name, value in list(getattr(scope, '__dict__', {}).items()):
+            if not (name.startswith('_') or isinstance(value, (types.ModuleType, property)) or callable(value)):
+                found[name] = value
+    return sorted(found.items())
+
+
+def _may_be_near(name, known):
+    """Cheap, and too generous: the check measures."""
+    letters = set(name)
+    return len(name) > 5 and any(abs(len(name) - len(one)) < 3 and len(letters ^ set(one)) < 5 for one in known)
+
+
+def _read_by_packages(names):
+    """Those that the installed Celery or one of its extensions reads: extensions have settings in Celery's namespace."""
+    if not names:
+        return set()
+    words = {}
+    for name in names:
+        for form in {name, name.lower(), re.sub('^celery_', '', name.lower()), re.sub('^celery_', '', name.lower()).upper()}:
+            words.setdefault(form, set()).add(name)
+    pattern = re.compile(
+        (r'(?:\.|[\'"])(%s)\b' % '|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))).encode()
+    )
+    found, budget = set(), _MOST_BYTES
+    for folder in _extension_folders():
+        for path in _python_files(folder):
+            try:
+                with open(path, 'rb') as file:
+                    source = file.read()
+            except OSError:
+                continue
+            budget -= len(source)
+            if budget < 0:
+                return set(names)
+            for match in pattern.finditer(source):
+                found |= words[match.group(1).decode()]
+    return found
+
+
+def _extension_folders():
+    """Celery's own package, and the packages of distributions that need it."""
+    folders = {os.path.dirname(sys.modules['celery'].__file__)}
+    for entry in sys.path:
+        try:
+            infos = [name for name in os.listdir(entry) if name.endswith('.dist-info')]
+        except OSError:
+            continue
+        for info in infos:
+            place = os.path.join(entry, info)
+            if not re.match(r'celery-\d', info) and _needs_celery(place, info):
+                folders.update(os.path.join(entry, name) for name in _top_level(place))
+    return sorted(folders)
+
+
+def _needs_celery(place, info):
+    if 'celery' in info.lower():
+        return True
+    text = _text(os.path.join(place, 'METADATA'))
+    return re.search(r'^Requires-Dist: celery\b', text, re.M | re.I) is not None
+
+
+def _top_level(place):
+    names = _text(os.path.join(place, 'top_level.txt')).split()
+    if names:
+        return names
+    paths = (line.partition(',')[0] for line in _text(os.path.join(place, 'RECORD')).splitlines())
+    return {path.partition('/')[0] for path in paths if path.endswith('.py')}
+
+
+def _text(path):
+    try:
+        with open(path, encoding='utf-8', errors='replace') as file:
+            return file.read()
+    except OSError:
+        return ''
+
+
+def _python_files(folder):
+    if os.path.isfile(folder):
+        yield folder
+    for path, _, files in os.walk(folder):
+        for name in files:
+            if name.endswith('.py'):
+                yield os.path.join(path, name)

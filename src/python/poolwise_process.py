@@ -1,0 +1,208 @@
+"""What the system allows a process that is started here: user, descriptors, processes, memory, and who is PID 1.
+
+A part of stage `python`. Imports no third-party code; runs on Python 2.7, too.
+"""
+import os
+import re
+
+from poolwise_environment import _group_folders as group_folders, _number as read_number, _read as read_text
+
+#: A limit above this is no limit for a worker, and counting what uses it isn't worth the time.
+_PLENTY = 5000
+
+
+def process_fact():
+    return {
+        # What Celery takes for its default concurrency.
+        'cpuCount': getattr(os, 'cpu_count', lambda: None)(),
+        'user': _user(),
+        'forceRoot': bool(os.environ.get('C_FORCE_ROOT')),
+        'openFiles': _open_files(),
+        'processLimits': _process_limits(),
+        'memory': _memory(),
+        'init': _init(),
+    }
+
+
+def _user():
+    if not hasattr(os, 'getuid'):
+        return None
+    return {
+        'uid': os.getuid(),
+        'euid': os.geteuid(),
+        'gid': os.getgid(),
+        'egid': os.getegid(),
+        'groups': [_group_name(gid) for gid in (os.getgid(), os.getegid())],
+    }
+
+
+def _group_name(gid):
+    """None when there is no such group, which Celery takes for a sign of root."""
+    import grp
+
+    try:
+        return grp.getgrgid(gid)[0]
+    except KeyError:
+        return None
+
+
+def _open_files():
+    """The soft limit that a worker started from the same shell would get.
+
+    Node raises its own to the hard limit, and so ours, which is its child. The first process above it that isn't Node
+    (npx is) still has what the shell gives.
+    """
+    try:
+        import resource
+
+        soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    except (ImportError, ValueError, OSError):
+        return None
+    own = soft if 0 <= soft < 1 << 62 else None
+    node, parent = _program(os.getppid()), os.getppid()
+    for _ in range(10):
+        parent = _parent_of(parent)
+        if not parent or node is None:
+            break
+        if _program(parent) != node:
+            match = re.search(r'^Max open files\s+(\d+)', read_text('/proc/%d/limits' % parent) or '', re.M)
+            return {'limit': int(match.group(1)) if match else own}
+    return {'limit': own}
+
+
+def _program(pid):
+    try:
+        return os.readlink('/proc/%d/exe' % pid)
+    except (AttributeError, OSError):
+        return None
+
+
+def _stat(pid):
+    # The name is in parentheses and may hold anything, blanks and parentheses as well.
+    return (read_text('/proc/%s/stat' % pid) or '').rpartition(')')[2].split()
+
+
+def _parent_of(pid):
+    fields = _stat(pid)
+    return int(fields[1]) if len(fields) > 1 else 0
+
+
+def _process_limits():
+    """Limits that hold here, each with what is used of it without poolwise's own processes."""
+    found = []
+    try:
+        import resource
+
+        limit = resource.getrlimit(resource.RLIMIT_NPROC)[0]
+    except (ImportError, AttributeError, ValueError, OSError):
+        limit = -1
+    # The kernel doesn't hold root to it, nor who may ignore limits (CAP_SYS_ADMIN, CAP_SYS_RESOURCE).
+    if 0 <= limit < _PLENTY and os.geteuid() != 0 and not _capable((21, 24)):
+        used = _tasks_of_user(os.getuid())
+        found.append({'kind': 'user', 'where': 'ulimit -u', 'limit': limit, 'used': max(0, used - _own_tasks())})
+    for controller in ('', 'pids'):
+        for folder in group_folders('/sys/fs/cgroup', '/proc/self/cgroup', controller):
+            limit, used = (read_number(os.path.join(folder, name)) for name in ('pids.max', 'pids.current'))
+            if limit is not None and used is not None and limit < _PLENTY:
+                where = os.path.join(folder, 'pids.max')
+                found.append({'kind': 'group', 'where': where, 'limit': limit, 'used': max(0, used - _own_tasks())})
+    return found
+
+
+def _capable(bits):
+    match = re.search(r'^CapEff:\s*([0-9a-f]+)', read_text('/proc/self/status') or '', re.M)
+    return bool(match) and any(int(match.group(1), 16) >> bit & 1 for bit in bits)
+
+
+def _pids():
+    try:
+        return [name for name in os.listdir('/proc') if name.isdigit()]
+    except OSError:
+        return []
+
+
+def _threads(pid):
+    fields = _stat(pid)
+    return int(fields[17]) if len(fields) > 17 else 0
+
+
+def _tasks_of_user(uid):
+    """Threads count, too. What other containers run as the same user isn't seen: a lower bound."""
+    total = 0
+    for pid in _pids():
+        status = read_text('/proc/%s/status' % pid) or ''
+        if re.search(r'^Uid:\s*%d\s' % uid, status, re.M):
+            total += _threads(pid)
+    return total
+
+
+def _own_tasks():
+    """Node, and all that it has started: gone when a worker runs."""
+    parents = dict((int(pid), _parent_of(pid)) for pid in _pids())
+    top, total = os.getppid(), 0
+    for pid in parents:
+        above, steps = pid, 0
+        while above not in (top, 0, 1) and steps < 50:
+            above, steps = parents.get(above, 0), steps + 1
+        total += _threads(pid) if above == top else 0
+    return total
+
+
+def _memory():
+    """What may still be used, by the host and by each control group; None where that isn't told."""
+    info = dict(re.findall(r'^(\w+):\s*(\d+) kB$', read_text('/proc/meminfo') or '', re.M))
+    if 'MemAvailable' not in info:
+        return None
+    free = (int(info['MemAvailable']) + int(info.get('SwapFree', 0))) * 1024
+    places = [{'where': 'the host', 'availableBytes': free}]
+    files = (
+        ('', 'memory.max', 'memory.current', 'inactive_file'),
+        ('memory', 'memory.limit_in_bytes', 'memory.usage_in_bytes', 'total_inactive_file'),
+    )
+    for controller, limit_file, usage_file, cache in files:
+        for folder in group_folders('/sys/fs/cgroup', '/proc/self/cgroup', controller):
+            limit, used = (read_number(os.path.join(folder, name)) for name in (limit_file, usage_file))
+            if limit is None or used is None or limit >= 1 << 60:
+                continue
+            match = re.search(r'^%s (\d+)$' % cache, read_text(os.path.join(folder, 'memory.stat')) or '', re.M)
+            # Cached files are counted as used, and given back when memory is needed.
+            free = limit - used + (int(match.group(1)) if match else 0)
+            places.append({'where': os.path.join(folder, limit_file), 'availableBytes': free})
+    least = min(places, key=lambda place: place['availableBytes'])
+    return dict(least, availableBytes=max(0, least['availableBytes']) + _resident('self') + _resident(os.getppid()))
+
+
+def _resident(pid):
+    """Bytes that poolwise's own processes hold now; a worker runs without them."""
+    fields = (read_text('/proc/%s/statm' % pid) or '').split()
+    return int(fields[1]) * os.sysconf('SC_PAGE_SIZE') if len(fields) > 1 else 0
+
+
+#: Programs that start another one as PID 1 and reap what is orphaned; words of files that ask for one.
+_INITS = re.compile(r'\b(tini|dumb-init|docker-init|catatonit|s6-\w+|runit|supervisord|systemd)\b|^\s*init:\s*true', re.M)
+_CONTAINER_FILE = re.compile(r'^(Dockerfile|Containerfile|(docker-)?compose)([.-].*)?$', re.I)
+
+
+def _init():
+    """PID 1 of this namespace; None where there is no such thing to see."""
+    words = (read_text('/proc/1/cmdline') or '').strip('\0').split('\0')
+    if not words[0] or not hasattr(os, 'getppid'):
+        return None
+    line = ' '.join(words)
+    # setproctitle, if it is installed, makes `[celeryd: celery@host:MainProcess] -active- (worker ...)` of it.
+    worker = bool(re.search(r'(^|[/\s])celery\b.*\sworker\b|^\[celeryd: .*\(.*worker\b', line))
+    ours = os.getppid() == 1
+    return {
+        'name': (read_text('/proc/1/comm') or '').strip(),
+        'isWorker': worker,
+        'isPoolwise': ours,
+        'namedInFiles': _names_init() if ours else False,
+    }
+
+
+def _names_init():
+    try:
+        names = [name for name in os.listdir('.') if _CONTAINER_FILE.match(name)]
+    except OSError:
+        return False
+    return any(_INITS.search(read_text(name) or '') for name in names)

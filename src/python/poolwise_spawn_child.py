@@ -1,0 +1,27 @@
+"""What runs in the spawned child: the imports of a pool child (celery.concurrency.prefork.process_initializer).
+
+The signals that tell the project of a new pool process aren't sent: nothing of it is to be set to work here.
+"""
+import json
+
+
+def import_app(writer, app, root, announce):
+    from poolwise_errors import Places, describe
+
+    try:
+        if announce:
+            # Celery 5.7 sets both before it imports the tasks.
+            import os
+
+            from celery.app import base
+
+            os.environ['FORKED_BY_MULTIPROCESSING'] = '1'
+            base.USING_EXECV = True
+        app.loader.init_worker()
+        app.set_current()
+        app.finalize()
+        own = [name for name in app.tasks if not str(name).startswith('celery.')]
+        answer = {'status': 'imported', 'tasks': len(own)}
+    except BaseException as error:
+        answer = {'status': 'raised', 'error': describe(error, Places(root))}
+    writer.send_bytes(json.dumps(answer).encode('ascii'))

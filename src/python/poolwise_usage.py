@@ -1,0 +1,100 @@
+"""How the project's own code calls its tasks: results that it waits for, and delays that it asks for."""
+import ast
+
+#: Looked for as plain text first: few files have to be parsed. `eta` alone is in every `Meta`.
+_WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord')
+_SENDS = ('delay', 'apply_async', 'send_task', 'AsyncResult')
+_WAITS = ('get', 'wait', 'join', 'collect', 'join_native')
+_DELAYED = ('apply_async', 'retry', 'signature', 'set', 'subtask', 'send_task')
+_UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds': 1}
+
+
+def usage_fact(files):
+    """{awaited: [{file, line, how}], delay: the longest literal one or None}."""
+    awaited, delay = [], None
+    for file, tree in files.with_words(_WORDS, tests=False):
+        awaited += [{'file': file, 'line': line, 'how': how} for line, how in _awaited(tree)]
+        for line, seconds in _delays(tree):
+            if delay is None or seconds > delay['seconds']:
+                delay = {'seconds': seconds, 'file': file, 'line': line}
+    return {'awaited': awaited[:20], 'delay': delay}
+
+
+def _awaited(tree):
+    chords = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or '').split('.')[0] == 'celery'
+        for alias in node.names
+        if alias.name == 'chord'
+    }
+    found = []
+    for scope in ast.walk(tree):
+        if isinstance(scope, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)):
+            kept = set()
+            for node in _inside(scope):
+                if isinstance(node, ast.Assign) and _sends(node.value):
+                    kept.update(item.id for item in node.targets if isinstance(item, ast.Name))
+            for node in _inside(scope):
+                if not isinstance(node, ast.Call):
+                    continue
+                function = node.func
+                if isinstance(function, ast.Name) and function.id in chords:
+                    found.append((node.lineno, 'chord'))
+                if isinstance(function, ast.Attribute) and function.attr in _WAITS:
+                    holder = function.value
+                    if _sends(holder) or (isinstance(holder, ast.Name) and holder.id in kept):
+                        found.append((node.lineno, function.attr))
+    return sorted(found)
+
+
+def _inside(scope):
+    """The nodes of a function or a module, without those of the functions inside of it."""
+    queue = list(ast.iter_child_nodes(scope))
+    while queue:
+        node = queue.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            queue.extend(ast.iter_child_nodes(node))
+
+
+def _sends(node):
+    if not isinstance(node, ast.Call):
+        return False
+    return getattr(node.func, 'attr', getattr(node.func, 'id', '')) in _SENDS
+
+
+def _delays(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') in _DELAYED:
+            for keyword in node.keywords:
+                if keyword.arg == 'countdown':
+                    seconds = _number(keyword.value)
+                elif keyword.arg == 'eta' and isinstance(keyword.value, ast.BinOp):
+                    seconds = _duration(keyword.value.right)
+                else:
+                    continue
+                if seconds:
+                    yield node.lineno, seconds
+
+
+def _duration(node):
+    """timedelta(hours=2) in seconds; None where it isn't written with plain numbers."""
+    if not isinstance(node, ast.Call) or getattr(node.func, 'attr', getattr(node.func, 'id', '')) != 'timedelta':
+        return None
+    parts = [(_UNITS.get(keyword.arg), _number(keyword.value)) for keyword in node.keywords]
+    parts += list(zip((86400, 1), (_number(argument) for argument in node.args)))
+    if not parts or any(unit is None or number is None for unit, number in parts):
+        return None
+    return sum(unit * number for unit, number in parts)
+
+
+def _number(node):
+    """A number, or a product or sum of numbers: 60 * 60 * 24."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Add)):
+        left, right = _number(node.left), _number(node.right)
+        if left is None or right is None:
+            return None
+        return left * right if isinstance(node.op, ast.Mult) else left + right
+    value = getattr(node, 'n', None) if type(node).__name__ == 'Num' else getattr(node, 'value', None)
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None

@@ -1,0 +1,26 @@
+import { loadedByProject } from '../../../src/checks/app/loaded-by-project.ts'
+import type { DjangoProjectFact } from '../../../src/facts/django-project.ts'
+import { checkTable, without } from '../../support/check-case.ts'
+import { appFact, djangoFact, healthy, projectFact } from '../../support/facts.ts'
+
+const project = projectFact({ managePy: 'manage.py' })
+const django = (over: Partial<DjangoProjectFact> = {}) =>
+  healthy({
+    project,
+    app: appFact({
+      module: 'config.celery',
+      django: djangoFact(),
+      djangoProject: { unread: [], loadedBy: null, sharedTask: 'shop/tasks.py:5', complete: true, ...over },
+    }),
+  })
+
+checkTable(loadedByProject, [
+  ['not Django', healthy(), { status: 'skip' }],
+  ['the app reads nothing of Django', healthy({ project }), { status: 'skip' }],
+  ['no manage.py: nothing but workers', { ...django(), project: projectFact() }, { status: 'skip' }],
+  ['loaded', django({ loadedBy: 'config/__init__.py:1' }), { status: 'pass' }],
+  ['nobody needs it', django({ sharedTask: null }), { status: 'pass' }],
+  ['too many files to say so', django({ complete: false }), { status: 'pass' }],
+  ['not loaded', django(), { status: 'fail', severity: 'warn', at: 'shop/tasks.py:5' }],
+  ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
+])

@@ -1,0 +1,56 @@
+import { routesConsumed } from '../../../src/checks/config/routes-consumed.ts'
+import type { ConfigurationFact } from '../../../src/facts/configuration.ts'
+import type { LaunchCommand } from '../../../src/facts/project.ts'
+import { checkTable, without } from '../../support/check-case.ts'
+import { appFact, configurationFact, healthy, launchCommand, toldNothing, workerFact } from '../../support/facts.ts'
+
+const routes = { 'shop.add': 'celery', 'shop.render': 'images' }
+const project = (commands: readonly (string | LaunchCommand)[], over: Partial<ConfigurationFact> = {}) =>
+  healthy({
+    app: appFact({ configuration: configurationFact({ routes, ...over }) }),
+    launchCommands: commands.map((one) => (typeof one === 'string' ? launchCommand(one) : one)),
+  })
+const plain = 'celery -A shop worker -l info'
+
+checkTable(routesConsumed, [
+  ['everything goes to the default queue', project([plain], { routes: { 'shop.add': 'celery' } }), { status: 'pass' }],
+  [
+    'a queue that nobody consumes',
+    project([plain]),
+    {
+      status: 'fail',
+      severity: 'warn',
+      evidence: { queues: ['images: shop.render'], consumed: ['README.md:7: celery'] },
+    },
+  ],
+  ['-Q names it', project([`${plain} -Q celery,images`]), { status: 'pass' }],
+  ['--queues= names it', project([`${plain} --queues=images`, plain]), { status: 'pass' }],
+  ['another command names it', project([plain, `${plain} -Q images`]), { status: 'pass' }],
+  ['the default queue is left out', project([`${plain} -Q images`]), { status: 'fail' }],
+  ['task_queues has it', project([plain], { queues: ['celery', 'images'] }), { status: 'pass' }],
+  ['-X takes it away', project([`${plain} -X images`], { queues: ['celery', 'images'] }), { status: 'fail' }],
+  ['a variable in -Q', project([`${plain} -Q $QUEUES`]), { status: 'skip' }],
+  [
+    'a variable of the command',
+    project([{ ...launchCommand(plain), env: { CELERY_WORKER_QUEUES: 'celery,images' } }]),
+    { status: 'pass' },
+  ],
+  [
+    'a variable of this shell',
+    {
+      ...project([plain]),
+      worker: workerFact({
+        told: {
+          ...toldNothing,
+          queues: { value: ['images'], origin: { kind: 'variable', where: 'CELERY_WORKER_QUEUES' } },
+        },
+      }),
+    },
+    { status: 'pass' },
+  ],
+  ['a manifest names it', project([plain], { queuesNamed: ['images'] }), { status: 'pass' }],
+  ['the router cannot tell', project([plain], { routes: { 'shop.render': null } }), { status: 'pass' }],
+  ['no worker command is written down', project([]), { status: 'skip' }],
+  ['routes were not read', healthy({ app: appFact({ configuration: null }) }), { status: 'skip' }],
+  ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
+])

@@ -1,0 +1,58 @@
+import { optionForm } from '../../../src/checks/launch/option-form.ts'
+import type { Facts } from '../../../src/facts/facts.ts'
+import { checkTable } from '../../support/check-case.ts'
+import { healthy, launchCommand, workerFact } from '../../support/facts.ts'
+
+const facts = (command: string, platforms: readonly string[] = [], over: Partial<Facts> = {}): Facts =>
+  healthy({ launchCommands: [{ ...launchCommand(command, platforms), file: 'Makefile' }], ...over })
+const passes = (title: string, given: Facts) => [title, given, { status: 'pass' }] as const
+const fails = (title: string, given: Facts, command: string) =>
+  [title, given, { status: 'fail', severity: 'error', at: 'Makefile:7', commands: [command] }] as const
+const ownersOf = (command: string) => facts(command, [], { worker: workerFact({ command: command.split(' ') }) })
+
+checkTable(optionForm, [
+  passes('no command', healthy()),
+  passes('-P gevent', facts('celery -A shop worker -P gevent -c 100')),
+  passes('--pool=gevent', facts('celery -A shop worker --pool=gevent')),
+  passes('-Psolo in one word', facts('celery -A shop worker -Psolo')),
+  passes('-B with prefork', facts('celery -A shop worker -B')),
+  passes('-B with solo', facts('celery -A shop worker -B --pool=solo')),
+  passes('one task at a time with solo', facts('celery -A shop worker -P solo -c 1')),
+  passes('a number that only the shell knows', facts('celery -A shop worker -P solo -c $N')),
+  passes('a pool that only the shell knows', facts('celery -A shop worker -P $POOL -c 4 -B')),
+  passes('what Celery refuses has its own check', facts('celery -A shop worker -Pgevent --reload')),
+  passes("the worker's own command is the pool's: -Pgevent", ownersOf('celery -A shop worker -Pgevent')),
+  passes("the worker's own command is the pool's: -c with solo", ownersOf('celery -A shop worker --pool=solo -c 4')),
+  passes(
+    'an equals sign with Celery 4',
+    facts('celery -A shop worker -Q=mail', [], { celeryOptions: { parser: 'argparse', options: null } }),
+  ),
+  fails('-Pgevent', facts('celery -A shop worker -Pgevent -c 100'), 'celery -A shop worker --pool=gevent -c 100'),
+  fails(
+    '-Peventlet',
+    facts('celery -A shop worker -l info -Peventlet'),
+    'celery -A shop worker -l info --pool=eventlet',
+  ),
+  fails('-B with gevent', facts('celery -A shop worker -B -P gevent'), 'celery -A shop worker -P gevent'),
+  fails('-B on Windows', facts('celery -A shop worker -P solo -B', ['windows']), 'celery -A shop worker -P solo'),
+  fails(
+    '-c with solo',
+    facts('celery -A shop worker --pool=solo --concurrency=4'),
+    'celery -A shop worker --pool=threads --concurrency=4',
+  ),
+  fails(
+    '-c ${N:-4} with solo',
+    facts('celery -A shop worker --pool=solo -c ${N:-4}'),
+    'celery -A shop worker --pool=threads -c ${N:-4}',
+  ),
+  fails(
+    'an equals sign behind a short option',
+    facts('celery -A shop worker -Q=mail -l info'),
+    'celery -A shop worker -Q mail -l info',
+  ),
+  fails(
+    "an equals sign in the worker's own command",
+    ownersOf('celery -A shop worker -Q=mail'),
+    'celery -A shop worker -Q mail',
+  ),
+])

@@ -1,0 +1,62 @@
+import { monkeyPatched } from '../../../src/checks/pool/monkey-patched.ts'
+import type { Facts } from '../../../src/facts/facts.ts'
+import type { Origin, PoolName } from '../../../src/facts/worker.ts'
+import { checkTable, without } from '../../support/check-case.ts'
+import { appFact, healthy, workerFact } from '../../support/facts.ts'
+
+const setting: Origin = { kind: 'setting', where: 'shop.py:5' }
+const command: Origin = { kind: 'command', where: 'Procfile:1' }
+const variable: Origin = { kind: 'variable', where: 'CELERY_WORKER_POOL' }
+const green = (pool: PoolName, poolOrigin: Origin, words: string | null, over: Partial<Facts> = {}) =>
+  healthy({ worker: workerFact({ pool, poolOrigin, command: words?.split(' ') ?? null }), ...over })
+const start = 'celery -A shop worker -l INFO'
+
+checkTable(monkeyPatched, [
+  ['prefork', healthy(), { status: 'skip' }],
+  ...['-P gevent', '--pool gevent', '--pool=gevent'].map(
+    (form) => [form, green('gevent', command, `${start} ${form}`), { status: 'pass' }] as const,
+  ),
+  [
+    'the setting, and the command names it too',
+    green('gevent', setting, `${start} -P gevent -c 20`),
+    { status: 'pass' },
+  ],
+  [
+    'in one word',
+    green('gevent', command, `${start} -Pgevent -c 20`),
+    {
+      status: 'fail',
+      severity: 'error',
+      at: 'Procfile:1',
+      commands: ['celery -A shop worker -l INFO -c 20 --pool=gevent'],
+    },
+  ],
+  [
+    'by the setting, no command known',
+    green('gevent', setting, null),
+    { status: 'fail', at: 'shop.py:5', commands: ['celery -A shop worker --loglevel=INFO --pool=gevent'] },
+  ],
+  ['by the setting, -P prefork', green('eventlet', setting, `${start} -P prefork`), { status: 'fail' }],
+  ['by the variable', green('eventlet', variable, start), { status: 'fail', at: null }],
+  [
+    'patched when Python starts',
+    green('gevent', setting, start, {
+      app: appFact({ process: { greenAtStart: ['gevent'], forkedByMultiprocessing: false, startMethod: 'fork' } }),
+    }),
+    { status: 'pass' },
+  ],
+  [
+    'patched when Python starts, for the other library',
+    green('eventlet', setting, start, {
+      app: appFact({ process: { greenAtStart: ['gevent'], forkedByMultiprocessing: false, startMethod: 'fork' } }),
+    }),
+    { status: 'fail' },
+  ],
+  [
+    'a script that patches and starts the worker',
+    green('gevent', setting, null, { ownStarters: ['run_worker.py'] }),
+    { status: 'skip' },
+  ],
+  ['poolwise starts it right', green('gevent', setting, 'poolwise worker launch'), { status: 'pass' }],
+  ['no worker', without(healthy(), 'worker'), { status: 'skip' }],
+])

@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { hostOs } from '../../src/platform/os.ts'
+import { examineProject } from '../support/examine.ts'
+import { redisUrl, runTask, runWorker } from '../support/real-celery.ts'
+import { fixtureProject } from '../support/run-bin.ts'
+import { venv, venvNames, type VenvName } from '../support/venv.ts'
+
+const posix = hostOs() !== 'windows'
+
+describe.runIf(posix).each(venvNames)('a pool that is not what it seems, %s', (name) => {
+  it.each<[project: string, finding: string, args?: readonly string[]]>([
+    ['gevent-by-setting', 'pool.monkey-patched error'],
+    ['gevent-joined', 'pool.monkey-patched error'],
+    ['beat-inside', 'pool.beat-allowed error'],
+    ['beat-on-windows', 'pool.beat-allowed error', ['--target', 'windows']],
+    ['prefork-cannot-win', 'pool.effective-as-asked warn'],
+    ['solo-with-concurrency', 'pool.concurrency-fits warn'],
+  ])('%s → %s', async (project, finding, args = []) => {
+    const { found, exitCode } = await examineProject(project, ['--python', await venv(name), ...args])
+    expect(found).toEqual([finding])
+    expect(exitCode).toBe(finding.endsWith('error') ? 1 : 0)
+  })
+
+  it('too many processes for Windows, beside prefork that is not for Windows at all', async () => {
+    const args = ['--python', await venv(name), '--target', 'windows']
+    const { found } = await examineProject('too-many-processes', args)
+    expect(found).toEqual(['pool.supported-on-platform error', 'pool.concurrency-fits error'])
+  })
+
+  it.each([
+    ['gevent-healthy', []],
+    ['gevent-own-starter', []],
+    ['solo-on-windows', ['--target', 'windows']],
+    ['spawns-and-says-so', []],
+    ['too-many-processes', []],
+    ['beat-on-windows', []],
+  ])('%s has nothing to say', async (project, args) => {
+    const { found } = await examineProject(project, ['--python', await venv(name), ...args])
+    expect(found).toEqual([])
+  })
+
+  it('a variable in the shell: unpatched, and named once', async () => {
+    const env = { CELERY_WORKER_POOL: 'gevent' }
+    expect((await examineProject('children-die', ['--python', await venv(name)], env)).found).toEqual([
+      'pool.monkey-patched error',
+    ])
+  })
+
+  it('Python itself is patched from its start: that is early enough', async () => {
+    const site = await mkdtemp(join(tmpdir(), 'poolwise-site-'))
+    try {
+      await writeFile(join(site, 'sitecustomize.py'), 'import gevent.monkey\n\ngevent.monkey.patch_all()\n')
+      const args = ['--python', await venv(name)]
+      const { found } = await examineProject('gevent-by-setting', args, { PYTHONPATH: site })
+      expect(found).toEqual([])
+      if (redisUrl === undefined) return
+      expect(await runTask(await venv(name), fixtureProject('gevent-by-setting'), [], { PYTHONPATH: site })).toContain(
+        'succeeded',
+      )
+    } finally {
+      await rm(site, { recursive: true, force: true })
+    }
+  })
+})
+
+describe.runIf(posix)('an app that spawns', () => {
+  it.each<[VenvName, string[]]>([
+    ['celery-5.6.2', ['pool.spawn-environment error']],
+    ['celery-5.7.0', []],
+  ])('%s → %j', async (name, findings) => {
+    expect((await examineProject('spawns', ['--python', await venv(name)])).found).toEqual(findings)
+  })
+})
+
+describe.runIf(posix).each(venvNames)('--prove, %s', (name) => {
+  it('runs a task through the pool of a healthy project', async () => {
+    const { found, find } = await examineProject('healthy', ['--prove', '--python', await venv(name)])
+    expect(found).toEqual([])
+    expect(find('pool.runs-tasks')).toMatchObject({ status: 'pass', evidence: { 'worker was ready': true } })
+  })
+
+  it('finds pool children that die when they start', async () => {
+    const { found, exitCode } = await examineProject('children-die', ['--prove', '--python', await venv(name)])
+    expect(found).toEqual(['pool.runs-tasks error'])
+    expect(exitCode).toBe(1)
+  })
+
+  it('leaves a fault to the check that knows its cause', async () => {
+    const { found, find } = await examineProject('gevent-joined', ['--prove', '--python', await venv(name)])
+    expect(found).toEqual(['pool.monkey-patched error'])
+    expect(find('pool.runs-tasks').blockedBy).toEqual(['pool.monkey-patched'])
+  })
+
+  it('is not asked for otherwise', async () => {
+    const { report } = await examineProject('healthy', ['--python', await venv(name)])
+    expect(report.checks.map(({ id }) => id)).not.toContain('pool.runs-tasks')
+  })
+})
+
+/** What the checks say comes true. */
+describe.runIf(posix && redisUrl !== undefined).each(venvNames)('a real worker, %s', (name) => {
+  it.each([
+    ['gevent-by-setting', []],
+    // Patched by the app, which is too late.
+    ['gevent-joined', ['-Pgevent']],
+  ])('%s receives and never runs', async (project, options) => {
+    const log = await runTask(await venv(name), fixtureProject(project), options)
+    expect(log).toContain('(gevent)')
+    expect(log).not.toContain('succeeded')
+  })
+
+  it('runs it with -P gevent', async () => {
+    expect(await runTask(await venv(name), fixtureProject('gevent-by-setting'), ['-P', 'gevent'])).toContain(
+      'succeeded',
+    )
+  })
+
+  it('takes the setting in spite of -P prefork, and not in spite of -P processes', async () => {
+    const banner = async (pool: string) =>
+      /concurrency: \d+ \((\w+)\)/.exec(
+        (await runWorker(await venv(name), fixtureProject('prefork-cannot-win'), ['-P', pool], { seconds: 3 })).log,
+      )?.[1]
+    expect([await banner('prefork'), await banner('processes')]).toEqual(['solo', 'prefork'])
+  })
+
+  it('ends when a green pool is to have beat in it', async () => {
+    const { log, exitCode } = await runWorker(await venv(name), fixtureProject('beat-inside'), ['-P', 'gevent', '-B'])
+    expect(log).toContain("-B option doesn't work with eventlet/gevent pools")
+    expect(exitCode).toBe(1)
+  })
+
+  it('fails in spawned children before 5.7, unless the app sets the variable', async () => {
+    const python = await venv(name)
+    expect(await runTask(python, fixtureProject('spawns'), ['-c', '1'])).toContain(
+      name === 'celery-5.6.2' ? 'not enough values to unpack (expected 3, got 0)' : 'succeeded',
+    )
+    expect(await runTask(python, fixtureProject('spawns-and-says-so'), ['-c', '1'])).toContain('succeeded')
+  })
+
+  it('goes on starting children that die, and runs nothing', async () => {
+    const log = await runTask(await venv(name), fixtureProject('children-die'), ['-c', '1'])
+    expect(log).toContain("exited with 'exitcode 3'")
+    expect(log).not.toContain('succeeded')
+  })
+})

@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { severityOf } from '../../src/failures/label.ts'
+import { openSession } from '../../src/failures/log-session.ts'
+import { judgeText } from './judge-text.ts'
+
+/** What logs of public repositories and of a lab with Celery 5.2.7 to 5.7.0 had that the corpus hadn't. */
+const at = (time: string, level: string, process: string, message: string) =>
+  `[2026-01-03 ${time},470: ${level}/${process}] ${message}`
+const ID = '0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7'
+const LIB = '/opt/venv/lib/python3.11/site-packages'
+const traceback = (...frames: readonly (readonly [string, string])[]) =>
+  ['Traceback (most recent call last):', ...frames.map(([file, name]) => `  File "${file}", line 9, in ${name}`)].join(
+    '\n',
+  )
+const CALL = [`${LIB}/celery/app/trace.py`, '__protected_call__'] as const
+
+const FAILURES: readonly (readonly [string, string, string])[] = [
+  [
+    'models that fail to import, then apps that are not ready',
+    'django-app-import-error',
+    `Signal handler <bound method DjangoFixup.on_import_modules of <celery.fixups.django.DjangoFixup object at 0x1>> raised: ModuleNotFoundError("No module named 'django_celery_results'")
+${traceback([`${LIB}/celery/fixups/django.py`, 'on_import_modules'], [`${LIB}/django/apps/registry.py`, 'populate'])}
+ModuleNotFoundError: No module named 'django_celery_results'
+Signal handler <promise@0x1 --> <bound method Celery._autodiscover_tasks of <Celery shop at 0x1>>> raised: AppRegistryNotReady("Apps aren't loaded yet.")
+${traceback([`${LIB}/celery/app/base.py`, '_autodiscover_tasks'], [`${LIB}/django/apps/registry.py`, 'check_apps_ready'])}
+django.core.exceptions.AppRegistryNotReady: Apps aren't loaded yet.`,
+  ],
+  [
+    "beat's schedule, written by another Python",
+    'beat-schedule-corrupt',
+    `${at('01:00:00', 'ERROR', 'Beat', 'Process Beat')}
+${traceback([`${LIB}/celery/beat.py`, 'setup_schedule'], [`${LIB}/celery/beat.py`, '_create_schedule'], ['/usr/lib/python3.8/shelve.py', '__getitem__'])}
+ModuleNotFoundError: No module named 'zoneinfo'`,
+  ],
+  [
+    'a result that the serializer pickle refuses',
+    'task-exception-not-picklable',
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: EncodeError(AttributeError("Can't pickle local object 'f.<locals>.<lambda>'"))`)}
+${traceback([`${LIB}/kombu/serialization.py`, 'dumps'], [`${LIB}/kombu/serialization.py`, 'pickle_dumps'])}
+AttributeError: Can't pickle local object 'f.<locals>.<lambda>'
+
+During handling of the above exception, another exception occurred:
+
+${traceback([`${LIB}/celery/app/trace.py`, 'trace_task'], [`${LIB}/celery/backends/base.py`, 'encode'], [`${LIB}/kombu/serialization.py`, 'dumps'])}
+kombu.exceptions.EncodeError: Can't pickle local object 'f.<locals>.<lambda>'`,
+  ],
+  [
+    'one broker refuses a task that publishes',
+    'amqp-access-refused',
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: AccessRefused(403, "ACCESS_REFUSED - access to exchange 'x' refused", (40, 10), 'Exchange.declare')`)}
+${traceback(CALL, ['/srv/app/shop.py', 'f'], [`${LIB}/celery/app/base.py`, 'send_task'], [`${LIB}/amqp/channel.py`, '_on_close'])}
+amqp.exceptions.AccessRefused: Exchange.declare: (403) ACCESS_REFUSED - access to exchange 'x' refused`,
+  ],
+]
+
+/** Errors of the user's own code, chatter, and logs that end early: nothing of it is Celery's failure. */
+const BANNER =
+  ' -------------- celery@box v5.6.2 (recovery)\n.> transport:   redis://h/0\n.> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n\n'
+
+const NEGATIVES: readonly (readonly [string, string])[] = [
+  [
+    'DEBUG of a healthy RabbitMQ',
+    at(
+      '01:00:00',
+      'DEBUG',
+      'MainProcess',
+      "Start from server, version: 0.9, properties: {'capabilities': {'publisher_confirms': True, 'consumer_cancel_notify': True, 'connection.blocked': True}}",
+    ),
+  ],
+  [
+    'a task that is called with the wrong arguments, cut at its head',
+    `    return self.run(*args, **kwargs)\n  File "${CALL[0]}", line 731, in ${CALL[1]}\n    return self.run(*args, **kwargs)\nTypeError: post_folder() missing 1 required positional argument: 'name'`,
+  ],
+  [
+    'a, b, c = [] in a task',
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: ValueError('not enough values to unpack (expected 3, got 0)')`)}\n${traceback(CALL, ['/srv/app/shop.py', 'f'])}\nValueError: not enough values to unpack (expected 3, got 0)`,
+  ],
+  [
+    'a task that pickles',
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: AttributeError("Can't pickle local object 'f.<locals>.<lambda>'")`)}\n${traceback(CALL, ['/srv/app/shop.py', 'f'])}\nAttributeError: Can't pickle local object 'f.<locals>.<lambda>'`,
+  ],
+  [
+    "a vendor's 403",
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: RuntimeError("(403) ACCESS_REFUSED by the vendor's API")`)}\n${traceback(CALL, ['/srv/app/shop.py', 'f'])}\nRuntimeError: (403) ACCESS_REFUSED by the vendor's API`,
+  ],
+  [
+    "a task's own connection to a RabbitMQ",
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: AccessRefused(403, 'ACCESS_REFUSED - Login was refused', (0, 0), '')`)}\n${traceback(CALL, ['/srv/app/shop.py', 'f'], [`${LIB}/kombu/connection.py`, 'connect'], [`${LIB}/amqp/connection.py`, '_on_close'])}\namqp.exceptions.AccessRefused: (0, 0): (403) ACCESS_REFUSED - Login was refused`,
+  ],
+  [
+    'a login form, with names of loggers and nothing else in front',
+    'celery.redirected: error: connection refused, trying fallback\nshop.sync: login failed for user bob: invalid password\nshop.sync: Authentication required. Please login\nshop.sync: connected to redis',
+  ],
+  [
+    'a library that fails in a child',
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', 'send_multiple: cannot reach the mail server')}\n${traceback(['/usr/lib/python3.11/smtplib.py', 'login'])}\nsmtplib.SMTPAuthenticationError: (554, b'Sender IP address rejected')`,
+  ],
+  ["a task's own message at CRITICAL", at('01:00:00', 'CRITICAL', 'ForkPoolWorker-1', '!!! BEGIN OF TASK 22 !!!')],
+  ["a task's own message in the main process", at('01:00:00', 'ERROR', 'MainProcess', '3 rows failed validation')],
+  [
+    'a handled error that was printed, in a format of messages only',
+    `could not read prices\n${traceback(['/srv/app/shop.py', 'f'])}\nKeyError: 'sku'`,
+  ],
+  [
+    'a library that fails at DEBUG',
+    `2026-01-03 13:13:39 django.template  /opt/venv/lib/python3.8/site-packages/django/template/base.py:869 base:_resolve_lookup DEBUG- Exception while resolving variable 'home' in template 'index.html'.\n${traceback([`${LIB}/django/template/base.py`, '_resolve_lookup'])}\nKeyError: 'home'`,
+  ],
+  [
+    'a retry, which is published before it is told',
+    [
+      at('01:00:00', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
+      at('01:05:00', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
+      at('01:05:00', 'INFO', 'ForkPoolWorker-1', `Task shop.f[${ID}] retry: Retry in 312s: Busy()`),
+    ].join('\n'),
+  ],
+  [
+    'messages that come again after a restart',
+    [
+      at('01:00:00', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
+      at('01:05:00', 'INFO', 'MainProcess', 'Connected to redis://h:6379/0'),
+      at('01:05:01', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
+    ].join('\n'),
+  ],
+  ['nothing but banners, since the log goes elsewhere', `${BANNER}worker: Warm shutdown (MainProcess)\n${BANNER}`],
+]
+
+test('a start that ends in silence', () => {
+  expect(judgeText(BANNER).sightings[0]).toMatchObject({ label: 'worker-silent-on-broker', confidence: 'low' })
+})
+
+describe('failures', () => {
+  test.each(FAILURES)('%s: %s', (_, label, text) => {
+    expect(judgeText(text).sightings[0]?.label).toBe(label)
+  })
+})
+
+describe('no failure', () => {
+  test.each(NEGATIVES)('%s', (_, text) => {
+    const { sightings, unexplained } = judgeText(text)
+    expect(sightings.filter(({ label }) => !['info', 'warning'].includes(severityOf(label)))).toEqual([])
+    expect(unexplained).toEqual([])
+  })
+})
+
+test('a traceback that was printed in pieces, each with a header', () => {
+  const piece = (message: string) => at('01:00:00', 'WARNING', 'MainProcess', message)
+  const { sightings } = judgeText(
+    [
+      piece('Traceback (most recent call last):'),
+      piece(`  File "${LIB}/celery/fixups/django.py", line 9, in on_import_modules`),
+      piece('    '),
+      piece('self.worker_fixup.validate_models()'),
+      piece(' '),
+      piece('^^^^'),
+      piece(`  File "${LIB}/django/apps/registry.py", line 9, in populate`),
+      piece('ModuleNotFoundError'),
+      piece(': '),
+      piece("ModuleNotFoundError: No module named 'shop'"),
+    ].join('\n'),
+  )
+  expect(sightings[0]?.label).toBe('django-app-import-error')
+})
+
+test.each([
+  ['[73427 140734755278272 2026-01-03 16:19:53 /srv/app/tasks.py:48] ERROR: '],
+  ['[run_test 97b1c964-fa1c-452e-aa93-47924ddf32d7 73435 2026-01-03 16:20:05 /srv/app/x.py:4] ERROR: '],
+])('a header in one pair of brackets: %s', (header) => {
+  const { sightings } = judgeText(
+    `${header}consumer: Cannot connect to redis://h:6379/0: Error 111 connecting to h:6379. Connection refused..\n${header}again`,
+  )
+  expect(sightings.map(({ label, line }) => [label, line])).toEqual([['redis-connection-refused', 1]])
+})
+
+test('a scheduler of its own is Celery too', () => {
+  const { sightings, celery } = judgeText(at('01:00:00', 'INFO', 'MainProcess', 'beat: Starting...'))
+  expect([sightings[0]?.label, celery]).toEqual(['healthy-worker', true])
+})
+
+test('a hole of zeros is no binary file', () => {
+  const session = openSession()
+  session.write(Buffer.from(`${at('01:00:00', 'INFO', 'MainProcess', 'celery@box ready.')}\n`.repeat(20)))
+  session.write(Buffer.alloc(1_755))
+  session.write(Buffer.from(`${at('01:00:00', 'CRITICAL', 'MainProcess', 'Unrecoverable error: Odd()')}\n`))
+  session.end()
+  expect(session.judge().unexplained).toHaveLength(1)
+})
+
+test.each([
+  ['bare CR', '\r', 1],
+  ['progress bars', 'a\r', 2],
+  ['escapes', '\u001b[', 2],
+  ['brackets', '(', 1],
+  ['spaces', ' ', 1],
+  ['Traceback', 'Traceback', 9],
+])('a megabyte of %s on one line takes no time to speak of', (_, text, size) => {
+  const bytes = Buffer.from(`first\n${text.repeat((1024 * 1024) / size)}\nlast\n`)
+  const took = [1, 2, 3].map(() => {
+    const began = performance.now()
+    const session = openSession()
+    session.write(bytes)
+    session.end()
+    return performance.now() - began
+  })
+  // 50 ms on a quiet machine; tests run beside each other.
+  expect(Math.min(...took)).toBeLessThan(500)
+})

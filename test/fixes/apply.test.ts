@@ -1,0 +1,184 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { EditFix } from '../../src/checks/remedy/fix.ts'
+import { applyFix, takenOut, undoOf } from '../../src/fixes/apply-fix.ts'
+import { openJournal } from '../../src/fixes/journal.ts'
+import { planFix } from '../../src/fixes/plan-fix.ts'
+import { readProjectFile } from '../../src/fixes/project-file.ts'
+import { undoLast } from '../../src/fixes/undo.ts'
+import { hostOs } from '../../src/platform/os.ts'
+
+let folder = ''
+let root = ''
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'poolwise-fix-')))
+  root = join(folder, 'project')
+  await mkdir(root)
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const env = () => ({
+  XDG_STATE_HOME: join(folder, 'state'),
+  LOCALAPPDATA: join(folder, 'state'),
+  PATH: process.env['PATH'],
+})
+const running = () => ({ root, env: env(), signal: new AbortController().signal, onLine: () => undefined })
+const edit = (over: Partial<EditFix> = {}): EditFix => ({
+  kind: 'edit',
+  title: 'mend it',
+  file: 'run.bat',
+  line: 1,
+  before: 'celery worker',
+  after: 'celery worker --pool=solo',
+  ...over,
+})
+const plan = (fix: EditFix) => planFix(fix, { root, python: null, env: env() })
+const content = () => readFile(join(root, 'run.bat'), 'utf8')
+/** macOS keeps its state elsewhere, which a test can't move. */
+const statefully = it.runIf(hostOs() !== 'macos')
+
+async function done(fix: EditFix): Promise<string | null> {
+  const planned = await plan(fix)
+  if (planned.kind === 'none') return planned.because
+  return applyFix(planned, running())
+}
+
+describe('a file', () => {
+  it('is changed at once, keeps its permissions, and nothing lies beside it', async () => {
+    await writeFile(join(root, 'run.bat'), 'celery worker\r\n')
+    await chmod(join(root, 'run.bat'), 0o751)
+    const { mode } = await stat(join(root, 'run.bat'))
+    expect(await done(edit())).toBeNull()
+    expect(await content()).toBe('celery worker --pool=solo\r\n')
+    expect((await stat(join(root, 'run.bat'))).mode).toBe(mode)
+    expect(await readdir(root)).toEqual(['run.bat'])
+  })
+
+  it('that was changed since it was read is left alone', async () => {
+    await writeFile(join(root, 'run.bat'), 'celery worker\n')
+    const planned = await plan(edit())
+    await writeFile(join(root, 'run.bat'), 'celery worker\n# mine\n')
+    expect(planned.kind === 'edit' && (await applyFix(planned, running()))).toBe('it has been changed in the meantime')
+    expect(await content()).toBe('celery worker\n# mine\n')
+    expect(await readdir(root)).toEqual(['run.bat'])
+  })
+
+  it.each(['../run.bat', 'link.bat', 'sub/../../run.bat'])(
+    'outside of the project is never changed: %s',
+    async (file) => {
+      await mkdir(join(root, 'sub'))
+      await writeFile(join(folder, 'run.bat'), 'celery worker\n')
+      if (file === 'link.bat' && hostOs() !== 'windows') await symlink(join(folder, 'run.bat'), join(root, 'link.bat'))
+      expect(await done(edit({ file }))).toMatch(/outside of the project|no such file/)
+      expect(await readFile(join(folder, 'run.bat'), 'utf8')).toBe('celery worker\n')
+    },
+  )
+
+  it.each(['.venv/lib/site-packages/celery/run.bat', '.git/hooks/run.bat'])(
+    "that isn't the project's own: %s",
+    async (file) => {
+      await mkdir(join(root, file, '..'), { recursive: true })
+      await writeFile(join(root, file), 'celery worker\n')
+      expect(await done(edit({ file }))).toContain("isn't the project's own")
+    },
+  )
+
+  it.each([
+    ['no such file', 'none.bat'],
+    ["isn't a file", '.'],
+  ])('%s', async (because, file) => {
+    expect(await readProjectFile(root, file)).toMatch(file === '.' ? /outside of/ : new RegExp(because))
+  })
+})
+
+describe('a command', () => {
+  const command = (argv: readonly string[]) =>
+    planFix({ kind: 'command', title: 'install', argv, undo: [] }, { root, python: null, env: env() })
+
+  it('is never looked for in the current folder or the project', async () => {
+    for (const name of ['poolwise-no-such-tool', 'poolwise-no-such-tool.exe']) {
+      await writeFile(join(root, name), '#!/bin/sh\n', { mode: 0o755 })
+    }
+    expect(await command(['poolwise-no-such-tool', 'add', 'x'])).toMatchObject({ kind: 'none' })
+  })
+
+  it('of pip takes the version that the project names', async () => {
+    await writeFile(join(root, 'requirements.txt'), 'pip==24.0\ninstall==1\ncelery==5.3.6\n')
+    const argv = [process.execPath, '-I', '-m', 'pip', 'install', 'celery', 'redis']
+    const fix = { kind: 'command', title: '', argv, undo: 'packages' } as const
+    const planned = await planFix(fix, { root, python: null, env: env() })
+    expect(planned.kind === 'command' && planned.argv.slice(1).join(' ')).toBe('-I -m pip install celery==5.3.6 redis')
+  })
+
+  it('says what it says, and why it failed', async () => {
+    const lines: string[] = []
+    const planned = await command([process.execPath, '-e', 'console.log("one"); console.error("two"); process.exit(3)'])
+    const because =
+      planned.kind === 'command' && (await applyFix(planned, { ...running(), onLine: (line) => lines.push(line) }))
+    expect(because).toBe('it ended with code 3')
+    expect(lines.sort()).toEqual(['one', 'two'])
+  })
+})
+
+describe('undo', () => {
+  /** Two changes of one file, noted as --fix does. */
+  async function fixTwice() {
+    await writeFile(join(root, 'run.bat'), '\uFEFFcelery worker\r\nrem b')
+    const journal = await openJournal(root, env())
+    await journal.begin()
+    const entries = []
+    for (const fix of [edit(), edit({ line: 2, before: 'rem b', after: 'rem c' })]) {
+      const planned = await plan(fix)
+      if (planned.kind === 'none') throw new Error(planned.because)
+      entries.push(undoOf(planned))
+      await journal.replace(entries)
+      expect(await applyFix(planned, running())).toBeNull()
+    }
+    expect(await content()).toBe('\uFEFFcelery worker --pool=solo\r\nrem c')
+  }
+
+  statefully('brings everything back byte for byte, and then has nothing left', async () => {
+    await fixTwice()
+    const journal = await openJournal(root, env())
+    expect((await undoLast(journal, running())).map(({ because }) => because)).toEqual([null, null])
+    expect(await content()).toBe('\uFEFFcelery worker\r\nrem b')
+    expect((await openJournal(root, env())).last()).toEqual([])
+  })
+
+  statefully('refuses when the file has changed since, and can be tried again', async () => {
+    await fixTwice()
+    const fixed = await content()
+    await writeFile(join(root, 'run.bat'), `${fixed}\r\nrem mine`)
+    expect((await undoLast(await openJournal(root, env()), running())).map(({ because }) => because)).toEqual([
+      'it has been changed since',
+    ])
+    expect(await content()).toBe(`${fixed}\r\nrem mine`)
+    await writeFile(join(root, 'run.bat'), fixed)
+    expect(await undoLast(await openJournal(root, env()), running())).toHaveLength(2)
+    expect(await content()).toBe('\uFEFFcelery worker\r\nrem b')
+  })
+
+  statefully('keeps nothing of it in the project, and nobody else can read it', async () => {
+    await fixTwice()
+    expect(await readdir(root)).toEqual(['run.bat'])
+    const [file = ''] = await readdir(join(folder, 'state', 'poolwise', 'undo'))
+    if (hostOs() === 'linux') expect((await stat(join(folder, 'state', 'poolwise', 'undo', file))).mode & 0o077).toBe(0)
+  })
+
+  it('of an installation takes out what came along, and puts back what was replaced', () => {
+    const versions = (of: Record<string, string>) =>
+      Object.fromEntries(Object.entries(of).map(([name, version]) => [name, { version }]))
+    expect(takenOut(versions({ celery: '5.7.0' }), versions({ celery: '5.7.0' }))).toEqual([])
+    expect(
+      takenOut(
+        versions({ celery: '5.7.0', vine: '5.0' }),
+        versions({ celery: '5.7.0', vine: '5.1', gevent: '25', greenlet: '3' }),
+      ),
+    ).toEqual([
+      ['-I', '-m', 'pip', 'uninstall', '-y', 'gevent', 'greenlet'],
+      ['-I', '-m', 'pip', 'install', '--no-deps', 'vine==5.0'],
+    ])
+  })
+})

@@ -1,0 +1,32 @@
+import { expect } from 'vitest'
+import type { DoctorReport, Finding } from '../../src/report/model.ts'
+import { fixtureProject, runBin } from './run-bin.ts'
+
+export interface Examined {
+  readonly exitCode: number | null
+  readonly report: DoctorReport
+  /** `id severity` of everything that fails, but for hints. */
+  readonly found: readonly string[]
+  readonly find: (id: string) => Finding
+}
+
+/** What the built doctor says of a fixture project, without its broker. */
+export async function examineProject(
+  project: string,
+  args: readonly string[],
+  env: Record<string, string | undefined> = {},
+): Promise<Examined> {
+  const { exitCode, stdout } = await runBin(['doctor', '--json', '--offline', ...args], {
+    cwd: fixtureProject(project),
+    env,
+  })
+  const report = JSON.parse(stdout) as DoctorReport
+  return {
+    exitCode,
+    report,
+    found: report.checks
+      .filter(({ status, severity }) => status === 'fail' && severity !== 'info')
+      .map(({ id, severity }) => `${id} ${severity}`),
+    find: (id) => report.checks.find((check) => check.id === id) ?? expect.fail(`no check ${id}`),
+  }
+}
