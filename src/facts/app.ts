@@ -91,6 +91,8 @@ export interface AppFact {
   readonly file: string | null
   /** Names of the registered tasks, Celery's own (`celery.*`) left out. */
   readonly tasks: readonly string[]
+  /** Some file of the project seems to define a task, registered or not; true in doubt. */
+  readonly definesTasks: boolean
   /** What tasks decide for themselves, by the task's name; a task that leaves everything to the settings isn't in it. */
   readonly taskOptions: Readonly<Record<string, TaskOptions>>
   /** Modules of the project that define tasks for this app and that the worker doesn't import. */

@@ -35,6 +35,8 @@ export interface LaunchCommand {
   readonly platforms: readonly string[]
   /** Variables that are set for it where it stands: `X=1 celery …`, `set X=1` above it, a service's `environment`. */
   readonly env?: Readonly<Record<string, string>>
+  /** Where it changes to first, as written: `cd backend && celery …`, `celery --workdir backend …`. */
+  readonly folder?: string
   /** It stands in documentation: people are told to type it, no machine runs it. */
   readonly prose?: boolean
   /** The text around it advises against it, or shows how it fails. */

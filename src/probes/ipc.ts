@@ -6,10 +6,10 @@ import { ipcOutcome } from './ipc-outcome.ts'
 import { endingOf } from './python-ending.ts'
 import { runPython } from './python-run.ts'
 
-/** Starting a process takes ten times as long on Windows, and there are virus scanners. */
+/** Starting a process takes ten times as long on Windows, and there are virus scanners; a busy machine is slow as well. */
 const slow = hostOs() === 'windows'
-const STEP_DEADLINE_MS = slow ? 11_000 : 3_500
-const DEADLINE_MS = slow ? 60_000 : 20_000
+const STEP_DEADLINE_MS = slow ? 11_000 : 8_000
+const DEADLINE_MS = slow ? 60_000 : 45_000
 
 /** Starts real children and shares real semaphores with them; runs beside the probe that imports the app. */
 export const ipcProbe = defineProbe({

@@ -15,6 +15,7 @@ import poolwise_django as django_project
 import poolwise_drivers as drivers
 import poolwise_script_names as script_names
 import poolwise_settings as settings
+import poolwise_task_definitions as task_definitions
 import poolwise_tasks as tasks
 import poolwise_target as target
 from poolwise_errors import describe, failure_class
@@ -82,6 +83,7 @@ class AppStage(object):
         self.channel.begin('after-import')
         seen = None if self.target or config_error else self._seen(app)
         self.channel.begin('settings')
+        names = [] if config_error else celery_app.task_names(app)
         self.channel.fact(
             'app',
             {
@@ -89,7 +91,8 @@ class AppStage(object):
                 'main': app.main if isinstance(app.main, str) else None,
                 'module': module,
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
-                'tasks': [] if config_error else celery_app.task_names(app),
+                'tasks': names,
+                'definesTasks': bool(names) or task_definitions.defined(self.places),
                 'taskOptions': {} if config_error else celery_app.task_options(app),
                 'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,

@@ -62,6 +62,9 @@ def _configured_key(app, name):
     """The name by which the project set it, in the order in which Celery looks: namespace, new name, old name."""
     conf = app.conf
     keys = list(conf._to_keys(name)) if hasattr(conf, '_to_keys') else [name]
+    # BROKER_URL and its like, where the configuration has the old names: converters from old to new and back.
+    converted = [convert(name) for convert in getattr(conf, '_keys', None) or ()]
+    keys += [key for key in converted if key is not None and key not in keys]
     # timezone also takes Django's own, in some versions.
     if name == 'timezone' and conf.timezone is not None:
         keys.append('TIME_ZONE')

@@ -9,11 +9,11 @@ from poolwise_where import absolute, parse
 
 _MOST_FILES = 2000
 _MOST_SECONDS = 3.0
-_SKIPPED_FOLDERS = frozenset(
+SKIPPED_FOLDERS = frozenset(
     'node_modules site-packages dist-packages __pycache__ tests test testing docs doc migrations examples build dist '
     'venv env virtualenv'.split()
 )
-_SKIPPED_FILES = frozenset(('setup.py', 'conftest.py', 'tests.py', 'manage.py', 'noxfile.py', 'fabfile.py'))
+SKIPPED_FILES = frozenset(('setup.py', 'conftest.py', 'tests.py', 'manage.py', 'noxfile.py', 'fabfile.py'))
 
 
 def unimported(app, app_module, places):
@@ -65,11 +65,11 @@ def _project_modules(app_module, places):
 
 def _may_hold_tasks(file):
     test = file.startswith('test_') or file.endswith('_test.py')
-    return file.endswith('.py') and not file.startswith('.') and not test and file not in _SKIPPED_FILES
+    return file.endswith('.py') and not file.startswith('.') and not test and file not in SKIPPED_FILES
 
 
 def _wanted(path, name):
-    if name.startswith('.') or name in _SKIPPED_FOLDERS or os.path.exists(os.path.join(path, 'pyvenv.cfg')):
+    if name.startswith('.') or name in SKIPPED_FOLDERS or os.path.exists(os.path.join(path, 'pyvenv.cfg')):
         return False
     # Without __init__.py it is as likely a pile of scripts as a package.
     return os.path.isfile(os.path.join(path, '__init__.py'))

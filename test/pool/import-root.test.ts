@@ -6,11 +6,11 @@ it.each<[AppCandidate['source'], string | undefined, string | null]>([
   ['source', 'src', 'src'],
   ['source', undefined, null],
   ['django', 'backend', 'backend'],
-  // What somebody names is taken as it stands.
+  ['launch-command', 'backend', 'backend'],
+  // What the user names is taken as it stands.
   ['flag', 'src', null],
   ['variable', 'src', null],
   ['settings', 'src', null],
-  ['launch-command', 'src', null],
 ])('an app from %s in %s → %s', (source, importRoot, expected) => {
   expect(importRootOf({ app: 'shop', source, where: 'x', ...(importRoot && { importRoot }) })).toBe(expected)
 })

@@ -145,6 +145,7 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   tasks: ['shop.add'],
   taskOptions: {},
   unimportedTaskModules: [],
+  definesTasks: true,
   taskImportError: null,
   configError: null,
   settings: Object.fromEntries(

@@ -32,6 +32,8 @@ export const tasksRegistered = defineCheck({
       })
     }
     if (tasks.length > 0) return pass(evidence)
+    // A project that was just begun: nobody can send a message that the worker would discard.
+    if (!app.definesTasks) return pass({ ...evidence, 'defined in the project': 'none' })
     return fail({
       message: 'No task is registered: the worker would start and discard every message.',
       evidence: { ...evidence, file: app.file },

@@ -1,3 +1,4 @@
+import type { BrokerConfigFact } from '../../facts/broker.ts'
 import type { InstalledPackage, PackagesFact, PythonFact } from '../../facts/python.ts'
 import { inRange } from '../../versions/compare.ts'
 import { applies, parseRequirement, type Requirement } from '../../versions/requirement.ts'
@@ -44,9 +45,10 @@ export const versionsCompatible = defineCheck({
         ),
       },
       // An extra's requirement is what kombu was tested with; pip never enforces it on an upgrade. With a driver that
-      // could be made, it's no more than a warning.
-      severity:
-        broker?.driver?.imported && mismatches.every(({ requirement }) => isOfExtra(requirement)) ? 'warn' : 'error',
+      // could be made, or that fails for another package, which broker.driver-installed names, it's but a warning.
+      severity: mismatches.every(({ requirement }) => isOfExtra(requirement) && isHarmless(requirement, broker?.driver))
+        ? 'warn'
+        : 'error',
       remedy: installPackage(project, python.executable, ...new Set(wanted)),
     })
   },
@@ -74,5 +76,8 @@ function mismatchesOf(
     return installed !== null && inRange(installed, requirement.range) ? [] : [{ by, requirement, installed }]
   })
 }
+
+const isHarmless = ({ name }: Requirement, driver: BrokerConfigFact['driver'] | undefined): boolean =>
+  !!driver && (driver.imported || (driver.missingModule !== null && driver.missingModule !== name))
 
 const isOfExtra = ({ marker }: Requirement): boolean => marker?.includes('extra') ?? false

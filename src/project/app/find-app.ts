@@ -2,9 +2,9 @@ import { posix } from 'node:path'
 import type { AppCandidate, AppSearchFact } from '../../facts/app.ts'
 import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
 import type { FileList } from '../list-files.ts'
+import { commandRoot } from './command-root.ts'
 import { appOfDjango } from './from-django.ts'
 import { appsOfCommands } from './from-commands.ts'
-import { rootOf } from './module-path.ts'
 import { scanSources } from './scan-sources.ts'
 
 export interface AppSearch {
@@ -41,7 +41,11 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   say(setting, 'settings', "app in poolwise's settings")
 
   looked.push(`worker commands in the project's files (${commands.length})`)
-  const named = appsOfCommands(commands).map((candidate) => located(candidate, files, roots))
+  const known = { files, roots, djangoFolder: project.managePy && folder }
+  const named = appsOfCommands(commands).map(({ candidate, commands: naming }) => {
+    const { present, importRoot } = commandRoot(candidate.app, naming, known)
+    return { present, candidate: importRoot === null ? candidate : { ...candidate, importRoot } }
+  })
   if (project.managePy) looked.push(`${project.managePy} and the package of its settings`)
   const likely = [
     ...named.filter(({ present }) => present).map(({ candidate }) => candidate),
@@ -59,12 +63,6 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const doubtful = named.filter(({ present }) => !present).map(({ candidate }) => candidate)
   const candidates = distinct([...said, ...likely, ...scanned, ...doubtful])
   return { chosen: candidates[0] ?? null, candidates, looked }
-}
-
-/** Is there a file that this app could be in, and from where would it be imported? */
-function located(candidate: AppCandidate, files: ReadonlySet<string>, roots: readonly string[]) {
-  const root = rootOf(candidate.app, files, roots)
-  return { present: root !== null, candidate: root && root !== '.' ? { ...candidate, importRoot: root } : candidate }
 }
 
 function distinct(candidates: readonly AppCandidate[]): AppCandidate[] {

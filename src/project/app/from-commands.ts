@@ -22,15 +22,31 @@ export function appOption(argv: readonly string[]): string | null {
 /** `pkg`, `pkg.module`, `pkg.module:attr`; not `$APP`, `<project>`, `path/to/app`. */
 const isAppValue = (word: string) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?::[A-Za-z_][\w.]*(?:\(\))?)?$/.test(word)
 
+export interface NamedApp {
+  readonly candidate: AppCandidate
+  /** Those that name it. */
+  readonly commands: readonly LaunchCommand[]
+}
+
+interface Tally {
+  machine: number
+  prose: number
+  where: string
+  whereIsMachine: boolean
+  readonly commands: LaunchCommand[]
+}
+
 /** The apps that the project's worker commands name: those that machines run before those in prose, then the most common. */
-export function appsOfCommands(commands: readonly LaunchCommand[]): AppCandidate[] {
-  const tally = new Map<string, { machine: number; prose: number; where: string; whereIsMachine: boolean }>()
-  for (const { file, line, argv } of commands) {
+export function appsOfCommands(commands: readonly LaunchCommand[]): NamedApp[] {
+  const tally = new Map<string, Tally>()
+  for (const command of commands) {
+    const { file, line, argv } = command
     const app = appOption(argv)
     if (app === null) continue
     const isMachine = formatOf(file)?.kind === 'machine'
     const where = `${file}:${line}`
-    const counted = tally.get(app) ?? { machine: 0, prose: 0, where, whereIsMachine: isMachine }
+    const counted = tally.get(app) ?? { machine: 0, prose: 0, where, whereIsMachine: isMachine, commands: [] }
+    counted.commands.push(command)
     if (isMachine) counted.machine++
     else counted.prose++
     if (isMachine && !counted.whereIsMachine) {
@@ -41,5 +57,8 @@ export function appsOfCommands(commands: readonly LaunchCommand[]): AppCandidate
   }
   return [...tally]
     .sort(([a, x], [b, y]) => y.machine - x.machine || y.prose - x.prose || (a < b ? -1 : 1))
-    .map(([app, { where }]) => ({ app, source: 'launch-command', where }))
+    .map(([app, { where, commands: naming }]) => ({
+      candidate: { app, source: 'launch-command', where },
+      commands: naming,
+    }))
 }

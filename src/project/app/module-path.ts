@@ -31,14 +31,18 @@ const IDENTIFIER = /^[A-Za-z_]\w*$/
 /** The module part of a value for -A. */
 export const moduleOf = (app: string): string => app.split(':')[0]!
 
+/** What the module may be called: the last part of `config.celery.app` may be an attribute. */
+export function moduleNames(app: string): string[][] {
+  const parts = moduleOf(app).split('.')
+  return app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
+}
+
 /**
- * The import root from which a value for -A can be found among the project's files. The last part may be an attribute,
- * as in `config.celery.app`.
+ * The import root from which a value for -A can be found among the project's files.
  * @returns null when no file of the project is meant (an installed package, a mistake)
  */
 export function rootOf(app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null {
-  const parts = moduleOf(app).split('.')
-  const names = app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
+  const names = moduleNames(app)
   return (
     roots.find((root) => names.some((name) => isModule(root === '.' ? name : [...root.split('/'), ...name], files))) ??
     null

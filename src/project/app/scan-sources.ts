@@ -1,16 +1,14 @@
 import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import { readText } from '../read-text.ts'
-import { modulePath, type ModulePath } from './module-path.ts'
+import { isAside } from './aside.ts'
+import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
+import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
 
 const MAX_FILES = 2_000
 const MAX_BYTES = 512 * 1024
 const AT_ONCE = 32
-
-/** Code that isn't the project's worker: tests, examples, documentation, migrations, vendored code. */
-const ASIDE =
-  /(?:^|\/)(?:tests?|testing|examples?|samples?|demos?|docs?|benchmarks?|migrations|vendor|_vendor|third_party|templates?)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|noxfile)\.py$/
 
 /** Names that apps and their modules usually have, the best first. */
 const MODULES = ['celery', 'celery_app', 'celeryapp', 'make_celery', 'worker', 'tasks', 'app', 'main']
@@ -18,6 +16,16 @@ const ATTRIBUTES = ['app', 'celery', 'celery_app']
 
 interface Source {
   readonly file: string
+  readonly code: string
+  /** Apps that its docstrings and comments name. */
+  readonly told: readonly string[]
+}
+
+interface Found {
+  readonly file: string
+  readonly path: ModulePath
+  readonly name: string
+  readonly line: number
   readonly code: string
 }
 
@@ -33,23 +41,54 @@ export async function scanSources(
   const sources = await readSources(root, files.filter((file) => file.endsWith('.py')).slice(0, MAX_FILES))
   // A factory is mostly called in another module than the one that defines it.
   const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
+  const made = sources.flatMap(({ file, code }) => {
+    const path = modulePath(file, roots)
+    if (!path) return []
+    return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
+  })
+  const found = [...made, ...takenBy(sources, made, roots)]
+    .map((one) => ({ ...one, rank: rank(one) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ file, path, name, line, code }): AppCandidate => {
+      const from = path.importRoot !== '.' && { importRoot: path.importRoot }
+      return { app: appValue(path, name, code), source: 'source', where: `${file}:${line}`, ...from }
+    })
+  return [...told(sources, found, new Set(files), roots), ...found]
+}
+
+/** The worker modules that take one of these apps. */
+function takenBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
   return sources
+    .filter(({ file, code }) => isWorkerModule(file) || callsFactory(code))
+    .filter(({ file }) => !made.some((one) => one.file === file))
     .flatMap(({ file, code }) => {
       const path = modulePath(file, roots)
       if (!path) return []
-      return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
+      return made
+        .flatMap((one) => importedApps(code, one.path.module, one.name))
+        .map(({ name, line }) => ({ file, path, name, line, code }))
     })
-    .map((found) => ({ ...found, rank: rank(found.file, found.path, found.name) }))
-    .sort((a, b) => compare(a.rank, b.rank))
-    .map(({ file, path, name, line, code }) => ({
-      app: appValue(path, name, code),
-      source: 'source',
-      where: `${file}:${line}`,
-      ...(path.importRoot !== '.' && { importRoot: path.importRoot }),
-    }))
 }
 
-/** Only files that mention Celery are kept. */
+/** Apps that docstrings and comments name, if the project has them. */
+function told(
+  sources: readonly Source[],
+  found: readonly AppCandidate[],
+  files: ReadonlySet<string>,
+  roots: readonly string[],
+): AppCandidate[] {
+  return sources.flatMap(({ file, told: apps }) =>
+    isAside(file) || found.length === 0
+      ? []
+      : apps.flatMap((app): AppCandidate[] => {
+          const importRoot = rootOf(app, files, roots)
+          if (importRoot === null) return []
+          return [{ app, source: 'source', where: file, ...(importRoot !== '.' && { importRoot }) }]
+        }),
+  )
+}
+
+/** Only files that mention Celery are kept, and those that call a factory of applications. */
 async function readSources(root: string, files: readonly string[]): Promise<Source[]> {
   const sources: Source[] = []
   for (let i = 0; i < files.length; i += AT_ONCE) {
@@ -57,7 +96,8 @@ async function readSources(root: string, files: readonly string[]): Promise<Sour
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
     batch.forEach((file, index) => {
       const text = texts[index]
-      if (text && /celery/i.test(text)) sources.push({ file, code: blankStrings(text) })
+      if (text && (/celery/i.test(text) || callsFactory(text)))
+        sources.push({ file, code: blankStrings(text), told: appsToldIn(text) })
     })
   }
   return sources
@@ -75,12 +115,13 @@ export function appValue({ module, isPackage }: ModulePath, name: string, code: 
   return `${module}:${name}`
 }
 
-function rank(file: string, { importRoot, module }: ModulePath, name: string): (number | string)[] {
+function rank({ file, path: { importRoot, module }, name, code }: Found): (number | string)[] {
   const place = (word: string, words: readonly string[]) => (words.includes(word) ? words.indexOf(word) : words.length)
   return [
     // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
     module === 'celery' ? 1 : 0,
-    ASIDE.test(file) ? 1 : 0,
+    isAside(file) ? 1 : 0,
+    isWorkerModule(file) || callsFactory(code) ? 0 : 1,
     importRoot === '.' || importRoot === 'src' ? 0 : 1,
     file.split('/').length,
     place(module.split('.').at(-1)!, MODULES),

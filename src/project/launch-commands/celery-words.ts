@@ -13,6 +13,8 @@ export interface CeleryWords {
   readonly contained: boolean
   /** Variables set for it in the same text. */
   readonly env: Readonly<Record<string, string>>
+  /** Where the same text changes to first. */
+  readonly folder?: string
 }
 
 /**
@@ -22,10 +24,22 @@ export interface CeleryWords {
 export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): CeleryWords[] {
   if (!mentionsWorker(text)) return []
   const env: Record<string, string> = {}
+  let folder: string | undefined
   return splitWords(text, syntax).flatMap((words) => {
     Object.assign(env, exported(words))
-    return celeryCommand(words, syntax, depth).map((one) => ({ ...one, env: { ...env, ...one.env } }))
+    folder = changedTo(words) ?? folder
+    return celeryCommand(words, syntax, depth).map((one) => ({
+      ...(folder !== undefined && { folder }),
+      ...one,
+      env: { ...env, ...one.env },
+    }))
   })
+}
+
+/** `cd backend`, `cd /d backend`, `Set-Location backend`. */
+function changedTo([first = '', ...rest]: readonly string[]): string | undefined {
+  if (!/^(?:cd|chdir|pushd|set-location)$/i.test(first)) return undefined
+  return rest.find((word) => !/^(?:-.*|\/d)$/i.test(word))
 }
 
 /** Cheap test for what follows: most texts say nothing about workers. */

@@ -11,6 +11,8 @@ export interface LaunchFormat {
   readonly name: string
   /** For people to read (docs) or for machines to run? The second is the better witness. */
   readonly kind: 'prose' | 'machine'
+  /** Its commands run in the folder that the file is in, unless they change it; absent: that isn't told here. */
+  readonly inItsFolder?: true
   /** @param path relative to the root, with / as separator */
   matches(path: string): boolean
   /** @returns the commands, in the order of the file; throws on a file that isn't what its name says */
@@ -72,11 +74,23 @@ export function commandsOn(
 
 /** A command as a fact; a shell's variables come before the command's own. */
 export function foundCommand(
-  { argv, env: own }: CeleryWords,
+  { argv, env: own, folder = workdirOf(argv) }: CeleryWords,
   line: number,
   platforms: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): FoundCommand {
   const all = { ...env, ...own }
-  return { line, argv, platforms, ...(Object.keys(all).length > 0 && { env: all }) }
+  return {
+    line,
+    argv,
+    platforms,
+    ...(Object.keys(all).length > 0 && { env: all }),
+    ...(folder !== undefined && { folder }),
+  }
+}
+
+/** Celery changes to it before it looks for the app. */
+function workdirOf(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => /^--workdir(?:=|$)/.test(word))
+  return at < 0 ? undefined : argv[at] === '--workdir' ? argv[at + 1] : argv[at]!.slice('--workdir='.length)
 }

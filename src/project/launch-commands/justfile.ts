@@ -4,6 +4,7 @@ import { commandsOn, logicalLines, type LaunchFormat } from './format.ts'
 export const justfile: LaunchFormat = {
   name: 'justfile',
   kind: 'machine',
+  inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?\.?justfile$|\.just$/i.test(path),
   read(text) {
     const everywhere = /^set\s+shell\s*:=\s*\[\s*["'](?:powershell|pwsh|cmd)/m.test(text) ? ['windows'] : []

@@ -3,6 +3,7 @@ import { commandsOn, logicalLines, type LaunchFormat } from './format.ts'
 export const makefile: LaunchFormat = {
   name: 'Makefile',
   kind: 'machine',
+  inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?(?:GNUm|[Mm])akefile$|^(?:make|scripts)\/[^/]+\.mk$/.test(path),
   read: (text) =>
     logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {

@@ -5,6 +5,7 @@ import { parseYaml } from './yaml-document.ts'
 export const packageJson: LaunchFormat = {
   name: 'package.json',
   kind: 'machine',
+  inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?package\.json$/.test(path),
   async read(text) {
     // JSON is YAML, and that parser knows lines. Tabs are no indentation there.

@@ -4,6 +4,7 @@ import { commandsOn, logicalLines, POSIX, type LaunchFormat } from './format.ts'
 export const procfile: LaunchFormat = {
   name: 'Procfile',
   kind: 'machine',
+  inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?Procfile(?:\.[\w-]+)?$/.test(path),
   read: (text, path) =>
     logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {

@@ -9,6 +9,7 @@ const NO_COMMANDS =
 export const pyproject: LaunchFormat = {
   name: 'pyproject.toml',
   kind: 'machine',
+  inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?(?:pyproject|hatch|pdm|poe_tasks|pixi|Pipfile)(?:\.toml)?$/.test(path),
   async read(text) {
     const { parse } = await import('smol-toml')

@@ -20,6 +20,11 @@ checkTable(tasksRegistered, [
     app({ tasks: [] }),
     { status: 'fail', severity: 'error', evidence: { tasks: 'none', count: 0 }, at: 'shop.py' },
   ],
+  [
+    'none, and none defined anywhere',
+    app({ tasks: [], definesTasks: false }),
+    { status: 'pass', evidence: { tasks: 'none', 'defined in the project': 'none' } },
+  ],
   ['none, in no file', app({ tasks: [], file: null }), { status: 'fail', at: null }],
   [
     'some modules are not imported',

@@ -9,10 +9,10 @@ const installed = (versions: Versions, over: Partial<Facts> = {}) =>
 const celery = ['5.7.0', 'kombu>=5.7.0', 'billiard>=4.3.2', 'vine<6.0,>=5.1.0', 'click<9.0,>=8.3.1'] as const
 const redisExtra = 'redis!=4.5.5,<8.2,>=4.5.2; extra == "redis"'
 const fits: Versions = { celery, kombu: '5.7.0', billiard: '4.3.2', vine: '5.1.0' }
-const brokerOver = (transport: string, imported = false): Partial<Facts> => ({
+const brokerOver = (transport: string, imported = false, missingModule: string | null = null): Partial<Facts> => ({
   broker: {
     ...healthy().broker,
-    driver: { imported, error: null, missingModule: null, package: null },
+    driver: { imported, error: null, missingModule, package: null },
     addresses: [{ transport } as Facts['broker']['addresses'][number]],
   },
 })
@@ -60,6 +60,11 @@ checkTable(versionsCompatible, [
   [
     'the same, and the driver works all the same',
     installed({ ...fits, kombu: ['5.7.0', redisExtra], redis: '3.5.3' }, brokerOver('redis', true)),
+    { status: 'fail', severity: 'warn' },
+  ],
+  [
+    'the same, and the driver fails for another package (kombu 5.7.0 wants packaging)',
+    installed({ ...fits, kombu: ['5.7.0', redisExtra], redis: '3.5.3' }, brokerOver('redis', false, 'packaging')),
     { status: 'fail', severity: 'warn' },
   ],
   [

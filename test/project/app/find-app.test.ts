@@ -28,6 +28,7 @@ async function search(files: Readonly<Record<string, string>>, { flag, variable,
 
 const APP = "from celery import Celery\napp = Celery('x')\n"
 const MANAGE = "import django, os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings.base')\n"
+const COMPOSE = 'services:\n  w:\n    build: ./web\n    command: celery -A shop worker\n'
 const FACTORY = 'from celery import Celery\ndef make_celery(flask):\n    return Celery(flask.name)\n'
 
 describe('chooses', () => {
@@ -62,6 +63,41 @@ describe('chooses', () => {
       'make_celery:celery_app',
     ],
     ['code, not tests', { 'test_app.py': APP, 'tests/celery.py': APP, 'a/b/c.py': APP }, 'a.b.c'],
+    [
+      'what a docstring tells',
+      {
+        'config.py': APP,
+        'myapp.py': '"""Usage::\n\n  (1)$ celery -A myapp worker -l INFO\n"""\nfrom config import app\n',
+      },
+      'myapp',
+    ],
+    ['no docstring about what is not there', { 'config.py': APP + '# celery -A proj worker\n' }, 'config'],
+    [
+      'the worker module that takes the app and adds the tasks',
+      { 'core/app.py': APP, 'core/__init__.py': '', 'worker.py': 'from core.app import app as celery\nimport jobs\n' },
+      'worker',
+    ],
+    [
+      '… from its own package',
+      {
+        'app/__init__.py': "celery = Celery('x')\n",
+        'celery_worker.py': 'from app import celery, create_app\napp = create_app()\n',
+      },
+      'celery_worker:celery',
+    ],
+    [
+      'the module in which a factory fills the app',
+      {
+        'shop/extensions.py': "cel = Celery('x')\n",
+        'shop/_auto.py': 'from shop import create_app\nfrom .extensions import cel\napp = create_app()\n',
+      },
+      'shop._auto:cel',
+    ],
+    [
+      'no worker module that takes another thing',
+      { 'core.py': APP, 'worker.py': 'from core import make\n# Celery' },
+      'core',
+    ],
     ['the shallow one', { 'a/b/celery.py': APP, 'z/celery.py': APP }, 'z'],
     ['the usual name', { 'aaa.py': APP, 'tasks.py': APP }, 'tasks'],
     ['anything but celery.py in the root', { 'celery.py': APP, 'zzz/deep/er.py': APP }, 'zzz.deep.er'],
@@ -102,7 +138,55 @@ describe('chooses', () => {
       { Procfile: 'w: celery -A config.celery.app worker', 'config/celery.py': APP },
       'config.celery.app',
     ],
-    ['a command’s app below src', { Procfile: 'w: celery -A shop worker', 'src/shop/celery.py': APP }, 'shop', 'src'],
+    [
+      'a Procfile’s app below src, as it stands',
+      { Procfile: 'w: celery -A shop worker', 'src/shop/celery.py': APP },
+      'shop',
+    ],
+    [
+      'a README’s app below src, as it stands',
+      { 'README.md': '    celery -A shop worker', 'src/shop/celery.py': APP },
+      'shop',
+    ],
+    [
+      'a Procfile’s app where that says',
+      { Procfile: 'w: cd src && celery -A shop worker', 'src/shop/celery.py': APP },
+      'shop',
+      'src',
+    ],
+    [
+      '… or where Celery is told to',
+      { Procfile: 'w: celery --workdir=web/ -A shop worker', 'web/shop/celery.py': APP },
+      'shop',
+      'web',
+    ],
+    ['… and in no other folder', { Procfile: 'w: cd api && celery -A shop worker', 'src/shop/celery.py': APP }, 'shop'],
+    [
+      'a Procfile’s app in its own folder',
+      { 'web/Procfile': 'w: celery -A shop worker', 'web/shop/celery.py': APP },
+      'shop',
+      'web',
+    ],
+    [
+      'the app of a Compose file in the root, in the folder of manage.py',
+      { 'compose.yaml': COMPOSE, 'web/manage.py': MANAGE, 'web/shop/celery.py': APP },
+      'shop',
+      'web',
+    ],
+    ['… in any folder', { 'compose.yaml': COMPOSE, 'services/web/shop/__init__.py': APP }, 'shop', 'services/web'],
+    ['… but not in tests', { 'compose.yaml': COMPOSE, 'tests/shop/celery.py': '', 'work.py': APP }, 'work'],
+    [
+      'the app of an image’s script',
+      { 'tools/celery.sh': 'cd /backend\n(\n  celery -A shop worker\n)', 'backend/shop/celery.py': APP },
+      'shop',
+      'backend',
+    ],
+    [
+      'the app of a README, in the folder of manage.py',
+      { 'README.md': '    celery -A shop worker', 'src/manage.py': MANAGE, 'src/shop/celery.py': APP },
+      'shop',
+      'src',
+    ],
   ])('%s', async (_what, files, app, importRoot) => {
     const { chosen } = await search(files)
     expect([chosen?.app, chosen?.importRoot]).toEqual([app, importRoot])

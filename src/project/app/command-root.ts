@@ -1,0 +1,58 @@
+import { posix } from 'node:path'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { formatOf } from '../launch-commands/find-launch-commands.ts'
+import { isAside } from './aside.ts'
+import { moduleNames, rootOf } from './module-path.ts'
+
+export interface CommandRoots {
+  readonly files: ReadonlySet<string>
+  /** Folders known to be import roots, the best first. */
+  readonly roots: readonly string[]
+  /** manage.py's own folder, where a Django project's commands are run. */
+  readonly djangoFolder: string | null
+}
+
+export interface CommandRoot {
+  /** Some file of the project may be the app's module. */
+  readonly present: boolean
+  /** The folder that has to be on sys.path, where the commands run in it or don't tell; null: theirs already is. */
+  readonly importRoot: string | null
+}
+
+/**
+ * From which folder the app that worker commands name is imported. A Compose file in the root starts workers in an image
+ * that was built from `backend`; a Procfile in the root starts them in the root and nowhere else.
+ */
+export function commandRoot(app: string, commands: readonly LaunchCommand[], known: CommandRoots): CommandRoot {
+  const root = rootOf(app, known.files, known.roots) ?? folderWith(app, known.files)
+  if (root === null) return { present: false, importRoot: null }
+  const there = root !== '.' && commands.some((command) => mayRunIn(root, command, known))
+  return { present: true, importRoot: there ? root : null }
+}
+
+/** The shallowest folder of the project from which the app could be imported. */
+function folderWith(app: string, files: ReadonlySet<string>): string | null {
+  const ends = moduleNames(app).flatMap((name) => {
+    const path = `/${name.join('/')}`
+    return [`${path}.py`, `${path}/__init__.py`, `${path}/celery.py`]
+  })
+  for (const file of files) {
+    const end = ends.find((one) => file.endsWith(one))
+    if (end !== undefined && !isAside(file)) return file.slice(0, -end.length)
+  }
+  return null
+}
+
+function mayRunIn(root: string, { file, folder }: LaunchCommand, { djangoFolder }: CommandRoots): boolean {
+  const own = posix.dirname(file)
+  if (folder !== undefined) {
+    // `cd /app`, `cd "$(dirname "$0")"/..`: where that is isn't told here.
+    if (!/^[\w.][\w./-]*$/.test(folder) || folder.startsWith('..')) return true
+    return [folder, posix.join(own, folder)].some((path) => posix.join(path, '.').replace(/\/$/, '') === root)
+  }
+  if (own === root) return true
+  const format = formatOf(file)
+  if (format?.inItsFolder) return false
+  // A src layout is there to be installed; from a checkout that isn't, what the README says doesn't work.
+  return format?.kind === 'machine' || root !== 'src' || djangoFolder === 'src'
+}

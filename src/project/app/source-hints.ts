@@ -1,0 +1,33 @@
+import type { AppAssignment } from './python-source.ts'
+import { celeryCommands } from '../launch-commands/celery-words.ts'
+import { appOption } from './from-commands.ts'
+
+/** The apps of the worker commands in docstrings and comments, where a script says how it is used. */
+export function appsToldIn(source: string): string[] {
+  if (!/celery/.test(source) || !/worker/.test(source)) return []
+  return source
+    .split('\n')
+    .flatMap((line) => /\bcelery\s.*\bworker\b.*/.exec(line)?.[0] ?? [])
+    .flatMap((command) => celeryCommands(command, 'posix'))
+    .flatMap(({ argv }) => appOption(argv) ?? [])
+}
+
+/** Modules that are there to be given to `celery -A`: they take the app from where it is made, and add the tasks. */
+export const isWorkerModule = (file: string): boolean =>
+  /(?:^|\/)(?:\w*_)?(?:worker|run_?celery)(?:_\w*)?\.py$/.test(file)
+
+/** A web application is made when the module is imported, and with it what the app was lacking: its settings, its tasks. */
+export const callsFactory = (code: string): boolean => /^\w+\s*=\s*(?:\w+\.)*(?:create|make|build)_app\s*\(/m.test(code)
+
+/**
+ * The names under which a module has an app of another module, by `from … import …` at module level.
+ * @param module the module that makes the app, as it is imported from the project's folder
+ */
+export function importedApps(code: string, module: string, app: string): AppAssignment[] {
+  const found = code.matchAll(/^from\s+\.*([\w.]+)\s+import\s+(\([^)]*\)|[^\n]*)/gm)
+  return [...found].flatMap(([, from, names]) => {
+    if (module !== from && !module.endsWith(`.${from!}`)) return []
+    const match = new RegExp(`(?<!\\w)${app}(?:\\s+as\\s+(\\w+))?(?!\\w)`).exec(names!)
+    return match ? [{ name: match[1] ?? app, line: 1 }] : []
+  })
+}
