@@ -39,6 +39,8 @@ export interface LaunchCommand {
   readonly folder?: string
   /** It stands in documentation: people are told to type it, no machine runs it. */
   readonly prose?: boolean
+  /** It stands in a sentence, not in a block of code. */
+  readonly inline?: boolean
   /** The text around it advises against it, or shows how it fails. */
   readonly discouraged?: boolean
 }

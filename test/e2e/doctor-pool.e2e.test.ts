@@ -35,11 +35,16 @@ describe.runIf(posix).each(venvNames)('a pool that is not what it seems, %s', (n
     ['gevent-own-starter', []],
     ['solo-on-windows', ['--target', 'windows']],
     ['spawns-and-says-so', []],
-    ['too-many-processes', []],
-    ['beat-on-windows', []],
   ])('%s has nothing to say', async (project, args) => {
     const { found } = await examineProject(project, ['--python', await venv(name), ...args])
     expect(found).toEqual([])
+  })
+
+  it.each([
+    ['too-many-processes', 'launch.pool-per-platform error'],
+    ['beat-on-windows', 'launch.option-form error'],
+  ])('%s: judged for this system, only its .bat file is at fault', async (project, finding) => {
+    expect((await examineProject(project, ['--python', await venv(name)])).found).toEqual([finding])
   })
 
   it('a variable in the shell: unpatched, and named once', async () => {

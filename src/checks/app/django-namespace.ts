@@ -1,8 +1,8 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { locate } from '../broker/locate.ts'
 
-/** Without these the worker listens in the wrong place, or hasn't what it is to run. */
-const VITAL = [
+/** What matters most is told first. */
+const RANKED = [
   'broker_url',
   'broker_read_url',
   'broker_write_url',
@@ -16,6 +16,21 @@ const VITAL = [
   'task_queues',
   'task_routes',
   'task_default_queue',
+  'worker_pool',
+]
+
+/** Without these the worker listens in the wrong place, or hasn't what it is to run. Without others it works differently. */
+const VITAL = [
+  'broker_url',
+  'broker_read_url',
+  'broker_write_url',
+  'broker_transport',
+  'broker_use_ssl',
+  'result_backend',
+  'imports',
+  'include',
+  'beat_schedule',
+  'task_queues',
   'worker_pool',
 ]
 
@@ -57,6 +72,6 @@ export const djangoNamespace = defineCheck({
 })
 
 const rank = (setting: string): number => {
-  const index = VITAL.indexOf(setting)
-  return index < 0 ? VITAL.length : index
+  const index = RANKED.indexOf(setting)
+  return index < 0 ? RANKED.length : index
 }

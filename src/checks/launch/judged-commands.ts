@@ -31,7 +31,7 @@ export const PLACEHOLDER =
  */
 export function judgedCommands({ launchCommands, launchContext, celeryOptions, app }: Known): JudgedCommand[] {
   return launchCommands.flatMap((command): JudgedCommand[] => {
-    const { file, argv, env, prose, discouraged } = command
+    const { file, argv, env, prose, inline, discouraged } = command
     if (argv[0] !== 'celery' || discouraged) return []
     if (launchContext.otherProjects.some((folder) => file.startsWith(`${folder}/`))) return []
     const tokens = readWorkerCommand(argv, celeryOptions, env)
@@ -40,7 +40,8 @@ export function judgedCommands({ launchCommands, launchContext, celeryOptions, a
       named !== null &&
       (named === app?.app || (launchContext.ownApps.includes(named) && !(prose && PLACEHOLDER.test(named))))
     if (prose && !own && ASIDE.test(file)) return []
-    const doubtful = prose ? !own : ASIDE.test(file)
+    // A sentence may say anything of its command, in any language: only a block of code stands for itself.
+    const doubtful = inline === true || (prose ? !own : ASIDE.test(file))
     return [{ command, tokens, level: doubtful ? 'warn' : 'error' }]
   })
 }

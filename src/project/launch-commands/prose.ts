@@ -37,7 +37,11 @@ function commandsOf(stretch: Stretch): FoundCommand[] {
       commandsOn(told.command, number, syntax, platforms)
         // "The `celery worker` command …" speaks of it and runs nothing.
         .filter(({ argv }) => !stretch.inline || argv.some((word) => /^(?:-A|--app)/.test(word)))
-        .map((command) => (discouraged ? { ...command, discouraged } : command))
+        .map((command) => ({
+          ...command,
+          ...(discouraged && { discouraged }),
+          ...(stretch.inline && { inline: true }),
+        }))
     )
   })
 }
