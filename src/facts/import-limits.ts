@@ -2,6 +2,8 @@
 export interface ImportLimits {
   /** From here on app.import-time warns. */
   readonly warnSeconds: number
-  /** From here on it is called hung, and ended. */
+  /** From here on an import that waits is called hung, and ended. */
   readonly timeoutSeconds: number
+  /** So is one that is still busy, from here on. */
+  readonly busySeconds: number
 }

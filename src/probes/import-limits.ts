@@ -4,11 +4,14 @@ import { defineProbe, type ProbeRequest } from './define-probe.ts'
 
 const WARN_SECONDS = 10
 const TIMEOUT_SECONDS = 30
+/** A large app on a machine that has much to do: it gets on, but slowly. */
+const BUSY_SECONDS = 60
 
 /** The project's own limits for importing its app, or ours. */
 export const importLimits = ({ settings }: ProbeRequest): ImportLimits => ({
   warnSeconds: settings.importLimit ?? WARN_SECONDS,
   timeoutSeconds: settings.importTimeout ?? TIMEOUT_SECONDS,
+  busySeconds: settings.importTimeout ?? BUSY_SECONDS,
 })
 
 export const importLimitsProbe = defineProbe({

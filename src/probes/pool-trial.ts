@@ -59,7 +59,7 @@ export const poolTrialProbe = defineProbe({
   },
 })
 
-const startSeconds = (request: ProbeRequest): number => START_SECONDS + importLimits(request).timeoutSeconds
+const startSeconds = (request: ProbeRequest): number => START_SECONDS + importLimits(request).busySeconds
 
 function withoutAnswer(ending: ReturnType<typeof endingOf>): Outcome<never> {
   if (ending.how === 'hung') return timedOut(ending.afterMs, 'the trial of the pool')

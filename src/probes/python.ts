@@ -21,7 +21,7 @@ export const pythonProbe = defineProbe({
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
   tier: 1,
   // A foreign target whose import fails is looked at natively, too.
-  deadlineMs: (request) => 2 * (importLimits(request).timeoutSeconds * 1_000 + MARGIN_MS) + 5_000,
+  deadlineMs: (request) => 2 * (importLimits(request).busySeconds * 1_000 + MARGIN_MS) + 5_000,
   async run(context, { platform, project, interpreter, appSearch }) {
     const executable = interpreter.executable
     if (executable === null) return nothing('no interpreter was found')
@@ -57,14 +57,14 @@ async function probe(
   target?: string,
 ): Promise<Brought<PythonFactName>> {
   // An app that isn't imported after this time is called hung.
-  const { timeoutSeconds } = importLimits(context.request)
-  const deadlineMs = timeoutSeconds * 1_000 + MARGIN_MS
+  const { timeoutSeconds, busySeconds } = importLimits(context.request)
+  const deadlineMs = busySeconds * 1_000 + MARGIN_MS
   const run = await runPython({
     script: 'probe.py',
     interpreter: executable,
     root,
     env: importRoot === null ? context.request.env : withPath(context.request.env, join(root, importRoot)),
-    order: { stages, app, deadline: timeoutSeconds, ...(target && { target }) },
+    order: { stages, app, deadline: timeoutSeconds, most: busySeconds, ...(target && { target }) },
     deadlineMs,
     signal: context.signal,
     onStage: (stage) => context.step(`python: ${stage}`),

@@ -12,7 +12,7 @@ from poolwise_channel import Channel
 from poolwise_errors import Places, describe_stack
 
 # Taken before the project may replace them (gevent's monkey patching does).
-_sleep, _now, _current_frames = time.sleep, time.monotonic, sys._current_frames
+_sleep, _now, _cpu, _current_frames = time.sleep, time.monotonic, time.process_time, sys._current_frames
 
 
 def preload(stages):
@@ -70,7 +70,7 @@ def _app(channel, order, places):
         because = 'Celery is not installed' if order['celery'] is None else 'Celery itself can not be imported'
         channel.absent('appImport', because)
         return
-    _watch(channel, float(order['deadline']), places)
+    _watch(channel, float(order['deadline']), float(order.get('most') or order['deadline']), places)
     from poolwise_app import AppStage
 
     AppStage(channel, order, places).run()
@@ -99,19 +99,38 @@ _FILES = {
 }
 
 
-def _watch(channel, seconds, places):
-    """Says where the main thread is when the deadline passes, and ends the process."""
+#: Seconds that are looked at, and how many of them on a CPU show that the import goes on: on a machine with much to do
+#: a process gets little, one that waits for a network or a lock takes none.
+_WINDOW, _BUSY = 5.0, 0.25
+
+
+def _watch(channel, seconds, most, places):
+    """Says where the main thread is when the deadline passes, and ends the process.
+
+    An import that is still busy then gets more time, `most` seconds in all.
+    """
     main = _thread.get_ident()
     # Reading a source line imports the tokenizer, which mustn't wait for an import that hangs.
     linecache.getline(__file__, 1)
     started = _now()
 
     def watch():
-        while _now() - started < seconds:
+        seen = [(_now(), _cpu())]
+        while True:
             _sleep(min(0.25, seconds))
+            now, used = _now(), _cpu()
+            seen.append((now, used))
+            while seen[0][0] < now - _WINDOW:
+                seen.pop(0)
+            if now - started < seconds:
+                continue
+            if now - started >= most or used - seen[0][1] < _BUSY:
+                break
+            faulthandler.dump_traceback_later(_WINDOW, exit=True, file=channel.fd)
+        passed = now - started
         frame = _current_frames().get(main)
-        at = describe_stack(frame, 'still running after %g s' % seconds, places) if frame else None
-        channel.write(hung={'afterMs': int(seconds * 1000), 'at': at})
+        at = describe_stack(frame, 'still running after %d s' % passed, places) if frame else None
+        channel.write(hung={'afterMs': int(passed * 1000), 'at': at})
         os._exit(0)
 
     _thread.start_new_thread(watch, ())

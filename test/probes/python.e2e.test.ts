@@ -195,6 +195,14 @@ describe('the probe’s process', () => {
     expect(run.ended.timedOut).toBe(false)
   })
 
+  it('gives an import that is still busy at its deadline more time', async () => {
+    const order = { stages: ['app'], app: 'tasks', deadline: 1 }
+    const { outcomes: cut } = await runProbe(await python(), project('busy-import'), order)
+    expect(cut.appImport).toMatchObject({ kind: 'ok', value: { status: 'hung' } })
+    const { outcomes } = await runProbe(await python(), project('busy-import'), { ...order, most: 25 })
+    expect(outcomes.appImport).toMatchObject({ kind: 'ok', value: { status: 'loaded' } })
+  })
+
   it.runIf(posix)('says that it can not know when every descriptor is closed', async () => {
     const { outcomes } = await runProbe(await python(), project('closes-everything'), {
       stages: ['python', 'app'],

@@ -257,7 +257,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   appSearch: appSearchFact(),
   appImport: loaded,
   knownFailure: null,
-  importLimits: { warnSeconds: 10, timeoutSeconds: 30 },
+  importLimits: { warnSeconds: 10, timeoutSeconds: 30, busySeconds: 60 },
   app: appFact(),
   worker: workerFact(),
   ownStarters: [],

@@ -12,7 +12,7 @@ const took = (durationMs: number, warnSeconds = 10) =>
         { module: 'torch', file: '/venv/torch/__init__.py', ms: 2_300 },
       ],
     },
-    importLimits: { warnSeconds, timeoutSeconds: 30 },
+    importLimits: { warnSeconds, timeoutSeconds: 30, busySeconds: 60 },
   })
 
 checkTable(importTime, [
