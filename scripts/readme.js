@@ -32,7 +32,13 @@ try {
   for (const [marker, args, project] of shown) {
     const { output } = await run(process.execPath, [join(root, 'bin/run.js'), ...args], {
       cwd: join(home, project),
-      env: { ...process.env, HOME: home, NO_COLOR: '1' },
+      // The people who read this aren't root; whoever runs this script may be.
+      env: {
+        ...process.env,
+        HOME: home,
+        NO_COLOR: '1',
+        ...(process.getuid?.() === 0 && { POOLWISE_SKIP: 'host.privileges' }),
+      },
     })
     const block = `<!-- ${marker} -->\n\`\`\`console\n$ poolwise ${args.join(' ')}\n${output.trimEnd().replaceAll(home, '~')}\n\`\`\`\n<!-- /${marker} -->`
     text = text.replace(new RegExp(`<!-- ${marker} -->[\\s\\S]*<!-- /${marker} -->`), () => block)
