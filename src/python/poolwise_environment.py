@@ -2,16 +2,16 @@
 
 Runs on Python 2.7, too: whoever has such an old one is told at least what is installed in it.
 """
-import io
 import os
 import re
 import sys
 
+from poolwise_cgroup import group_folders, read_number, read_text
+from poolwise_process import process_fact
+
 
 def python_fact():
     import platform
-
-    from poolwise_process import process_fact
 
     # real_prefix: virtualenv before version 20.
     base_prefix = getattr(sys, 'real_prefix', None) or getattr(sys, 'base_prefix', sys.prefix)
@@ -51,13 +51,13 @@ def _smallest(values):
 
 def _cpu_quotas(root='/sys/fs/cgroup', listing='/proc/self/cgroup'):
     quotas = []
-    for folder in _group_folders(root, listing, ''):
-        words = (_read(os.path.join(folder, 'cpu.max')) or '').split()
+    for folder in group_folders(root, listing, ''):
+        words = (read_text(os.path.join(folder, 'cpu.max')) or '').split()
         if len(words) == 2 and words[0].isdigit() and words[1].isdigit() and int(words[1]):
             quotas.append(int(words[0]) / float(words[1]))
-    for folder in _group_folders(root, listing, 'cpu'):
-        quota = _number(os.path.join(folder, 'cpu.cfs_quota_us'))
-        period = _number(os.path.join(folder, 'cpu.cfs_period_us'))
+    for folder in group_folders(root, listing, 'cpu'):
+        quota = read_number(os.path.join(folder, 'cpu.cfs_quota_us'))
+        period = read_number(os.path.join(folder, 'cpu.cfs_period_us'))
         # v1 writes -1 for "no limit".
         if quota and period and quota > 0:
             quotas.append(quota / float(period))
@@ -67,38 +67,12 @@ def _cpu_quotas(root='/sys/fs/cgroup', listing='/proc/self/cgroup'):
 def _memory_limits(root='/sys/fs/cgroup', listing='/proc/self/cgroup'):
     limits = []
     for controller, name in (('', 'memory.max'), ('memory', 'memory.limit_in_bytes')):
-        for folder in _group_folders(root, listing, controller):
-            limit = _number(os.path.join(folder, name))
+        for folder in group_folders(root, listing, controller):
+            limit = read_number(os.path.join(folder, name))
             # v1 writes the largest multiple of the page size for "no limit".
             if limit is not None and 0 < limit < 1 << 60:
                 limits.append(limit)
     return limits
-
-
-def _group_folders(root, listing, controller):
-    for line in (_read(listing) or '').splitlines():
-        parts = line.split(':', 2)
-        if len(parts) != 3 or controller not in parts[1].split(','):
-            continue
-        mounts = [os.path.join(root, name) for name in {parts[1], controller or 'unified'}]
-        steps = [step for step in parts[2].split('/') if step and step != '..']
-        for mount in mounts:
-            # In a container the path is the host's and the mount is the group itself: every depth is tried.
-            for depth in range(len(steps), -1, -1):
-                yield os.path.join(mount, *steps[:depth])
-
-
-def _number(path):
-    text = (_read(path) or '').strip()
-    return int(text) if re.match(r'^-?\d+$', text) else None
-
-
-def _read(path):
-    try:
-        with io.open(path, encoding='utf-8', errors='replace') as file:
-            return file.read()
-    except (EnvironmentError, ValueError):
-        return None
 
 
 # Listing folder names costs a millisecond where importlib.metadata costs a tenth of a second.
@@ -124,7 +98,7 @@ def _scan(folder, found):
         path = os.path.join(folder, name)
         if name.endswith('.egg-link'):
             # `setup.py develop`: the first line is the folder that holds the egg-info.
-            target = (_read(path) or '').splitlines()[:1]
+            target = (read_text(path) or '').splitlines()[:1]
             if target and os.path.isdir(target[0].strip()):
                 _scan(target[0].strip(), found)
         elif name.endswith(('.dist-info', '.egg-info')):
@@ -147,17 +121,17 @@ def _add(path, name, folder, found):
 
 
 def _version_in(path):
-    text = _read(os.path.join(path, 'PKG-INFO')) or _read(path) or ''
+    text = read_text(os.path.join(path, 'PKG-INFO')) or read_text(path) or ''
     match = re.search(r'^Version: *(\S+)', text, re.M)
     return match.group(1) if match else None
 
 
 def _requirements(path):
-    metadata = _read(os.path.join(path, 'METADATA'))
+    metadata = read_text(os.path.join(path, 'METADATA'))
     if metadata is not None:
         head = metadata.split('\n\n', 1)[0]
         return [line.split(':', 1)[1].strip() for line in head.splitlines() if line.startswith('Requires-Dist:')]
-    return _egg_requirements(_read(os.path.join(path, 'requires.txt')) or '')
+    return _egg_requirements(read_text(os.path.join(path, 'requires.txt')) or '')
 
 
 def _egg_requirements(text):

@@ -91,7 +91,7 @@ def _options(channel, order, places):
 
 _STAGES = {'python': _python, 'packages': _packages, 'celery': _celery, 'app': _app, 'options': _options}
 _FILES = {
-    'python': ['poolwise_environment', 'poolwise_process'],
+    'python': ['poolwise_environment'],
     'packages': ['poolwise_environment'],
     'celery': ['poolwise_celery'],
     'app': ['poolwise_celery', 'poolwise_app', 'poolwise_target'],
