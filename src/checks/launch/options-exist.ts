@@ -39,7 +39,7 @@ export const optionsExist = defineCheck({
       wrong,
       { celery: celery.version },
       restarts
-        ? `Leave the option out. To have the worker restart when a file is saved, install watchfiles (\`pip install watchfiles\`) and let it start the worker${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; put the other options right as shown' : ''}.`
+        ? `Leave ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'} out. To have the worker restart when a file is saved, install watchfiles (\`pip install watchfiles\`) and let it start the worker${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; put the other options right as shown' : ''}.`
         : 'Write the command as Celery takes it.',
       ...(restarts?.instead ? [command('watchfiles', '--filter', 'python', restarts.instead.join(' '), '.')] : []),
     )
