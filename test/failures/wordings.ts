@@ -50,6 +50,18 @@ OSError: [WinError 6] 句柄无效。`,
 [2026-01-03 01:00:12,000: INFO/MainProcess] Task a.b[1b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received`,
   ],
   [
+    // The silent form (Celery 5.7): the children wait for ever on their handles.
+    'windows-prefork-respawn-loop',
+    ` -------------- celery@pc v5.7.0 (recovery)
+-- ******* ---- Windows-10-10.0.19043-SP0 2026-01-03 01:00:00
+- ** ---------- .> concurrency: 2 (prefork)
+
+[2026-01-03 01:00:00,100: INFO/SpawnPoolWorker-1] child process 10 calling self.run()
+[2026-01-03 01:00:00,200: INFO/SpawnPoolWorker-2] child process 11 calling self.run()
+[2026-01-03 01:00:02,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received
+[2026-01-03 01:00:02,010: INFO/MainProcess] Task a.b[1b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received`,
+  ],
+  [
     'spawn-fast-trace-unpack',
     `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task handler raised error: RuntimeError('fast_trace_task: worker task registry is empty (\`_loc\` was not populated). This normally means \`setup_worker_optimizations()\` never ran in this process')`,
   ],

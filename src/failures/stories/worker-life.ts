@@ -20,6 +20,8 @@ export interface Banner {
   readonly concurrency: number
   /** The broker's address, secrets masked by Celery. */
   readonly transport: string
+  /** The banner names Windows as the system. */
+  readonly windows: boolean
   readonly place: Place
 }
 
@@ -101,7 +103,14 @@ export function followWorker(): WorkerLife {
       now = event.time ?? now
       if (shown) {
         const transport = TRANSPORT.exec(event.text)?.[1] ?? ''
-        banner = { pool: shown[3]!, concurrency: Number(shown[1] ?? shown[2]), transport, place: placeOf(event) }
+        const windows = / Windows-\w/.test(event.text)
+        banner = {
+          pool: shown[3]!,
+          concurrency: Number(shown[1] ?? shown[2]),
+          transport,
+          windows,
+          place: placeOf(event),
+        }
         first = {}
         starts++
         arrivals = 0
