@@ -12,21 +12,21 @@ _PLENTY = 5000
 
 
 def process_fact():
+    # Windows has none of these limits. Wine shows Linux's files to a Windows program, and they are about other processes.
+    posix = os.name == 'posix'
     return {
         # What Celery takes for its default concurrency.
         'cpuCount': getattr(os, 'cpu_count', lambda: None)(),
-        'user': _user(),
+        'user': _user() if posix else None,
         'forceRoot': bool(os.environ.get('C_FORCE_ROOT')),
-        'openFiles': _open_files(),
-        'processLimits': _process_limits(),
-        'memory': _memory(),
-        'init': _init(),
+        'openFiles': _open_files() if posix else None,
+        'processLimits': _process_limits() if posix else [],
+        'memory': _memory() if posix else None,
+        'init': _init() if posix else None,
     }
 
 
 def _user():
-    if not hasattr(os, 'getuid'):
-        return None
     return {
         'uid': os.getuid(),
         'euid': os.geteuid(),
