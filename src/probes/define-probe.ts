@@ -42,6 +42,8 @@ export interface Probe<P extends FactName = FactName, N extends FactName = FactN
   readonly needs: readonly N[]
   /** Facts that it waits for and may look at whatever their outcome. */
   readonly considers?: readonly FactName[]
+  /** Facts that come first, if they are asked for at all: it isn't interested in them, but would hold them up. */
+  readonly yieldsTo?: readonly FactName[]
   readonly tier: Tier
   /** A number, or how it follows from what the user asked for. */
   readonly deadlineMs: number | ((request: ProbeRequest) => number)

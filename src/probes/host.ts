@@ -7,8 +7,8 @@ export const hostProbe = defineProbe({
   name: 'host',
   provides: ['host'],
   needs: [],
-  // Not looked at: what describes the machine takes long to load, and nobody waits for it while Python runs.
-  considers: ['appSearch'],
+  // What describes the machine takes long to load: while Python runs, nobody waits for it.
+  yieldsTo: ['appSearch'],
   tier: 0,
   deadlineMs: 5_000,
   async run({ step }) {
