@@ -173,7 +173,7 @@ describe('needs and considers', () => {
 
   it('lets those go first to which it yields, and needs none of them', async () => {
     const order: string[] = []
-    const noted = (name: string, over: Partial<AnyProbe>) =>
+    const noted = (name: string, over: Parameters<typeof probe>[1]) =>
       probe(name, { ...over, run: () => (order.push(name), Promise.resolve({})) })
     const host = noted('host', { provides: ['host'], yieldsTo: ['celery'] })
     await run([host, noted('celery', { provides: ['celery'] })])
