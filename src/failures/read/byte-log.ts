@@ -172,14 +172,26 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
 /** LF, CRLF, and lone CRs, which progress bars leave. */
 const splitLines = (text: string): string[] => (text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n'))
 
-const MAX_OVERWRITTEN = 4_000
+/** Of what stood on one line after the other, how many from its beginning and from its end are looked at. */
+const OVERWRITTEN = 10_000
 
 /** What stood on one line after the other; of a progress bar that never ends, its beginning and its end. */
 function overwritten(line: string): string[] {
-  const parts = line.replace(/\r$/, '').split(/\r+/)
-  return parts.length <= MAX_OVERWRITTEN
-    ? parts
-    : [...parts.slice(0, MAX_OVERWRITTEN / 2), ...parts.slice(-MAX_OVERWRITTEN / 2)]
+  const [head, tail] = [placeOfReturn(line, 'indexOf', 1), placeOfReturn(line, 'lastIndexOf', -1)]
+  const parts = head >= 0 && tail > head ? [line.slice(0, head), line.slice(tail + 1)] : [line]
+  return parts.flatMap((part) => part.replace(/\r$/, '').split(/\r+/))
+}
+
+/** Where so many CRs have been passed from one end; -1: there are fewer. */
+function placeOfReturn(line: string, find: 'indexOf' | 'lastIndexOf', step: 1 | -1): number {
+  let at = step === 1 ? -1 : line.length
+  for (let count = 0; count < OVERWRITTEN; count++) {
+    // lastIndexOf takes a negative start for 0.
+    if (at + step < 0) return -1
+    at = line[find]('\r', at + step)
+    if (at < 0) return -1
+  }
+  return at
 }
 
 /** Where the line begins that is a few lines above `at`; not before `least`. */
