@@ -1,4 +1,6 @@
-// The direction of imports: commands → services → core. See docs and CONTRIBUTING.md for what lives where.
+// The direction of imports: commands → services → core. See CONTRIBUTING.md for what lives where.
+
+/** Modules below `from` may import nothing of src but `allowed`. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -7,54 +9,105 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^src/', pathNot: allowed },
 })
 
+/** Modules below `from` may know types of `to`, and run nothing of it. */
+const typesOnly = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to, dependencyTypesNot: ['type-only'] },
+})
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'A circle has no direction. Types alone may point back.',
+      comment: 'A circle has no direction.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     only('facts-are-the-bottom', '^src/facts/', '^src/facts/', 'Facts are types that all others share.'),
+    only('text-and-versions-know-nothing', '^src/(text|versions)/', '^src/(text|versions)/', 'Helpers at the bottom.'),
+    only('exit-codes-know-nothing', '^src/exit-codes[.]ts$', '^$', 'One table.'),
     only(
-      'checks-are-pure',
-      '^src/checks/',
-      '^src/(checks|facts|text|versions)/|^src/pool/[^/]+[.]ts$',
-      'A check sees facts and the pool plan: no probe, no command, no reporter, nothing that does I/O.',
+      'redaction-is-the-ground-floor',
+      '^src/redact/',
+      '^src/(redact|facts|text)/',
+      'Every output passes through it.',
+    ),
+    only(
+      'celery-commands-are-text',
+      '^src/celery-command/',
+      '^src/(celery-command|facts|text)/',
+      'Reading and editing a command line needs no project and no plan.',
+    ),
+    only(
+      'the-worker-is-derived-from-facts',
+      '^src/worker/',
+      '^src/(worker|celery-command|facts|text|versions)/',
+      'What the worker would really be, before anybody gives advice.',
     ),
     only(
       'advisor-is-pure',
       '^src/pool/',
-      '^src/(pool|facts|text|versions)/|^src/platform/environment-layout[.]ts$',
+      '^src/(pool|worker|celery-command|facts|text|versions)/',
       'The pool advisor is a table over facts.',
     ),
     only(
-      'report-is-pure',
-      '^src/report/',
-      '^src/(report|facts|text|versions)/|^src/(checks|doctor|pool|supervisor|failures|scenarios)/[^/]+[.]ts$|^src/platform/os[.]ts$',
+      'emitters-write-plans',
+      '^src/emit/',
+      '^src/(emit|pool|worker|celery-command|facts|text|versions)/|^src/platform/environment-layout[.]ts$',
+      'A plan in, the text of a file out.',
+    ),
+    only(
+      'checks-are-pure',
+      '^src/checks/',
+      '^src/(checks|pool|worker|celery-command|facts|text|versions)/',
+      'A check sees facts and the pool plan: no probe, no command, no reporter, nothing that does I/O.',
+    ),
+    only(
+      'render-is-pure',
+      '^src/render/',
+      '^src/(render|facts|text|versions)/|^src/(checks|doctor|pool|supervisor|failures|scenarios)/|^src/platform/os[.]ts$',
       'Reporters show what they are given.',
     ),
-    {
-      name: 'report-runs-nothing',
-      comment: 'Of services, reporters may know types only.',
-      severity: 'error',
-      from: { path: '^src/report/' },
-      to: { path: '^src/(doctor|supervisor|failures|scenarios)/', dependencyTypesNot: ['type-only'] },
-    },
-    only('text-and-versions-know-nothing', '^src/(text|versions)/', '^src/(text|versions)/', 'Helpers at the bottom.'),
+    typesOnly(
+      'render-runs-nothing',
+      '^src/render/',
+      '^src/(doctor/(?!hidden-blockers)|supervisor/|failures/|scenarios/)',
+      'Of services, reporters may know types only.',
+    ),
     only(
       'platform-knows-types-only',
       '^src/platform/',
       '^src/(platform|facts)/',
       'The operating system, nothing else.',
     ),
+    only(
+      'broker-knows-no-probe',
+      '^src/broker/',
+      '^src/(broker|facts|text|versions)/',
+      'Addresses and connections serve probes, ping and fleet alike.',
+    ),
+    only(
+      'project-knows-no-advice',
+      '^src/project/',
+      '^src/(project|platform|celery-command|facts|text|versions)/',
+      'What is read from the project is what everything else is derived from.',
+    ),
+    only(
+      'probes-judge-nothing',
+      '^src/probes/',
+      '^src/(probes|project|platform|broker|sandbox|worker|celery-command|facts|text|versions)/|^src/failures/known-failure[.]ts$',
+      'A probe finds out; what it means is for checks.',
+    ),
     {
       name: 'core-does-no-io',
-      comment: 'Facts, checks and the advisor touch neither files nor processes nor the network.',
+      comment: 'The pure core touches neither files nor processes nor the network.',
       severity: 'error',
-      from: { path: '^src/(facts|checks|pool|text|versions)/' },
+      from: { path: '^src/(facts|checks|pool|worker|celery-command|emit|redact|text|versions)/' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|tls|dns|http|https|worker_threads)' },
     },
     {

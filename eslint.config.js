@@ -13,8 +13,8 @@ const heavyImports = heavy.map((name) => ({
   allowTypeImports: true,
   message: `Import ${name} dynamically, where it is used: it is slow to load.`,
 }))
-const chalk = { name: 'chalk', message: 'Colour comes from src/report/theme.ts.' }
-const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Colour comes from src/report/theme.ts.' }
+const chalk = { name: 'chalk', message: 'Colour comes from src/render/theme.ts.' }
+const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Colour comes from src/render/theme.ts.' }
 
 /** @param {boolean} mayStart @param {boolean} mayColour @returns {import('eslint').Linter.RuleEntry} */
 const imports = (mayStart, mayColour) => [
@@ -74,6 +74,6 @@ export default defineConfig(
     files: ['src/platform/**', 'src/supervisor/**'],
     rules: { '@typescript-eslint/no-restricted-imports': imports(true, false) },
   },
-  { files: ['src/report/theme.ts'], rules: { '@typescript-eslint/no-restricted-imports': imports(false, true) } },
+  { files: ['src/render/theme.ts'], rules: { '@typescript-eslint/no-restricted-imports': imports(false, true) } },
   { files: ['src/commands/**'], rules: { 'no-restricted-syntax': 'off' } },
 )

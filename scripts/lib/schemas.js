@@ -7,9 +7,9 @@ import { root } from './paths.js'
 
 /** File under schemas/, the module, and the exported type. */
 const table = /** @type {const} */ ([
-  ['doctor.json', 'src/report/model.ts', 'DoctorReport'],
-  ['doctor-list.json', 'src/report/model.ts', 'CheckList'],
-  ['doctor-undo.json', 'src/report/model.ts', 'UndoReport'],
+  ['doctor.json', 'src/doctor/report.ts', 'DoctorReport'],
+  ['doctor-list.json', 'src/doctor/report.ts', 'CheckList'],
+  ['doctor-undo.json', 'src/doctor/report.ts', 'UndoReport'],
   ['explain.json', 'src/failures/explanation.ts', 'Explanation'],
   ['pool-recommend.json', 'src/pool/plan.ts', 'PoolRecommendation'],
   ['reproduce.json', 'src/scenarios/report.ts', 'ReproduceReport'],

@@ -2,7 +2,7 @@ import type { FactName, Facts } from '../facts/facts.ts'
 import type { Tier } from '../facts/tier.ts'
 import type { Fix } from './remedy/fix.ts'
 
-export type Severity = 'error' | 'warn' | 'info'
+export type CheckSeverity = 'error' | 'warn' | 'info'
 
 export type Category =
   'host' | 'ipc' | 'python' | 'app' | 'config' | 'pool' | 'launch' | 'broker' | 'backend' | 'producer' | 'fleet'
@@ -43,7 +43,7 @@ export type CheckResult =
       readonly remedy: Remedy
       readonly location: Location | null
       /** Lower than the declared severity, where the catalogue gives two. */
-      readonly severity?: Severity
+      readonly severity?: CheckSeverity
     }
   | {
       readonly status: 'unknown'
@@ -60,9 +60,9 @@ export interface Check<N extends FactName = FactName, C extends FactName = FactN
   /** The healthy condition, the same whatever the outcome. */
   readonly title: string
   readonly tier: Tier
-  readonly severity: Severity
+  readonly severity: CheckSeverity
   /** In the ci profile, where it weighs otherwise there. */
-  readonly severityInCi?: Severity
+  readonly severityInCi?: CheckSeverity
   /** The facts that `evaluate` reads: types its argument, schedules the probes, explains a skip. */
   readonly needs: readonly N[]
   /** Facts that `evaluate` looks at when they are there. */
@@ -103,7 +103,7 @@ interface Failure {
   evidence?: Evidence
   remedy: Remedy | string
   location?: Location | null
-  severity?: Severity
+  severity?: CheckSeverity
 }
 
 export function fail({ message, evidence = {}, remedy, location = null, severity }: Failure): CheckResult {

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { exitCodes } from '../doctor/verdict.ts'
-import { createRedactor } from '../report/redact.ts'
-import { knownSecrets } from '../report/secrets.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { createRedactor } from '../redact/redact.ts'
+import { knownSecrets } from '../redact/secrets.ts'
 import { Interrupted, UsageError } from './errors.ts'
-import { themeFor, type Theme } from '../report/theme.ts'
+import { themeFor, type Theme } from '../render/theme.ts'
 
 /** Flags that every command has. */
 export const globalFlags = {

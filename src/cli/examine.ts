@@ -5,7 +5,7 @@ import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
 import { isProblem, selectChecks, type AskedSelection } from '../doctor/select-checks.ts'
 import type { SettingOrigin } from '../doctor/looked-at.ts'
 import type { OsName } from '../facts/platform.ts'
-import type { Tier } from '../facts/tier.ts'
+import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { hostOs } from '../platform/os.ts'
 import type { Workload } from '../pool/situation.ts'
 import { probes } from '../probes/catalogue.ts'
@@ -55,7 +55,9 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
   const mistake = errors[0]
   if (mistake)
     throw new UsageError(`${mistake.file}${mistake.key && `, ${mistake.key}`}: ${mistake.problem}`, mistake.next)
-  const tiers: Tier[] = [0, 1, ...(flags.offline ? [] : [2 as const]), ...(flags.prove ? [3 as const] : [])]
+  const offline = flags.offline === true
+  const tiers: Tier[] = defaultTiers.filter((tier) => !(offline && tier === 'network'))
+  if (flags.prove) tiers.push('canary')
   const severities = Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value]))
   const selection = selectionOf(flags, tiers, severities)
   const progress = startProgress(process.stderr, flags.quiet !== true)

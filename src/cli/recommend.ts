@@ -2,12 +2,12 @@ import { homedir } from 'node:os'
 import { ok } from '../facts/outcome.ts'
 import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
-import type { EmitFormat } from '../pool/emitters/define-emitter.ts'
+import type { EmitFormat } from '../emit/define-emitter.ts'
 import type { PoolRecommendation } from '../pool/plan.ts'
 import { situationOf } from '../pool/situation.ts'
 import { trace } from '../pool/trace.ts'
-import { createRedactor } from '../report/redact.ts'
-import { knownSecrets } from '../report/secrets.ts'
+import { createRedactor } from '../redact/redact.ts'
+import { knownSecrets } from '../redact/secrets.ts'
 import { UsageError } from './errors.ts'
 import { examine, type Examined, type ExamineFlags } from './examine.ts'
 
@@ -41,7 +41,7 @@ export async function recommend(flags: RecommendFlags): Promise<PoolRecommendati
 /** A form for one system is for that one, wherever it is asked for. */
 async function targetOf({ emit, target }: RecommendFlags): Promise<OsName> {
   if (emit === undefined) return target ?? hostOs()
-  const { emitters } = await import('../pool/emitters/catalogue.ts')
+  const { emitters } = await import('../emit/catalogue.ts')
   const { system } = emitters[emit]
   if (system !== null && target !== undefined && target !== system)
     throw new UsageError(`--emit ${emit} is for ${system}, not for ${target}`, `Leave --target out.`)
@@ -58,8 +58,8 @@ async function emitted(
   if (app === undefined)
     throw new UsageError(`--emit ${format} needs to know the Celery app`, 'Name it, as for celery: -A <app>')
   const [{ emitters }, { emitInput }] = await Promise.all([
-    import('../pool/emitters/catalogue.ts'),
-    import('../pool/emit-input.ts'),
+    import('../emit/catalogue.ts'),
+    import('../emit/emit-input.ts'),
   ])
   const emitter = emitters[format]
   const { workload = null } = flags

@@ -1,18 +1,18 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import { exitCodes } from '../doctor/verdict.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { hostOs } from '../platform/os.ts'
-import { reproduceHuman, scenarioListHuman } from '../report/formats/reproduce-human.ts'
-import { createRedactor } from '../report/redact.ts'
-import { knownSecrets } from '../report/secrets.ts'
-import type { Theme } from '../report/theme.ts'
-import { openBrokers } from '../scenarios/brokers.ts'
-import { scenarios } from '../scenarios/catalogue.ts'
-import { findSituation, NoCeleryError } from '../scenarios/find-situation.ts'
+import { reproduceHuman, scenarioListHuman } from '../render/human/reproduce.ts'
+import { createRedactor } from '../redact/redact.ts'
+import { knownSecrets } from '../redact/secrets.ts'
+import type { Theme } from '../render/theme.ts'
+import { openBrokers } from '../scenarios/brokers/brokers.ts'
+import { scenarios } from '../scenarios/catalogue/index.ts'
+import { findSituation, NoCeleryError } from '../scenarios/find-environment.ts'
 import type { ReproduceReport, ScenarioList, ScenarioResult } from '../scenarios/report.ts'
-import { runScenario } from '../scenarios/run-scenario.ts'
-import type { Scenario, StartMethod } from '../scenarios/scenario.ts'
-import type { Situation } from '../scenarios/situation.ts'
+import { runScenario } from '../scenarios/run/run-scenario.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import type { ScenarioEnvironment, StartMethod } from '../scenarios/environment.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { Interrupted, UsageError } from './errors.ts'
 import { startProgress } from './progress.ts'
@@ -79,7 +79,7 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
 
 async function runAll(
   chosen: readonly Scenario[],
-  situation: Situation,
+  situation: ScenarioEnvironment,
   flags: ReproduceFlags,
   signal: AbortSignal,
   step: (doing: string) => void,
@@ -103,7 +103,7 @@ async function situationFor(
   flags: ReproduceFlags,
   signal: AbortSignal,
   step: (doing: string) => void,
-): Promise<Situation> {
+): Promise<ScenarioEnvironment> {
   try {
     return await findSituation({
       root: resolve(flags.cwd ?? process.cwd()),
@@ -142,7 +142,7 @@ const listOf = (all: readonly Scenario[]): ScenarioList => ({
 })
 
 const reportOf = (
-  { os, python, interpreter, celery }: Situation,
+  { os, python, interpreter, celery }: ScenarioEnvironment,
   results: readonly ScenarioResult[],
 ): ReproduceReport => ({
   schemaVersion: 1,

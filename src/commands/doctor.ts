@@ -1,6 +1,6 @@
 import { BaseCommand } from '../cli/base-command.ts'
-import { doctorFlags } from '../cli/doctor-flags.ts'
-import type { DoctorOutput } from '../report/model.ts'
+import { doctorFlags } from '../cli/doctor/doctor-flags.ts'
+import type { DoctorOutput } from '../doctor/report.ts'
 
 export default class Doctor extends BaseCommand {
   static override description = 'say what keeps a Celery worker from running tasks here, with evidence and the cure'
@@ -16,7 +16,7 @@ export default class Doctor extends BaseCommand {
   async run(): Promise<DoctorOutput | null> {
     const { flags, raw } = await this.parse(Doctor)
     // Loaded when the flags are right: --help and a mistyped flag don't wait for it.
-    const { doctor } = await import('../cli/doctor.ts')
+    const { doctor } = await import('../cli/doctor/doctor.ts')
     const { output, exitCode } = await doctor({
       flags,
       given: new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : []))),

@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand } from '../cli/base-command.ts'
-import type { ExplainOutput } from '../cli/explain.ts'
+import type { ExplainOutput } from '../cli/explain/explain.ts'
 
 export default class Explain extends BaseCommand {
   static override description = `name the failure in a worker's log: what failed first, why, and what to do
@@ -35,7 +35,7 @@ Kubernetes or JSON lines. With the id of a check or failure it prints the page a
 
   async run(): Promise<ExplainOutput> {
     const { flags, argv } = await this.parse(Explain)
-    const { explain } = await import('../cli/explain.ts')
+    const { explain } = await import('../cli/explain/explain.ts')
     const { output, text, exitCode } = await explain(argv as string[], {
       ...flags,
       json: this.jsonEnabled(),

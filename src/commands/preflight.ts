@@ -1,6 +1,6 @@
 import { BaseCommand } from '../cli/base-command.ts'
-import { doctorFlags } from '../cli/doctor-flags.ts'
-import type { DoctorOutput } from '../report/model.ts'
+import { doctorFlags } from '../cli/doctor/doctor-flags.ts'
+import type { DoctorOutput } from '../doctor/report.ts'
 
 export default class Preflight extends BaseCommand {
   static override description = 'the doctor for CI: the same checks, and what cannot be determined counts (exit 3)'
@@ -13,7 +13,7 @@ export default class Preflight extends BaseCommand {
   async run(): Promise<DoctorOutput | null> {
     const { flags, raw } = await this.parse(Preflight)
     // Loaded when the flags are right: --help and a mistyped flag don't wait for it.
-    const { doctor } = await import('../cli/doctor.ts')
+    const { doctor } = await import('../cli/doctor/doctor.ts')
     const { output, exitCode } = await doctor({
       flags,
       given: new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : []))),

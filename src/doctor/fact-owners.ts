@@ -24,7 +24,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   appImport: celery,
   app,
   worker: app,
-  ownStarters: app,
+  selfStartingScripts: app,
   poolTrial: app,
   ipc: interpreter,
   spawnedApp: app,

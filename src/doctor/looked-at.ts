@@ -1,7 +1,7 @@
 import type { Setting } from '../facts/app.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { LookedAt } from '../report/model.ts'
-import type { Redactor } from '../report/redact.ts'
+import type { LookedAt } from './report.ts'
+import type { Redactor } from '../redact/redact.ts'
 
 /** One of poolwise's own settings: flag > variable > file > default. */
 export interface SettingOrigin {

@@ -1,4 +1,4 @@
-import type { Severity } from '../checks/define-check.ts'
+import type { CheckSeverity } from '../checks/define-check.ts'
 
 /** A finding that the project has accepted. */
 export interface Silence {
@@ -13,12 +13,17 @@ export interface Policy {
   readonly profile: 'dev' | 'ci'
   /** The lowest severity that fails the run. */
   readonly failLevel: 'error' | 'warn'
-  readonly severities: Readonly<Record<string, Severity | 'off'>>
+  readonly severities: Readonly<Record<string, CheckSeverity | 'off'>>
   readonly silences: readonly Silence[]
 }
 
 /** The level in force for a check: the project's word, else the result's, else the declared one. */
-export const effectiveSeverity = (policy: Policy, id: string, declared: Severity, ofResult?: Severity): Severity => {
+export const effectiveSeverity = (
+  policy: Policy,
+  id: string,
+  declared: CheckSeverity,
+  ofResult?: CheckSeverity,
+): CheckSeverity => {
   const configured = policy.severities[id]
   return configured === undefined || configured === 'off' ? (ofResult ?? declared) : configured
 }
@@ -26,8 +31,8 @@ export const effectiveSeverity = (policy: Policy, id: string, declared: Severity
 /** The level that a check declares for the profile of the run. */
 export const declaredSeverity = (
   { profile }: Policy,
-  check: { readonly severity: Severity; readonly severityInCi?: Severity },
-): Severity => (profile === 'ci' ? check.severityInCi : undefined) ?? check.severity
+  check: { readonly severity: CheckSeverity; readonly severityInCi?: CheckSeverity },
+): CheckSeverity => (profile === 'ci' ? check.severityInCi : undefined) ?? check.severity
 
 /** @param today ISO date (YYYY-MM-DD), so that an expired silence is decided by the caller's clock */
 export const silenceFor = (policy: Policy, id: string, today: string): Silence | null =>

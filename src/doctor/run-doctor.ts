@@ -1,13 +1,13 @@
 import { homedir, release } from 'node:os'
 import type { AnyCheck } from '../checks/define-check.ts'
 import type { FactOutcomes, Facts } from '../facts/facts.ts'
-import type { Tier } from '../facts/tier.ts'
+import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { advise } from '../pool/advise.ts'
 import { situationOf, type Workload } from '../pool/situation.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
-import { createRedactor } from '../report/redact.ts'
-import { knownSecrets } from '../report/secrets.ts'
-import type { DoctorReport } from '../report/model.ts'
+import { createRedactor } from '../redact/redact.ts'
+import { knownSecrets } from '../redact/secrets.ts'
+import type { DoctorReport } from './report.ts'
 import type { Fix } from '../checks/remedy/fix.ts'
 import { evaluateChecks, type Evaluated } from './evaluate.ts'
 import { gather, values, type Gathered } from './gather.ts'
@@ -16,7 +16,7 @@ import { probesFor, withOwners } from './needed.ts'
 import type { Policy } from './policy.ts'
 import type { AskedSelection, Selection } from './select-checks.ts'
 import { toFinding } from './to-finding.ts'
-import { summarize } from './verdict.ts'
+import { summarize } from './summarize.ts'
 
 export interface DoctorRequest {
   readonly probe: ProbeRequest
@@ -71,7 +71,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const today = startedAt.toISOString().slice(0, 10)
   const evaluated = evaluateChecks(asked, gathered.outcomes)
   const all = needed
-    .filter(({ tier }) => tier <= 2 || tiers.includes(tier))
+    .filter(({ tier }) => defaultTiers.includes(tier) || tiers.includes(tier))
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notAsked(check))
   const { rows, inTheWay } = reported(all, selection)
   const findings = rows.map((row) => toFinding(row, policy, today))
@@ -89,7 +89,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
       tiers,
       startedAt: startedAt.toISOString(),
       durationMs: Math.round(performance.now() - began),
-      offline: !tiers.includes(2),
+      offline: !tiers.includes('network'),
       project: probe.root,
       slowest: slowest(gathered),
       timedOut: timedOut(gathered.outcomes),
@@ -97,7 +97,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
         selection: {
           only: selection.only,
           skip: selection.skip,
-          notAsked: on.filter(({ id, tier }) => tier <= 2 && !selection.ids.has(id)).length,
+          notAsked: on.filter(({ id, tier }) => defaultTiers.includes(tier) && !selection.ids.has(id)).length,
           inTheWay,
         },
       }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Category } from '../checks/define-check.ts'
-import type { Finding } from '../report/model.ts'
+import type { Finding } from './report.ts'
 import type { Evaluated } from './evaluate.ts'
 import { declaredSeverity, effectiveSeverity, silenceFor, type Policy } from './policy.ts'
 

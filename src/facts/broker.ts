@@ -76,13 +76,13 @@ export interface UrlProblem {
 }
 
 /** The rungs of a connection, in the order in which they are climbed. The first that fails is the finding. */
-export type BrokerRung = 'resolve' | 'connect' | 'answer' | 'tls' | 'authenticate' | 'database'
+export type ConnectionStage = 'resolve' | 'connect' | 'answer' | 'tls' | 'authenticate' | 'database'
 
 /** How far a connection to a broker came. There is none for embedded and for unprobed transports. */
 export interface BrokerConnectionFact {
   readonly address: BrokerAddress
   /** Null: all rungs were climbed. */
-  readonly failedAt: BrokerRung | null
+  readonly failedAt: ConnectionStage | null
   readonly failure: BrokerFailure | null
   /** The addresses that the host's name stands for, as far as they were tried. */
   readonly tried: readonly string[]

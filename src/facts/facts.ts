@@ -34,7 +34,7 @@ export interface Facts {
   readonly app: AppFact
   readonly worker: WorkerFact
   /** Files of the project that patch for a green pool and start the worker themselves; only looked for with such a pool. */
-  readonly ownStarters: readonly string[]
+  readonly selfStartingScripts: readonly string[]
   readonly ipc: IpcFact
   readonly spawnedApp: SpawnedAppFact
   /** Only with --prove. */

@@ -1,5 +1,11 @@
+/** What a check or a probe has to touch, from the cheapest on. */
+export const tierOrder = ['static', 'local', 'network', 'canary', 'fleet'] as const
+
 /**
- * 0 static · 1 local (Python is started) · 2 network (broker and result backend are contacted) ·
- * 3 a canary worker is started · 4 running workers are asked.
+ * static: files are read · local: Python is started · network: broker and result backend are contacted · canary: a worker
+ * is started · fleet: running workers are asked.
  */
-export type Tier = 0 | 1 | 2 | 3 | 4
+export type Tier = (typeof tierOrder)[number]
+
+/** Those that run unless they are left out: `canary` and `fleet` are asked for by name. */
+export const defaultTiers: readonly Tier[] = ['static', 'local', 'network']

@@ -11,32 +11,32 @@ export interface WorkerFact {
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   /** The project's command that this was read from, when there is one. */
   readonly command: readonly string[] | null
-  readonly told: ToldOptions
+  readonly told: ConfiguredOptions
 }
 
 /** A value that the worker is given, and by whom. */
-export interface Told<T> {
+export interface Sourced<T> {
   readonly value: T
   readonly origin: Origin
 }
 
 /** What else the worker is told: by its command, else by a CELERY_WORKER_… variable, else by a setting. Null: nothing. */
-export interface ToldOptions {
+export interface ConfiguredOptions {
   /** The word after -P, whether or not it wins over the setting. */
-  readonly pool: Told<string> | null
+  readonly pool: Sourced<string> | null
   /** Seconds. */
-  readonly timeLimit: Told<number> | null
+  readonly timeLimit: Sourced<number> | null
   /** Seconds. */
-  readonly softTimeLimit: Told<number> | null
-  readonly maxTasksPerChild: Told<number> | null
+  readonly softTimeLimit: Sourced<number> | null
+  readonly maxTasksPerChild: Sourced<number> | null
   /** KiB. */
-  readonly maxMemoryPerChild: Told<number> | null
+  readonly maxMemoryPerChild: Sourced<number> | null
   /** As given: `10,3`. */
-  readonly autoscale: Told<string> | null
+  readonly autoscale: Sourced<string> | null
   /** -B: beat runs inside of the worker. */
-  readonly beat: Told<true> | null
+  readonly beat: Sourced<true> | null
   /** -Q; null: the app's own queues. */
-  readonly queues: Told<readonly string[]> | null
+  readonly queues: Sourced<readonly string[]> | null
 }
 
 export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 'custom'

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
-import type { Judgement } from './diagnoser.ts'
+import type { Judgement } from './recognise/diagnoser.ts'
 import type { Diagnosis, Explanation, ExplainVerdict, UnknownFailure } from './explanation.ts'
 import { severityOf } from './label.ts'
 import { textOf } from './labels/catalogue.ts'
-import { openSession } from './log-session.ts'
-import { openLog, UnreadableLogError } from './open-log.ts'
+import { openSession } from './recognise/log-session.ts'
+import { openLog, UnreadableLogError } from './read/open-log.ts'
 import { inOrder } from './precedence.ts'
 import { BinaryLogError } from './read/byte-log.ts'
 

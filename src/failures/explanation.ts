@@ -1,11 +1,11 @@
-import type { Label, Severity } from './label.ts'
+import type { Label, FailureSeverity } from './label.ts'
 
 /** One failure that a log shows. */
 export interface Diagnosis {
   readonly label: Label
   /** A few words, lower case unless a name begins them. */
   readonly title: string
-  readonly severity: Severity
+  readonly severity: FailureSeverity
   /** How many records show it. */
   readonly count: number
   /** Where it was seen first. */

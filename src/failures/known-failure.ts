@@ -2,7 +2,7 @@ import type { KnownFailureFact } from '../facts/known-failure.ts'
 import type { PythonError } from '../facts/python.ts'
 import type { Label } from './label.ts'
 import { textOf } from './labels/catalogue.ts'
-import { openSession } from './log-session.ts'
+import { openSession } from './recognise/log-session.ts'
 
 /** They only say that something went wrong while the app was loaded, which is known here already, and in more detail. */
 const GENERAL: readonly Label[] = [

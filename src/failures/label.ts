@@ -1,5 +1,5 @@
 /** How much a failure hurts. */
-export type Severity = 'fatal' | 'task-loss' | 'degraded' | 'warning' | 'info'
+export type FailureSeverity = 'fatal' | 'task-loss' | 'degraded' | 'warning' | 'info'
 
 /** Every failure that can be named, with its severity. The names are public and never change. */
 export const SEVERITY = {
@@ -138,10 +138,10 @@ export const SEVERITY = {
   'redis-protected-mode': 'degraded',
   'worker-silent-on-broker': 'degraded',
   'tls-to-plain-redis-hang': 'degraded',
-} as const satisfies Readonly<Record<string, Severity>>
+} as const satisfies Readonly<Record<string, FailureSeverity>>
 
 export type Label = keyof typeof SEVERITY
 
 export const isLabel = (name: string): name is Label => Object.hasOwn(SEVERITY, name)
 
-export const severityOf = (label: Label): Severity => SEVERITY[label]
+export const severityOf = (label: Label): FailureSeverity => SEVERITY[label]

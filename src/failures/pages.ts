@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isLabel, SEVERITY, severityOf, type Label, type Severity } from './label.ts'
+import { isLabel, SEVERITY, severityOf, type Label, type FailureSeverity } from './label.ts'
 import { textOf } from './labels/catalogue.ts'
 
 /** What is shipped about one check or failure. */
@@ -14,7 +14,7 @@ export interface Page {
 
 export interface PageList {
   readonly schemaVersion: 1
-  readonly failures: readonly { readonly id: Label; readonly severity: Severity; readonly title: string }[]
+  readonly failures: readonly { readonly id: Label; readonly severity: FailureSeverity; readonly title: string }[]
   readonly checks: readonly string[]
 }
 

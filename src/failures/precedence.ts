@@ -1,4 +1,4 @@
-import { severityOf, type Label, type Severity } from './label.ts'
+import { severityOf, type Label, type FailureSeverity } from './label.ts'
 
 /** A failure that was found, before it is put in order. */
 export interface Found {
@@ -7,7 +7,7 @@ export interface Found {
 }
 
 /** What a reader should act on first: the worse first, and within that what failed first. */
-const BY_SEVERITY: Readonly<Record<Severity, number>> = {
+const BY_SEVERITY: Readonly<Record<FailureSeverity, number>> = {
   fatal: 20,
   'task-loss': 30,
   degraded: 40,

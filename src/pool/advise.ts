@@ -2,7 +2,7 @@ import type { PoolName } from '../facts/worker.ts'
 import { celeryCommand } from './celery-command.ts'
 import { roomFor, sizeFor } from './nodes.ts'
 import type { PlanReason, PoolPlan, RejectedPool } from './plan.ts'
-import type { Situation } from './situation.ts'
+import type { AdvisorInput } from './situation.ts'
 import { askRules } from './trace.ts'
 
 const considered: readonly PoolName[] = ['prefork', 'solo', 'threads', 'gevent', 'eventlet']
@@ -11,7 +11,7 @@ const considered: readonly PoolName[] = ['prefork', 'solo', 'threads', 'gevent',
  * Folds the rules over a situation into a plan. Pure.
  * @param app the word for `celery -A`; null where no app is known yet, the command then shows a placeholder
  */
-export function advise(situation: Situation, app: string | null): PoolPlan {
+export function advise(situation: AdvisorInput, app: string | null): PoolPlan {
   const fired = askRules(situation)
   const rejected: RejectedPool[] = considered.flatMap((pool) => {
     const first = fired.find(({ verdict }) => 'rejects' in verdict && verdict.rejects === pool)
@@ -57,7 +57,7 @@ export function advise(situation: Situation, app: string | null): PoolPlan {
 }
 
 /** What a size decides about options: one node shares its queue with nobody, and -c auto knows nothing of memory. */
-function fits(option: string, nodes: number, situation: Situation): boolean {
+function fits(option: string, nodes: number, situation: AdvisorInput): boolean {
   if (option === '--prefetch-multiplier=1') return nodes > 1
   if (option === '--concurrency=auto') return situation.cpus <= roomFor('prefork', situation)
   return true

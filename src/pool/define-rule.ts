@@ -1,5 +1,5 @@
 import type { PoolName } from '../facts/worker.ts'
-import type { Situation } from './situation.ts'
+import type { AdvisorInput } from './situation.ts'
 
 /** What a rule says when it fires. */
 export type RuleVerdict =
@@ -19,7 +19,7 @@ export type RuleVerdict =
 export interface PoolRule {
   /** The file's name. */
   readonly id: string
-  when(situation: Situation): readonly RuleVerdict[]
+  when(situation: AdvisorInput): readonly RuleVerdict[]
 }
 
 export const defineRule = (rule: PoolRule): PoolRule => rule

@@ -1,6 +1,6 @@
 import type { PoolName } from '../facts/worker.ts'
 import type { PlannedNode, PlanReason } from './plan.ts'
-import type { Situation } from './situation.ts'
+import type { AdvisorInput } from './situation.ts'
 
 /** Threads for tasks that wait: the number that did best against two processes when measured, on any machine. */
 const IO_THREADS_PER_CPU = 4
@@ -25,7 +25,7 @@ export interface Size {
 }
 
 /** How many: by what the project says, the CPUs, the memory and the system. Pure. */
-export function sizeFor(pool: PoolName, situation: Situation, options: readonly string[]): Size {
+export function sizeFor(pool: PoolName, situation: AdvisorInput, options: readonly string[]): Size {
   const { cpus, workload, features, configuredConcurrency, os } = situation
   const one = (concurrency: number | null): PlannedNode => ({
     name: null,
@@ -83,11 +83,11 @@ export function sizeFor(pool: PoolName, situation: Situation, options: readonly 
 }
 
 /** How many processes fit at the very least; always one. */
-export function roomFor(pool: PoolName, { memoryBytes, startMethod }: Situation): number {
+export function roomFor(pool: PoolName, { memoryBytes, startMethod }: AdvisorInput): number {
   if (memoryBytes === null) return Infinity
   if (pool === 'solo') return Math.max(1, Math.floor(memoryBytes / LEAST.spawned))
   const child = startMethod === 'fork' ? LEAST.forked : LEAST.spawned
   return Math.max(1, Math.floor((memoryBytes - LEAST.parent) / child))
 }
 
-const megabytes = ({ memoryBytes }: Situation): string => `${Math.floor((memoryBytes ?? 0) / MB)} MB`
+const megabytes = ({ memoryBytes }: AdvisorInput): string => `${Math.floor((memoryBytes ?? 0) / MB)} MB`

@@ -3,9 +3,9 @@ import type { OsName } from '../facts/platform.ts'
 import type { Measurement } from '../facts/ipc.ts'
 import type { Origin, PoolName } from '../facts/worker.ts'
 import { cudaLibrary, guessWorkload, type GuessedWorkload } from './app-hints.ts'
-import { featuresOf, type Features } from './features.ts'
-import { importRootOf } from './import-root.ts'
-import { judgeLauncher } from './launcher.ts'
+import { featuresOf, type Features } from '../worker/features.ts'
+import { importRootOf } from '../worker/import-root.ts'
+import { judgeLauncher } from '../worker/venv-launcher.ts'
 
 export type Workload = 'io' | 'cpu' | 'mixed'
 
@@ -13,7 +13,7 @@ export type Workload = 'io' | 'cpu' | 'mixed'
  * All that the pool rules look at, in one flat record, so that a rule is one line and a test one row.
  * null means: not known here.
  */
-export interface Situation {
+export interface AdvisorInput {
   readonly os: OsName
   /** Judged for another system: nothing was measured there. */
   readonly foreign: boolean
@@ -63,7 +63,7 @@ export function situationOf(
   facts: Partial<Facts>,
   workload: Workload | null,
   wanted: PoolName | null = null,
-): Situation {
+): AdvisorInput {
   const { platform, host, python, celery, app, worker, ipc, project, packages } = facts
   const foreign = platform?.foreign ?? false
   const measured = foreign ? undefined : ipc
@@ -126,11 +126,11 @@ const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
 
 /** A person named this pool on the command line: it is taken if it runs at all, and its limits are told. */
-export const askedByName = ({ configuredPool }: Situation, pool: PoolName): boolean =>
+export const askedByName = ({ configuredPool }: AdvisorInput, pool: PoolName): boolean =>
   configuredPool?.pool === pool && configuredPool.origin.kind === 'flag'
 
 /** Nothing that is known here keeps prefork from running tasks. */
-export const preforkPossible = (situation: Situation): boolean => {
+export const preforkPossible = (situation: AdvisorInput): boolean => {
   const { os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip } = situation
   const tried = [semaphore, childSpawns, semaphoreInChild, poolRoundTrip]
   return os !== 'windows' && !(os === 'macos' && startMethod === 'fork') && !tried.some(broke)

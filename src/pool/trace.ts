@@ -1,6 +1,6 @@
 import type { RuleVerdict } from './define-rule.ts'
 import { poolRules } from './rules.ts'
-import type { Situation } from './situation.ts'
+import type { AdvisorInput } from './situation.ts'
 
 export interface FiredRule {
   readonly rule: string
@@ -8,7 +8,7 @@ export interface FiredRule {
 }
 
 /** Every rule of the table, in its order, with what it says here. */
-export const askRules = (situation: Situation): readonly FiredRule[] =>
+export const askRules = (situation: AdvisorInput): readonly FiredRule[] =>
   poolRules.flatMap((rule) => rule.when(situation).map((verdict) => ({ rule: rule.id, verdict })))
 
 /** One line of `pool recommend --why`. */
@@ -27,7 +27,7 @@ export interface TraceEntry {
 }
 
 /** What each rule said, and which ones were silent. */
-export function trace(situation: Situation): TraceEntry[] {
+export function trace(situation: AdvisorInput): TraceEntry[] {
   return poolRules.flatMap((rule): TraceEntry[] => {
     const verdicts = rule.when(situation)
     if (verdicts.length === 0)

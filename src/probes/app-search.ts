@@ -8,7 +8,7 @@ export const appSearchProbe = defineProbe({
   provides: ['appSearch'],
   needs: [],
   considers: ['project', 'launchCommands'],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 10_000,
   async run({ request, step }, _facts, { project, launchCommands }) {
     step('looking for the Celery app')

@@ -1,5 +1,5 @@
 import { ok } from '../facts/outcome.ts'
-import { climb } from './broker/connection/climb.ts'
+import { connectInStages } from '../broker/connection/connect-in-stages.ts'
 import { defineProbe } from './define-probe.ts'
 
 /**
@@ -10,12 +10,16 @@ export const brokerConnectionsProbe = defineProbe({
   name: 'brokerConnections',
   provides: ['brokerConnections'],
   needs: ['broker'],
-  tier: 2,
+  tier: 'network',
   // Each address has four seconds of its own; loading the client is extra.
   deadlineMs: 8_000,
   async run({ request, signal, step }, { broker }) {
     const addresses = broker.addresses.filter(({ contact }) => contact !== 'embedded' && contact !== 'not-probed')
     step(`connecting to ${addresses.map(({ shown }) => shown).join(', ')}`)
-    return { brokerConnections: ok(await Promise.all(addresses.map((address) => climb(address, request.env, signal)))) }
+    return {
+      brokerConnections: ok(
+        await Promise.all(addresses.map((address) => connectInStages(address, request.env, signal))),
+      ),
+    }
   },
 })

@@ -2,12 +2,12 @@ import type { AppFact } from '../facts/app.ts'
 import type { BrokerAddress, BrokerConfigFact, UrlProblem } from '../facts/broker.ts'
 import { ok } from '../facts/outcome.ts'
 import type { PackagesFact } from '../facts/python.ts'
-import { configuredUrls, entryOf, numberSetting, textSetting } from './broker/configured-urls.ts'
-import { readUrl, type UrlContext } from './broker/read-url.ts'
-import { showUrl } from './broker/show-url.ts'
-import { transportOf } from './broker/transports.ts'
-import { findUnescapedSemicolon } from './broker/unescaped.ts'
-import { unescapedProblem } from './broker/url-problems.ts'
+import { configuredUrls, entryOf, numberSetting, textSetting } from '../broker/address/configured-urls.ts'
+import { readUrl, type UrlContext } from '../broker/address/read-url.ts'
+import { showUrl } from '../broker/address/show-url.ts'
+import { transportOf } from '../broker/address/transports.ts'
+import { findUnescapedSemicolon } from '../broker/address/unescaped.ts'
+import { unescapedProblem } from '../broker/address/url-problems.ts'
 import { defineProbe } from './define-probe.ts'
 
 /** The broker that the worker would connect to, read from the app's settings. Connects to nothing. */
@@ -16,7 +16,7 @@ export const brokerProbe = defineProbe({
   provides: ['broker'],
   needs: ['app'],
   considers: ['packages'],
-  tier: 1,
+  tier: 'local',
   deadlineMs: 5_000,
   run: (_context, { app }, { packages }) =>
     Promise.resolve({ broker: ok(brokerOf(app, packages?.kind === 'ok' ? packages.value : {})) }),

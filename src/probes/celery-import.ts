@@ -8,7 +8,7 @@ export const celeryImportProbe = defineProbe({
   provides: ['celeryImport'],
   needs: ['python'],
   considers: ['celery'],
-  tier: 1,
+  tier: 'local',
   deadlineMs: 1_000,
   run: (_context, _facts, { celery }) => Promise.resolve({ celeryImport: celeryImport(celery) }),
 })

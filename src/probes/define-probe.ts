@@ -32,7 +32,7 @@ export interface ProbeContext {
 }
 
 /** What a probe brings: an outcome for each fact that it promised. */
-export type Brought<P extends FactName> = { readonly [K in P]: Outcome<Facts[K]> }
+export type ProbeResult<P extends FactName> = { readonly [K in P]: Outcome<Facts[K]> }
 
 /** The only code that does I/O for the doctor. Changes nothing. */
 export interface Probe<P extends FactName = FactName, N extends FactName = FactName> {
@@ -47,7 +47,7 @@ export interface Probe<P extends FactName = FactName, N extends FactName = FactN
   readonly tier: Tier
   /** A number, or how it follows from what the user asked for. */
   readonly deadlineMs: number | ((request: ProbeRequest) => number)
-  run(context: ProbeContext, facts: Pick<Facts, N>, others: FactOutcomes): Promise<Brought<P>>
+  run(context: ProbeContext, facts: Pick<Facts, N>, others: FactOutcomes): Promise<ProbeResult<P>>
 }
 
 export type AnyProbe = Omit<Probe, 'run'> & {

@@ -9,7 +9,7 @@ export const hostProbe = defineProbe({
   needs: [],
   // What describes the machine takes long to load: while Python runs, nobody waits for it.
   yieldsTo: ['appSearch'],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 5_000,
   async run({ step }) {
     step('asking the system for its name and memory')

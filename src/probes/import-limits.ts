@@ -18,7 +18,7 @@ export const importLimitsProbe = defineProbe({
   name: 'import limits',
   provides: ['importLimits'],
   needs: [],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 1_000,
   run: ({ request }) => Promise.resolve({ importLimits: ok(importLimits(request)) }),
 })

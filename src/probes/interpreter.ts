@@ -7,7 +7,7 @@ export const interpreterProbe = defineProbe({
   provides: ['interpreter'],
   needs: [],
   considers: ['project'],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 20_000,
   async run({ request, signal, step }, _facts, { project }) {
     const interpreter = await findInterpreter({

@@ -2,9 +2,9 @@ import type { IpcFact, Measurement } from '../facts/ipc.ts'
 import { absent, ok } from '../facts/outcome.ts'
 import { hostOs } from '../platform/os.ts'
 import { defineProbe } from './define-probe.ts'
-import { ipcOutcome } from './ipc-outcome.ts'
-import { endingOf } from './python-ending.ts'
-import { runPython } from './python-run.ts'
+import { ipcOutcome } from './python/ipc-outcome.ts'
+import { endingOf } from './python/exit.ts'
+import { runPython } from './python/run.ts'
 
 /** Starting a process takes ten times as long on Windows, and there are virus scanners; a busy machine is slow as well. */
 const slow = hostOs() === 'windows'
@@ -16,7 +16,7 @@ export const ipcProbe = defineProbe({
   name: 'ipc',
   provides: ['ipc'],
   needs: ['platform', 'project', 'interpreter'],
-  tier: 1,
+  tier: 'local',
   deadlineMs: DEADLINE_MS,
   async run({ request, signal, step }, { platform, project, interpreter }) {
     if (platform.foreign) return { ipc: ok(notMeasured(`only a run on ${platform.target} can tell`)) }

@@ -6,7 +6,7 @@ export const knownFailureProbe = defineProbe({
   name: 'known failure',
   provides: ['knownFailure'],
   needs: ['appImport'],
-  tier: 1,
+  tier: 'local',
   deadlineMs: 2_000,
   async run(_context, { appImport }) {
     if (appImport.status !== 'raised') return { knownFailure: ok(null) }

@@ -7,7 +7,7 @@ export const launchCommandsProbe = defineProbe({
   name: 'launch commands',
   provides: ['launchCommands'],
   needs: [],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 10_000,
   async run({ request, step }) {
     step('listing the files of the project')

@@ -1,13 +1,13 @@
 import type { CeleryOptionsFact, LaunchContextFact } from '../facts/launch.ts'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
-import { isDoubtful } from '../pool/worker-command.ts'
+import { isDoubtful } from '../celery-command/read-command.ts'
 import { namedApps } from '../project/launch-context/named-apps.ts'
 import { otherProjects } from '../project/launch-context/other-projects.ts'
 import { poolSetting } from '../project/launch-context/pool-setting.ts'
 import { projectFiles } from '../project/list-files.ts'
 import { defineProbe, type ProbeContext } from './define-probe.ts'
-import type { ChannelEvent } from './python-channel.ts'
-import { runPython } from './python-run.ts'
+import type { ChannelEvent } from './python/channel.ts'
+import { runPython } from './python/run.ts'
 
 const PYTHON_DEADLINE_MS = 15_000
 
@@ -19,7 +19,7 @@ export const launchContextProbe = defineProbe({
   name: 'launch context',
   provides: ['launchContext', 'celeryOptions'],
   needs: ['launchCommands', 'interpreter', 'project'],
-  tier: 1,
+  tier: 'local',
   deadlineMs: PYTHON_DEADLINE_MS + 10_000,
   async run(context, { launchCommands, interpreter, project }) {
     const { request, step } = context

@@ -6,7 +6,7 @@ export const platformProbe = defineProbe({
   name: 'platform',
   provides: ['platform'],
   needs: [],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 1_000,
   async run({ request }) {
     const host = hostOs()

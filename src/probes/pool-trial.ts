@@ -2,12 +2,12 @@ import { delimiter, join } from 'node:path'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { PoolTrialFact } from '../facts/pool-trial.ts'
 import { hostOs } from '../platform/os.ts'
-import { importRootOf } from '../pool/import-root.ts'
-import { trialOptions } from '../pool/trial-options.ts'
+import { importRootOf } from '../worker/import-root.ts'
+import { trialOptions } from '../worker/canary-options.ts'
 import { defineProbe, type ProbeRequest } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
-import { endingOf } from './python-ending.ts'
-import { runPython } from './python-run.ts'
+import { endingOf } from './python/exit.ts'
+import { runPython } from './python/run.ts'
 
 /** For the worker's start; importing the app comes on top. */
 const START_SECONDS = hostOs() === 'windows' ? 60 : 20
@@ -20,7 +20,7 @@ export const poolTrialProbe = defineProbe({
   name: 'pool trial',
   provides: ['poolTrial'],
   needs: ['platform', 'project', 'interpreter', 'appSearch', 'app', 'worker'],
-  tier: 3,
+  tier: 'canary',
   deadlineMs: (request) => (startSeconds(request) + ANSWER_SECONDS) * 1_000 + 2 * MARGIN_MS,
   async run({ request, signal, step }, { platform, project, interpreter, appSearch, app, worker }) {
     const options = trialOptions(worker)

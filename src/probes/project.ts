@@ -12,7 +12,7 @@ export const projectProbe = defineProbe({
   name: 'project',
   provides: ['project'],
   needs: [],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 10_000,
   async run({ request, step }) {
     const { root } = request

@@ -1,8 +1,8 @@
 import type { IpcFact } from '../facts/ipc.ts'
 import type { Outcome } from '../facts/outcome.ts'
-import { ipcOutcome } from './ipc-outcome.ts'
-import { endingOf } from './python-ending.ts'
-import { runPython } from './python-run.ts'
+import { ipcOutcome } from './python/ipc-outcome.ts'
+import { endingOf } from './python/exit.ts'
+import { runPython } from './python/run.ts'
 
 /** Nobody waits for a quick answer here: a slow machine must not pass for one on which it can't work. */
 const STEP_DEADLINE_MS = 60_000

@@ -1,12 +1,12 @@
 import { delimiter, join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
 import { absent, broken, type Outcome } from '../facts/outcome.ts'
-import { defineProbe, type Brought, type ProbeContext } from './define-probe.ts'
+import { defineProbe, type ProbeResult, type ProbeContext } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
-import { endingOf } from './python-ending.ts'
-import { pythonOutcomes, type PythonFactName } from './python-outcomes.ts'
-import { runPython } from './python-run.ts'
-import { importRootOf } from '../pool/import-root.ts'
+import { endingOf } from './python/exit.ts'
+import { pythonOutcomes, type PythonFactName } from './python/outcomes.ts'
+import { runPython } from './python/run.ts'
+import { importRootOf } from '../worker/import-root.ts'
 
 /** Start-up and the stages before the app's. */
 const MARGIN_MS = 15_000
@@ -19,7 +19,7 @@ export const pythonProbe = defineProbe({
   name: 'python',
   provides: ['python', 'packages', 'celery', 'appImport', 'app'],
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
-  tier: 1,
+  tier: 'local',
   // A foreign target whose import fails is looked at natively, too.
   deadlineMs: (request) => 2 * (importLimits(request).busySeconds * 1_000 + MARGIN_MS) + 5_000,
   async run(context, { platform, project, interpreter, appSearch }) {
@@ -55,7 +55,7 @@ async function probe(
   { context, executable, root, app, importRoot }: Probing,
   stages: readonly string[],
   target?: string,
-): Promise<Brought<PythonFactName>> {
+): Promise<ProbeResult<PythonFactName>> {
   // An app that isn't imported after this time is called hung.
   const { timeoutSeconds, busySeconds } = importLimits(context.request)
   const deadlineMs = busySeconds * 1_000 + MARGIN_MS
@@ -79,10 +79,10 @@ const withPath = (env: Env, folder: string): Env => ({
   PYTHONPATH: [folder, env['PYTHONPATH']].filter(Boolean).join(delimiter),
 })
 
-const isLoaded = ({ appImport }: Brought<PythonFactName>): boolean =>
+const isLoaded = ({ appImport }: ProbeResult<PythonFactName>): boolean =>
   appImport.kind === 'ok' && appImport.value.status === 'loaded'
 
-function because(outcome: Brought<PythonFactName>['appImport']): string {
+function because(outcome: ProbeResult<PythonFactName>['appImport']): string {
   if (outcome.kind === 'absent') return outcome.because
   if (outcome.kind === 'broken') return outcome.error
   if (outcome.kind === 'timedOut') return `no end after ${outcome.afterMs} ms`
@@ -95,6 +95,6 @@ function noApp(why: string): { appImport: Outcome<never>; app: Outcome<never> } 
   return { appImport: absent(why), app: absent(why) }
 }
 
-function nothing(why: string): Brought<PythonFactName> {
+function nothing(why: string): ProbeResult<PythonFactName> {
   return { python: absent(why), packages: absent(why), celery: absent(why), ...noApp(why) }
 }

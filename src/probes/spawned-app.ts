@@ -1,11 +1,11 @@
 import { delimiter, join } from 'node:path'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { SpawnedAppFact } from '../facts/spawned-app.ts'
-import { importRootOf } from '../pool/import-root.ts'
+import { importRootOf } from '../worker/import-root.ts'
 import { olderThan } from '../versions/compare.ts'
 import { defineProbe } from './define-probe.ts'
-import { endingOf } from './python-ending.ts'
-import { runPython, type PythonRun } from './python-run.ts'
+import { endingOf } from './python/exit.ts'
+import { runPython, type PythonRun } from './python/run.ts'
 
 const CHILD_DEADLINE_MS = 30_000
 /** The parent imports the app first, and has done so once already within its own deadline. */
@@ -16,7 +16,7 @@ export const spawnedAppProbe = defineProbe({
   name: 'spawned app',
   provides: ['spawnedApp'],
   needs: ['platform', 'project', 'interpreter', 'appSearch', 'worker', 'celery'],
-  tier: 1,
+  tier: 'local',
   deadlineMs: DEADLINE_MS + 5_000,
   async run({ request, signal, step }, { platform, project, interpreter, appSearch, worker, celery }) {
     const app = appSearch.chosen?.app ?? null

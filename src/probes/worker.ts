@@ -1,5 +1,5 @@
 import { ok } from '../facts/outcome.ts'
-import { effectiveWorker } from '../pool/effective-worker.ts'
+import { effectiveWorker } from '../worker/effective-worker.ts'
 import { defineProbe } from './define-probe.ts'
 
 /** The worker this project would start, put together from what other probes found. */
@@ -7,7 +7,7 @@ export const workerProbe = defineProbe({
   name: 'worker',
   provides: ['worker'],
   needs: ['platform', 'app', 'celery', 'launchCommands'],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 1_000,
   run: ({ request: { env } }, facts) => Promise.resolve({ worker: ok(effectiveWorker({ ...facts, env })) }),
 })

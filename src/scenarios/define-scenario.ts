@@ -1,11 +1,11 @@
 import { olderThan } from '../versions/compare.ts'
 import type { Scenario } from './scenario.ts'
-import type { Situation } from './situation.ts'
+import type { ScenarioEnvironment } from './environment.ts'
 
 /** Checks the shape of a scenario where it is written. */
 export const defineScenario = (scenario: Scenario): Scenario => scenario
 
-type NotHere = (situation: Situation) => string | null
+type NotHere = (situation: ScenarioEnvironment) => string | null
 
 /** Runs on every system. */
 export const everywhere: NotHere = () => null

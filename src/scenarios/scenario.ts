@@ -1,7 +1,5 @@
 import type { Label } from '../failures/label.ts'
-import type { Situation } from './situation.ts'
-
-export type StartMethod = 'fork' | 'spawn' | 'forkserver'
+import type { ScenarioEnvironment, StartMethod } from './environment.ts'
 
 /**
  * What stands between those who send tasks and the worker. embedded: inside of the worker's process · redis, rabbitmq: a
@@ -21,7 +19,7 @@ export interface Scenario {
   /** Python packages, beside celery, without which it can't be run. */
   readonly packages?: readonly string[]
   /** Why it can't be run here; null: it can. */
-  readonly notHere: (situation: Situation) => string | null | Promise<string | null>
+  readonly notHere: (situation: ScenarioEnvironment) => string | null | Promise<string | null>
   readonly failure: Run
   readonly cure: Run
 }
@@ -62,7 +60,7 @@ export interface Companion {
 
 /** Where a run takes place. */
 export interface Place {
-  readonly situation: Situation
+  readonly situation: ScenarioEnvironment
   readonly folder: string
   readonly interpreter: string
   readonly broker: string

@@ -1,6 +1,6 @@
 import { severityOf, type Label } from '../failures/label.ts'
 import { textOf } from '../failures/labels/catalogue.ts'
-import { openSession } from '../failures/log-session.ts'
+import { openSession } from '../failures/recognise/log-session.ts'
 import type { WorkerEventBody } from './worker-event.ts'
 
 /** Reads what a worker writes as it comes, and names each failure once. */

@@ -6,6 +6,7 @@ import type { AnyCheck } from '../../src/checks/define-check.ts'
 import { factOwners } from '../../src/doctor/fact-owners.ts'
 import { ownersOf } from '../../src/doctor/evaluate.ts'
 import { probes } from '../../src/probes/catalogue.ts'
+import { tierOrder } from '../../src/facts/tier.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const ids = catalogue.map(({ id }) => id)
@@ -55,7 +56,7 @@ describe.each(catalogue)('$id', (check) => {
     for (const name of check.needs) {
       const probe = probes.find(({ provides }) => provides.includes(name))
       expect(probe, name).toBeDefined()
-      expect(probe!.tier, name).toBeLessThanOrEqual(check.tier)
+      expect(tierOrder.indexOf(probe!.tier), name).toBeLessThanOrEqual(tierOrder.indexOf(check.tier))
     }
   })
 

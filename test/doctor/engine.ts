@@ -17,7 +17,7 @@ export const probe = (name: string, over: Partial<AnyProbe>): AnyProbe => ({
   name,
   provides: [],
   needs: [],
-  tier: 0,
+  tier: 'static',
   deadlineMs: 1_000,
   run: () => Promise.resolve({}),
   ...over,
@@ -30,7 +30,7 @@ export const run = (probes: readonly AnyProbe[], over: Partial<GatherOptions> = 
 export const check = (id: string, over: Partial<AnyCheck> & { says?: CheckResult } = {}): AnyCheck => ({
   id,
   title: id,
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: [],
   considers: [],

@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest'
-import type { Severity } from '../../src/checks/define-check.ts'
+import type { CheckSeverity } from '../../src/checks/define-check.ts'
 import { effectiveSeverity, silenceFor, type Policy } from '../../src/doctor/policy.ts'
 import { plainPolicy } from './engine.ts'
 
-const severities = (level?: Severity | 'off'): Policy => ({
+const severities = (level?: CheckSeverity | 'off'): Policy => ({
   ...plainPolicy,
   severities: level ? { 'a.b': level } : {},
 })
 
 it.each<
-  [configured: Severity | 'off' | undefined, declared: Severity, ofResult: Severity | undefined, expected: Severity]
+  [
+    configured: CheckSeverity | 'off' | undefined,
+    declared: CheckSeverity,
+    ofResult: CheckSeverity | undefined,
+    expected: CheckSeverity,
+  ]
 >([
   [undefined, 'error', undefined, 'error'],
   [undefined, 'error', 'warn', 'warn'],

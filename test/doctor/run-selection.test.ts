@@ -1,3 +1,4 @@
+import { defaultTiers } from '../../src/facts/tier.ts'
 import { expect, it } from 'vitest'
 import { runDoctor } from '../../src/doctor/run-doctor.ts'
 import { isProblem, selectChecks } from '../../src/doctor/select-checks.ts'
@@ -34,12 +35,12 @@ const checks = [
 async function run(only: readonly string[], skip: readonly string[], profile: 'dev' | 'ci' = 'dev') {
   ran.length = 0
   const asked = { only, skip }
-  const selected = selectChecks(checks, asked, [0, 1, 2])
+  const selected = selectChecks(checks, asked, defaultTiers)
   if (isProblem(selected)) throw new Error(selected.problem)
   const { report, fixes } = await runDoctor({
     probe: request,
     policy: { ...plainPolicy, profile },
-    tiers: [0, 1, 2],
+    tiers: defaultTiers,
     checks,
     probes,
     workload: null,

@@ -1,3 +1,4 @@
+import { defaultTiers } from '../../src/facts/tier.ts'
 import { describe, expect, it } from 'vitest'
 import { isProblem, matches, selectChecks, type AskedSelection } from '../../src/doctor/select-checks.ts'
 import { check } from './engine.ts'
@@ -7,12 +8,17 @@ const checks = [
   check('python.celery-installed'),
   check('app.found'),
   check('broker.configured'),
-  check('broker.reachable', { tier: 2 }),
+  check('broker.reachable', { tier: 'network' }),
 ]
 
 /** What is selected, or the problem and what is proposed. */
 function select(asked: Partial<AskedSelection>, { offline = false, off = [] as readonly string[] } = {}) {
-  const selected = selectChecks(checks, { only: [], skip: [], ...asked }, offline ? [0, 1] : [0, 1, 2], new Set(off))
+  const selected = selectChecks(
+    checks,
+    { only: [], skip: [], ...asked },
+    offline ? ['static', 'local'] : defaultTiers,
+    new Set(off),
+  )
   return isProblem(selected) ? `${selected.problem}. ${selected.next}` : [...selected.ids]
 }
 

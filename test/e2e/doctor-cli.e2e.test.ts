@@ -4,7 +4,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CheckList, DoctorReport, UndoReport } from '../../src/report/model.ts'
+import type { CheckList, DoctorReport, UndoReport } from '../../src/doctor/report.ts'
 import { hostOs, venvPython } from '../../src/platform/os.ts'
 import { startProcess } from '../../src/platform/start-process.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
@@ -92,7 +92,7 @@ it('--list names every check that has a page', async () => {
   expect(checks.map(({ id }) => id).sort()).toEqual(pages.sort())
   expect(exitCode).toBe(0)
   const people = await doctor(fixtureProject('healthy'), ['--list', '--only', 'pool'])
-  expect(people.stdout).toMatch(/^pool\.supported-on-platform {2}error, tier 1/)
+  expect(people.stdout).toMatch(/^pool\.supported-on-platform {2}error, local: /)
   expect(people.stdout).not.toContain('broker.')
 })
 

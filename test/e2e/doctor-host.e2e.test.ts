@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmdirSync, 
 import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { DoctorReport, Finding } from '../../src/report/model.ts'
+import type { DoctorReport, Finding } from '../../src/doctor/report.ts'
 import { hostOs } from '../../src/platform/os.ts'
 import { failedChecks } from '../support/failed-checks.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'

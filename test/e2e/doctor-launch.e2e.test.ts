@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { runProcess } from '../../src/platform/run-process.ts'
-import type { DoctorReport } from '../../src/report/model.ts'
+import type { DoctorReport } from '../../src/doctor/report.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
 

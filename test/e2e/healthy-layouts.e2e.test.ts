@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DoctorReport } from '../../src/report/model.ts'
+import type { DoctorReport } from '../../src/doctor/report.ts'
 import { makeTree } from '../project/tree.ts'
 import { runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'

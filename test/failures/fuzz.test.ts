@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { explainLogs } from '../../src/failures/explain.ts'
-import { UnreadableLogError } from '../../src/failures/open-log.ts'
+import { UnreadableLogError } from '../../src/failures/read/open-log.ts'
 import { WORDINGS } from './wordings.ts'
 
 /** How many inputs: the suite's few, or as many as are asked for. */

@@ -1,4 +1,4 @@
-import { createDiagnoser, type DiagnoserOptions, type Judgement } from '../../src/failures/diagnoser.ts'
+import { createDiagnoser, type DiagnoserOptions, type Judgement } from '../../src/failures/recognise/diagnoser.ts'
 import { readLog } from '../../src/failures/read/log-reader.ts'
 
 /** Judges a text as `poolwise explain` would judge a file with it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { severityOf } from '../../src/failures/label.ts'
-import { openSession } from '../../src/failures/log-session.ts'
+import { openSession } from '../../src/failures/recognise/log-session.ts'
 import { judgeText } from './judge-text.ts'
 
 /** What logs of public repositories and of a lab with Celery 5.2.7 to 5.7.0 had that the corpus hadn't. */

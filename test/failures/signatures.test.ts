@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isLabel, SEVERITY, type Label } from '../../src/failures/label.ts'
 import { textOf } from '../../src/failures/labels/catalogue.ts'
-import { literalsOf, needed, SHORTEST } from '../../src/failures/literals.ts'
+import { literalsOf, needed, SHORTEST } from '../../src/failures/recognise/literals.ts'
 import { list } from '../../src/failures/signature.ts'
 import { SIGNATURES } from '../../src/failures/signatures/catalogue.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openSession } from '../../src/failures/log-session.ts'
-import { countNewlines, createScanner } from '../../src/failures/scanner.ts'
+import { openSession } from '../../src/failures/recognise/log-session.ts'
+import { countNewlines, createScanner } from '../../src/failures/recognise/scanner.ts'
 import { labelsIn } from './judge-text.ts'
 import { WORDINGS } from './wordings.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { emitFormats } from '../../src/pool/emitters/define-emitter.ts'
+import { emitFormats } from '../../src/emit/define-emitter.ts'
 import { poolRules } from '../../src/pool/rules.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/pool-advisor.md'), 'utf8')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Facts } from '../../src/facts/facts.ts'
-import type { Features } from '../../src/pool/features.ts'
-import { situationOf, type Situation } from '../../src/pool/situation.ts'
+import type { Features } from '../../src/worker/features.ts'
+import { situationOf, type AdvisorInput } from '../../src/pool/situation.ts'
 import { brokerFact } from '../support/broker-facts.ts'
 import {
   appFact,
@@ -21,7 +21,7 @@ import {
 
 const rabbit = brokerFact(['amqp://guest@localhost//'])
 
-it.each<[string, Partial<Facts>, Partial<Situation>]>([
+it.each<[string, Partial<Facts>, Partial<AdvisorInput>]>([
   [
     'a healthy project',
     healthy(),

@@ -1,6 +1,6 @@
 import type { PoolName } from '../../src/facts/worker.ts'
-import type { CommandOption, Features } from '../../src/pool/features.ts'
-import type { Situation } from '../../src/pool/situation.ts'
+import type { CommandOption, Features } from '../../src/worker/features.ts'
+import type { AdvisorInput } from '../../src/pool/situation.ts'
 
 const measured = {
   semaphore: 'worked',
@@ -25,7 +25,7 @@ const none: Features = {
 }
 
 /** Linux, Celery 5.7 in a virtual environment, four CPUs, everything measured and working, nothing configured. */
-export const linux: Situation = {
+export const linux: AdvisorInput = {
   os: 'linux',
   foreign: false,
   celery: '5.7.0',
@@ -54,7 +54,7 @@ export const linux: Situation = {
 
 const uses =
   (features: Partial<Features>) =>
-  (before: Situation): Partial<Situation> => ({
+  (before: AdvisorInput): Partial<AdvisorInput> => ({
     features: { ...before.features, ...features },
   })
 
@@ -62,7 +62,7 @@ const inCommand = (name: CommandOption['name'], value: string, features: Partial
   uses({ ...features, inCommand: [{ name, value, where: 'README.md:7' }] })
 
 /** The ways in which a situation differs, by a word. A word may also be `celery 5.6.2`, `asks solo`, `has gevent`, `-c 2`. */
-const changes: Readonly<Record<string, Partial<Situation> | ((before: Situation) => Partial<Situation>)>> = {
+const changes: Readonly<Record<string, Partial<AdvisorInput> | ((before: AdvisorInput) => Partial<AdvisorInput>)>> = {
   linux: {},
   windows: { os: 'windows', startMethod: 'spawn' },
   macos: { os: 'macos', startMethod: 'spawn' },
@@ -104,8 +104,8 @@ const changes: Readonly<Record<string, Partial<Situation> | ((before: Situation)
 }
 
 /** A situation in words: `windows, venv, celery 5.6.2, asks prefork`. */
-export function situation(words: string): Situation {
-  return words.split(', ').reduce<Situation>((before, word) => {
+export function situation(words: string): AdvisorInput {
+  return words.split(', ').reduce<AdvisorInput>((before, word) => {
     const [key = '', value = ''] = word.split(' ')
     const change = changes[word]
     if (change) return { ...before, ...(typeof change === 'function' ? change(before) : change) }

@@ -4,10 +4,10 @@ import type { Facts } from '../../src/facts/facts.ts'
 import type { OsName } from '../../src/facts/platform.ts'
 import { hostOs } from '../../src/platform/os.ts'
 import type { ProbeContext } from '../../src/probes/define-probe.ts'
-import { endingOf } from '../../src/probes/python-ending.ts'
-import { pythonOutcomes } from '../../src/probes/python-outcomes.ts'
+import { endingOf } from '../../src/probes/python/exit.ts'
+import { pythonOutcomes } from '../../src/probes/python/outcomes.ts'
 import { pythonProbe } from '../../src/probes/python.ts'
-import { runPython } from '../../src/probes/python-run.ts'
+import { runPython } from '../../src/probes/python/run.ts'
 
 /** Absolute path of a small project under test/fixtures/projects. */
 export const project = (name: string): string =>

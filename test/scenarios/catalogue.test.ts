@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isLabel } from '../../src/failures/label.ts'
-import { scenarios } from '../../src/scenarios/catalogue.ts'
+import { scenarios } from '../../src/scenarios/catalogue/index.ts'
 import { repository } from '../support/run-bin.ts'
 
 const projects = join(repository, 'src', 'python', 'scenarios')

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openBrokers, type Brokers } from '../../src/scenarios/brokers.ts'
-import { scenarios } from '../../src/scenarios/catalogue.ts'
+import { openBrokers, type Brokers } from '../../src/scenarios/brokers/brokers.ts'
+import { scenarios } from '../../src/scenarios/catalogue/index.ts'
 import type { ScenarioResult } from '../../src/scenarios/report.ts'
-import { runScenario } from '../../src/scenarios/run-scenario.ts'
-import type { Situation } from '../../src/scenarios/situation.ts'
+import { runScenario } from '../../src/scenarios/run/run-scenario.ts'
+import type { ScenarioEnvironment } from '../../src/scenarios/environment.ts'
 import { venv, type VenvName } from '../support/venv.ts'
-import { situationOf } from './situation-of.ts'
+import { environmentOf } from './environment-of.ts'
 
 /** With this Celery these are not applicable, whatever the machine has. */
 const NOT_WITH: Readonly<Record<VenvName, readonly string[]>> = {
@@ -22,14 +22,14 @@ const { signal } = new AbortController()
 
 /** Every scenario with one Celery, and that nothing is left of them. A file for each: they run side by side. */
 export function scenarioSuite(name: VenvName): void {
-  let situation: Situation
+  let situation: ScenarioEnvironment
   let brokers: Brokers
   // Of its own: what is left in it is ours.
   const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
   const before = semaphores()
   beforeAll(async () => {
     for (const variable of ['TMPDIR', 'TEMP', 'TMP']) process.env[variable] = folder
-    situation = await situationOf(await venv(name))
+    situation = await environmentOf(await venv(name))
     const given = [process.env['TEST_REDIS_URL'], process.env['TEST_AMQP_URL']].filter((url) => url !== undefined)
     brokers = openBrokers({ given, program: situation.program, env: process.env, signal })
   })

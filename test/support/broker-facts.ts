@@ -1,5 +1,5 @@
-import type { BrokerConfigFact, BrokerConnectionFact, BrokerFailure, BrokerRung } from '../../src/facts/broker.ts'
-import { readUrl } from '../../src/probes/broker/read-url.ts'
+import type { BrokerConfigFact, BrokerConnectionFact, BrokerFailure, ConnectionStage } from '../../src/facts/broker.ts'
+import { readUrl } from '../../src/broker/address/read-url.ts'
 
 /** The broker fact of a project with these addresses. */
 export const brokerFact = (urls: readonly string[], over: Partial<BrokerConfigFact> = {}): BrokerConfigFact => {
@@ -29,7 +29,7 @@ export const brokerFact = (urls: readonly string[], over: Partial<BrokerConfigFa
 /** A connection to the address that failed at a rung, or one that didn't fail. */
 export function connectionFact(
   url: string,
-  failed: { rung: BrokerRung; kind: BrokerFailure['kind']; said?: string } | null = null,
+  failed: { rung: ConnectionStage; kind: BrokerFailure['kind']; said?: string } | null = null,
 ): BrokerConnectionFact {
   const [address] = brokerFact([url]).addresses
   if (address === undefined) throw new Error(`${url} can't be read`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AnyCheck, CheckResult, Severity } from '../../src/checks/define-check.ts'
+import type { AnyCheck, CheckResult, CheckSeverity } from '../../src/checks/define-check.ts'
 import { evaluateChecks } from '../../src/doctor/evaluate.ts'
 import type { FactName, FactOutcomes, Facts } from '../../src/facts/facts.ts'
 import { ok } from '../../src/facts/outcome.ts'
@@ -8,7 +8,7 @@ import { ok } from '../../src/facts/outcome.ts'
 export interface Expected {
   readonly status: CheckResult['status']
   /** The level in force: the result's own, else the declared one. */
-  readonly severity?: Severity
+  readonly severity?: CheckSeverity
   readonly evidence?: Readonly<Record<string, unknown>>
   readonly at?: string | null
   /** The remedy's commands, words joined by a space. */

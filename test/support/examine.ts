@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { DoctorReport, Finding } from '../../src/report/model.ts'
+import type { DoctorReport, Finding } from '../../src/doctor/report.ts'
 import { failedChecks } from './failed-checks.ts'
 import { fixtureProject, runBin } from './run-bin.ts'
 

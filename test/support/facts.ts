@@ -8,7 +8,7 @@ import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
-import type { ToldOptions, WorkerFact } from '../../src/facts/worker.ts'
+import type { ConfiguredOptions, WorkerFact } from '../../src/facts/worker.ts'
 import { ipcFact } from './ipc-facts.ts'
 import { afterImportFact, processFact } from './process-facts.ts'
 
@@ -198,7 +198,7 @@ export const workerFact = (over: Partial<WorkerFact> = {}): WorkerFact => ({
   ...over,
 })
 
-export const toldNothing: ToldOptions = {
+export const toldNothing: ConfiguredOptions = {
   pool: null,
   timeLimit: null,
   softTimeLimit: null,
@@ -260,7 +260,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   importLimits: { warnSeconds: 10, timeoutSeconds: 30, busySeconds: 60 },
   app: appFact(),
   worker: workerFact(),
-  ownStarters: [],
+  selfStartingScripts: [],
   poolTrial: poolTrialFact(),
   ipc: ipcFact(),
   spawnedApp: { status: 'imported', tasks: 1, startMethod: 'spawn' },

@@ -1,4 +1,4 @@
-import type { DoctorReport, Finding } from '../../src/report/model.ts'
+import type { DoctorReport, Finding } from '../../src/doctor/report.ts'
 
 /** The checks that failed, without the warning that whoever runs the tests as root always gets. */
 export const failedChecks = ({ checks }: DoctorReport): Finding[] =>

@@ -1,4 +1,4 @@
-import type { DoctorReport, Finding } from '../../src/report/model.ts'
+import type { DoctorReport, Finding } from '../../src/doctor/report.ts'
 
 /** A finding with what a case changes. */
 export const finding = (over: Partial<Finding> = {}): Finding => ({
@@ -31,7 +31,7 @@ export const doctorReport = (
   tool: { name: 'poolwise', version: '0.1.0' },
   run: {
     profile: 'dev',
-    tiers: [0, 1, 2],
+    tiers: ['static', 'local', 'network'],
     startedAt: '2030-06-01T10:00:00.000Z',
     durationMs: 1_240,
     offline: false,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { runPython } from '../../src/probes/python-run.ts'
+import { runPython } from '../../src/probes/python/run.ts'
 
 /** A fact as the Python side tells it, from a real interpreter. */
 export async function factOf<T>(

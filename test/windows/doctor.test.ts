@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DoctorReport } from '../../src/report/model.ts'
+import type { DoctorReport } from '../../src/doctor/report.ts'
 import { celeryNames } from './support/lane.ts'
 import { poolwise, poolwiseJson } from './support/programs.ts'
 import { copyProject, equip, interpreters, type WindowsProject } from './support/project.ts'

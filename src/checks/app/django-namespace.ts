@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 
 /** What matters most is told first. */
 const RANKED = [
@@ -38,7 +38,7 @@ const VITAL = [
 export const djangoNamespace = defineCheck({
   id: 'app.django-namespace',
   title: "Celery reads the settings that Django's settings hold for it",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['app', 'celery'],
   after: ['app.imports', 'app.django-settings'],
@@ -66,7 +66,7 @@ export const djangoNamespace = defineCheck({
         namespace === null
           ? 'Call app.config_from_object("django.conf:settings", namespace="CELERY"); then every setting of Celery’s is called CELERY_ and its own name.'
           : `Rename ${unread.map((entry) => `${entry.name} to ${right(entry)}`).join(', ')}.`,
-      location: locate(first.where),
+      location: locationAt(first.where),
     })
   },
 })

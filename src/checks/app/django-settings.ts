@@ -3,7 +3,7 @@ import { defineCheck, fail, pass, skip } from '../define-check.ts'
 export const djangoSettings = defineCheck({
   id: 'app.django-settings',
   title: "Django's settings are known before the app is made",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['appImport', 'project', 'appSearch'],
   considers: ['app'],

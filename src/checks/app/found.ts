@@ -5,7 +5,7 @@ import { command, remedy } from '../remedy/commands.ts'
 export const found = defineCheck({
   id: 'app.found',
   title: 'The Celery app that -A names exists',
-  tier: 0,
+  tier: 'static',
   severity: 'error',
   needs: ['appSearch'],
   considers: ['appImport'],

@@ -4,7 +4,7 @@ import { remedy } from '../remedy/commands.ts'
 export const importTime = defineCheck({
   id: 'app.import-time',
   title: 'Importing the app is quick',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['appImport', 'appSearch', 'importLimits'],
   after: ['app.found', 'app.imports', 'app.django-settings'],

@@ -21,7 +21,7 @@ const cures: Readonly<Record<ImportFailure, string>> = {
 export const imports = defineCheck({
   id: 'app.imports',
   title: 'Importing the app works',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['appImport', 'appSearch'],
   considers: ['app', 'celeryImport', 'knownFailure'],

@@ -1,11 +1,11 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 
 /** shared_task binds to the app that the process has made; in a process that never makes one, to Celery's own default. */
 export const loadedByProject = defineCheck({
   id: 'app.loaded-by-project',
   title: "Django's own processes load the Celery app",
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'project'],
   after: ['app.imports', 'app.django-settings'],
@@ -21,7 +21,7 @@ export const loadedByProject = defineCheck({
       message: `Nothing in the project imports ${app.module}: in the web process shared_task belongs to no app of yours, and .delay() goes to amqp://guest@localhost instead of your broker.`,
       evidence,
       remedy: `Write \`from .${app.module.split('.').at(-1) ?? 'celery'} import app as celery_app\` into ${init}, so that every process of the project loads it.`,
-      location: locate(django.sharedTask),
+      location: locationAt(django.sharedTask),
     })
   },
 })

@@ -3,7 +3,7 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 export const taskNamesStable = defineCheck({
   id: 'app.task-names-stable',
   title: "Task names don't depend on how a module is started",
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app'],
   after: ['app.imports', 'app.django-settings', 'app.tasks-registered'],

@@ -3,7 +3,7 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 export const tasksRegistered = defineCheck({
   id: 'app.tasks-registered',
   title: 'The worker imports every module that defines tasks',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['app'],
   after: ['python.celery-not-shadowed', 'app.django-settings', 'app.imports'],

@@ -5,7 +5,7 @@ import { judgeRungs, type Stuck, type Verdict } from './judge-rungs.ts'
 export const authenticated = defineCheck({
   id: 'broker.authenticated',
   title: 'The broker accepts the credentials',
-  tier: 2,
+  tier: 'network',
   severity: 'error',
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves', 'broker.reachable'],

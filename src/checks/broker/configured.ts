@@ -3,7 +3,7 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 export const configured = defineCheck({
   id: 'broker.configured',
   title: 'A broker is configured',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['broker', 'app'],
   after: ['app.imports', 'app.django-settings', 'app.django-namespace'],

@@ -5,7 +5,7 @@ import { judgeRungs, type Stuck, type Verdict } from './judge-rungs.ts'
 export const database = defineCheck({
   id: 'broker.database',
   title: "The broker's database or virtual host exists and is open to the user",
-  tier: 2,
+  tier: 'network',
   severity: 'error',
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves', 'broker.reachable', 'broker.authenticated'],

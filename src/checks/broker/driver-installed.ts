@@ -6,7 +6,7 @@ import { installPackage } from '../remedy/install-package.ts'
 export const driverInstalled = defineCheck({
   id: 'broker.driver-installed',
   title: "The broker's transport can be imported and made",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['broker', 'project', 'python'],
   after: ['broker.url-valid', 'python.versions-compatible'],

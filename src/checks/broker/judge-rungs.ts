@@ -1,8 +1,8 @@
-import type { BrokerConfigFact, BrokerConnectionFact, BrokerFailure, BrokerRung } from '../../facts/broker.ts'
+import type { BrokerConfigFact, BrokerConnectionFact, BrokerFailure, ConnectionStage } from '../../facts/broker.ts'
 import { fail, pass, skip, type CheckResult, type Evidence, type Remedy } from '../define-check.ts'
-import { locate } from './locate.ts'
+import { locationAt } from '../location.ts'
 
-const ORDER: readonly BrokerRung[] = ['resolve', 'connect', 'tls', 'answer', 'authenticate', 'database']
+const ORDER: readonly ConnectionStage[] = ['resolve', 'connect', 'tls', 'answer', 'authenticate', 'database']
 
 export interface Stuck {
   readonly connection: BrokerConnectionFact
@@ -17,7 +17,7 @@ export interface Verdict {
 }
 
 interface Judging {
-  readonly rungs: readonly BrokerRung[]
+  readonly rungs: readonly ConnectionStage[]
   readonly broker: BrokerConfigFact
   readonly connections: readonly BrokerConnectionFact[]
   readonly verdict: (stuck: Stuck) => Verdict | CheckResult
@@ -41,7 +41,7 @@ export function judgeRungs({ rungs, broker, connections, verdict }: Judging): Ch
   const evidence = { ...describe(furthest), said: failure.said, ...notWorking(connections, furthest) }
   const said = verdict({ connection: furthest, failure, evidence })
   if ('status' in said) return said
-  return fail({ ...said, evidence: { ...evidence, from: broker.where }, location: locate(broker.where) })
+  return fail({ ...said, evidence: { ...evidence, from: broker.where }, location: locationAt(broker.where) })
 }
 
 /** Why there is no connection to judge. */

@@ -6,7 +6,7 @@ import { isThisMachine, judgeRungs, nothingToConnectTo, type Stuck, type Verdict
 export const reachable = defineCheck({
   id: 'broker.reachable',
   title: 'The broker takes connections and answers',
-  tier: 2,
+  tier: 'network',
   severity: 'error',
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves'],

@@ -5,7 +5,7 @@ import { judgeRungs, type Stuck, type Verdict } from './judge-rungs.ts'
 export const resolves = defineCheck({
   id: 'broker.resolves',
   title: "The broker's host name resolves",
-  tier: 2,
+  tier: 'network',
   severity: 'error',
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid'],

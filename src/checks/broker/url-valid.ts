@@ -1,6 +1,6 @@
 import type { UrlProblem } from '../../facts/broker.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
-import { locate } from './locate.ts'
+import { locationAt } from '../location.ts'
 
 /** What to do, by the kind of the problem; the suggestion, where there is one, says how. */
 const cures: Readonly<Record<UrlProblem['problem'], string>> = {
@@ -17,7 +17,7 @@ const cures: Readonly<Record<UrlProblem['problem'], string>> = {
 export const urlValid = defineCheck({
   id: 'broker.url-valid',
   title: 'The broker address can be read',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['broker'],
   after: ['broker.configured'],
@@ -35,7 +35,7 @@ export const urlValid = defineCheck({
         from,
       },
       remedy: cures[first.problem] + (first.suggestion === null ? '' : ` Meant is probably: ${first.suggestion}`),
-      location: locate(from),
+      location: locationAt(from),
     })
   },
 })

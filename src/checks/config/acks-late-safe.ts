@@ -1,6 +1,6 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, type CheckResult } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { isOn, lateTasks, longestLimit, settingFrom } from './task-settings.ts'
@@ -12,7 +12,7 @@ import { isOn, lateTasks, longestLimit, settingFrom } from './task-settings.ts'
 export const acksLateSafe = defineCheck({
   id: 'config.acks-late-safe',
   title: 'What is set for lost work keeps it, and runs it once more',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker'],
   after: settingsAreRead,
@@ -40,7 +40,7 @@ function rejectsNothing(app: AppFact, late: readonly string[]): CheckResult | nu
     },
     remedy:
       'Set task_acks_late = True (or acks_late=True on the task) as well, if the task may run twice; else remove it.',
-    location: all ? locate(app.settings['task_reject_on_worker_lost']?.where ?? null) : null,
+    location: all ? locationAt(app.settings['task_reject_on_worker_lost']?.where ?? null) : null,
   })
 }
 
@@ -63,7 +63,7 @@ function runsForEver(app: AppFact, worker: WorkerFact, late: readonly string[]):
     },
     remedy:
       'Leave that setting on, or use a soft time limit below the hard one and end the task when SoftTimeLimitExceeded is raised in it.',
-    location: locate(setting.where),
+    location: locationAt(setting.where),
   })
 }
 

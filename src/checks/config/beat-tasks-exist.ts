@@ -1,8 +1,8 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { ScheduleEntry } from '../../facts/configuration.ts'
-import { optionValue } from '../../pool/worker-options.ts'
+import { optionValue } from '../../celery-command/option-value.ts'
 import { didYouMean, editDistance } from '../../text/did-you-mean.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { consumedQueues } from './consumed-queues.ts'
@@ -14,7 +14,7 @@ import { consumedQueues } from './consumed-queues.ts'
 export const beatTasksExist = defineCheck({
   id: 'config.beat-tasks-exist',
   title: 'Every task in the beat schedule is registered',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['app', 'worker'],
   considers: ['launchCommands'],
@@ -46,7 +46,7 @@ export const beatTasksExist = defineCheck({
         first.meant === null
           ? `Correct the name in the entry, or have the worker import the module that defines ${first.task}. A task's name is its module's name and its own, unless it is given with name=.`
           : `Did you mean ${first.meant}? A task's name is its module's name and its own, unless it is given with name=.`,
-      location: locate(first.where),
+      location: locationAt(first.where),
       ...(rank(first) > 0 && { severity: 'warn' as const }),
     })
   },

@@ -1,6 +1,6 @@
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
-import { optionValue } from '../../pool/worker-options.ts'
+import { optionValue } from '../../celery-command/option-value.ts'
 
 /** The queues that the project's own worker commands consume. */
 export interface Consumed {

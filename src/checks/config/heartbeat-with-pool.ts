@@ -1,4 +1,4 @@
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { longestLimit } from './task-settings.ts'
@@ -14,7 +14,7 @@ const SHORT = 60
 export const heartbeatWithPool = defineCheck({
   id: 'config.heartbeat-with-pool',
   title: 'Heartbeats reach RabbitMQ while a task runs',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'broker', 'platform'],
   after: settingsAreRead,
@@ -39,7 +39,7 @@ export const heartbeatWithPool = defineCheck({
       },
       remedy:
         'Set broker_heartbeat = 0 for this worker (TCP keepalive then finds a dead connection), or above twice the longest task; or use --pool=prefork or --pool=threads, which go on sending.',
-      location: locate(setting?.where ?? null),
+      location: locationAt(setting?.where ?? null),
     })
   },
 })

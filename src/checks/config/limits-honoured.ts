@@ -1,16 +1,16 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { OsName } from '../../facts/platform.ts'
-import type { PoolName, ToldOptions } from '../../facts/worker.ts'
-import { honours, type Limited } from '../../pool/honours.ts'
+import type { PoolName, ConfiguredOptions } from '../../facts/worker.ts'
+import { honours, type Limited } from '../../worker/pool-capabilities.ts'
 import { defineCheck, fail, pass, type Location } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
-import { placeOf } from './place-of.ts'
+import { locationOf } from '../location.ts'
 
 /** Pools drop limits without a word: nothing in the worker's log tells. */
 export const limitsHonoured = defineCheck({
   id: 'config.limits-honoured',
   title: "The worker's pool honours the limits that are set",
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'platform'],
   after: [...settingsAreRead, 'pool.supported-on-platform'],
@@ -47,9 +47,13 @@ interface Given {
   readonly text: string
 }
 
-function limitsGiven(told: ToldOptions, { taskOptions }: AppFact): Given[] {
-  const one = (limit: Limited, name: string, of: ToldOptions['timeLimit'] | ToldOptions['autoscale']): Given[] =>
-    of ? [{ limit, name, place: placeOf(of.origin), text: `${name} ${of.value} (${of.origin.where})` }] : []
+function limitsGiven(told: ConfiguredOptions, { taskOptions }: AppFact): Given[] {
+  const one = (
+    limit: Limited,
+    name: string,
+    of: ConfiguredOptions['timeLimit'] | ConfiguredOptions['autoscale'],
+  ): Given[] =>
+    of ? [{ limit, name, place: locationOf(of.origin), text: `${name} ${of.value} (${of.origin.where})` }] : []
   const tasks = Object.entries(taskOptions).flatMap(([task, { timeLimit, softTimeLimit }]): Given[] => [
     ...ofTask('time limit', task, timeLimit),
     ...ofTask('soft time limit', task, softTimeLimit),

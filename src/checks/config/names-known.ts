@@ -1,6 +1,6 @@
 import type { UnreadName } from '../../facts/configuration.ts'
 import { editDistance } from '../../text/did-you-mean.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 
@@ -8,7 +8,7 @@ import { settingsAreRead } from './after.ts'
 export const namesKnown = defineCheck({
   id: 'config.names-known',
   title: 'Celery knows the settings that it is given',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'celery'],
   after: settingsAreRead,
@@ -37,7 +37,7 @@ export const namesKnown = defineCheck({
         first.meant === null
           ? `Remove ${first.name}, or look its name up in the documentation of Celery ${celery.version}: it may belong to another version.`
           : `Rename ${first.name} to ${first.meant}.`,
-      location: locate(first.where),
+      location: locationAt(first.where),
     })
   },
 })

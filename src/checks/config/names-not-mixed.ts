@@ -1,10 +1,10 @@
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 
 export const namesNotMixed = defineCheck({
   id: 'config.names-not-mixed',
   title: 'Settings have either their old names or their new ones',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   // Not `app`: app.imports owns it, and waits for this check.
   needs: ['appImport'],
@@ -21,7 +21,7 @@ export const namesNotMixed = defineCheck({
       evidence: { rename: renames, at: mixed.flatMap(({ where }) => where ?? []) },
       remedy:
         'Rename the settings that are named here; Celery counts which form most of them have. `celery upgrade settings FILE` renames old ones to new ones in a file.',
-      location: locate(first.where),
+      location: locationAt(first.where),
     })
   },
 })

@@ -1,11 +1,11 @@
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 
 export const notEager = defineCheck({
   id: 'config.not-eager',
   title: 'Tasks are sent to a worker',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   severityInCi: 'error',
   needs: ['app'],
@@ -23,7 +23,7 @@ export const notEager = defineCheck({
       evidence,
       remedy:
         'Leave it off, and set it where tests are configured only. Where no broker is at hand in development, choose it by a variable.',
-      location: locate(setting.where),
+      location: locationAt(setting.where),
     })
   },
 })

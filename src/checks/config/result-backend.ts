@@ -5,7 +5,7 @@ import { isOn } from './task-settings.ts'
 export const resultBackend = defineCheck({
   id: 'config.result-backend',
   title: 'Results that the code waits for are stored',
-  tier: 1,
+  tier: 'local',
   severity: 'info',
   needs: ['app'],
   after: settingsAreRead,

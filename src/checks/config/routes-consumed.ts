@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { settingsAreRead } from './after.ts'
 import { consumedQueues } from './consumed-queues.ts'
 
@@ -7,7 +7,7 @@ import { consumedQueues } from './consumed-queues.ts'
 export const routesConsumed = defineCheck({
   id: 'config.routes-consumed',
   title: 'Every queue that tasks are routed to has a worker that consumes it',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker'],
   considers: ['launchCommands'],
@@ -35,7 +35,7 @@ export const routesConsumed = defineCheck({
         ...evidence,
       },
       remedy: `Start a worker for it: -Q ${[...queues, ...names].join(',')}; or correct the route.`,
-      location: locate(routed?.where ?? null),
+      location: locationAt(routed?.where ?? null),
     })
   },
 })

@@ -1,6 +1,6 @@
 import type { BrokerAddress } from '../../facts/broker.ts'
-import { locate } from '../broker/locate.ts'
-import { defineCheck, fail, pass, type Severity } from '../define-check.ts'
+import { locationAt } from '../location.ts'
+import { defineCheck, fail, pass, type CheckSeverity } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 
 const PICKLE = ['pickle', 'application/x-python-serialize']
@@ -13,7 +13,7 @@ const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^f[cd][\da-
 export const serializerSafe = defineCheck({
   id: 'config.serializer-safe',
   title: 'No message can make the worker run code that it carries',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['app', 'broker'],
   after: settingsAreRead,
@@ -35,7 +35,7 @@ export const serializerSafe = defineCheck({
       },
       remedy:
         'Use json: accept_content = ["json"] and task_serializer = "json". While old messages are still queued, accept both and send json; where objects have to travel, send their ids.',
-      location: locate(setting?.where ?? null),
+      location: locationAt(setting?.where ?? null),
       severity: severities[worst],
     })
   },
@@ -45,7 +45,7 @@ type Reach = 'anybody' | 'holders of the password' | 'the private network' | 'th
 
 const order: readonly Reach[] = ['anybody', 'holders of the password', 'the private network', 'this machine', 'nobody']
 
-const severities: Readonly<Record<Reach, Severity>> = {
+const severities: Readonly<Record<Reach, CheckSeverity>> = {
   anybody: 'error',
   'holders of the password': 'warn',
   // compose and Kubernetes give such names: what production connects to isn't said by that.

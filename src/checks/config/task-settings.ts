@@ -1,5 +1,5 @@
 import type { AppFact, TaskOptions } from '../../facts/app.ts'
-import type { Told, WorkerFact } from '../../facts/worker.ts'
+import type { Sourced, WorkerFact } from '../../facts/worker.ts'
 
 /** A time limit that some task has, and who gives it. */
 export interface Limit {
@@ -32,5 +32,5 @@ export function longestLimit(app: AppFact, worker: WorkerFact, tasks: readonly s
   return limits.reduce<Limit | null>((most, one) => (most && most.seconds >= one.seconds ? most : one), null)
 }
 
-const told = (given: Told<number> | null): Limit[] =>
+const told = (given: Sourced<number> | null): Limit[] =>
   given ? [{ seconds: given.value, where: given.origin.where }] : []

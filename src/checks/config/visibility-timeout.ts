@@ -1,6 +1,6 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { BrokerConfigFact } from '../../facts/broker.ts'
-import { locate } from '../broker/locate.ts'
+import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { lateTasks, longestLimit, settingFrom } from './task-settings.ts'
@@ -11,7 +11,7 @@ const DEFAULTS: Readonly<Record<string, number>> = { redis: 3600, rediss: 3600, 
 export const visibilityTimeout = defineCheck({
   id: 'config.visibility-timeout',
   title: 'A message stays with its worker longer than its task takes',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'broker'],
   after: settingsAreRead,
@@ -30,7 +30,7 @@ export const visibilityTimeout = defineCheck({
         message: `Tasks that are acknowledged late may run for ${limit.seconds} s, but after ${timeout} s their message is handed out again: a long one runs twice, or more often.`,
         evidence: { ...evidence, 'longest limit': `${limit.seconds} s (${limit.where})` },
         remedy: raise(limit.seconds),
-        location: locate(app.settings['broker_transport_options']?.where ?? null),
+        location: locationAt(app.settings['broker_transport_options']?.where ?? null),
       })
     }
     if (delay !== null && delay.seconds > timeout) {
@@ -39,7 +39,7 @@ export const visibilityTimeout = defineCheck({
         message: `A task is sent with a delay of ${delay.seconds} s, but after ${timeout} s without acknowledgement its message is handed out again: it runs twice, or more often.`,
         evidence: { ...evidence, 'longest delay': `${delay.seconds} s (${at})` },
         remedy: `${raise(delay.seconds)} For delays of hours, let beat or a database decide when to send.`,
-        location: locate(at),
+        location: locationAt(at),
       })
     }
     return pass(evidence)

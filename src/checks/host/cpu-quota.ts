@@ -1,4 +1,4 @@
-import { plannedProcesses } from '../../pool/planned-processes.ts'
+import { plannedProcesses } from '../../worker/planned-processes.ts'
 import { olderThan } from '../../versions/compare.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
@@ -9,7 +9,7 @@ import { thisMachine } from './this-machine.ts'
 export const cpuQuota = defineCheck({
   id: 'host.cpu-quota',
   title: 'The worker starts as many processes as it has CPUs to use',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app', 'celery'],
   evaluate({ platform, python, worker, app, celery }) {

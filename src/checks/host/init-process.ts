@@ -8,7 +8,7 @@ const CONTAINER_FILE = /(^|\/)(Dockerfile|Containerfile|(docker-)?compose)([.-][
 export const initProcess = defineCheck({
   id: 'host.init-process',
   title: 'Something reaps the processes that tasks leave behind',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker'],
   considers: ['launchCommands'],

@@ -1,5 +1,5 @@
-import { asynchronousTransport } from '../../pool/broker-transport.ts'
-import { plannedProcesses } from '../../pool/planned-processes.ts'
+import { asynchronousTransport } from '../../worker/broker-transport.ts'
+import { plannedProcesses } from '../../worker/planned-processes.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
@@ -8,7 +8,7 @@ import { megabytes, thisMachine } from './this-machine.ts'
 export const memory = defineCheck({
   id: 'host.memory',
   title: 'The planned processes fit into the memory that is left',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app'],
   evaluate({ platform, python, worker, app }) {

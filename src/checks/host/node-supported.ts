@@ -6,7 +6,7 @@ const FLOOR: readonly [number, number] = [20, 19]
 export const nodeSupported = defineCheck({
   id: 'host.node-supported',
   title: 'Node is a version that poolwise supports',
-  tier: 0,
+  tier: 'static',
   severity: 'error',
   needs: ['host'],
   evaluate({ host: { nodeVersion } }) {

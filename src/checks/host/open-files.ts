@@ -1,5 +1,5 @@
-import { asynchronousTransport } from '../../pool/broker-transport.ts'
-import { plannedProcesses } from '../../pool/planned-processes.ts'
+import { asynchronousTransport } from '../../worker/broker-transport.ts'
+import { plannedProcesses } from '../../worker/planned-processes.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
@@ -13,7 +13,7 @@ const A_CHILD = 6
 export const openFiles = defineCheck({
   id: 'host.open-files',
   title: 'The limit of open files leaves room for the planned processes',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app'],
   evaluate({ platform, python, worker, app }) {

@@ -1,7 +1,7 @@
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { ProcessFact } from '../../facts/process.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
-import { optionValue } from '../../pool/worker-options.ts'
+import { optionValue } from '../../celery-command/option-value.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
@@ -14,7 +14,7 @@ const RISKY_GROUPS = ['sudo', 'wheel']
 export const privileges = defineCheck({
   id: 'host.privileges',
   title: 'The worker runs as an ordinary user',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['platform', 'python', 'worker', 'app'],
   considers: ['launchCommands'],

@@ -1,11 +1,11 @@
-import { plannedProcesses } from '../../pool/planned-processes.ts'
+import { plannedProcesses } from '../../worker/planned-processes.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { thisMachine } from './this-machine.ts'
 
 export const processes = defineCheck({
   id: 'host.processes',
   title: 'The process limits leave room for the planned concurrency',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app'],
   evaluate({ platform, python, worker, app }) {

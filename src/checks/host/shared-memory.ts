@@ -15,7 +15,7 @@ const causes: Readonly<Record<number, string>> = {
 export const sharedMemory = defineCheck({
   id: 'host.shared-memory',
   title: 'Semaphores can be created in shared memory',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['ipc', 'platform'],
   considers: ['worker'],

@@ -1,11 +1,12 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { locationAt } from '../location.ts'
 import { remedy } from '../remedy/commands.ts'
 import { installPackage } from '../remedy/install-package.ts'
 
 export const timeZoneData = defineCheck({
   id: 'host.time-zone-data',
   title: 'The configured time zone can be loaded',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['app', 'python', 'project', 'celery'],
   evaluate({ app, python, project, celery }) {
@@ -35,13 +36,7 @@ export const timeZoneData = defineCheck({
           ? "Set timezone to a name of the IANA time zone database, such as 'Europe/Berlin' or 'UTC'."
           : `Did you mean ${guess}? Set timezone = '${guess}'.`,
       ),
-      location: locate(setting?.where ?? null),
+      location: locationAt(setting?.where ?? null),
     })
   },
 })
-
-/** `file:line`, as settings are traced to; null for anything else. */
-function locate(where: string | null): { file: string; line: number } | null {
-  const [, file, line] = /^(.+):(\d+)$/.exec(where ?? '') ?? []
-  return file === undefined ? null : { file, line: Number(line) }
-}

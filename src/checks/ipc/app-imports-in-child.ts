@@ -6,7 +6,7 @@ import { workerCommand } from '../remedy/worker-command.ts'
 export const appImportsInChild = defineCheck({
   id: 'ipc.app-imports-in-child',
   title: 'A spawned pool child imports the app',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['spawnedApp', 'worker', 'app', 'celery'],
   after: [

@@ -5,7 +5,7 @@ import { elsewhere } from './prefork-only.ts'
 export const childSpawns = defineCheck({
   id: 'ipc.child-spawns',
   title: 'A child process can be started and heard',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['ipc', 'platform'],
   considers: ['worker'],

@@ -5,7 +5,7 @@ import { workerCommand } from '../remedy/worker-command.ts'
 export const forkSafety = defineCheck({
   id: 'ipc.fork-safety',
   title: 'Importing the app leaves nothing behind that a fork would spoil',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['platform', 'worker', 'app'],
   evaluate({ platform, worker, app }) {

@@ -5,7 +5,7 @@ import { preforkOnly } from './prefork-only.ts'
 export const poolRoundTrip = defineCheck({
   id: 'ipc.pool-round-trip',
   title: 'A pool of two processes runs a function and returns its value',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['ipc', 'platform'],
   considers: ['worker'],

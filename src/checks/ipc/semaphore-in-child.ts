@@ -5,7 +5,7 @@ import { preforkOnly } from './prefork-only.ts'
 export const semaphoreInChild = defineCheck({
   id: 'ipc.semaphore-in-child',
   title: 'A semaphore handed to a pool child works there',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['ipc', 'platform'],
   considers: ['worker'],

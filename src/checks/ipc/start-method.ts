@@ -4,7 +4,7 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 export const startMethod = defineCheck({
   id: 'ipc.start-method',
   title: 'Pool children are forked',
-  tier: 1,
+  tier: 'local',
   severity: 'info',
   needs: ['worker', 'celery', 'platform'],
   after: ['app.imports'],

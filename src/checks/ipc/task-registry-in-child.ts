@@ -10,7 +10,7 @@ import { preforkOnly } from './prefork-only.ts'
 export const taskRegistryInChild = defineCheck({
   id: 'ipc.task-registry-in-child',
   title: 'A pool child knows the tasks',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['ipc', 'celery', 'platform', 'worker'],
   after: [

@@ -1,4 +1,4 @@
-import { judgeLauncher } from '../../pool/launcher.ts'
+import { judgeLauncher } from '../../worker/venv-launcher.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { soloPool } from '../remedy/solo-pool.ts'
 
@@ -10,7 +10,7 @@ import { soloPool } from '../remedy/solo-pool.ts'
 export const venvLauncher = defineCheck({
   id: 'ipc.venv-launcher',
   title: 'Pool children are started by the interpreter itself, not by a launcher',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['platform', 'python', 'celery', 'worker', 'appSearch', 'project'],
   after: ['pool.supported-on-platform'],

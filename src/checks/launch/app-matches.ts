@@ -1,5 +1,5 @@
 import type { MissingApp } from '../../facts/launch.ts'
-import { valueOf } from '../../pool/worker-command.ts'
+import { valueOf } from '../../celery-command/read-command.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
@@ -8,7 +8,7 @@ import { oneFinding } from './one-finding.ts'
 export const appMatches = defineCheck({
   id: 'launch.app-matches',
   title: 'Worker commands name an app of this project',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'app'],
   evaluate(facts) {

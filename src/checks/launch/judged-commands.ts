@@ -1,14 +1,14 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { CeleryOptionsFact, LaunchContextFact } from '../../facts/launch.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { readWorkerCommand, valueOf, type Token } from '../../pool/worker-command.ts'
-import type { Severity } from '../define-check.ts'
+import { readWorkerCommand, valueOf, type Token } from '../../celery-command/read-command.ts'
+import type { CheckSeverity } from '../define-check.ts'
 
 /** A worker command that is judged, and how much a fault in it matters. */
 export interface JudgedCommand {
   readonly command: LaunchCommand
   readonly tokens: readonly Token[]
-  readonly level: Exclude<Severity, 'info'>
+  readonly level: Exclude<CheckSeverity, 'info'>
 }
 
 interface Known {

@@ -5,7 +5,7 @@ import {
   type Evidence,
   type Remedy,
   type RemedyCommand,
-  type Severity,
+  type CheckSeverity,
 } from '../define-check.ts'
 import { command as remedyCommand } from '../remedy/commands.ts'
 import { place } from './judged-commands.ts'
@@ -13,7 +13,7 @@ import { place } from './judged-commands.ts'
 /** A command that is wrong. */
 export interface WrongCommand {
   readonly command: LaunchCommand
-  readonly level: Exclude<Severity, 'info'>
+  readonly level: Exclude<CheckSeverity, 'info'>
   /** A sentence without the place and its full stop. */
   readonly because: string
   /** The same command without the fault; null where nobody can know what was meant. */

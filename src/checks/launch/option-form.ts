@@ -1,8 +1,8 @@
 import type { OsName } from '../../facts/platform.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
-import { valueOf, type OptionToken, type Token } from '../../pool/worker-command.ts'
+import { valueOf, type OptionToken, type Token } from '../../celery-command/read-command.ts'
 import { defineCheck, pass } from '../define-check.ts'
-import { refusedIn } from './correct-command.ts'
+import { refusedIn } from '../../celery-command/correct-command.ts'
 import { judgedCommands, wordsOf, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
 import { isOwnersCommand } from './owned-command.ts'
@@ -16,7 +16,7 @@ interface Fault {
 export const optionForm = defineCheck({
   id: 'launch.option-form',
   title: "The project's worker commands do what their options say",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
   considers: ['app', 'worker', 'platform'],

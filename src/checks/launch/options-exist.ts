@@ -1,17 +1,17 @@
 import type { CeleryOptionsFact } from '../../facts/launch.ts'
-import type { Token } from '../../pool/worker-command.ts'
+import type { Token } from '../../celery-command/read-command.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { command } from '../remedy/commands.ts'
-import { correctCommand, nearestOption, refusedIn } from './correct-command.ts'
+import { correctCommand, nearestOption, refusedIn } from '../../celery-command/correct-command.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
-import { restartOptions } from './replacements.ts'
+import { restartOptions } from '../../celery-command/replacements.ts'
 
 /** `--reload`, `--workers`, `--pool=process`: the worker doesn't even start. */
 export const optionsExist = defineCheck({
   id: 'launch.options-exist',
   title: "The project's worker commands use options that Celery has",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
   considers: ['app'],

@@ -1,10 +1,10 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { valueOf, type Token } from '../../pool/worker-command.ts'
-import { optionValue } from '../../pool/worker-options.ts'
+import { valueOf, type Token } from '../../celery-command/read-command.ts'
+import { optionValue } from '../../celery-command/option-value.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { command as remedyCommand } from '../remedy/commands.ts'
-import { refusedIn } from './correct-command.ts'
+import { refusedIn } from '../../celery-command/correct-command.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding, type WrongCommand } from './one-finding.ts'
 import { isOwnersCommand } from './owned-command.ts'
@@ -15,7 +15,7 @@ type Known = Pick<Facts, 'platform' | 'worker' | 'app' | 'launchContext' | 'laun
 export const poolPerPlatform = defineCheck({
   id: 'launch.pool-per-platform',
   title: 'Worker commands for Windows choose a pool that works there',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['platform', 'launchCommands', 'launchContext', 'celeryOptions', 'celery', 'app', 'worker'],
   evaluate(facts) {

@@ -1,11 +1,11 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
-import { located } from './located.ts'
+import { locationOf } from '../location.ts'
 
 export const beatAllowed = defineCheck({
   id: 'pool.beat-allowed',
   title: 'Beat runs beside the worker where it may not run inside of it',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
   after: ['app.imports'],
@@ -24,7 +24,7 @@ export const beatAllowed = defineCheck({
         command('celery', '-A', app.app, 'beat', '--loglevel=INFO'),
         command(...(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']).filter((word) => !isBeat(word))),
       ),
-      location: located(told.beat.origin),
+      location: locationOf(told.beat.origin),
     })
   },
 })

@@ -6,7 +6,7 @@ import { command, remedy } from '../remedy/commands.ts'
 export const bestFit = defineCheck({
   id: 'pool.best-fit',
   title: 'The configured pool is the recommended one',
-  tier: 1,
+  tier: 'local',
   severity: 'info',
   needs: ['platform', 'host', 'python', 'celery', 'app', 'worker', 'project', 'packages'],
   considers: ['ipc'],

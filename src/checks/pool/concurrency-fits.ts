@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
-import { located } from './located.ts'
+import { locationOf } from '../location.ts'
 
 /** Windows waits for at most 63 handles at once; the pool needs a few of them for itself. */
 const MOST_ON_WINDOWS = 60
@@ -9,14 +9,14 @@ const MOST_ON_WINDOWS = 60
 export const concurrencyFits = defineCheck({
   id: 'pool.concurrency-fits',
   title: 'The pool can have the concurrency that is asked for',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
   considers: ['host'],
   after: ['app.imports'],
   evaluate({ worker: { pool, concurrency, concurrencyOrigin, told }, platform, app, host }) {
     const evidence = { pool, concurrency, from: concurrencyOrigin.where, system: platform.target }
-    const location = located(concurrencyOrigin)
+    const location = locationOf(concurrencyOrigin)
     if (pool === 'solo' && concurrency !== null && concurrency > 1) {
       return fail({
         message: `The solo pool runs one task at a time: the concurrency of ${concurrency} is ignored, though the banner shows it.`,

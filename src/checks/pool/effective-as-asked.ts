@@ -1,15 +1,15 @@
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { readsPoolSetting } from '../../pool/effective-worker.ts'
+import { readsPoolSetting } from '../../worker/effective-worker.ts'
 import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
-import { located } from './located.ts'
+import { locationOf } from '../location.ts'
 
 /** F1: the pool is asked for in up to three places, and Celery takes one of them without a word about the others. */
 export const effectiveAsAsked = defineCheck({
   id: 'pool.effective-as-asked',
   title: 'The worker uses the pool that is asked for',
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['worker', 'app', 'celery', 'platform', 'launchCommands'],
   after: ['app.imports', 'pool.supported-on-platform', 'pool.package-installed', 'pool.monkey-patched'],
@@ -46,7 +46,7 @@ export const effectiveAsAsked = defineCheck({
           'Ask for prefork by its other name, processes, which does override the setting; or drop one of the two.',
           command('celery', '-A', app.app, 'worker', '--pool=processes'),
         ),
-        location: located(origin),
+        location: locationOf(origin),
       })
     }
     if (origin.kind !== 'variable' || setBesideCommand(launchCommands, worker)) return pass(evidence)

@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
-import { located } from './located.ts'
+import { locationOf } from '../location.ts'
 
 /**
  * Celery patches the standard library for a green pool only when it sees `-P gevent` or `--pool=gevent` in its arguments
@@ -9,18 +9,18 @@ import { located } from './located.ts'
 export const monkeyPatched = defineCheck({
   id: 'pool.monkey-patched',
   title: 'A gevent or eventlet pool is patched before it starts',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
-  needs: ['worker', 'app', 'celery', 'ownStarters'],
+  needs: ['worker', 'app', 'celery', 'selfStartingScripts'],
   after: ['app.imports', 'pool.package-installed'],
-  evaluate({ worker: { pool, poolOrigin, command: argv }, app, celery, ownStarters }) {
+  evaluate({ worker: { pool, poolOrigin, command: argv }, app, celery, selfStartingScripts }) {
     if (pool !== 'gevent' && pool !== 'eventlet') return skip(`the ${pool} pool needs no patching`)
     const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
     if (argv && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
     if (app.process.greenAtStart.includes(pool)) return pass({ ...evidence, patched: 'when Python starts' })
     // A script that patches, then imports Celery and starts a worker, needs no option.
-    if (argv === null && ownStarters.length > 0) {
-      return skip(`the worker may be started by ${ownStarters[0] ?? ''}, which patches by itself`)
+    if (argv === null && selfStartingScripts.length > 0) {
+      return skip(`the worker may be started by ${selfStartingScripts[0] ?? ''}, which patches by itself`)
     }
     const how = {
       setting: `by worker_pool (${poolOrigin.where})`,
@@ -36,7 +36,7 @@ export const monkeyPatched = defineCheck({
         `Name the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. To patch in the app is too late.`,
         command(...withPool(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool)),
       ),
-      location: located(poolOrigin),
+      location: locationOf(poolOrigin),
     })
   },
 })

@@ -5,7 +5,7 @@ import { installPackage } from '../remedy/install-package.ts'
 export const packageInstalled = defineCheck({
   id: 'pool.package-installed',
   title: "The pool's package is installed",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['worker', 'packages', 'python', 'project'],
   after: ['app.imports'],

@@ -4,7 +4,7 @@ import { command, remedy } from '../remedy/commands.ts'
 export const runsTasks = defineCheck({
   id: 'pool.runs-tasks',
   title: 'A canary task comes back through the configured pool',
-  tier: 3,
+  tier: 'canary',
   severity: 'error',
   needs: ['poolTrial', 'worker', 'platform', 'app'],
   after: [

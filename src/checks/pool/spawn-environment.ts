@@ -10,7 +10,7 @@ import { command, remedy } from '../remedy/commands.ts'
 export const spawnEnvironment = defineCheck({
   id: 'pool.spawn-environment',
   title: 'Pool children that are spawned are told to set themselves up',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['worker', 'celery', 'platform', 'app'],
   after: ['app.imports', 'pool.supported-on-platform', 'ipc.venv-launcher', 'ipc.task-registry-in-child'],

@@ -1,5 +1,5 @@
 import type { Measurement } from '../../facts/ipc.ts'
-import { judgeLauncher } from '../../pool/launcher.ts'
+import { judgeLauncher } from '../../worker/venv-launcher.ts'
 import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { soloPool } from '../remedy/solo-pool.ts'
 import { windowsPoolFixes } from '../remedy/windows-pool.ts'
@@ -8,7 +8,7 @@ import { windowsPoolFixes } from '../remedy/windows-pool.ts'
 export const supportedOnPlatform = defineCheck({
   id: 'pool.supported-on-platform',
   title: "The worker's pool is supported on this platform",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['platform', 'worker', 'python', 'project', 'celery', 'app'],
   considers: ['ipc', 'launchCommands'],

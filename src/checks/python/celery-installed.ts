@@ -6,7 +6,7 @@ import { remedy } from '../remedy/commands.ts'
 export const celeryInstalled = defineCheck({
   id: 'python.celery-installed',
   title: 'Celery can be imported with this interpreter',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['celeryImport', 'python', 'project', 'interpreter'],
   considers: ['packages'],

@@ -10,7 +10,7 @@ import { remedy } from '../remedy/commands.ts'
 export const celeryNotShadowed = defineCheck({
   id: 'python.celery-not-shadowed',
   title: 'No file of the project hides Celery or a package that it needs',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['project'],
   considers: ['celeryImport', 'packages'],

@@ -4,7 +4,7 @@ import { makeEnvironment } from '../remedy/make-environment.ts'
 export const found = defineCheck({
   id: 'python.found',
   title: 'The project has a Python interpreter',
-  tier: 0,
+  tier: 'static',
   severity: 'error',
   needs: ['interpreter', 'project'],
   after: ['python.not-store-stub'],

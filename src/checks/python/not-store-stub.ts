@@ -5,7 +5,7 @@ import { command, remedy } from '../remedy/commands.ts'
 export const notStoreStub = defineCheck({
   id: 'python.not-store-stub',
   title: "Python isn't the Microsoft Store's stub",
-  tier: 0,
+  tier: 'static',
   severity: 'error',
   needs: ['interpreter', 'platform'],
   evaluate({ interpreter: { executable, storeStub }, platform }) {

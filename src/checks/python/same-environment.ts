@@ -5,7 +5,7 @@ import { command, remedy } from '../remedy/commands.ts'
 export const sameEnvironment = defineCheck({
   id: 'python.same-environment',
   title: "The celery on PATH belongs to the project's environment",
-  tier: 1,
+  tier: 'local',
   severity: 'warn',
   needs: ['interpreter', 'python', 'platform'],
   after: ['python.celery-installed'],

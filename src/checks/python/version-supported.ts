@@ -5,7 +5,7 @@ import { pythonBreaks, pythonFloors } from './python-support.ts'
 export const versionSupported = defineCheck({
   id: 'python.version-supported',
   title: 'This Python can run the installed Celery',
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['python'],
   considers: ['packages', 'celery'],

@@ -17,7 +17,7 @@ interface Mismatch {
 export const versionsCompatible = defineCheck({
   id: 'python.versions-compatible',
   title: "The installed versions satisfy Celery's and kombu's requirements",
-  tier: 1,
+  tier: 'local',
   severity: 'error',
   needs: ['packages', 'python', 'project'],
   considers: ['broker'],

@@ -1,7 +1,7 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
-import { optionValue } from '../../pool/worker-options.ts'
+import { optionValue } from '../../celery-command/option-value.ts'
 import type { EditFix, Fix, SettingFix } from './fix.ts'
 import { withoutPool } from './solo-pool.ts'
 

@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand } from '../../cli/base-command.ts'
-import { projectFlags, workloadFlag } from '../../cli/doctor-flags.ts'
-import { emitFormats } from '../../pool/emitters/define-emitter.ts'
+import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
+import { emitFormats } from '../../emit/define-emitter.ts'
 import type { PoolRecommendation } from '../../pool/plan.ts'
 
 export default class PoolRecommend extends BaseCommand {
@@ -34,7 +34,7 @@ powershell is for Windows, wherever this runs; the others are for this system, o
   async run(): Promise<PoolRecommendation> {
     const { flags } = await this.parse(PoolRecommend)
     const { recommend } = await import('../../cli/recommend.ts')
-    const { recommendationHuman } = await import('../../report/formats/recommendation-human.ts')
+    const { recommendationHuman } = await import('../../render/human/recommendation.ts')
     const recommendation = await recommend(flags)
     this.log(recommendationHuman(recommendation, this.theme(flags.color), { verbose: flags.verbose }))
     return recommendation

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand } from '../../cli/base-command.ts'
-import { projectFlags, workloadFlag } from '../../cli/doctor-flags.ts'
+import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 
 export default class WorkerLaunch extends BaseCommand {
   static override description = `launch the worker with the recommended pool, stream its log, stop it so that nothing is lost
@@ -47,7 +47,7 @@ done. The worker's standard input is not the terminal, so a debugger in a task c
 
   async run(): Promise<void> {
     const { flags, raw } = await this.parse(WorkerLaunch)
-    const { launch } = await import('../../cli/launch.ts')
+    const { launch } = await import('../../cli/launch/launch.ts')
     process.exitCode = await launch({
       ...flags,
       extra: raw.flatMap(({ type, input }) => (type === 'arg' ? [input] : [])),

@@ -1,5 +1,5 @@
-import type { LogRecord } from '../event.ts'
-import { countNewlines, type Scanner } from '../scanner.ts'
+import type { LogRecord } from './event.ts'
+import { countNewlines, type Scanner } from '../recognise/scanner.ts'
 import { decodeText, encodingOf, transcoder, type Encoding } from './decode.ts'
 import { readLog, type LogReader } from './log-reader.ts'
 import { wrapWidth } from './powershell.ts'

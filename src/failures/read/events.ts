@@ -1,4 +1,4 @@
-import type { LogRecord } from '../event.ts'
+import type { LogRecord } from './event.ts'
 import { parseHeader, type RecordHeader } from './record-header.ts'
 
 /** A line of the log: its text without container prefixes, its number, who wrote it. */

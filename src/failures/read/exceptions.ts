@@ -1,4 +1,4 @@
-import type { Frame, PythonException } from '../event.ts'
+import type { Frame, PythonException } from './event.ts'
 import { parseFrame } from './frames.ts'
 
 /** `package.module.Name: message`, or the bare name. */

@@ -1,4 +1,4 @@
-import type { Frame } from '../event.ts'
+import type { Frame } from './event.ts'
 
 const FRAME = /^\s*File "([^"]{1,1000})", line (\d{1,9}),?(?: in (.{1,300}))?\s*$/
 

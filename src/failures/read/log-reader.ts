@@ -1,4 +1,4 @@
-import type { LogRecord } from '../event.ts'
+import type { LogRecord } from './event.ts'
 import { readEvents, type LogLine } from './events.ts'
 import { parseJsonLine } from './json-line.ts'
 import { wrapWidth, unwrapper } from './powershell.ts'

@@ -1,4 +1,4 @@
-import type { Level } from '../event.ts'
+import type { Level } from './event.ts'
 
 /** What a log record says of itself before its message. */
 export interface RecordHeader {

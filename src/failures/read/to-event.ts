@@ -1,4 +1,4 @@
-import type { Frame, LogEvent, LogRecord } from '../event.ts'
+import type { Frame, LogEvent, LogRecord } from './event.ts'
 import { errorNumbers, parseTraceback } from './exceptions.ts'
 
 const SUSPICIOUS = /[Ee]rr(?:or|no)|Exception|File "|Warning|None\)/

@@ -1,4 +1,4 @@
-import type { LogRecord } from '../event.ts'
+import type { LogRecord } from '../read/event.ts'
 import { ignoredPool, ignoredTimeLimit } from './ignored-options.ts'
 import { redelivery } from './redelivery.ts'
 import { respawningChildren } from './respawning-children.ts'

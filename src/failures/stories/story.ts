@@ -1,4 +1,4 @@
-import type { LogRecord } from '../event.ts'
+import type { LogRecord } from '../read/event.ts'
 import type { Label } from '../label.ts'
 import type { Place, WorkerLife } from './worker-life.ts'
 

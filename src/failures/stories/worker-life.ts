@@ -1,4 +1,4 @@
-import type { LogRecord } from '../event.ts'
+import type { LogRecord } from '../read/event.ts'
 
 /** A record, as far as a story has to remember it. */
 export interface Place {

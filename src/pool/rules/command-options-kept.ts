@@ -1,6 +1,6 @@
 import type { PoolName } from '../../facts/worker.ts'
 import { defineRule } from '../define-rule.ts'
-import type { CommandOption } from '../features.ts'
+import type { CommandOption } from '../../worker/features.ts'
 
 /** The pools that do what each option says (F2, measured for Celery 5.7). */
 const HONOURED: Readonly<Record<CommandOption['name'], readonly PoolName[]>> = {

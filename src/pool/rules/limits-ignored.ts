@@ -1,6 +1,6 @@
 import type { PoolName } from '../../facts/worker.ts'
 import { defineRule } from '../define-rule.ts'
-import type { Features } from '../features.ts'
+import type { Features } from '../../worker/features.ts'
 
 /** Measured in Celery 5.7: these are taken and ignored, with no word in the log. */
 const IGNORED: Readonly<Partial<Record<PoolName, readonly (keyof Features)[]>>> = {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { formatOf } from '../launch-commands/find-launch-commands.ts'
-import { isAside } from './aside.ts'
+import { isAside } from '../non-production-code.ts'
 import { moduleNames, rootOf } from './module-path.ts'
 
 export interface CommandRoots {

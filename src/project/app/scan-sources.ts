@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import { readText } from '../read-text.ts'
-import { isAside } from './aside.ts'
+import { isAside } from '../non-production-code.ts'
 import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
 import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'

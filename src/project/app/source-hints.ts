@@ -1,5 +1,5 @@
 import type { AppAssignment } from './python-source.ts'
-import { celeryCommands } from '../launch-commands/celery-words.ts'
+import { celeryCommands } from '../launch-commands/shell/celery-commands.ts'
 import { appOption } from './from-commands.ts'
 
 /** The apps of the worker commands in docstrings and comments, where a script says how it is used. */

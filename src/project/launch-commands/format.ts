@@ -1,7 +1,7 @@
 import type { LaunchCommand } from '../../facts/project.ts'
-import { celeryCommands, type CeleryWords } from './celery-words.ts'
-import { exportedBy } from './shell-variables.ts'
-import type { ShellSyntax } from './split-words.ts'
+import { celeryCommands, type CeleryWords } from './shell/celery-commands.ts'
+import { exportedBy } from './shell/variables.ts'
+import type { ShellSyntax } from './shell/split-words.ts'
 
 /** A command and its place; the file is known to whoever asked. */
 export type FoundCommand = Omit<LaunchCommand, 'file'>

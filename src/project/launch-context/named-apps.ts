@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { MissingApp } from '../../facts/launch.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { optionValue } from '../../pool/worker-options.ts'
+import { optionValue } from '../../celery-command/option-value.ts'
 import { appOption } from '../app/from-commands.ts'
 import { moduleOf } from '../app/module-path.ts'
 import { blankStrings } from '../app/python-source.ts'

@@ -7,7 +7,7 @@ import { reachable } from '../../../src/checks/broker/reachable.ts'
 import { resolves } from '../../../src/checks/broker/resolves.ts'
 import { urlValid } from '../../../src/checks/broker/url-valid.ts'
 import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
-import type { BrokerFailure, BrokerRung } from '../../../src/facts/broker.ts'
+import type { BrokerFailure, ConnectionStage } from '../../../src/facts/broker.ts'
 import type { ProjectFact } from '../../../src/facts/project.ts'
 import { brokerFact, connectionFact } from '../../support/broker-facts.ts'
 import { expectResult, found, result } from '../../support/check-case.ts'
@@ -76,7 +76,12 @@ describe('broker.driver-installed', () => {
   })
 })
 
-type Row = readonly [url: string, rung: BrokerRung | null, kind: BrokerFailure['kind'] | null, owner: string | null]
+type Row = readonly [
+  url: string,
+  rung: ConnectionStage | null,
+  kind: BrokerFailure['kind'] | null,
+  owner: string | null,
+]
 
 describe('one fault, one finding', () => {
   it.each<Row>([

@@ -1,12 +1,13 @@
 import { limitsHonoured } from '../../../src/checks/config/limits-honoured.ts'
-import type { ToldOptions, PoolName, Origin } from '../../../src/facts/worker.ts'
+import type { ConfiguredOptions, PoolName, Origin } from '../../../src/facts/worker.ts'
 import { checkTable, without } from '../../support/check-case.ts'
 import { appFact, healthy, onWindows, toldNothing, workerFact } from '../../support/facts.ts'
 
 const origin: Origin = { kind: 'setting', where: 'shop.py:5' }
 const set = <T>(value: T) => ({ value, origin })
-const runs = (pool: PoolName, told: Partial<ToldOptions>) => workerFact({ pool, told: { ...toldNothing, ...told } })
-const on = (pool: PoolName, told: Partial<ToldOptions>) => healthy({ worker: runs(pool, told) })
+const runs = (pool: PoolName, told: Partial<ConfiguredOptions>) =>
+  workerFact({ pool, told: { ...toldNothing, ...told } })
+const on = (pool: PoolName, told: Partial<ConfiguredOptions>) => healthy({ worker: runs(pool, told) })
 const hard = { timeLimit: set(30) }
 const soft = { softTimeLimit: set(20) }
 const all = { ...hard, ...soft, maxTasksPerChild: set(100), maxMemoryPerChild: set(2e5), autoscale: set('4,1') }

@@ -54,7 +54,7 @@ checkTable(monkeyPatched, [
   ],
   [
     'a script that patches and starts the worker',
-    green('gevent', setting, null, { ownStarters: ['run_worker.py'] }),
+    green('gevent', setting, null, { selfStartingScripts: ['run_worker.py'] }),
     { status: 'skip' },
   ],
   ['poolwise starts it right', green('gevent', setting, 'poolwise worker launch'), { status: 'pass' }],

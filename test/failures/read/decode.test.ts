@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { decodeText, encodingOf } from '../../../src/failures/read/decode.ts'
 import { explainLogs } from '../../../src/failures/explain.ts'
-import { UnreadableLogError } from '../../../src/failures/open-log.ts'
+import { UnreadableLogError } from '../../../src/failures/read/open-log.ts'
 
 const LOG =
   "[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-3] Pool process <x> error: PermissionError(13, 'Zugriff verweigert – ü', None, 5, None)\r\n"

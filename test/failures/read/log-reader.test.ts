@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LogEvent } from '../../../src/failures/event.ts'
+import type { LogEvent } from '../../../src/failures/read/event.ts'
 import { toEvent } from '../../../src/failures/read/to-event.ts'
 import { readLog } from '../../../src/failures/read/log-reader.ts'
 

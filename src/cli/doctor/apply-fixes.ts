@@ -1,0 +1,112 @@
+import { createInterface } from 'node:readline/promises'
+import type { PackagesFact } from '../../facts/python.ts'
+import { applyFix, takenOut, undoOf } from '../../fixes/apply-fix.ts'
+import { openJournal, type JournalEntry } from '../../fixes/journal.ts'
+import { planFix } from '../../fixes/plan-fix.ts'
+import { fixDone, fixHuman } from '../../render/human/fix.ts'
+import type { FixReport } from '../../doctor/report.ts'
+import type { Typed } from './invocation.ts'
+import { Interrupted, UsageError } from '../errors.ts'
+import type { Examined } from '../examine.ts'
+import { contextOf, distinct, redactorOf, toReport } from './fix-report.ts'
+
+export interface Applied {
+  readonly fixes: readonly FixReport[]
+  /** Something was changed. */
+  readonly applied: boolean
+  /** Tells the journal what is installed now: what came along has to go with what was asked for. */
+  readonly settle: (packages: PackagesFact | undefined) => Promise<void>
+}
+
+/** One fix after the other: the exact change, the question, the change. Each is noted before it is made. */
+export async function applyAll({ fixes, facts, root }: Examined, { flags, theme, say }: Typed): Promise<Applied> {
+  const context = contextOf(facts, root)
+  const redactor = redactorOf(facts)
+  const journal = await openJournal(root, process.env)
+  const entries: JournalEntry[] = []
+  const reports: FixReport[] = []
+  const controller = new AbortController()
+  const interrupt = () => controller.abort()
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  try {
+    for (const proposed of distinct(fixes)) {
+      // Planned now and not earlier: a fix before this one may have moved its lines.
+      const planned = await planFix(proposed.fix, context)
+      const report = toReport(proposed, planned, root, redactor)
+      say(`\n${fixHuman(report, theme)}`)
+      const tell = (status: FixReport['status'], because: string | null = null) => {
+        reports.push({ ...report, status, because: because ?? report.because })
+        say(fixDone(reports.at(-1)!, theme))
+      }
+      if (planned.kind === 'none') {
+        reports.push(report)
+        continue
+      }
+      if (
+        !flags.yes &&
+        !(await agreed(planned.kind === 'edit' ? 'Make this change?' : 'Run this command?', controller.signal))
+      ) {
+        tell('declined')
+        continue
+      }
+      await noted(async () => {
+        if (entries.length === 0) await journal.begin()
+        await journal.replace([...entries, undoOf(planned)])
+      })
+      const because = await applyFix(planned, {
+        root,
+        env: process.env,
+        signal: controller.signal,
+        onLine: (line) => process.stderr.write(`    ${redactor.text(line)}\n`),
+      })
+      // A command that failed may have done half of it: what takes it back is kept.
+      if (because === null || planned.kind === 'command') entries.push(undoOf(planned))
+      else await journal.replace(entries)
+      tell(because === null ? 'applied' : 'failed', because)
+      if (controller.signal.aborted) throw new Interrupted()
+    }
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+  const settle = async (packages: PackagesFact | undefined): Promise<void> => {
+    const { packages: before } = facts
+    const pip = entries.find((entry) => entry.kind === 'command' && entry.args[2] === 'pip')
+    if (!before || !packages || pip?.kind !== 'command') return
+    const others = entries.filter((entry) => !(entry.kind === 'command' && entry.args[2] === 'pip'))
+    const back = takenOut(before, packages).map((args): JournalEntry => ({ ...pip, args }))
+    await journal.replace([...others, ...back])
+  }
+  return { fixes: reports, applied: entries.length > 0, settle }
+}
+
+/** Without a note of it nothing is changed: it couldn't be taken back. */
+async function noted(note: () => Promise<void>): Promise<void> {
+  try {
+    await note()
+  } catch (error) {
+    throw new UsageError(
+      `the change could not be noted for --undo: ${error instanceof Error ? error.message : String(error)}`,
+      'Nothing was changed. XDG_STATE_HOME names another folder for it.',
+    )
+  }
+}
+
+/** Anything but yes is no. */
+async function agreed(question: string, signal: AbortSignal): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
+  const ended = new AbortController()
+  terminal.once('SIGINT', () => {
+    ended.abort()
+    terminal.close()
+  })
+  try {
+    const answer = await Promise.race([terminal.question(`${question} [y/N] `, { signal }), closed])
+    if (ended.signal.aborted) throw new Interrupted()
+    return /^\s*y(?:es)?\s*$/i.test(answer)
+  } catch (error) {
+    throw signal.aborted ? new Interrupted() : error
+  } finally {
+    terminal.close()
+  }
+}

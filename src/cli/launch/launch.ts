@@ -1,0 +1,98 @@
+import { homedir } from 'node:os'
+import type { Facts } from '../../facts/facts.ts'
+import type { PoolName } from '../../facts/worker.ts'
+import { pythonAsset } from '../../platform/python-assets.ts'
+import { doctorHuman } from '../../render/human/doctor.ts'
+import { planHuman } from '../../render/human/plan.ts'
+import { workerEventHuman } from '../../render/human/worker-event.ts'
+import type { DoctorReport, Finding } from '../../doctor/report.ts'
+import { createRedactor } from '../../redact/redact.ts'
+import { knownSecrets } from '../../redact/secrets.ts'
+import type { Theme } from '../../render/theme.ts'
+import { launchPlan } from '../../supervisor/launch-plan.ts'
+import type { WorkerEvent } from '../../supervisor/worker-event.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import { ok } from '../../facts/outcome.ts'
+import { planAsked } from './requested-pool.ts'
+import { examine, type ExamineFlags } from '../examine.ts'
+
+export interface LaunchFlags extends ExamineFlags {
+  readonly pool?: PoolName | undefined
+  readonly 'dry-run': boolean
+  readonly json: boolean
+  readonly 'stop-timeout': number
+  readonly 'stop-on-eof': boolean
+  readonly 'shell-exit-codes': boolean
+  readonly extra: readonly string[]
+  readonly theme: Theme
+}
+
+/** What no worker can do without: with an error among these nothing is started. */
+const ESSENTIAL = ['host.node-supported', 'python', 'app']
+
+/** Examines the project, then launches the plan. @returns the exit code */
+export async function launch(flags: LaunchFlags): Promise<number> {
+  const { report, facts, root } = await examine(flags)
+  const failed = report.checks.filter(
+    ({ status, severity, silenced }) => status === 'fail' && severity === 'error' && silenced === null,
+  )
+  const blocking = failed.filter(({ id, category }) => ESSENTIAL.includes(id) || ESSENTIAL.includes(category))
+  const python = facts.interpreter?.executable
+  if (report.plan === null || python == null || blocking.length > 0) return refuse(report, blocking, flags)
+  const { pool, workload, quiet = false } = flags
+  const plan = pool === undefined ? report.plan : await planAsked({ pool, workload, facts, root, quiet })
+  if (flags['dry-run']) {
+    process.stdout.write(
+      flags.json ? `${JSON.stringify({ schemaVersion: 1, ...plan })}\n` : `${planHuman(plan, flags.theme, 'full')}\n`,
+    )
+    return exitCodes.healthy
+  }
+  // Not essential: Celery itself waits for a broker, and a pool that can't work here isn't the planned one.
+  const others = failed.filter(({ category }) => category !== 'pool' && category !== 'ipc')
+  if (others.length > 0)
+    process.stderr.write(`${doctorHuman({ ...report, checks: others }, flags.theme, { quiet: true })}\n`)
+  const redactor = createRedactor({ secrets: knownSecrets(process.env, outcomesOf(facts)), home: null })
+  const stop = new AbortController()
+  if (flags['stop-on-eof']) process.stdin.once('end', () => stop.abort()).resume()
+  const say = (event: WorkerEvent) => {
+    if (flags.json) {
+      process.stdout.write(
+        `${JSON.stringify(createRedactor({ secrets: [], home: homedir() }).value(redactor.value(event)))}\n`,
+      )
+      return
+    }
+    const text = workerEventHuman(event)
+    if (text !== null && flags.quiet !== true)
+      process.stderr.write(`${flags.theme.dim('poolwise:')} ${redactor.text(text)}\n`)
+  }
+  const code = await launchPlan({
+    plan,
+    python,
+    lifeline: pythonAsset('lifeline.py'),
+    cwd: root,
+    env: process.env,
+    extra: flags.extra,
+    stopTimeoutMs: flags['stop-timeout'] * 1000,
+    shellExitCodes: flags['shell-exit-codes'],
+    out: flags.json ? process.stderr : process.stdout,
+    err: process.stderr,
+    redact: (text) => redactor.text(text),
+    onEvent: say,
+    signal: stop.signal,
+  })
+  process.stdin.pause()
+  return code
+}
+
+function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, json }: LaunchFlags): number {
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ at: new Date().toISOString(), type: 'refused', because: blocking.map(({ id, message }) => ({ id, message })) })}\n`,
+    )
+  process.stderr.write(
+    `${doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })}\n\npoolwise: no worker was started.\n`,
+  )
+  return exitCodes.usage
+}
+
+const outcomesOf = ({ app }: Partial<Facts>) => (app ? { app: ok(app) } : {})

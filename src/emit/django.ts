@@ -1,0 +1,79 @@
+import type { OsName } from '../facts/platform.ts'
+import type { PoolPlan } from '../pool/plan.ts'
+import { defineEmitter, type EmitInput } from './define-emitter.ts'
+import { comments, heading } from './text.ts'
+
+/**
+ * Lines for Django's settings, guarded by sys.platform. prefork isn't named: it is Celery's default, and a `worker_pool`
+ * that names it can't be told from one that doesn't. Its size is left to each machine.
+ */
+export const django = defineEmitter({
+  format: 'django',
+  system: null,
+  emit(input) {
+    const prefix = input.namespace ?? 'CELERY'
+    const [windows, macos, linux] = (['windows', 'macos', 'linux'] as const).map((os) => settingsFor(input, os, prefix))
+    const lines = [...branch('if sys.platform == "win32":', windows), ...elsewhere(input, macos, linux)]
+    return [
+      `# Settings of Django that ${input.app} reads by config_from_object("django.conf:settings", namespace="${prefix}").`,
+      ...(lines.some((line) => line.includes('os.environ')) ? ['import os'] : []),
+      'import sys',
+      '',
+      ...lines,
+    ].join('\n')
+  },
+})
+
+function elsewhere({ plans }: EmitInput, macos: readonly string[] = [], linux: readonly string[] = []): string[] {
+  if (macos.length === 0 && linux.length === 0)
+    return [`# Elsewhere nothing has to be set: ${plans.linux.nodes[0]?.pool ?? 'prefork'}.`]
+  if (macos.join('\n') === linux.join('\n')) return branch('else:', linux)
+  return [...branch('elif sys.platform == "darwin":', macos), ...branch('else:', linux)]
+}
+
+const branch = (head: string, lines: readonly string[] = []): string[] => [
+  head,
+  ...(lines.some((line) => !line.startsWith('#')) ? lines : [...lines, 'pass']).map((line) => `    ${line}`),
+]
+
+/** Empty where Celery's own default is what the plan says. */
+function settingsFor({ plans }: EmitInput, os: OsName, prefix: string): readonly string[] {
+  const plan = plans[os]
+  const lines = [...environment(plan), ...pool(plan, prefix)]
+  return lines.length === 0 ? [] : [...comments('#', heading(plan)), ...lines]
+}
+
+/** Only those that Celery reads in its children: the path has to be right before Django's settings are found. */
+const environment = ({ env }: PoolPlan): string[] =>
+  Object.entries(env)
+    .filter(([name]) => name !== 'PYTHONPATH')
+    .map(([name, value]) => `os.environ.setdefault(${python(name)}, ${python(value)})`)
+
+function pool({ nodes, options }: PoolPlan, prefix: string): string[] {
+  const [node] = nodes
+  if (node === undefined || node.pool === 'custom') return []
+  if (node.pool === 'gevent' || node.pool === 'eventlet')
+    return [
+      `# No setting can choose ${node.pool}: Celery only patches the standard library for --pool=${node.pool} on the command line.`,
+      ...(node.concurrency === null ? [] : [`${prefix}_WORKER_CONCURRENCY = ${node.concurrency}`]),
+    ]
+  const auto = options.includes('--concurrency=auto')
+  if (node.pool === 'prefork')
+    return [
+      ...(auto ? [`${prefix}_WORKER_CONCURRENCY = "auto"`] : []),
+      ...(options.includes('--pool-start-method=spawn') ? [`${prefix}_WORKER_POOL_START_METHOD = "spawn"`] : []),
+    ]
+  return [
+    `${prefix}_WORKER_POOL = ${python(node.pool)}`,
+    ...(node.concurrency === null ? [] : [`${prefix}_WORKER_CONCURRENCY = ${node.concurrency}`]),
+    ...(nodes.length > 1
+      ? [
+          `${prefix}_WORKER_PREFETCH_MULTIPLIER = 1`,
+          `# Start ${nodes.length} workers, each by a name of its own: celery worker --hostname=solo1@%h`,
+        ]
+      : []),
+  ]
+}
+
+/** A string that JSON can write is one that Python reads. */
+const python = (text: string): string => JSON.stringify(text)

@@ -1,0 +1,78 @@
+import type { Facts } from '../facts/facts.ts'
+import type { OsName } from '../facts/platform.ts'
+import { advise } from '../pool/advise.ts'
+import { effectiveWorker } from '../worker/effective-worker.ts'
+import type { Emitter, EmitInput } from './define-emitter.ts'
+import { featuresOf } from '../worker/features.ts'
+import type { PoolPlan } from '../pool/plan.ts'
+import { situationOf, type Workload } from '../pool/situation.ts'
+
+/** Tasks without a time limit get this long when their worker is stopped. */
+const PATIENCE_SECONDS = 300
+
+/** What a worker needs to end after its last task: a green pool took 5 s when it was idle (measured). */
+const ENDING_SECONDS = 30
+
+export interface EmitRequest {
+  readonly facts: Partial<Facts>
+  readonly app: string
+  readonly root: string
+  readonly target: OsName
+  readonly workload: Workload | null
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** The plans for all systems and what else the forms of them need. Pure. */
+export function emitInput(request: EmitRequest, { system, cpus }: Emitter): EmitInput {
+  const { facts, app, root, target } = request
+  const { python, project, celery, interpreter, platform } = facts
+  const here = system === null || system === platform?.host
+  const name = slug(root)
+  const limit = featuresOf(facts).longestLimit
+  return {
+    target,
+    plans: {
+      linux: planFor(request, 'linux', cpus),
+      macos: planFor(request, 'macos', cpus),
+      windows: planFor(request, 'windows', cpus),
+    },
+    app,
+    celery: celery?.version ?? null,
+    name,
+    root: here ? root : null,
+    python: here ? (interpreter?.executable ?? null) : null,
+    manager: project?.manager ?? 'pip',
+    pythonVersion: python ? python.version.slice(0, 2).join('.') : null,
+    namespace: facts.app?.django?.namespace ?? null,
+    stopSeconds: limit === null ? PATIENCE_SECONDS : Math.ceil(limit) + ENDING_SECONDS,
+  }
+}
+
+/** The same project on that system. Only on the one that it was examined for does what was measured count. */
+function planFor({ facts, app, workload, env }: EmitRequest, os: OsName, cpus: number | undefined): PoolPlan {
+  const { platform } = facts
+  const there: Partial<Facts> =
+    platform === undefined || platform.target === os ? facts : { ...facts, ...judgedFor(facts, os, env) }
+  const situation = situationOf(there, workload)
+  return advise(cpus === undefined ? situation : { ...situation, cpus: Math.min(cpus, situation.cpus) }, app)
+}
+
+function judgedFor(facts: Partial<Facts>, os: OsName, env: EmitRequest['env']): Partial<Facts> {
+  const host = facts.platform?.host ?? os
+  const platform = { host, target: os, foreign: host !== os }
+  const { app, celery, launchCommands } = facts
+  if (app === undefined || celery === undefined) return { platform }
+  return { platform, worker: effectiveWorker({ platform, app, celery, launchCommands: launchCommands ?? [], env }) }
+}
+
+/** A DNS label, which is what Kubernetes asks for and every other form takes. */
+function slug(root: string): string {
+  const folder = root.split(/[\\/]/).filter(Boolean).at(-1) ?? ''
+  const name = folder
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '')
+  return name === '' ? 'app' : name
+}

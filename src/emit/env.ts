@@ -1,0 +1,48 @@
+import { olderThan } from '../versions/compare.ts'
+import { defineEmitter } from './define-emitter.ts'
+import { comments, heading } from './text.ts'
+
+/**
+ * A .env file: from 5.0 on, Celery reads every option of `celery worker` from CELERY_WORKER_…. No quotes: Docker takes
+ * them for a part of the value.
+ */
+export const env = defineEmitter({
+  format: 'env',
+  system: null,
+  emit({ plans, target, app, celery }) {
+    const plan = plans[target]
+    const [argv = []] = plan.command
+    const old = celery !== null && olderThan(celery, '5.0.0')
+    const variables = old ? [] : argv.slice(4).map(variable)
+    const green = variables.find(([, value]) => value === 'gevent' || value === 'eventlet')
+    const several = plan.nodes.length > 1
+    return [
+      ...comments('#', heading(plan)),
+      ...(old
+        ? [`# Celery ${celery} reads no options from variables (5.0 does). The command:`, `# ${argv.join(' ')}`]
+        : []),
+      ...(green
+        ? [
+            `# Celery only patches the standard library for ${green[1]} when the command names it. Start it with:`,
+            `# celery worker --pool=${green[1]}`,
+          ]
+        : []),
+      ...(several
+        ? [
+            `# Start ${plan.nodes.length} workers with this file, each by a name of its own: celery worker --hostname=solo1@%h`,
+          ]
+        : []),
+      ...(old ? [] : [`CELERY_APP=${app}`]),
+      ...Object.entries(plan.env).map(([name, value]) => `${name}=${value}`),
+      ...variables
+        .filter((entry) => entry !== green && !(several && ['HOSTNAME', 'BEAT'].some((end) => entry[0].endsWith(end))))
+        .map(([name, value]) => `${name}=${value}`),
+    ].join('\n')
+  },
+})
+
+function variable(option: string): readonly [name: string, value: string] {
+  if (option === '-B') return ['CELERY_WORKER_BEAT', '1']
+  const [name = '', ...value] = option.replace(/^--/, '').split('=')
+  return [`CELERY_WORKER_${name.replaceAll('-', '_').toUpperCase()}`, value.join('=')]
+}

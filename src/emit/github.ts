@@ -1,0 +1,82 @@
+import type { OsName } from '../facts/platform.ts'
+import type { ProjectFact } from '../facts/project.ts'
+import { defineEmitter } from './define-emitter.ts'
+import { comments, heading, replicated, shellLine, shellWord } from './text.ts'
+
+const RUNNERS: Readonly<Record<OsName, string>> = {
+  linux: 'ubuntu-latest',
+  windows: 'windows-latest',
+  macos: 'macos-latest',
+}
+
+/** How each manager installs the project, and how it runs a command in its environment. */
+const MANAGERS: Readonly<Record<ProjectFact['manager'], readonly [install: string, run: readonly string[]]>> = {
+  pip: ['python -m pip install -r requirements.txt', []],
+  poetry: ['pipx install poetry && poetry install', ['poetry', 'run']],
+  uv: ['pipx install uv && uv sync', ['uv', 'run']],
+  pipenv: ['pipx install pipenv && pipenv sync --dev', ['pipenv', 'run']],
+  pdm: ['pipx install pdm && pdm sync', ['pdm', 'run']],
+  hatch: ['pipx install hatch && hatch env create', ['hatch', 'run']],
+  conda: [
+    'conda env update --file environment.yml --name test',
+    ['conda', 'run', '--no-capture-output', '--name', 'test'],
+  ],
+}
+
+/**
+ * A workflow for GitHub Actions: the worker is started on each system with the pool for it, and stopped warm. By remote
+ * control on Windows: no signal from outside stops a worker warm there.
+ */
+export const github = defineEmitter({
+  format: 'github',
+  system: null,
+  // Of a hosted runner.
+  cpus: 4,
+  async emit({ plans, app, manager, pythonVersion, target }) {
+    const { default: yaml } = await import('yaml')
+    const [install, run] = MANAGERS[manager]
+    const include = (Object.keys(RUNNERS) as OsName[]).map((os) => ({
+      os: RUNNERS[os],
+      worker: shellLine([
+        ...Object.entries(plans[os].env).map(([name, value]) => `${name}=${value}`),
+        ...run,
+        ...replicated(plans[os]),
+      ]).replace(/^(?=\w+=)/, 'env '),
+    }))
+    const script = [
+      '${{ matrix.worker }} > worker.log 2>&1 &',
+      'worker=$!',
+      "for _ in $(seq 60); do grep -q ' ready\\.' worker.log && break; sleep 1; done",
+      "grep ' ready\\.' worker.log || { cat worker.log; exit 1; }",
+      '# Your tests that need a worker go here.',
+      'if [ "$RUNNER_OS" = Windows ]',
+      `then ${shellLine([...run, 'celery', '-A', app, 'control', 'shutdown'])}`,
+      'else kill -TERM "$worker"',
+      'fi',
+      'wait "$worker"',
+    ].join('\n')
+    const workflow = {
+      name: 'celery-worker',
+      on: ['push', 'pull_request'],
+      jobs: {
+        worker: {
+          'runs-on': '${{ matrix.os }}',
+          strategy: { 'fail-fast': false, matrix: { include } },
+          steps: [
+            { uses: 'actions/checkout@v4' },
+            { uses: 'actions/setup-python@v5', with: { 'python-version': pythonVersion ?? '3.x' } },
+            { run: install },
+            { name: 'Start the worker and stop it', shell: 'bash', run: `${script}\n` },
+          ],
+        },
+      },
+    }
+    return [
+      ...comments('#', [
+        ...heading(plans[target]),
+        `.github/workflows/celery-worker.yml; ${shellWord(app)} needs a broker that its workers reach there`,
+      ]),
+      yaml.stringify(workflow, { lineWidth: 0 }).trimEnd(),
+    ].join('\n')
+  },
+})

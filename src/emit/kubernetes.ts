@@ -1,0 +1,53 @@
+import { defineEmitter } from './define-emitter.ts'
+import { beatApart, comments, heading, replicated } from './text.ts'
+
+/** A Deployment. */
+export const kubernetes = defineEmitter({
+  format: 'kubernetes',
+  system: 'linux',
+  async emit({ plans, target, name, stopSeconds }) {
+    const { default: yaml } = await import('yaml')
+    const plan = plans[target]
+    const labels = { app: `${name}-worker` }
+    const env = Object.entries(plan.env).map(([variable, value]) => ({ name: variable, value: literal(value) }))
+    const [node] = plan.nodes
+    const cpus = node?.pool === 'prefork' && node.concurrency !== null ? node.concurrency : 1
+    const deployment = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: `${name}-worker`, labels },
+      spec: {
+        replicas: plan.nodes.length,
+        selector: { matchLabels: labels },
+        // With -B, two workers side by side would send every task of the schedule twice.
+        ...(plan.options.includes('-B') && plan.nodes.length === 1 && { strategy: { type: 'Recreate' } }),
+        template: {
+          metadata: { labels },
+          spec: {
+            terminationGracePeriodSeconds: stopSeconds,
+            containers: [
+              {
+                name: 'worker',
+                image: `${name}:latest`,
+                command: replicated(plan).map(literal),
+                ...(env.length > 0 && { env }),
+                resources: { requests: { cpu: String(cpus) } },
+              },
+            ],
+          },
+        },
+      },
+    }
+    return [
+      ...comments('#', [
+        ...heading(plan),
+        ...beatApart(plan),
+        'Stopping is warm: SIGTERM, and time for the running tasks. Put your image in.',
+      ]),
+      yaml.stringify(deployment, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd(),
+    ].join('\n')
+  },
+})
+
+/** Kubernetes puts variables in for `$(NAME)`; `$$(` is a literal one. */
+const literal = (text: string): string => text.replaceAll('$(', '$$$$(')

@@ -1,0 +1,37 @@
+import { defineEmitter } from './define-emitter.ts'
+import { comments, heading } from './text.ts'
+
+/** A script for Windows PowerShell 5.1 and PowerShell 7. */
+export const powershell = defineEmitter({
+  format: 'powershell',
+  system: 'windows',
+  emit({ plans, target }) {
+    const plan = plans[target]
+    return [
+      ...comments('#', heading(plan)),
+      ...Object.entries(plan.env).map(([name, value]) => `$env:${name} = ${quoted(value)}`),
+      ...(plan.command.length === 1
+        ? [`celery ${(plan.command[0] ?? []).slice(1).map(word).join(' ')}`, 'exit $LASTEXITCODE']
+        : together(plan.command)),
+    ].join('\n')
+  },
+})
+
+/** They share this console: Ctrl+C reaches each of them, and each stops warm. */
+const together = (command: readonly (readonly string[])[]): string[] => [
+  '$workers = @(',
+  ...command.map(
+    (argv) => `  Start-Process celery -NoNewWindow -PassThru -ArgumentList ${argv.slice(1).map(argument).join(', ')}`,
+  ),
+  ')',
+  '$workers | Wait-Process',
+]
+
+/** Nothing is special between single quotes but themselves; PowerShell takes typographic ones for the same. */
+const quoted = (text: string): string => `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`
+
+/** Bare where PowerShell reads it as it stands: no comma, no @, and no dot in a word that begins with a dash. */
+const word = (text: string): string => (/^(?:--?[A-Za-z][\w=-]*|[A-Za-z][\w.:-]*)$/.test(text) ? text : quoted(text))
+
+/** Start-Process joins its arguments by blanks and quotes nothing. */
+const argument = (text: string): string => quoted(/\s/.test(text) ? `"${text}"` : text)

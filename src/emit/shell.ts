@@ -1,0 +1,43 @@
+import type { PoolPlan } from '../pool/plan.ts'
+import { defineEmitter } from './define-emitter.ts'
+import { comments, heading, shellLine, shellWord } from './text.ts'
+
+/** A POSIX sh script. One worker takes the shell's place, so that signals reach Celery. */
+export const shell = defineEmitter({
+  format: 'shell',
+  system: null,
+  emit({ plans, target }) {
+    const plan = plans[target]
+    return [
+      '#!/bin/sh',
+      ...comments('#', heading(plan)),
+      ...exports(plan),
+      ...(plan.command.length === 1 ? [`exec ${shellLine(plan.command[0] ?? [])}`] : together(plan)),
+    ].join('\n')
+  },
+})
+
+const exports = ({ env }: PoolPlan): string[] =>
+  Object.entries(env).map(([name, value]) =>
+    // What is on the path stays there.
+    name === 'PYTHONPATH'
+      ? `export PYTHONPATH=${shellWord(value)}"\${PYTHONPATH:+:$PYTHONPATH}"`
+      : `export ${name}=${shellWord(value)}`,
+  )
+
+/** SIGTERM is Celery's warm shutdown, and a second one does no harm; a second SIGINT would be a cold one. */
+const together = ({ command }: PoolPlan): string[] => [
+  "workers=''",
+  // A shell without job control starts these with SIGINT ignored; Celery takes it again.
+  ...command.flatMap((argv) => [`${shellLine(argv)} &`, 'workers="$workers $!"']),
+  'stop() { kill -TERM $workers 2>/dev/null; }',
+  'trap stop INT TERM HUP',
+  '# A trapped signal ends a wait early: wait until every worker is gone.',
+  'status=0',
+  'for worker in $workers; do',
+  '  wait "$worker"; code=$?',
+  '  while kill -0 "$worker" 2>/dev/null; do wait "$worker"; code=$?; done',
+  '  [ "$code" -eq 0 ] || status=$code',
+  'done',
+  'exit "$status"',
+]

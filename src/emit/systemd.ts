@@ -1,0 +1,55 @@
+import { defineEmitter } from './define-emitter.ts'
+import { beatApart, comments, heading, replicated } from './text.ts'
+
+/** A unit; where several nodes are planned, a template whose instances they are. */
+export const systemd = defineEmitter({
+  format: 'systemd',
+  system: 'linux',
+  emit({ plans, target, name, root, python, stopSeconds }) {
+    const plan = plans[target]
+    const folder = root ?? `/srv/${name}`
+    const count = plan.nodes.length
+    const node = count > 1 ? ['--hostname=solo%i@%%h'] : []
+    const command = [python ?? `${folder}/.venv/bin/python`, '-m', ...replicated(plan)]
+    const unit = count > 1 ? `${name}-worker@` : `${name}-worker`
+    return [
+      ...comments('#', [
+        ...heading(plan),
+        ...beatApart(plan),
+        `/etc/systemd/system/${unit}.service`,
+        count > 1 ? `systemctl enable --now ${unit}{1..${count}}` : `systemctl enable --now ${unit}`,
+      ]),
+      '[Unit]',
+      `Description=Celery worker of ${escaped(name)}${count > 1 ? ' (%i)' : ''}`,
+      'Wants=network-online.target',
+      'After=network-online.target',
+      '',
+      '[Service]',
+      'Type=exec',
+      '# An account that owns nothing but this project:',
+      '#User=',
+      `WorkingDirectory=${escaped(folder)}`,
+      ...Object.entries(plan.env).map(([variable, value]) => `Environment=${quoted(`${variable}=${value}`)}`),
+      `ExecStart=${[...command.map(argument), ...node].join(' ')}`,
+      '# Warm shutdown: the signal goes to the main process alone. Sent to the pool as well it would end the running tasks.',
+      'KillSignal=SIGTERM',
+      'KillMode=mixed',
+      `TimeoutStopSec=${stopSeconds}`,
+      'Restart=on-failure',
+      'RestartSec=5',
+      '',
+      '[Install]',
+      'WantedBy=multi-user.target',
+    ].join('\n')
+  },
+})
+
+/** % begins a specifier everywhere. */
+const escaped = (text: string): string => text.replaceAll('%', '%%')
+
+/** In double quotes systemd reads C escapes. */
+const quoted = (text: string): string => `"${escaped(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+/** In ExecStart= $ begins a variable as well, in quotes or not. */
+const argument = (text: string): string =>
+  (/^[\w@%+=:,./-]+$/.test(text) ? escaped(text) : quoted(text)).replaceAll('$', '$$$$')

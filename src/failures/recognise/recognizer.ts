@@ -1,0 +1,94 @@
+import type { LogEvent } from '../read/event.ts'
+import { literalsOf, needed } from './literals.ts'
+import { matchesClause } from './match-clause.ts'
+import type { Label } from '../label.ts'
+import { createScanner, type Scanner } from './scanner.ts'
+import { list, type EventClause, type Signature } from '../signature.ts'
+
+export interface Recognized {
+  readonly label: Label
+  readonly confidence: 'high' | 'low'
+  /** Which line of the record shows it best, counted from 0. */
+  readonly at: number
+}
+
+export interface Recognizer {
+  /** For skipping over what no signature could hold for. */
+  readonly scanner: Scanner
+  /** The failures that one record shows. */
+  labelsOf(event: LogEvent): readonly Recognized[]
+}
+
+/** Makes signatures quick to ask: each is only tried on records that hold one of its literals. */
+export function createRecognizer(signatures: readonly Signature[]): Recognizer {
+  const literals = literalsOf(signatures)
+  const scanner = createScanner(literals)
+  const byLiteral = literals.map(() => [] as Entry[])
+  const byFrames: Entry[] = []
+  for (const [order, { label, clauses }] of signatures.entries()) {
+    for (const [rank, clause] of clauses.entries()) {
+      const entry = { order, label, clause, rank }
+      if (clause.frame) byFrames.push(entry)
+      else
+        for (const [index, literal] of literals.entries())
+          if (needed(clause).some((text) => text.includes(literal))) byLiteral[index]!.push(entry)
+    }
+  }
+
+  return {
+    scanner,
+    labelsOf(event) {
+      const candidates = new Set(event.frames.length ? byFrames : [])
+      for (const index of scanner.within(event.text)) for (const entry of byLiteral[index]!) candidates.add(entry)
+      const labels = new Map<Label, Entry>()
+      for (const entry of candidates) {
+        if (!isBetter(entry, labels.get(entry.label))) continue
+        if (matchesClause(event, entry.clause)) labels.set(entry.label, entry)
+      }
+      return [...labels.values()]
+        .sort((a, b) => a.order - b.order)
+        .map(({ label, clause }) => ({
+          label,
+          confidence: clause.confidence ?? 'high',
+          at: tellingLine(event, clause),
+        }))
+    },
+  }
+}
+
+interface Entry {
+  readonly order: number
+  readonly label: Label
+  readonly clause: EventClause
+  /** Its place among the label's clauses: the first tells best where the failure shows. */
+  readonly rank: number
+}
+
+/** One clause of a label is enough; of several a sure one, and of these the first. */
+const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
+  !before || (before.clause.confidence === entry.clause.confidence ? entry.rank < before.rank : isSure(entry))
+
+const isSure = ({ clause }: Entry): boolean => clause.confidence !== 'low'
+
+/** The line of a record on which a clause holds: of a multi-line message often not the first. */
+function tellingLine(event: LogEvent, clause: EventClause): number {
+  let line = 0
+  const place = placeOf(event, clause)
+  for (let at = event.text.indexOf('\n'); at >= 0 && at < place; at = event.text.indexOf('\n', at + 1)) line++
+  return line
+}
+
+function placeOf({ text, level, exceptions }: LogEvent, clause: EventClause): number {
+  for (const form of list(clause.matches)) {
+    const match = form.exec(text)
+    if (match) return Math.max(match.index, match.index + match[0].trimEnd().length - 1)
+  }
+  const places = list(clause.says)
+    .filter((literal) => literal.length >= 8)
+    .map((literal) => text.indexOf(literal))
+    .filter((place) => place >= 0)
+  if (places.length) return Math.min(...places)
+  // A header that says nothing of an error belongs to something else: the exception itself tells more.
+  const last = exceptions.at(-1)
+  return last && (level === null || level === 'INFO') ? Math.max(0, text.lastIndexOf(`${last.type}:`)) : 0
+}

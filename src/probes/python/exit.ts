@@ -1,0 +1,68 @@
+import { isAbsolute, relative } from 'node:path'
+import type { PythonError, PythonFrame } from '../../facts/python.ts'
+import type { PythonRun } from './run.ts'
+
+/** How a probing process ended, as far as its last stage didn't end by itself. */
+export type PythonExit =
+  | { readonly how: 'finished' }
+  | { readonly how: 'not-started'; readonly because: string }
+  | { readonly how: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
+  | { readonly how: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
+  /** The private descriptor was closed under it: nothing more could be said. */
+  | { readonly how: 'closed' }
+  | { readonly how: 'exited'; readonly code: number | null; readonly stderr: string }
+
+/** src/python/poolwise_channel.py ends the process with this code when its descriptor is gone. */
+const CLOSED = 117
+
+/** Windows tells a crash by the exit code, an NTSTATUS. */
+const STATUS: Readonly<Record<number, string>> = {
+  0xc0000005: 'ACCESS_VIOLATION',
+  0xc000001d: 'ILLEGAL_INSTRUCTION',
+  0xc00000fd: 'STACK_OVERFLOW',
+  0xc0000374: 'HEAP_CORRUPTION',
+  0xc0000409: 'STACK_BUFFER_OVERRUN',
+}
+
+/** @param stages the stages that were ordered: the process has finished when the last of them has ended */
+export function endingOf(
+  { events, ended, junk, root }: PythonRun,
+  stages: readonly string[],
+  deadlineMs: number,
+): PythonExit {
+  const last = stages.at(-1)
+  if (ended.startError !== null) return { how: 'not-started', because: ended.startError }
+  if (events.some((event) => 'end' in event && event.end === last)) return { how: 'finished' }
+  for (const event of events) {
+    if ('hung' in event) return { how: 'hung', ...(event.hung as { afterMs: number; at: PythonError | null }) }
+  }
+  const timeout = /^Timeout \(/m.test(junk)
+  if (ended.timedOut || timeout) {
+    const frame = timeout ? innermost(junk, root) : null
+    const at = frame && { type: 'Hung', message: 'still running', at: frame, frames: [frame] }
+    return { how: 'hung', afterMs: deadlineMs, at }
+  }
+  const code = ended.exitCode
+  const signal = ended.signal ?? (code === null ? undefined : STATUS[code >>> 0])
+  if (signal !== undefined) return { how: 'crashed', signal, at: innermost(junk, root) }
+  return code === CLOSED ? { how: 'closed' } : { how: 'exited', code, stderr: ended.stderr }
+}
+
+/** The frame of the running thread in the dump that faulthandler leaves; its lines have the innermost frame first. */
+function innermost(dump: string, root: string): PythonFrame | null {
+  const blocks = dump.split(/^(?=(?:Current thread|Thread) 0x)/m).slice(1)
+  // A crash marks the thread that runs; a time-out lists the main thread last.
+  const block = blocks.find((text) => text.startsWith('Current')) ?? blocks.at(-1) ?? ''
+  const frames = [...block.matchAll(/^ {2}File "(.+)", line (\d+) in (.+)$/gm)]
+    .filter(([, file = '']) => !/poolwise_\w+\.py$|^<frozen importlib/.test(file))
+    .map(([, file = '', line, name = '']): PythonFrame => {
+      const inside = relative(root, file)
+      const own = isOwn(inside)
+      return { file: own ? inside.replaceAll('\\', '/') : file, line: Number(line), function: name, text: '', own }
+    })
+  return frames.find((frame) => frame.own) ?? frames[0] ?? null
+}
+
+/** In the project, neither installed nor the standard library: told by the path, the interpreter can't be asked now. */
+const isOwn = (shown: string): boolean =>
+  !isAbsolute(shown) && !shown.startsWith('..') && !/(^|[\\/])(site-packages|dist-packages)[\\/]/.test(shown)

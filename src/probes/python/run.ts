@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { realpathSync } from 'node:fs'
+import { pythonAsset } from '../../platform/python-assets.ts'
+import { runProcess, type RunResult } from '../../platform/run-process.ts'
+import { channelReader, type ChannelEvent } from './channel.ts'
+
+export interface PythonJob {
+  /** File in the folder of our Python files. */
+  readonly script: string
+  readonly interpreter: string
+  /** The project's folder: becomes the working directory. */
+  readonly root: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** What the script is told, beside the nonce and the root. */
+  readonly order: Readonly<Record<string, unknown>>
+  readonly deadlineMs: number
+  readonly signal: AbortSignal
+  readonly onStage: (stage: string) => void
+}
+
+export interface PythonRun {
+  readonly events: readonly ChannelEvent[]
+  readonly ended: RunResult
+  /** What was on stdout beside the events. */
+  readonly junk: string
+  /** The project's folder, without symbolic links: as Python names the files in it. */
+  readonly root: string
+}
+
+/**
+ * Runs one of our Python files with the project's interpreter, in the project's folder, with the user's environment.
+ * Not isolated (-I): PYTHONPATH is a part of what is to be judged. Nothing is written into the project: no byte code.
+ */
+export async function runPython(run: PythonJob): Promise<PythonRun> {
+  const root = realpathSync(run.root)
+  const nonce = `${randomUUID()} `
+  const reader = channelReader(nonce, (event) => {
+    if ('begin' in event) run.onStage(event.begin)
+  })
+  const ended = await runProcess(run.interpreter, [pythonAsset(run.script), ascii({ ...run.order, nonce, root })], {
+    cwd: root,
+    env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
+    deadlineMs: run.deadlineMs,
+    signal: run.signal,
+    onStdout: reader.push,
+  })
+  reader.finish()
+  return { events: reader.events, ended, junk: reader.junk(), root }
+}
+
+/** JSON in ASCII: an old Python under the C locale reads nothing else from its command line. */
+const ascii = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)

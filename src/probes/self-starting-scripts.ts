@@ -1,0 +1,19 @@
+import { ok } from '../facts/outcome.ts'
+import { projectFiles } from '../project/list-files.ts'
+import { findOwnStarters } from '../project/self-starting-scripts.ts'
+import { defineProbe } from './define-probe.ts'
+
+/** Only a green pool has to be patched, so only then the project is looked through. */
+export const ownStartersProbe = defineProbe({
+  name: 'own starters',
+  provides: ['selfStartingScripts'],
+  needs: ['worker'],
+  tier: 'static',
+  deadlineMs: 10_000,
+  async run({ request, step }, { worker: { pool } }) {
+    if (pool !== 'gevent' && pool !== 'eventlet') return { selfStartingScripts: ok([]) }
+    step('looking for scripts that start the worker')
+    const { files } = await projectFiles(request, request.root)
+    return { selfStartingScripts: ok(await findOwnStarters(request.root, files)) }
+  },
+})

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { foldersUpToRepositoryTop } from '../../repository-top.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { tryEnvironment } from '../environment-folder.ts'
+import type { InterpreterLookup } from '../search.ts'
+
+/**
+ * uv's environment is `.venv` beside uv.lock, or what UV_PROJECT_ENVIRONMENT names, relative to the workspace's root.
+ * Asking uv itself would make one.
+ */
+export const uv: InterpreterLookup = {
+  source: 'uv',
+  explicit: false,
+  startsProgram: false,
+  look({ root, manager, env }) {
+    if (manager !== 'uv') return []
+    const workspace = foldersUpToRepositoryTop(root).find((folder) => existsSync(join(folder, 'uv.lock'))) ?? root
+    const named = env['UV_PROJECT_ENVIRONMENT']
+    const folder = resolve(workspace, named || '.venv')
+    return [tryEnvironment('uv', named ? `UV_PROJECT_ENVIRONMENT=${named}` : folder, folder)]
+  },
+}

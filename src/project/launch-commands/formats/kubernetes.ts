@@ -1,0 +1,40 @@
+import { celeryCommand } from '../shell/celery-commands.ts'
+import { foundCommand, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { parseYaml, wordsOf } from '../yaml-document.ts'
+
+/** Kubernetes manifests and Helm values: a container's `command` and `args`, which are its entrypoint and its words. */
+export const kubernetes: LaunchFormat = {
+  name: 'Kubernetes manifest',
+  kind: 'machine',
+  matches: (path) =>
+    /(?:^|\/)(?:k8s|kube|kubernetes|helm|charts?|manifests|deploy(?:ment)?s?|base|overlays)\/.+\.ya?ml$|(?:^|\/)(?:deployment|worker|celery)[\w.-]*\.ya?ml$/i.test(
+      path,
+    ),
+  async read(text) {
+    const yaml = await parseYaml(text)
+    const found: FoundCommand[] = []
+    yaml?.eachPair((key, value, map) => {
+      const container = map.toJSON() as Record<string, unknown>
+      // Where a container has both, `args` is read together with its `command`.
+      if (key !== 'command' && !(key === 'args' && container['command'] === undefined)) return
+      const words = [key === 'command' ? value : null, map.get('args', true)].flatMap((node) => listOf(node))
+      found.push(...celeryCommand(words).map((one) => foundCommand(one, yaml.lineOf(value), LINUX, envOf(container))))
+    })
+    return found
+  },
+}
+
+const listOf = (node: unknown): string[] => {
+  if (typeof node !== 'object' || node === null || !('toJSON' in node)) return []
+  const words = wordsOf(node as { toJSON(): unknown })
+  return typeof words === 'string' ? words.split(/\s+/) : (words ?? [])
+}
+
+/** `env: [{ name, value }]`; a value from elsewhere isn't known here. */
+const envOf = ({ env }: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    (Array.isArray(env) ? env : []).flatMap((one: unknown) => {
+      const { name, value } = (one ?? {}) as { name?: unknown; value?: unknown }
+      return typeof name === 'string' && typeof value === 'string' ? [[name, value]] : []
+    }),
+  )

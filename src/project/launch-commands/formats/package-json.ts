@@ -1,0 +1,20 @@
+import { commandsOn, type LaunchFormat } from '../format.ts'
+import { parseYaml } from '../yaml-document.ts'
+
+/** npm scripts: run by sh, on Windows by cmd. */
+export const packageJson: LaunchFormat = {
+  name: 'package.json',
+  kind: 'machine',
+  inItsFolder: true,
+  matches: (path) => /^(?:[^/]+\/)?package\.json$/.test(path),
+  async read(text) {
+    // JSON is YAML, and that parser knows lines. Tabs are no indentation there.
+    const yaml = await parseYaml(text.replaceAll('\t', '  '))
+    const scripts = yaml?.document.get('scripts', true)
+    if (!yaml || !yaml.isMap(scripts)) return []
+    return scripts.items.flatMap(({ value }) => {
+      const command = (value as { toJSON?: () => unknown } | null)?.toJSON?.()
+      return typeof command === 'string' ? commandsOn(command, yaml.lineOf(value), 'posix', []) : []
+    })
+  },
+}

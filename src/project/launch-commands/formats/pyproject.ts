@@ -1,0 +1,42 @@
+import { celeryCommand, mentionsWorker } from '../shell/celery-commands.ts'
+import { commandsOn, foundCommand, type FoundCommand, type LaunchFormat } from '../format.ts'
+
+/** Tables that name packages, words for an index or options of other tools: no commands in them. */
+const NO_COMMANDS =
+  /^(?:dependencies|optional-dependencies|dependency-groups|keywords|classifiers|requires|packages|dev-packages|source|build-system|description)$/
+
+/** Task runners in TOML (poe, taskipy, pdm, hatch, pixi, pipenv): any string or list of strings that is a worker command. */
+export const pyproject: LaunchFormat = {
+  name: 'pyproject.toml',
+  kind: 'machine',
+  inItsFolder: true,
+  matches: (path) => /^(?:[^/]+\/)?(?:pyproject|hatch|pdm|poe_tasks|pixi|Pipfile)(?:\.toml)?$/.test(path),
+  async read(text) {
+    const { parse } = await import('smol-toml')
+    const found: FoundCommand[] = []
+    const lines = text.split('\n')
+    /** Values have no place of their own in the parsed document: the first line from here on that holds the words. */
+    const lineOf = (words: string): number => {
+      const first = words.trim().split('\n')[0]!.trim()
+      const bare = first.replaceAll(/["'\\]/g, '')
+      const at = lines.findIndex((line) => !/^\s*#/.test(line) && line.replaceAll(/["'\\]/g, '').includes(bare))
+      return at < 0 ? 1 : at + 1
+    }
+    const visit = (value: unknown): void => {
+      if (typeof value === 'string') {
+        if (!mentionsWorker(value)) return
+        value.split('\n').forEach((line) => found.push(...commandsOn(line, lineOf(line), 'posix', [])))
+      } else if (Array.isArray(value)) {
+        const words = value.every((item) => typeof item === 'string') ? value : []
+        // A list of two names is a list of something else.
+        const whole = words.length > 2 ? celeryCommand(words) : []
+        found.push(...whole.map((one) => foundCommand(one, lineOf(words.join(', ')), [])))
+        if (whole.length === 0) value.forEach(visit)
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [key, inner] of Object.entries(value)) if (!NO_COMMANDS.test(key)) visit(inner)
+      }
+    }
+    visit(parse(text))
+    return found
+  },
+}

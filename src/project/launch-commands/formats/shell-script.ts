@@ -1,0 +1,17 @@
+import { logicalLines, POSIX, readLines, type LaunchFormat } from '../format.ts'
+
+const FOLDERS = '(?:scripts?|bin|docker|deploy(?:ment)?|compose|ops|infra|tools|contrib)'
+
+/** POSIX shell scripts, those without a suffix too: Docker images like to start `/start-celeryworker`. */
+export const shellScript: LaunchFormat = {
+  name: 'shell script',
+  kind: 'machine',
+  matches: (path) =>
+    /^[^/]+\.sh$/.test(path) ||
+    new RegExp(`^(?:[^/]+/)?${FOLDERS}/(?:.+/)?[^/]+(?:\\.(?:sh|bash)|/[^./]+)$`).test(path) ||
+    new RegExp(`^(?:[^/]+/)?${FOLDERS}/[^./]+$`).test(path),
+  read(text, path) {
+    const script = /\.(?:sh|bash)$/.test(path) || /^#!.*\b(?:ba|da|z|k|a)?sh\b/.test(text)
+    return script ? readLines(logicalLines(text, 'posix'), 'posix', POSIX) : []
+  },
+}

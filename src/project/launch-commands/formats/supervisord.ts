@@ -1,0 +1,23 @@
+import { commandsOn, POSIX, type LaunchFormat } from '../format.ts'
+
+/** supervisord's configuration: a value goes on in lines that are indented; `;` starts a comment. */
+export const supervisord: LaunchFormat = {
+  name: 'supervisord configuration',
+  kind: 'machine',
+  matches: (path) =>
+    /(?:^|\/)[^/]*\.(?:conf|ini)(?:\.(?:j2|tmpl|template|example))?$/.test(path) &&
+    !/(?:tox|pytest|mypy)\.ini$/.test(path),
+  read(text) {
+    const lines = text.split('\n')
+    return lines.flatMap((line, index) => {
+      const start = /^command\s*=\s*(.+)$/.exec(line)?.[1]
+      if (!start) return []
+      const more = lines.slice(index + 1)
+      const end = more.findIndex((next) => !/^\s+\S/.test(next))
+      const command = [start, ...more.slice(0, end < 0 ? undefined : end)].map((part) =>
+        part.replace(/\s;.*$|\\\s*$/, '').trim(),
+      )
+      return commandsOn(command.join(' '), index + 1, 'posix', POSIX)
+    })
+  },
+}

@@ -1,0 +1,126 @@
+import { assignments, exported, isAssignment } from './variables.ts'
+import { splitWords, type ShellSyntax } from './split-words.ts'
+import { nameOf, startsOthers } from './wrappers.ts'
+
+/** What may stand between `celery` and `worker`, with a value of its own. */
+const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--loader', '--config', '--workdir'])
+
+/** A celery command inside of a shell text. */
+export interface CeleryWords {
+  /** Starts with `celery`, or is `poolwise worker launch …`. */
+  readonly argv: readonly string[]
+  /** Runs in a container, whatever the system outside. */
+  readonly contained: boolean
+  /** Variables set for it in the same text. */
+  readonly env: Readonly<Record<string, string>>
+  /** Where the same text changes to first. */
+  readonly folder?: string
+}
+
+/**
+ * The worker commands in a shell text: without prompt, wrapper, `cd x &&`, variable assignments and redirections.
+ * @param depth how many quoted shells were entered so far
+ */
+export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): CeleryWords[] {
+  if (!mentionsWorker(text)) return []
+  const env: Record<string, string> = {}
+  let folder: string | undefined
+  return splitWords(text, syntax).flatMap((words) => {
+    Object.assign(env, exported(words))
+    folder = changedTo(words) ?? folder
+    return celeryCommand(words, syntax, depth).map((one) => ({
+      ...(folder !== undefined && { folder }),
+      ...one,
+      env: { ...env, ...one.env },
+    }))
+  })
+}
+
+/** `cd backend`, `cd /d backend`, `Set-Location backend`. */
+function changedTo([first = '', ...rest]: readonly string[]): string | undefined {
+  if (!/^(?:cd|chdir|pushd|set-location)$/i.test(first)) return undefined
+  return rest.find((word) => !/^(?:-.*|\/d)$/i.test(word))
+}
+
+/** Cheap test for what follows: most texts say nothing about workers. */
+export const mentionsWorker = (text: string): boolean => /celery|poolwise/i.test(text) && /worker/.test(text)
+
+/** The worker command in a list of words, as an exec form gives it. */
+export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'posix', depth = 0): CeleryWords[] {
+  const start = words.findIndex((word) => !isAssignment(word))
+  if (start < 0) return []
+  const rest = words.slice(start)
+  const first = rest[0]!
+  const contained = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|heroku)$/.test(nameOf(first))
+  if (isCelery(first)) {
+    const argv = ['celery', ...rest.slice(1)]
+    return runsWorker(argv) ? [{ argv, contained, env: assignments(words.slice(0, start)) }] : []
+  }
+  if (launches(rest)) {
+    return [{ argv: ['poolwise', ...rest.slice(1)], contained, env: assignments(words.slice(0, start)) }]
+  }
+  if (!startsOthers(rest)) return []
+  const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
+  for (let i = 1; i < rest.length; i++) {
+    const word = rest[i]!
+    if (word === 'celery.__main__.main')
+      return viaWatchfiles(rest, syntax, contained, assignments(words.slice(0, start)))
+    // `python manage.py celery worker` is django-celery's, not Celery's.
+    if (isCelery(word) && (!python || rest[i - 1] === '-m')) {
+      const argv = ['celery', ...rest.slice(i + 1)]
+      if (runsWorker(argv) && !isListOfNames(rest, i)) {
+        return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
+      }
+    }
+    if (launches(rest.slice(i))) {
+      const argv = ['poolwise', ...rest.slice(i + 1)]
+      return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
+    }
+    if (/\s/.test(word) && depth < 3) {
+      const inner = celeryCommands(word, syntax, depth + 1)
+      if (inner.length > 0) {
+        const env = assignments(words.slice(0, start + i))
+        return inner.map((one) => ({ ...one, contained: contained || one.contained, env: { ...env, ...one.env } }))
+      }
+    }
+  }
+  return []
+}
+
+/** `docker compose up redis celery worker`, `poetry add celery worker`: names in a list, no command. */
+const isListOfNames = (words: readonly string[], at: number) =>
+  words[at + 1] === 'worker' &&
+  !/^(?:-m|run|exec|--|-c)$/.test(words[at - 1]!) &&
+  !words.slice(at + 2).some((word) => /^(?:-A|--app)/.test(word))
+
+/** `watchfiles celery.__main__.main --args '-A config worker'` calls Celery's main function with these words. */
+function viaWatchfiles(
+  words: readonly string[],
+  syntax: ShellSyntax,
+  contained: boolean,
+  env: Readonly<Record<string, string>>,
+): CeleryWords[] {
+  const at = words.findIndex((word) => word === '--args' || word.startsWith('--args='))
+  const args = at < 0 ? '' : words[at] === '--args' ? (words[at + 1] ?? '') : words[at]!.slice('--args='.length)
+  const argv = ['celery', ...(splitWords(args, syntax)[0] ?? [])]
+  return runsWorker(argv) ? [{ argv, contained, env }] : []
+}
+
+/** `celery`, a path to it, or a variable that is named after it. */
+const isCelery = (word: string) =>
+  nameOf(word) === 'celery' || /^(?:\$[({]?|%)CELERY(?:_BIN|_CMD|_PATH)?(?:[)}%]|:-[^}]*\})?$/i.test(word)
+
+/** Our own command, which starts a worker as well. */
+const launches = ([first = '', ...rest]: readonly string[]) =>
+  nameOf(first) === 'poolwise' && rest[0] === 'worker' && rest[1] === 'launch' && !rest.includes('--help')
+
+/** The first word behind celery's own options is `worker`. */
+function runsWorker(argv: readonly string[]): boolean {
+  for (let i = 1; i < argv.length; i++) {
+    const word = argv[i]!
+    if (word === 'worker') return !argv.includes('--help')
+    if (VALUED.has(word)) i++
+    else if (!word.startsWith('-')) return false
+  }
+  return false
+}

@@ -1,0 +1,11 @@
+import { explanationOf } from '../../failures/explain.ts'
+import type { Explanation } from '../../failures/explanation.ts'
+import { openSession } from '../../failures/recognise/log-session.ts'
+
+/** What `poolwise explain` would say of this log, of which nothing is missing. */
+export function explainText(name: string, text: string): Explanation {
+  const session = openSession({ whole: true })
+  session.write(Buffer.from(text))
+  session.end()
+  return explanationOf([{ name, lines: session.lines, bytes: session.bytes, judgement: session.judge() }])
+}

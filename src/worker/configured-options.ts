@@ -1,0 +1,64 @@
+import type { AppFact } from '../facts/app.ts'
+import type { LaunchCommand } from '../facts/project.ts'
+import type { Origin, Sourced, ConfiguredOptions } from '../facts/worker.ts'
+import { optionValue } from '../celery-command/option-value.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** What the worker is told beside its pool: the command wins over the variable, the variable over the setting. Pure. */
+export function toldOptions(command: LaunchCommand | null, app: AppFact, env: Env): ConfiguredOptions {
+  const option = (name: string) => given(command, [`--${name}`], variableOf(name), env)
+  const number = (name: string, setting: string): Sourced<number> | null =>
+    numberOf(option(name)) ?? numberOf(ofSetting(app, setting))
+  const queues = given(command, ['-Q', '--queues'], variableOf('queues'), env)
+  return {
+    pool: given(command, ['-P', '--pool'], variableOf('pool'), env),
+    timeLimit: number('time-limit', 'task_time_limit'),
+    softTimeLimit: number('soft-time-limit', 'task_soft_time_limit'),
+    maxTasksPerChild: number('max-tasks-per-child', 'worker_max_tasks_per_child'),
+    maxMemoryPerChild: number('max-memory-per-child', 'worker_max_memory_per_child'),
+    autoscale: option('autoscale'),
+    beat: beatIn(command, env),
+    queues: queues && { ...queues, value: queues.value.split(',').map((name) => name.trim()) },
+  }
+}
+
+/** An option of the command, else the variable from which Celery reads it (click's auto_envvar_prefix). */
+export function given(
+  command: LaunchCommand | null,
+  names: readonly string[],
+  variable: string,
+  env: Env,
+): Sourced<string> | null {
+  const word = command && optionValue(command.argv, names)
+  if (command && word != null) return { value: word, origin: commandOrigin(command) }
+  const value = env[variable]
+  return value ? { value, origin: { kind: 'variable', where: variable } } : null
+}
+
+export const settingOrigin = (name: string, where: string | null): Origin => ({ kind: 'setting', where: where ?? name })
+
+const commandOrigin = ({ file, line }: LaunchCommand): Origin => ({ kind: 'command', where: `${file}:${line}` })
+
+const variableOf = (option: string): string => `CELERY_WORKER_${option.replaceAll('-', '_').toUpperCase()}`
+
+function ofSetting(app: AppFact, name: string): Sourced<unknown> | null {
+  const setting = app.settings[name]
+  if (setting?.value == null || setting.origin === 'default') return null
+  return { value: setting.value, origin: settingOrigin(name, setting.where) }
+}
+
+/** 0 counts as not given, in Celery as here; a shell variable can't be read. */
+function numberOf(told: Sourced<unknown> | null): Sourced<number> | null {
+  const value = Number(told?.value)
+  return told !== null && value > 0 ? { value, origin: told.origin } : null
+}
+
+function beatIn(command: LaunchCommand | null, env: Env): Sourced<true> | null {
+  if (command?.argv.some((word) => word === '-B' || word === '--beat'))
+    return { value: true, origin: commandOrigin(command) }
+  const variable = variableOf('beat')
+  return /^(?:1|true|t|yes|y|on)$/i.test(env[variable] ?? '')
+    ? { value: true, origin: { kind: 'variable', where: variable } }
+    : null
+}

@@ -1,0 +1,144 @@
+import type { AppFact } from '../facts/app.ts'
+import type { PlatformFact } from '../facts/platform.ts'
+import type { LaunchCommand } from '../facts/project.ts'
+import type { CeleryFact } from '../facts/python.ts'
+import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
+import { olderThan } from '../versions/compare.ts'
+import { given, settingOrigin, toldOptions } from './configured-options.ts'
+import { optionValue } from '../celery-command/option-value.ts'
+
+export interface WorkerInputs {
+  readonly platform: PlatformFact
+  readonly app: AppFact
+  readonly celery: CeleryFact
+  readonly launchCommands: readonly LaunchCommand[]
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
+
+/** Works out the worker that this project would start, the way Celery itself would. Pure. */
+export function effectiveWorker({ platform, app, celery, launchCommands, env: shell }: WorkerInputs): WorkerFact {
+  const command = commandFor(launchCommands, platform)
+  // Variables that stand with the command are set for it, wherever it is run.
+  const env = heard({ ...shell, ...command?.env }, celery)
+  const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env) ?? leftToUs(command, platform)
+  const setting = app.settings['worker_pool']
+  // Celery 5 can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
+  const byOption = asked !== null && (asked.value !== 'prefork' || olderThan(celery.version, '5.0.0'))
+  const bySetting =
+    !byOption &&
+    setting !== undefined &&
+    setting.origin !== 'default' &&
+    typeof setting.value === 'string' &&
+    readsPoolSetting(celery)
+  const pool = byOption ? asked.value : bySetting ? setting.value : 'prefork'
+  const poolOrigin = byOption
+    ? asked.origin
+    : bySetting
+      ? settingOrigin('worker_pool', setting.where)
+      : (asked?.origin ?? celeryDefault)
+  const concurrency = concurrencyOf(command, app, env)
+  const askedMethod = given(command, ['--pool-start-method'], 'CELERY_WORKER_POOL_START_METHOD', env)
+  return {
+    pool: poolName(pool),
+    poolOrigin,
+    ...concurrency,
+    forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']) || app.process.forkedByMultiprocessing,
+    startMethod: startMethodOf(platform, app, celery, askedMethod?.value ?? null),
+    command: command?.argv ?? null,
+    told: toldOptions(command, app, env),
+  }
+}
+
+/** Celery 5.0 alone has a default for -P that hides the setting: https://github.com/celery/celery/issues/6701 */
+export const readsPoolSetting = ({ version }: Pick<CeleryFact, 'version'>): boolean =>
+  olderThan(version, '5.0.0') || !olderThan(version, '5.1.0')
+
+/** CELERY_WORKER_… variables came with click, in Celery 5. */
+function heard(env: WorkerInputs['env'], { version }: CeleryFact): WorkerInputs['env'] {
+  if (!olderThan(version, '5.0.0')) return env
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('CELERY_WORKER_')))
+}
+
+/**
+ * The command that people on the target would run. Where a project documents one for each system, a person on Windows
+ * takes the one that works there, so a supported pool wins over an unsupported one.
+ */
+function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
+  const applicable = commands.filter(
+    ({ platforms, discouraged }) => !discouraged && (platforms.length === 0 || platforms.includes(target)),
+  )
+  const own = applicable.filter(({ platforms }) => platforms.includes(target))
+  const ordered = [...own, ...applicable.filter((command) => !own.includes(command))]
+  const suited =
+    target === 'windows'
+      ? ordered.find((command) => {
+          const pool = optionValue(command.argv, ['-P', '--pool'])
+          return pool === null ? isOurs(command) : !['prefork', 'processes'].includes(pool)
+        })
+      : undefined
+  return suited ?? ordered[0] ?? null
+}
+
+const isOurs = ({ argv }: LaunchCommand): boolean => argv[0] === 'poolwise'
+
+/**
+ * `poolwise worker launch` without a pool: on Windows it never takes Celery's default, prefork. Elsewhere what it takes is
+ * decided later, from all that is known; until then it is Celery's.
+ */
+function leftToUs(command: LaunchCommand | null, { target }: PlatformFact): { value: string; origin: Origin } | null {
+  if (command === null || !isOurs(command) || target !== 'windows') return null
+  const value = optionValue(command.argv, ['--workload']) === 'io' ? 'threads' : 'solo'
+  return { value, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
+}
+
+function concurrencyOf(
+  command: LaunchCommand | null,
+  app: AppFact,
+  env: WorkerInputs['env'],
+): Pick<WorkerFact, 'concurrency' | 'concurrencyOrigin'> {
+  const asked = given(command, ['-c', '--concurrency'], 'CELERY_WORKER_CONCURRENCY', env)
+  // 0 counts as not given, in Celery as here; a shell variable can't be read.
+  if (asked && Number(asked.value) > 0) return { concurrency: Number(asked.value), concurrencyOrigin: asked.origin }
+  const setting = app.settings['worker_concurrency']
+  if (setting && setting.origin !== 'default' && Number(setting.value) > 0) {
+    return { concurrency: Number(setting.value), concurrencyOrigin: settingOrigin('worker_concurrency', setting.where) }
+  }
+  return { concurrency: null, concurrencyOrigin: celeryDefault }
+}
+
+/** `processes` is prefork's other name; a class path is a pool of the project's own. */
+function poolName(word: string): PoolName {
+  const known: Readonly<Record<string, PoolName>> = {
+    prefork: 'prefork',
+    processes: 'prefork',
+    solo: 'solo',
+    threads: 'threads',
+    gevent: 'gevent',
+    eventlet: 'eventlet',
+  }
+  return known[word] ?? 'custom'
+}
+
+/**
+ * fork on Linux; Windows only has spawn; on macOS billiard spawns from 4.3.0 on. Celery 5.7 has an option and a setting
+ * that make it spawn; their other value, fork, leaves billiard's own choice as it is (TaskPool.on_start).
+ */
+function startMethodOf(
+  { target, foreign }: PlatformFact,
+  app: AppFact,
+  celery: CeleryFact,
+  asked: string | null,
+): WorkerFact['startMethod'] {
+  if (target === 'windows') return 'spawn'
+  const wanted = asked ?? app.settings['worker_pool_start_method']?.value
+  if (!olderThan(celery.version, '5.7.0') && wanted === 'spawn') return 'spawn'
+  // The app may have called billiard.set_start_method().
+  if (!foreign && isStartMethod(app.process.startMethod)) return app.process.startMethod
+  if (!foreign && isStartMethod(celery.defaultStartMethod)) return celery.defaultStartMethod
+  return target === 'macos' && !olderThan(celery.billiardVersion, '4.3.0') ? 'spawn' : 'fork'
+}
+
+const isStartMethod = (value: unknown): value is WorkerFact['startMethod'] =>
+  value === 'fork' || value === 'spawn' || value === 'forkserver'

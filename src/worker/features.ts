@@ -1,0 +1,89 @@
+import type { Facts } from '../facts/facts.ts'
+import type { LaunchCommand } from '../facts/project.ts'
+import type { Origin, Sourced } from '../facts/worker.ts'
+import { optionValue } from '../celery-command/option-value.ts'
+
+/** What the project uses that not every pool has. Each is named with the place that asks for it; null: not used. */
+export interface Features {
+  readonly timeLimit: string | null
+  readonly softTimeLimit: string | null
+  readonly maxTasksPerChild: string | null
+  readonly maxMemoryPerChild: string | null
+  readonly autoscale: string | null
+  /** -B */
+  readonly beat: string | null
+  /** revoke(…, terminate=True) in the project's own code. */
+  readonly terminate: string | null
+  /** acks_late, of all tasks or of some. */
+  readonly lateAcks: string | null
+  /** The longest time limit, in seconds. */
+  readonly longestLimit: number | null
+  /** What stands in the worker's command itself: the plan's command has to say it again. */
+  readonly inCommand: readonly CommandOption[]
+  /** The queues that the project's worker commands consume, where they all agree. */
+  readonly queues: readonly string[]
+}
+
+export interface CommandOption {
+  readonly name:
+    '--time-limit' | '--soft-time-limit' | '--max-tasks-per-child' | '--max-memory-per-child' | '--autoscale'
+  readonly value: string
+  readonly where: string
+}
+
+/** Reads them from the worker's command, variables and settings, and from the tasks' own options. Pure. */
+export function featuresOf({ app, worker, project, launchCommands }: Partial<Facts>): Features {
+  const told = worker?.told
+  const used = (value: Sourced<unknown> | null | undefined, option: string, setting: string): string | null =>
+    value ? named(value.origin, option, setting) : bySetting(setting)
+  const bySetting = (name: string): string | null => {
+    const setting = app?.settings[name]
+    return setting?.value != null && setting.value !== false && setting.value !== 0
+      ? `${name}${setting.where === null ? '' : ` (${setting.where})`}`
+      : null
+  }
+  const ofTask = (option: 'timeLimit' | 'softTimeLimit' | 'acksLate'): string | null => {
+    const [name] = Object.entries(app?.taskOptions ?? {}).find(([, options]) => Boolean(options[option])) ?? []
+    return name === undefined ? null : `the task ${name}`
+  }
+  const limits = [
+    told?.timeLimit?.value,
+    told?.softTimeLimit?.value,
+    ...Object.values(app?.taskOptions ?? {}).flatMap(({ timeLimit, softTimeLimit }) => [timeLimit, softTimeLimit]),
+  ].filter((limit) => limit !== undefined)
+  return {
+    timeLimit: used(told?.timeLimit, '--time-limit', 'task_time_limit') ?? ofTask('timeLimit'),
+    softTimeLimit: used(told?.softTimeLimit, '--soft-time-limit', 'task_soft_time_limit') ?? ofTask('softTimeLimit'),
+    maxTasksPerChild: used(told?.maxTasksPerChild, '--max-tasks-per-child', 'worker_max_tasks_per_child'),
+    maxMemoryPerChild: used(told?.maxMemoryPerChild, '--max-memory-per-child', 'worker_max_memory_per_child'),
+    autoscale: told?.autoscale ? named(told.autoscale.origin, '--autoscale', '') : null,
+    beat: told?.beat ? named(told.beat.origin, '-B', '') : null,
+    terminate: project?.terminates ? `${project.terminates.file}:${project.terminates.line}` : null,
+    lateAcks: bySetting('task_acks_late') ?? ofTask('acksLate'),
+    longestLimit: limits.length === 0 ? null : Math.max(...limits),
+    inCommand: [
+      ...fromCommand('--time-limit', told?.timeLimit),
+      ...fromCommand('--soft-time-limit', told?.softTimeLimit),
+      ...fromCommand('--max-tasks-per-child', told?.maxTasksPerChild),
+      ...fromCommand('--max-memory-per-child', told?.maxMemoryPerChild),
+      ...fromCommand('--autoscale', told?.autoscale),
+    ],
+    queues: told?.queues?.origin.kind === 'command' && agreed(launchCommands ?? []) ? told.queues.value : [],
+  }
+}
+
+/** Of several commands with other queues each, none can stand for the project's worker. */
+const agreed = (commands: readonly LaunchCommand[]): boolean =>
+  new Set(commands.map(({ argv }) => optionValue(argv, ['-Q', '--queues']))).size === 1
+
+const named = ({ kind, where }: Origin, option: string, setting: string): string =>
+  kind === 'variable' ? where : `${kind === 'command' ? option : setting} (${where})`
+
+const fromCommand = (
+  name: CommandOption['name'],
+  told: Sourced<string | number> | null | undefined,
+): readonly CommandOption[] =>
+  // What a shell still has to fill in can't be said again.
+  told?.origin.kind === 'command' && /^[\d.,]+$/.test(String(told.value))
+    ? [{ name, value: String(told.value), where: told.origin.where }]
+    : []

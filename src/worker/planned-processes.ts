@@ -1,0 +1,37 @@
+import type { AppFact } from '../facts/app.ts'
+import type { PythonFact } from '../facts/python.ts'
+import type { WorkerFact } from '../facts/worker.ts'
+import { optionValue } from '../celery-command/option-value.ts'
+
+export interface Planned {
+  /** Children of prefork, or threads of the threads pool, at most. */
+  readonly count: number
+  /** Somebody chose the number; else it is what Celery takes by itself. */
+  readonly chosen: boolean
+  readonly from: string
+}
+
+interface Known {
+  readonly worker: WorkerFact
+  readonly python: PythonFact
+  readonly app: AppFact
+}
+
+/** How many processes or threads the worker would start; null where that isn't known, or is fitted to the machine. */
+export function plannedProcesses({ worker, python, app }: Known): Planned | null {
+  if (worker.pool !== 'prefork' && worker.pool !== 'threads') return null
+  // poolwise chooses the number by what it may use, and so does Celery 5.7's `-c auto`.
+  if (worker.command?.[0] === 'poolwise' || isAuto(worker, app)) return null
+  const { autoscale } = worker.told
+  const most = Math.max(...(autoscale?.value ?? '').split(',').map((word) => Number(word) || 0))
+  if (autoscale && most > 0) return { count: most, chosen: true, from: autoscale.origin.where }
+  const chosen = worker.concurrency !== null
+  const count = worker.concurrency ?? python.process.cpuCount
+  return count === null ? null : { count, chosen, from: worker.concurrencyOrigin.where }
+}
+
+function isAuto({ command, concurrency }: WorkerFact, { settings }: AppFact): boolean {
+  if (concurrency !== null) return false
+  const words = [command && optionValue(command, ['-c', '--concurrency']), settings['worker_concurrency']?.value]
+  return words.some((word) => typeof word === 'string' && word.trim().toLowerCase() === 'auto')
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { celeryCommands } from '../../../../src/project/launch-commands/shell/celery-commands.ts'
+import type { ShellSyntax } from '../../../../src/project/launch-commands/shell/split-words.ts'
+
+const found = (text: string, syntax: ShellSyntax = 'posix') =>
+  celeryCommands(text, syntax).map(({ argv }) => argv.slice(1).join(' '))
+
+const CONFIG = 'A config worker'
+describe('finds the worker command in', () => {
+  it.each([
+    ['celery -A config worker -l info', '-A config worker -l info'],
+    ['poetry run celery -A config worker -l info', '-A config worker -l info'],
+    ['uv run --with redis celery -A config worker', '-A config worker'],
+    ['pipenv run celery -A config worker', '-A config worker'],
+    ['pdm run celery -A config worker', '-A config worker'],
+    ['hatch run dev:celery -A config worker || celery -A config worker', '-A config worker'],
+    ['python -m celery -A config worker', '-A config worker'],
+    ['python3.11 -X dev -m celery -A config worker', '-A config worker'],
+    ['.venv/bin/python -m celery --app=config worker', '--app=config worker'],
+    ['/opt/app/venv/bin/celery -A config worker', '-A config worker'],
+    ['exec celery -A config worker', '-A config worker'],
+    ['env C_FORCE_ROOT=1 celery -A config worker', '-A config worker'],
+    ['C_FORCE_ROOT=1 X=2 celery -A config worker', '-A config worker'],
+    ['nohup celery -A config worker > worker.log 2>&1 &', '-A config worker'],
+    ['sudo -u www celery -A config worker', '-A config worker'],
+    ['cd backend && celery -A config worker | tee log; echo done', '-A config worker'],
+    ["watchmedo auto-restart -d . -p '*.py' -- celery -A config worker", '-A config worker'],
+    ["watchfiles 'celery -A config worker -l info' config", '-A config worker -l info'],
+    ["watchfiles --filter python celery.__main__.main --args '-A config worker -l INFO'", '-A config worker -l INFO'],
+    ['bash -c "cd src && exec celery -A config worker -c 2"', '-A config worker -c 2'],
+    ['npx concurrently "npm run web" "celery -A config worker"', '-A config worker'],
+    ['./wait-for-it.sh db:5432 -- celery -A config worker', '-A config worker'],
+    ['docker compose run --rm web celery -A config worker', '-A config worker'],
+    ['docker run --name celery image celery -A config worker', '-A config worker'],
+    ['celery -A celery_app.celery worker', '-A celery_app.celery worker'],
+    ['celery worker -A config', 'worker -A config'],
+    ['poolwise worker launch --auto-pool   # stays in this terminal', 'worker launch --auto-pool'],
+    ['npx poolwise worker launch -A config', 'worker launch -A config'],
+    ['celery -A $APP worker -n "w1@%h" -Q \'a,b\'', '-A $APP worker -n w1@%h -Q a,b'],
+    ['celery -A <your project> worker', '-A <your project> worker'],
+    ['celery -A {{ app }} worker -c ${N:-4}', '-A {{ app }} worker -c ${N:-4}'],
+    ['$(CELERY) -A $(shell cat app) worker', '-A $(shell cat app) worker'],
+    ['celery -A config worker  # development', '-A config worker'],
+    ['celery -A config worker -Q a\\ b', '-A config worker -Q a b'],
+    ['celery -A a worker; celery -A b worker', ['-A a worker', '-A b worker']],
+  ])('%s', (text, argv) => expect(found(text)).toEqual([argv].flat()))
+
+  it.each<[ShellSyntax, string, string]>([
+    ['cmd', 'start "worker" /b celery -A config worker -n w1@%%h', '-A config worker -n w1@%%h'],
+    ['cmd', 'call venv\\Scripts\\celery.exe -A %APP% worker', '-A %APP% worker'],
+    ['cmd', 'set FORKED_BY_MULTIPROCESSING=1&& celery -A config worker --pool=solo', '-A config worker --pool=solo'],
+    ['powershell', '& celery -A config worker -P solo', '-A config worker -P solo'],
+    ['powershell', "$env:X = 'a'; .\\venv\\Scripts\\python.exe -m celery -A config worker", '-A config worker'],
+    ['powershell', "& $python '-m' 'celery' '-A' 'config' 'worker'", '-A config worker'],
+    ['powershell', 'celery -A config worker -n "say ""hi"""', '-A config worker -n say "hi"'],
+  ])('%s: %s', (syntax, text, argv) => expect(found(text, syntax)).toEqual([argv]))
+})
+
+describe('finds none in', () => {
+  it.each([
+    'celery -A config beat',
+    'celery -A config flower --worker',
+    'celery worker --help',
+    'echo celery -A config worker',
+    'pip install celery worker',
+    'poetry add celery worker',
+    'docker compose up redis celery worker flower',
+    'pkill -f "celery -A config worker"',
+    'Start the celery worker',
+    '# celery -A config worker',
+    'python manage.py celery worker',
+    'celery multi start worker',
+    'X=1',
+    '',
+  ])('%s', (text) => expect(found(text)).toEqual([]))
+})
+
+it('knows a container from its command', () => {
+  expect(
+    celeryCommands(`docker compose exec web celery -${CONFIG}`, 'posix').map(({ contained }) => contained),
+  ).toEqual([true])
+})

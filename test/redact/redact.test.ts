@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { createRedactor } from '../../src/redact/redact.ts'
+
+const plain = () => createRedactor({ secrets: [], home: null })
+
+describe('what looks like a secret is hidden without being told', () => {
+  it.each([
+    ['redis://:hunter2x@cache:6379/0', 'hunter2x'],
+    ['amqp://shop:p4ss%40word@mq:5672//;amqp://shop:0ther-pw@mq2//', 'p4ss%40word'],
+    ['amqp://shop:p4ss@mq:5672//;amqp://shop:0ther-pw@mq2//', '0ther-pw'],
+    ['redis://user:pa@ss/wo#rd@cache:6379/0', 'pa@ss/wo#rd'],
+    ["SECRET_KEY = 'django-insecure-abc123'", 'django-insecure-abc123'],
+    ['{"db_password": "tr0ub4dor"}', 'tr0ub4dor'],
+    ['AWS_SECRET_ACCESS_KEY=abcdEFGH1234', 'abcdEFGH1234'],
+    ['--api-key zzz-111-yyy', 'zzz-111-yyy'],
+    ['Authorization: Bearer abc.def-ghi123', 'abc.def-ghi123'],
+    ['https://host/path?access_token=q1w2e3r4&x=1', 'q1w2e3r4'],
+    ['AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
+  ])('%s', (text, secret) => {
+    expect(plain().text(text)).not.toContain(secret)
+    expect(plain().text(text)).toContain('[redacted:1]')
+  })
+})
+
+describe('what is no secret stays', () => {
+  it.each([
+    'redis://localhost:6379/0',
+    'amqp://guest@localhost//',
+    'Connected to redis://:**@127.0.0.1:6379//',
+    'routing_key=celery exchange=celery',
+    'task token count is 12',
+    'mail me at someone@example.org',
+    'config.settings.base',
+  ])('%s', (text) => expect(plain().text(text)).toBe(text))
+})
+
+it('hides a known secret wherever it turns up, percent-encoded too, with one token', () => {
+  const redactor = createRedactor({ secrets: ['p@ss/word'], home: null })
+  expect(redactor.text('tried p@ss/word and p%40ss%2Fword')).toBe('tried [redacted:1] and [redacted:1]')
+  expect(redactor.count()).toBe(2)
+})
+
+it('leaves ordinary words alone that somebody uses as a password', () => {
+  const redactor = createRedactor({ secrets: ['guest', '5672'], home: null })
+  expect(redactor.text('user guest on port 5672: amqp://guest:guest@h//')).toBe(
+    'user guest on port 5672: amqp://guest:[redacted:1]@h//',
+  )
+})
+
+it('redacts inside values, by key as well, and shortens the home directory', () => {
+  const redactor = createRedactor({ secrets: [], home: '/home/ann' })
+  expect(
+    redactor.value({
+      a: ['/home/ann/shop', '/home/anna'],
+      password: 'zz9plural',
+      n: 1,
+      deep: { url: 'redis://:abcd@h' },
+    }),
+  ).toEqual({
+    a: ['~/shop', '/home/anna'],
+    password: '[redacted:1]',
+    n: 1,
+    deep: { url: 'redis://:[redacted:2]@h' },
+  })
+})

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '../../../src/checks/catalogue.ts'
+import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
+import { toFinding } from '../../../src/doctor/to-finding.ts'
+import { summarize } from '../../../src/doctor/summarize.ts'
+import type { Facts } from '../../../src/facts/facts.ts'
+import { advise } from '../../../src/pool/advise.ts'
+import { situationOf } from '../../../src/pool/situation.ts'
+import { doctorHuman } from '../../../src/render/human/doctor.ts'
+import type { DoctorReport } from '../../../src/doctor/report.ts'
+import { themeFor } from '../../../src/render/theme.ts'
+import { plainPolicy } from '../../doctor/engine.ts'
+import { found } from '../../support/check-case.ts'
+import { appFact, healthy, notTried, onWindows, ipcFact, platformFact, pythonError } from '../../support/facts.ts'
+import { doctorReport, finding } from '../../support/findings.ts'
+import { ascii, unicode } from './themes.ts'
+
+const missing = finding({
+  status: 'fail',
+  id: 'python.celery-installed',
+  message: "Celery isn't installed for ~/shop/.venv/bin/python.",
+  evidence: {
+    interpreter: '~/shop/.venv/bin/python',
+    found: 'project-venv',
+    celery: null,
+    others: [],
+    looked: ['.venv', 'PATH'],
+  },
+  remediation: {
+    text: "Install celery into the project's environment. Add it to the project's requirements as well.",
+    commands: [
+      { argv: ['.venv/bin/python', '-m', 'pip', 'install', 'celery[redis]', 'kombu<5.8'], platforms: [], safe: false },
+      { argv: ['py', '-3', '-m', 'venv', '.venv'], platforms: ['windows'], safe: false },
+    ],
+  },
+})
+const warning = finding({
+  status: 'fail',
+  severity: 'warn',
+  id: 'python.same-environment',
+  message: 'It is another one.',
+})
+const hint = finding({ status: 'fail', severity: 'info', id: 'pool.best-fit', message: 'threads fits better' })
+const unsure = finding({
+  status: 'unknown',
+  id: 'ipc.child-spawns',
+  message: 'no answer after 20 s: ipc: pool',
+  evidence: { fact: 'ipc' },
+})
+const quiet = finding({ ...missing, silenced: { reason: 'known', until: null } })
+const pass = finding({ evidence: { app: 'shop', from: null, 'took ms': 120 } })
+const skip = finding({
+  status: 'skip',
+  id: 'app.django-settings',
+  title: "Django's settings are known before the app is made",
+  message: 'not a Django project',
+})
+
+it('an error: what, the evidence, the cure', () => {
+  expect(
+    doctorHuman(doctorReport([pass, missing, skip], { verdict: 'fail', fail: 1, errors: 1, skip: 1 }), unicode),
+  ).toBe(
+    `poolwise 0.1.0 | Celery 5.7.0 | Python 3.11.7 | linux | ~/shop
+
+error    python.celery-installed
+  Celery isn't installed for ~/shop/.venv/bin/python.
+    interpreter  ~/shop/.venv/bin/python
+    found        project-venv
+    looked       .venv; PATH
+  cure  Install celery into the project's environment. Add it to the project's
+        requirements as well.
+        $ .venv/bin/python -m pip install "celery[redis]" "kombu<5.8"
+        $ py -3 -m venv .venv   (windows)
+
+1 error (1 passed, 1 skipped, 1.2 s)`,
+  )
+})
+
+it('a healthy project: one line, and the plan', () => {
+  const plan = advise(situationOf(healthy(), null), 'shop')
+  const report = doctorReport([pass, hint, skip], { skip: 1 }, { plan })
+  expect(doctorHuman(report, unicode)).toBe(
+    `poolwise 0.1.0 | Celery 5.7.0 | Python 3.11.7 | linux | ~/shop
+
+✓ Nothing keeps a worker from running tasks here. (1 passed, 1 skipped, 1.2 s)
+
+Plan  prefork, 4 processes
+      · processes use every CPU, honour time limits, and a crash takes one task
+      only
+
+  $ celery -A shop worker --pool=prefork --concurrency=4 --loglevel=INFO`,
+  )
+  expect(doctorHuman(report, ascii)).toContain('\nok Nothing keeps')
+})
+
+it('every row with --verbose, on a console without Unicode', () => {
+  const report = doctorReport([pass, hint, unsure, quiet, skip, warning], {
+    warnings: 1,
+    unknown: 1,
+    silenced: 1,
+    skip: 1,
+  })
+  expect(doctorHuman(report, ascii, { verbose: true })).toBe(
+    `poolwise 0.1.0 | Celery 5.7.0 | Python 3.11.7 | linux | ~/shop
+
+ok       app.imports  Importing the app works
+         app shop; took ms 120
+
+note     pool.best-fit  Importing the app works
+         threads fits better
+
+unknown  ipc.child-spawns
+  no answer after 20 s: ipc: pool
+    fact      ipc
+
+quiet    python.celery-installed  Importing the app works
+         Celery isn't installed for ~/shop/.venv/bin/python.
+
+skipped  app.django-settings  Django's settings are known before the app is made
+         not a Django project
+
+warning  python.same-environment
+  It is another one.
+
+1 warning (1 passed, 1 skipped, 1 unknown, 1 silenced, 1.2 s)
+
+took 1240 ms, longest: python (610 ms)`,
+  )
+})
+
+it.each<[string, Partial<DoctorReport['summary']>, Partial<DoctorReport>, string]>([
+  ['dev', { verdict: 'pass' }, {}, 'No fault was found, but 1 check could not tell.'],
+  ['ci', { verdict: 'inconclusive', exitCode: 3 }, {}, 'inconclusive: no fault was found, but 1 check could not tell.'],
+])('says when something that matters is not known, profile %s', (_, summary, over, expected) => {
+  const text = doctorHuman(doctorReport([pass, unsure], { unknown: 1, ...summary }, over), unicode)
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(` ${expected} (1 passed, 1 unknown, 1.2 s)`)
+  expect(text).not.toContain('Nothing keeps')
+})
+
+it('an unknown that would be a warning at most takes nothing from the all-clear', () => {
+  const text = doctorHuman(doctorReport([pass, { ...unsure, severity: 'warn' }], { unknown: 1 }), unicode)
+  expect(text).toContain('Nothing keeps a worker from running tasks here.')
+})
+
+it('speaks of the system that was judged', () => {
+  const { platform } = doctorReport([])
+  const report = doctorReport([pass], {}, { platform: { ...platform, target: 'windows' } })
+  expect(doctorHuman(report, unicode)).toContain('linux, judged for windows')
+  expect(doctorHuman(report, unicode)).toContain('running tasks on windows.')
+})
+
+it('with --quiet only what needs action', () => {
+  expect(doctorHuman(doctorReport([pass, warning]), unicode, { quiet: true })).toBe(
+    'warning  python.same-environment\n  It is another one.',
+  )
+  expect(doctorHuman(doctorReport([pass]), unicode, { quiet: true })).toBe('')
+})
+
+it('has errors before warnings, and both before what could not be told', () => {
+  const text = doctorHuman(doctorReport([unsure, warning, missing]), unicode, { quiet: true })
+  expect(text.split('\n').filter((line) => /^\w/.test(line))).toEqual([
+    'error    python.celery-installed',
+    'warning  python.same-environment',
+    'unknown  ipc.child-spawns',
+  ])
+})
+
+it('shows no plan beside an error', () => {
+  const plan = advise(situationOf(healthy(), null), 'shop')
+  expect(doctorHuman(doctorReport([missing], { errors: 1 }, { plan }), unicode)).not.toContain('Plan')
+})
+
+it('names what ran into its deadline', () => {
+  const { run } = doctorReport([])
+  const text = doctorHuman(doctorReport([pass], {}, { run: { ...run, timedOut: ['importing shop'] } }), unicode, {
+    verbose: true,
+  })
+  expect(text).toContain('no answer from: importing shop')
+})
+
+it('only adds colour: the words are the same', () => {
+  const report = doctorReport([pass, missing, warning, unsure, hint], { errors: 1, warnings: 1, unknown: 1 })
+  const painted = doctorHuman(
+    report,
+    { ...themeFor({ columns: 80 }, { LANG: 'C.UTF-8' }, true), unicode: true },
+    { verbose: true },
+  )
+  expect(painted).toContain('\u001B[')
+
+  expect(painted.replaceAll(/\u001B\[\d+m/g, '')).toBe(doctorHuman(report, unicode, { verbose: true }))
+})
+
+describe.each([40, 80, 120])('at %s columns', (width) => {
+  const real = (facts: Facts): DoctorReport => {
+    const checks = evaluateChecks(catalogue, found(facts)).map((row) => toFinding(row, plainPolicy, '2030-06-01'))
+    return doctorReport(checks, summarize(checks, plainPolicy), { plan: advise(situationOf(facts, null), 'shop') })
+  }
+  it.each<[string, Facts]>([
+    ['a healthy project', healthy()],
+    ['Windows', onWindows()],
+    [
+      'Windows from elsewhere',
+      healthy({ platform: platformFact('windows', 'linux'), ipc: ipcFact({ childSpawns: notTried }) }),
+    ],
+    [
+      'an app that raises',
+      healthy({
+        appImport: {
+          status: 'raised',
+          failure: 'missing-module',
+          error: pythonError('ModuleNotFoundError', "No module named 'pandas'"),
+          durationMs: 4,
+        },
+      }),
+    ],
+    [
+      'many tasks that are not imported',
+      healthy({
+        app: appFact({
+          unimportedTaskModules: Array.from({ length: 12 }, (_, index) => ({
+            module: `shop.m${index}`,
+            file: `shop/m${index}.py`,
+            line: 3,
+          })),
+        }),
+      }),
+    ],
+  ])('no line of %s is longer, but for commands and single words', (_, facts) => {
+    const text = doctorHuman(real(facts), { ...unicode, width }, { verbose: true })
+    const tooLong = text
+      .split('\n')
+      .filter((line) => line.length > width && !line.trim().startsWith('$ ') && /\S\s+\S/.test(line.trim()))
+    // A long word stands alone on its line, behind its label at most.
+    expect(
+      tooLong.filter(
+        (line) =>
+          !line
+            .trim()
+            .split(/\s+/)
+            .some((word) => word.length > width - 30),
+      ),
+    ).toEqual([])
+  })
+})

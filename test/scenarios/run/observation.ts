@@ -1,0 +1,41 @@
+import type { Diagnosis, Explanation } from '../../../src/failures/explanation.ts'
+import { severityOf, type Label } from '../../../src/failures/label.ts'
+import type { Observation } from '../../../src/scenarios/run/observation.ts'
+
+/** What explain says of a log, by the labels it names. */
+export const explained = (...labels: readonly Label[]): Explanation => ({
+  schemaVersion: 1,
+  inputs: [{ name: 'output.log', lines: 9, bytes: 900 }],
+  diagnoses: labels.map(diagnosisOf),
+  unknown: [],
+  verdict: 'failure',
+})
+
+const diagnosisOf = (label: Label): Diagnosis => ({
+  label,
+  title: label,
+  severity: severityOf(label),
+  count: 1,
+  first: { input: 'output.log', line: 2, text: 'the line' },
+  consequenceOf: null,
+  cause: '',
+  action: '',
+  confidence: 'high',
+  docs: '',
+})
+
+/** A run that was ended by us after all of its four tasks were done, with what a case changes. */
+export const observed = (over: Partial<Observation> = {}): Observation => ({
+  argv: ['python', '-m', 'celery'],
+  env: {},
+  exitCode: null,
+  signal: null,
+  startError: null,
+  running: true,
+  seconds: 2,
+  tasks: 4,
+  notes: { ready: 1, done: 4 },
+  log: '$ python -m celery\n',
+  explanation: explained('healthy-worker'),
+  ...over,
+})

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import type { ConfiguredOptions } from '../../src/facts/worker.ts'
+import { toldOptions } from '../../src/worker/configured-options.ts'
+import { appFact, launchCommand, toldNothing } from '../support/facts.ts'
+
+interface Given {
+  /** Options after `celery -A shop worker`. */
+  readonly command?: string
+  readonly settings?: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const told = ({ command, settings = {}, env = {} }: Given) => {
+  const line = command === undefined ? null : launchCommand(`celery -A shop worker ${command}`)
+  const options: ConfiguredOptions = toldOptions(line, appFact({ settings }), env)
+  const names = Object.keys(options) as (keyof ConfiguredOptions)[]
+  return names.flatMap((name) => {
+    const option = options[name]
+    return option === null ? [] : [[name, option.value, option.origin.kind] as const]
+  })
+}
+
+it.each<[Given, ReturnType<typeof told>]>([
+  [{ command: '--time-limit 60' }, [['timeLimit', 60, 'command']]],
+  [{ command: '--time-limit=$LIMIT' }, []],
+  [{ settings: { task_time_limit: 60 } }, [['timeLimit', 60, 'setting']]],
+  [{ command: '--time-limit=9', settings: { task_time_limit: 60 } }, [['timeLimit', 9, 'command']]],
+  [{ command: '--soft-time-limit=9' }, [['softTimeLimit', 9, 'command']]],
+  [{ env: { CELERY_WORKER_SOFT_TIME_LIMIT: '9' } }, [['softTimeLimit', 9, 'variable']]],
+  [{ command: '--max-tasks-per-child 100' }, [['maxTasksPerChild', 100, 'command']]],
+  [{ settings: { worker_max_tasks_per_child: 0 } }, []],
+  [{ settings: { worker_max_memory_per_child: 12000 } }, [['maxMemoryPerChild', 12000, 'setting']]],
+  [{ command: '--autoscale=10,3' }, [['autoscale', '10,3', 'command']]],
+  [{ command: '-B' }, [['beat', true, 'command']]],
+  [{ env: { CELERY_WORKER_BEAT: 'true' } }, [['beat', true, 'variable']]],
+  [{ env: { CELERY_WORKER_BEAT: '0' } }, []],
+  [{ command: '-Q mail,reports' }, [['queues', ['mail', 'reports'], 'command']]],
+  [{ command: '-P prefork', settings: { worker_pool: 'solo' } }, [['pool', 'prefork', 'command']]],
+])('%j', (given, expected) => {
+  expect(told(given)).toEqual(expected)
+})
+
+it('nothing told is null everywhere', () => {
+  expect(toldOptions(null, appFact(), {})).toEqual(toldNothing)
+})
