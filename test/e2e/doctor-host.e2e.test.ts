@@ -160,9 +160,13 @@ describe.runIf(onLinux && canUnshare())('host.init-process', () => {
     // A namespace's first process is the worker; what else is in it is listed, and examined, from beside it.
     const script = `
       unshare --pid --fork --mount-proc --kill-child "$PYTHON" -m celery -A shop worker -c 1 -l INFO & outer=$!
-      sleep 5
-      inner=$(ps -o pid= --ppid $outer | tr -d ' ')
-      nsenter -t $inner -p -m ps -e -o stat,comm >&2
+      for attempt in $(seq 200); do
+        inner=$(ps -o pid= --ppid $outer | tr -d ' ')
+        left=$(nsenter -t "$inner" -p -m ps -e -o stat,comm 2>/dev/null)
+        case "$left" in *Z*sleep*) break;; esac
+        sleep 0.3
+      done
+      echo "$left" >&2
       nsenter -t $inner -p -m "$@"
       kill -KILL $outer`
     const { stdout, stderr } = await runBin(['doctor', '--json', '--offline', '--python', python], {
