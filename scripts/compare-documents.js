@@ -20,8 +20,9 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 })
-const [other] = positionals
-if (other === undefined || !existsSync(join(other, 'dist', 'cli', 'main.js'))) {
+const { keep } = values
+const [other = ''] = positionals
+if (other === '' || !existsSync(join(other, 'dist', 'cli', 'main.js'))) {
   process.stderr.write('Name another checkout, with its dist/ built: node scripts/compare-documents.js ../before\n')
   process.exit(2)
 }
@@ -45,11 +46,11 @@ async function documentOf(checkout, { args, cwd }) {
 
 /** @param {import('./lib/document-cases.js').Case} one */
 async function before(one) {
-  const kept = values.keep === undefined ? null : join(values.keep, `${one.name.replaceAll(/[^\w.-]+/g, '_')}.json`)
+  const kept = keep === undefined ? null : join(keep, `${one.name.replaceAll(/[^\w.-]+/g, '_')}.json`)
   if (kept !== null && existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'))
   const made = await documentOf(resolve(other), one)
-  if (kept !== null) {
-    mkdirSync(values.keep, { recursive: true })
+  if (keep !== undefined && kept !== null) {
+    mkdirSync(keep, { recursive: true })
     writeFileSync(kept, JSON.stringify(made))
   }
   return made

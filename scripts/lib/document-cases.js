@@ -41,8 +41,16 @@ export async function cases() {
     all.push({ name: `emit ${emit} example`, args: ['pool', 'recommend', '--emit', emit, ...ours], cwd: example })
   const logs = join(root, 'test', 'failures', 'fixtures')
   for (const log of readdirSync(logs))
-    all.push({ name: `explain ${log}`, args: ['explain', '--json', join('test', 'failures', 'fixtures', log)], cwd: root })
-  for (const words of [['doctor', '--list'], ['explain', '--list'], ['reproduce', '--list']])
+    all.push({
+      name: `explain ${log}`,
+      args: ['explain', '--json', join('test', 'failures', 'fixtures', log)],
+      cwd: root,
+    })
+  for (const words of [
+    ['doctor', '--list'],
+    ['explain', '--list'],
+    ['reproduce', '--list'],
+  ])
     all.push({ name: words.join(' '), args: [...words, '--json'], cwd: root })
   return all
 }

@@ -14,7 +14,19 @@ const VOLATILE = new Set([
   'fingerprint',
 ])
 /** Written for people: a change of wording isn't a change of what is said. */
-const WORDS = new Set(['message', 'text', 'title', 'reason', 'because', 'cause', 'action', 'comment', 'summary', 'emitted', 'headline'])
+const WORDS = new Set([
+  'message',
+  'text',
+  'title',
+  'reason',
+  'because',
+  'cause',
+  'action',
+  'comment',
+  'summary',
+  'emitted',
+  'headline',
+])
 
 /**
  * @param {unknown} before
@@ -54,4 +66,6 @@ const byName = (items) => Object.fromEntries(items.map((item) => [nameOf(item), 
 
 /** Without process ids, memory sizes and times. @param {unknown} value */
 const settle = (value) =>
-  typeof value === 'string' ? value.replaceAll(/\b\d+(?:\.\d+)? (?:ms|s|MiB|MB|GiB)\b|\bpid \d+|0x[0-9a-f]+/g, '#') : value
+  typeof value === 'string'
+    ? value.replaceAll(/\b\d+(?:\.\d+)? (?:ms|s|MiB|MB|GiB)\b|\bpid \d+|0x[0-9a-f]+/g, '#')
+    : value
