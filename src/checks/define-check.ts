@@ -73,8 +73,8 @@ export interface Check<N extends FactName = FactName, C extends FactName = FactN
   evaluate(facts: Pick<Facts, N> & Partial<Pick<Facts, C>>): CheckResult
 }
 
-/** Any check, for lists: the engine hands each exactly what it needs. */
-export type AnyCheck = Omit<Check, 'evaluate'> & { evaluate(facts: Facts): CheckResult }
+/** Any check, for lists: the engine evaluates it only when the facts that it needs are there. */
+export type AnyCheck = Omit<Check, 'evaluate'> & { evaluate(facts: Partial<Facts>): CheckResult }
 
 type Definition<N extends FactName, C extends FactName> = Omit<Check<N, C>, 'after' | 'considers'> & {
   readonly after?: readonly string[]

@@ -31,11 +31,11 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
     const known = outcomes as FactOutcomes
     const missing = probe.needs.find((name) => known[name]?.kind !== 'ok')
     const began = performance.now()
-    const brought = missing
+    const result = missing
       ? fill(probe, absent(`${missing} isn't known`))
       : await withDeadline(probe, { request, signal, onStep }, values(known), known)
     probeMs[probe.name] = Math.round(performance.now() - began)
-    Object.assign(outcomes, fill(probe, broken(`${probe.name} brought nothing`)), brought)
+    Object.assign(outcomes, fill(probe, broken(`${probe.name} left no result`)), result)
   }
 
   // Promises are registered before any probe runs: a later probe may wait for an earlier one and the reverse.
@@ -54,7 +54,7 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
 async function withDeadline(
   probe: AnyProbe,
   { request, signal, onStep }: Pick<GatherOptions, 'request' | 'signal' | 'onStep'>,
-  facts: Facts,
+  facts: Partial<Facts>,
   known: FactOutcomes,
 ): Promise<Partial<FactOutcomes>> {
   let doing = probe.name
@@ -86,10 +86,10 @@ async function withDeadline(
 const fill = (probe: AnyProbe, outcome: FactOutcomes[FactName]): Partial<FactOutcomes> =>
   Object.fromEntries(probe.provides.map((name) => [name, outcome]))
 
-/** The facts that are ok, as plain values. */
-export function values(outcomes: FactOutcomes): Facts {
+/** The facts that are ok, as plain values: any of them may be missing, whoever provides it. */
+export function values(outcomes: FactOutcomes): Partial<Facts> {
   const entries: [string, unknown][] = Object.entries(outcomes).flatMap(([name, outcome]) =>
     outcome.kind === 'ok' ? [[name, outcome.value]] : [],
   )
-  return Object.fromEntries(entries) as unknown as Facts
+  return Object.fromEntries(entries)
 }

@@ -75,7 +75,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notAsked(check))
   const { rows, inTheWay } = reported(all, selection)
   const findings = rows.map((row) => toFinding(row, policy, today))
-  const facts: Partial<Facts> = values(gathered.outcomes)
+  const facts = values(gathered.outcomes)
   const plan =
     facts.platform && planned
       ? advise(situationOf(facts, request.workload), facts.appSearch?.chosen?.app ?? null)

@@ -35,25 +35,32 @@ export interface ProbeContext {
 export type ProbeResult<P extends FactName> = { readonly [K in P]: Outcome<Facts[K]> }
 
 /** The only code that does I/O for the doctor. Changes nothing. */
-export interface Probe<P extends FactName = FactName, N extends FactName = FactName> {
+export interface Probe<P extends FactName = FactName, N extends FactName = FactName, C extends FactName = FactName> {
   readonly name: string
   readonly provides: readonly P[]
   /** Facts that must be ok; if one isn't, this probe isn't run and its facts are absent. */
   readonly needs: readonly N[]
   /** Facts that it waits for and may look at whatever their outcome. */
-  readonly considers?: readonly FactName[]
+  readonly considers?: readonly C[]
   /** Facts that come first, if they are asked for at all: it isn't interested in them, but would hold them up. */
   readonly yieldsTo?: readonly FactName[]
   readonly tier: Tier
   /** A number, or how it follows from what the user asked for. */
   readonly deadlineMs: number | ((request: ProbeRequest) => number)
-  run(context: ProbeContext, facts: Pick<Facts, N>, others: FactOutcomes): Promise<ProbeResult<P>>
+  /**
+   * @param facts what it needs, and nothing else
+   * @param others the outcomes of what it considers
+   */
+  run(context: ProbeContext, facts: Pick<Facts, N>, others: Pick<FactOutcomes, C>): Promise<ProbeResult<P>>
 }
 
+/** Any probe, for lists: the engine runs it only when the facts that it needs are there. */
 export type AnyProbe = Omit<Probe, 'run'> & {
-  run(context: ProbeContext, facts: Facts, others: FactOutcomes): Promise<Partial<FactOutcomes>>
+  run(context: ProbeContext, facts: Partial<Facts>, others: FactOutcomes): Promise<Partial<FactOutcomes>>
 }
 
-export function defineProbe<const P extends FactName, const N extends FactName>(probe: Probe<P, N>): AnyProbe {
+export function defineProbe<const P extends FactName, const N extends FactName, const C extends FactName = never>(
+  probe: Probe<P, N, C>,
+): AnyProbe {
   return probe
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gather, values } from '../doctor/gather.ts'
-import type { Outcome } from '../facts/outcome.ts'
+import { gather } from '../doctor/gather.ts'
+import { absent, type Outcome } from '../facts/outcome.ts'
 import { findExecutable } from '../platform/find-executable.ts'
 import { hostOs } from '../platform/os.ts'
 import { removeFolder } from '../platform/remove-folder.ts'
@@ -46,7 +46,7 @@ export async function findSituation(request: SituationRequest): Promise<Scenario
     signal,
     onStep,
   })
-  const { interpreter } = values(found.outcomes)
+  const interpreter = knownOf(found.outcomes.interpreter ?? absent('no interpreter was looked for'), root)
   const named = interpreter.trials.find(({ source }) => source === 'flag')
   if (python !== null && named?.executable === null)
     throw new NoCeleryError(`--python ${python}: ${named.because ?? 'no such interpreter'}`)

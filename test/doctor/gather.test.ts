@@ -38,7 +38,7 @@ describe('what a probe leaves behind', () => {
   it('is broken for each fact that it promised and did not bring', async () => {
     const half = probe('half', { provides: ['host', 'platform'], run: () => Promise.resolve({ host: ok(hostFact()) }) })
     const { outcomes } = await run([half])
-    expect(outcomes).toEqual({ host: ok(hostFact()), platform: broken('half brought nothing') })
+    expect(outcomes).toEqual({ host: ok(hostFact()), platform: broken('half left no result') })
   })
 })
 
@@ -118,7 +118,7 @@ it("hands an interruption on to every probe's own signal", async () => {
 
 describe('needs and considers', () => {
   it('starts a probe when what it needs is known, whatever the order of the list', async () => {
-    const seen: Facts[] = []
+    const seen: Partial<Facts>[] = []
     const celery = probe('celery', {
       provides: ['celery'],
       needs: ['platform'],
