@@ -1,10 +1,8 @@
-import { homedir } from 'node:os'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { exitCodes } from '../exit-codes.ts'
-import { createRedactor } from '../redact/redact.ts'
-import { knownSecrets } from '../redact/secrets.ts'
 import { Interrupted, UsageError } from './errors.ts'
+import { outputRedactor } from './redactor.ts'
 import { themeFor, type Theme } from '../render/theme.ts'
 
 /** Flags that every command has. */
@@ -50,7 +48,7 @@ export abstract class BaseCommand extends Command {
     const usage = error instanceof UsageError || error.oclif?.exit !== undefined
     // oclif's errors about flags carry an exit code; what carries none is our own defect.
     process.exitCode = usage ? exitCodes.usage : exitCodes.defect
-    const redactor = createRedactor({ secrets: knownSecrets(process.env, {}), home: homedir() })
+    const redactor = outputRedactor()
     const message = redactor.text(firstLines(error.message))
     const next =
       error instanceof UsageError

@@ -11,7 +11,8 @@ import type { Workload } from '../pool/situation.ts'
 import { probes } from '../probes/catalogue.ts'
 import { readSettings } from '../project/settings.ts'
 import type { Settings } from '../project/settings-types.ts'
-import { Interrupted, UsageError } from './errors.ts'
+import { UsageError } from './errors.ts'
+import { interruptible } from './interrupt.ts'
 import { startProgress } from './progress.ts'
 import { version } from './version.ts'
 
@@ -61,15 +62,9 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
   const severities = Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value]))
   const selection = selectionOf(flags, tiers, severities)
   const progress = startProgress(process.stderr, flags.quiet !== true)
-  const controller = new AbortController()
-  // Probes end their children when the signal aborts; a second Ctrl+C ends us at once, as without a handler.
-  const interrupt = () => {
-    controller.abort()
-  }
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  try {
-    const run = await runDoctor({
+  // Probes end their children when the signal aborts.
+  const run = await interruptible((signal) =>
+    runDoctor({
       probe: {
         root,
         app: flags.app ?? null,
@@ -96,23 +91,18 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
       selection,
       origins: origins?.(settings),
       version: version(),
-      signal: controller.signal,
+      signal,
       onStep: (doing) => progress.step(doing),
-    })
-    if (controller.signal.aborted) throw new Interrupted()
-    const named = run.facts.interpreter?.trials.find(({ source }) => source === 'flag')
-    if (flags.python !== undefined && named?.executable === null) {
-      throw new UsageError(
-        `--python ${flags.python}: ${named.because ?? 'no such interpreter'}`,
-        'Name an interpreter that exists, or leave --python out to have it found.',
-      )
-    }
-    return { ...run, root }
-  } finally {
-    progress.done()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    }),
+  ).finally(() => progress.done())
+  const named = run.facts.interpreter?.trials.find(({ source }) => source === 'flag')
+  if (flags.python !== undefined && named?.executable === null) {
+    throw new UsageError(
+      `--python ${flags.python}: ${named.because ?? 'no such interpreter'}`,
+      'Name an interpreter that exists, or leave --python out to have it found.',
+    )
   }
+  return { ...run, root }
 }
 
 function selectionOf(flags: ExamineFlags, tiers: readonly Tier[], severities: Readonly<Record<string, string>>) {

@@ -1,15 +1,12 @@
-import { homedir } from 'node:os'
-import { ok } from '../facts/outcome.ts'
 import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
 import type { EmitFormat } from '../emit/define-emitter.ts'
 import type { PoolRecommendation } from '../pool/plan.ts'
 import { situationOf } from '../pool/situation.ts'
 import { trace } from '../pool/trace.ts'
-import { createRedactor } from '../redact/redact.ts'
-import { knownSecrets } from '../redact/secrets.ts'
 import { UsageError } from './errors.ts'
 import { examine, type Examined, type ExamineFlags } from './examine.ts'
+import { outputRedactor } from './redactor.ts'
 
 export interface RecommendFlags extends ExamineFlags {
   readonly emit?: EmitFormat | undefined
@@ -26,10 +23,7 @@ export async function recommend(flags: RecommendFlags): Promise<PoolRecommendati
   const { report, facts } = examined
   if (report.plan === null)
     throw new UsageError('nothing is known about this project', 'Run poolwise doctor to see why.')
-  const redactor = createRedactor({
-    secrets: knownSecrets(process.env, facts.app ? { app: ok(facts.app) } : {}),
-    home: homedir(),
-  })
+  const redactor = outputRedactor({ facts })
   return {
     schemaVersion: 1,
     ...report.plan,
@@ -64,9 +58,5 @@ async function emitted(
   const emitter = emitters[format]
   const { workload = null } = flags
   const text = await emitter.emit(emitInput({ facts, app, root, target, workload, env: process.env }, emitter))
-  // A file for a machine: its paths are whole, the home directory isn't shortened.
-  return createRedactor({
-    secrets: knownSecrets(process.env, facts.app ? { app: ok(facts.app) } : {}),
-    home: null,
-  }).text(text)
+  return outputRedactor({ facts, keepHome: true }).text(text)
 }

@@ -1,10 +1,7 @@
-import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { exitCodes } from '../exit-codes.ts'
 import { hostOs } from '../platform/os.ts'
 import { reproduceHuman, scenarioListHuman } from '../render/human/reproduce.ts'
-import { createRedactor } from '../redact/redact.ts'
-import { knownSecrets } from '../redact/secrets.ts'
 import type { Theme } from '../render/theme.ts'
 import { openBrokers } from '../scenarios/brokers/brokers.ts'
 import { scenarios } from '../scenarios/catalogue/index.ts'
@@ -14,8 +11,10 @@ import { runScenario } from '../scenarios/run/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { ScenarioEnvironment, StartMethod } from '../scenarios/environment.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
-import { Interrupted, UsageError } from './errors.ts'
+import { UsageError } from './errors.ts'
+import { interruptible } from './interrupt.ts'
 import { startProgress } from './progress.ts'
+import { outputRedactor } from './redactor.ts'
 
 export interface ReproduceFlags {
   readonly list: boolean
@@ -48,21 +47,16 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   if (method !== undefined && method !== 'spawn' && hostOs() === 'windows')
     throw new UsageError(`Windows has no ${method}`, 'Its only start method is spawn.')
   const progress = startProgress(process.stderr, !flags.quiet)
-  const controller = new AbortController()
-  const interrupt = () => controller.abort()
-  // However often it is pressed: what was started is ended first, which takes a few seconds at the most.
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
+  const step = (doing: string) => progress.step(doing)
   try {
-    const step = (doing: string) => progress.step(doing)
-    const situation = await situationFor(flags, controller.signal, step)
-    const results = await runAll(chosen, situation, flags, controller.signal, step)
-    if (controller.signal.aborted) throw new Interrupted()
-    const redactor = createRedactor({
-      secrets: [...knownSecrets(process.env, {}), ...passwords(flags)],
-      home: homedir(),
-    })
-    const output = redactor.value(reportOf(situation, results))
+    const report = await interruptible(
+      async (signal) => {
+        const situation = await situationFor(flags, signal, step)
+        return reportOf(situation, await runAll(chosen, situation, flags, signal, step))
+      },
+      { second: 'ignored' },
+    )
+    const output = outputRedactor({ secrets: passwords(flags) }).value(report)
     progress.done()
     const failed = output.scenarios.some(({ outcome }) => outcome === 'not-reproduced')
     return {
@@ -72,8 +66,6 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
     }
   } finally {
     progress.done()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
   }
 }
 
@@ -117,7 +109,6 @@ async function situationFor(
       onStep: step,
     })
   } catch (error) {
-    if (signal.aborted) throw new Interrupted()
     if (!(error instanceof NoCeleryError)) throw error
     throw new UsageError(error.message, 'Scenarios run your own Celery: name its interpreter with --python.')
   }

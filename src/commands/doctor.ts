@@ -22,7 +22,8 @@ export default class Doctor extends BaseCommand {
       given: new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : []))),
       json: this.jsonEnabled(),
       theme: this.theme(flags.color),
-      say: (text) => this.log(text),
+      profile: undefined,
+      print: (text) => this.log(text),
     })
     process.exitCode = exitCode
     return output

@@ -20,7 +20,7 @@ export default class Preflight extends BaseCommand {
       json: this.jsonEnabled(),
       profile: 'ci',
       theme: this.theme(flags.color),
-      say: (text) => this.log(text),
+      print: (text) => this.log(text),
     })
     process.exitCode = exitCode
     return output

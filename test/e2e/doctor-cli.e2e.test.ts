@@ -281,7 +281,7 @@ describe('--fix asks', () => {
     ['--dry-run alone', ['--dry-run'], /--fix/],
     ['--yes alone', ['--yes'], /--fix/],
     ['--fix and --undo', ['--fix', '--undo'], /--undo/],
-    ['--watch and --json', ['--watch', '--json'], /--watch has no end/],
+    ['--watch and --json', ['--watch', '--json'], /--watch never ends/],
   ])('%s: exit 2, nothing is changed', async (_, args, says) => {
     const project = await copyOf('starts-prefork')
     const before = await tree(project)

@@ -5,10 +5,12 @@ import { openJournal, type JournalEntry } from '../../fixes/journal.ts'
 import { planFix } from '../../fixes/plan-fix.ts'
 import { fixDone, fixHuman } from '../../render/human/fix.ts'
 import type { FixReport } from '../../doctor/report.ts'
-import type { Typed } from './invocation.ts'
 import { Interrupted, UsageError } from '../errors.ts'
 import type { Examined } from '../examine.ts'
-import { contextOf, distinct, redactorOf, toReport } from './fix-report.ts'
+import { interruptible } from '../interrupt.ts'
+import { outputRedactor } from '../redactor.ts'
+import { contextOf, distinct, toReport } from './fix-report.ts'
+import type { Invocation } from './invocation.ts'
 
 export interface Applied {
   readonly fixes: readonly FixReport[]
@@ -19,34 +21,31 @@ export interface Applied {
 }
 
 /** One fix after the other: the exact change, the question, the change. Each is noted before it is made. */
-export async function applyAll({ fixes, facts, root }: Examined, { flags, theme, say }: Typed): Promise<Applied> {
+export async function applyAll(
+  { fixes, facts, root }: Examined,
+  { flags, theme, print }: Invocation,
+): Promise<Applied> {
   const context = contextOf(facts, root)
-  const redactor = redactorOf(facts)
+  const redactor = outputRedactor({ facts, keepHome: true })
   const journal = await openJournal(root, process.env)
   const entries: JournalEntry[] = []
   const reports: FixReport[] = []
-  const controller = new AbortController()
-  const interrupt = () => controller.abort()
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
-  try {
+  const applyEach = async (signal: AbortSignal): Promise<void> => {
     for (const proposed of distinct(fixes)) {
       // Planned now and not earlier: a fix before this one may have moved its lines.
       const planned = await planFix(proposed.fix, context)
       const report = toReport(proposed, planned, root, redactor)
-      say(`\n${fixHuman(report, theme)}`)
-      const tell = (status: FixReport['status'], because: string | null = null) => {
+      print(`\n${fixHuman(report, theme)}`)
+      const record = (status: FixReport['status'], because: string | null = null) => {
         reports.push({ ...report, status, because: because ?? report.because })
-        say(fixDone(reports.at(-1)!, theme))
+        print(fixDone(reports.at(-1)!, theme))
       }
       if (planned.kind === 'none') {
         reports.push(report)
         continue
       }
-      if (
-        !flags.yes &&
-        !(await agreed(planned.kind === 'edit' ? 'Make this change?' : 'Run this command?', controller.signal))
-      ) {
-        tell('declined')
+      if (!flags.yes && !(await agreed(planned.kind === 'edit' ? 'Make this change?' : 'Run this command?', signal))) {
+        record('declined')
         continue
       }
       await noted(async () => {
@@ -56,18 +55,17 @@ export async function applyAll({ fixes, facts, root }: Examined, { flags, theme,
       const because = await applyFix(planned, {
         root,
         env: process.env,
-        signal: controller.signal,
+        signal: signal,
         onLine: (line) => process.stderr.write(`    ${redactor.text(line)}\n`),
       })
       // A command that failed may have done half of it: what takes it back is kept.
       if (because === null || planned.kind === 'command') entries.push(undoOf(planned))
       else await journal.replace(entries)
-      tell(because === null ? 'applied' : 'failed', because)
-      if (controller.signal.aborted) throw new Interrupted()
+      record(because === null ? 'applied' : 'failed', because)
+      if (signal.aborted) throw new Interrupted()
     }
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
+  await interruptible(applyEach, { second: 'ignored' })
   const settle = async (packages: PackagesFact | undefined): Promise<void> => {
     const { packages: before } = facts
     const pip = entries.find((entry) => entry.kind === 'command' && entry.args[2] === 'pip')

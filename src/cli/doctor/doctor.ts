@@ -7,21 +7,21 @@ import { doctorHuman } from '../../render/human/doctor.ts'
 import type { CheckList } from '../../doctor/report.ts'
 import { UsageError } from '../errors.ts'
 import { words } from '../examine.ts'
-import { look, type Told, type Typed } from './invocation.ts'
+import { examineProject, type CommandResult, type Invocation } from './invocation.ts'
 
-/** What `doctor` and `preflight` do: look, judge, tell; and what else was asked for. */
-export async function doctor(typed: Typed): Promise<Told> {
-  const { flags, theme, say } = typed
-  if (flags.list) return list(typed)
-  if (flags.undo) return (await import('./undo-fixes.ts')).undoFixes(typed)
-  if (flags.fix) return (await import('./fix.ts')).fix(typed)
-  if (flags.watch) return (await import('./watch.ts')).watch(typed)
-  const { report } = await look(typed)
-  say(doctorHuman(report, theme, flags))
+/** `doctor` and `preflight`: examines the project, or does what --list, --undo, --fix or --watch ask for. */
+export async function doctor(invocation: Invocation): Promise<CommandResult> {
+  const { flags, theme, print } = invocation
+  if (flags.list) return list(invocation)
+  if (flags.undo) return (await import('./undo-fixes.ts')).undoFixes(invocation)
+  if (flags.fix) return (await import('./fix.ts')).fix(invocation)
+  if (flags.watch) return (await import('./watch.ts')).watch(invocation)
+  const { report } = await examineProject(invocation)
+  print(doctorHuman(report, theme, flags))
   return { output: report, exitCode: report.summary.exitCode }
 }
 
-function list({ flags, theme, say }: Typed): Told {
+function list({ flags, theme, print }: Invocation): CommandResult {
   const asked = { only: words(flags.only), skip: words(flags.skip) }
   const selected = selectChecks(catalogue, asked, tierOrder)
   if (isProblem(selected)) throw new UsageError(selected.problem, selected.next)
@@ -36,7 +36,7 @@ function list({ flags, theme, say }: Typed): Told {
       docs: `docs/checks/${id}.md`,
     }))
   const output: CheckList = { schemaVersion: 1, checks }
-  say(checkListHuman(output, theme))
+  print(checkListHuman(output, theme))
   return { output, exitCode: exitCodes.healthy }
 }
 

@@ -1,11 +1,9 @@
 import { homedir } from 'node:os'
 import { fromRoot } from '../../checks/remedy/install-package.ts'
 import type { ProposedFix } from '../../doctor/run-doctor.ts'
-import { ok } from '../../facts/outcome.ts'
 import type { FixContext, PlannedFix } from '../../fixes/plan-fix.ts'
 import type { FixReport } from '../../doctor/report.ts'
-import { createRedactor, type Redactor } from '../../redact/redact.ts'
-import { knownSecrets } from '../../redact/secrets.ts'
+import type { Redactor } from '../../redact/redact.ts'
 import type { Examined } from '../examine.ts'
 
 export const contextOf = (facts: Examined['facts'], root: string): FixContext => ({
@@ -17,10 +15,6 @@ export const contextOf = (facts: Examined['facts'], root: string): FixContext =>
 /** Two findings may have the same cure. */
 export const distinct = (fixes: readonly ProposedFix[]): ProposedFix[] =>
   [...new Map(fixes.toReversed().map((proposed) => [JSON.stringify(proposed.fix), proposed])).values()].toReversed()
-
-/** The home folder stays in a diff: it is the file's own text. */
-export const redactorOf = (facts: Examined['facts']): Redactor =>
-  createRedactor({ secrets: knownSecrets(process.env, facts.app ? { app: ok(facts.app) } : {}), home: null })
 
 export function toReport(
   { check, fix: { title } }: ProposedFix,

@@ -13,26 +13,26 @@ export interface DoctorFlags extends ExamineFlags {
   readonly undo: boolean
 }
 
-/** A run of `doctor` or `preflight` as it was typed. */
-export interface Typed {
+/** One run of `doctor` or `preflight`: what was typed, and where its output goes. */
+export interface Invocation {
   readonly flags: DoctorFlags
-  /** Names of the flags that were given, not taken from a variable. */
+  /** Names of the flags on the command line; the others come from a variable or a default. */
   readonly given: ReadonlySet<string>
   readonly json: boolean
-  readonly profile?: 'ci'
+  readonly profile: 'ci' | undefined
   readonly theme: Theme
-  /** Prints for people; mute with --json. */
-  readonly say: (text: string) => void
+  /** Prints for people; does nothing with --json. */
+  readonly print: (text: string) => void
 }
 
-export interface Told {
+export interface CommandResult {
   /** The document of --json. */
   readonly output: DoctorOutput | null
   readonly exitCode: number
 }
 
-/** One examination, as the flags have it. */
-export const look = ({ flags, given, profile }: Typed): Promise<Examined> =>
+/** Examines the project as the flags say. */
+export const examineProject = ({ flags, given, profile }: Invocation): Promise<Examined> =>
   examine(flags, {
     profile,
     origins: flags.verbose

@@ -1,47 +1,53 @@
 import { watchFiles } from '../../project/watch-files.ts'
 import { doctorHuman } from '../../render/human/doctor.ts'
 import { changesHuman } from '../../render/human/watch.ts'
-import { Interrupted, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import type { Examined } from '../examine.ts'
-import { look, type Told, type Typed } from './invocation.ts'
+import { interruptible } from '../interrupt.ts'
+import { examineProject, type CommandResult, type Invocation } from './invocation.ts'
 
-/** `--watch`: looks again whenever a file of the project changes, and tells what is new, until it is interrupted. */
-export async function watch(typed: Typed): Promise<Told> {
-  const { flags, json, theme, say } = typed
-  if (json) throw new UsageError('--watch has no end, and --json is one document', 'Leave one of them out.')
-  const controller = new AbortController()
-  const interrupt = () => controller.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  let last = await look(typed)
-  const watched = await watchFiles(last.root, controller.signal)
+/**
+ * `--watch`: examines the project again whenever one of its files changes, and prints what is new.
+ * @throws Interrupted when Ctrl+C or SIGTERM ends it
+ */
+export async function watch(invocation: Invocation): Promise<CommandResult> {
+  if (invocation.json)
+    throw new UsageError('--watch never ends, and --json prints one document', 'Leave one of them out.')
+  await interruptible((signal) => watchUntil(signal, invocation))
+  return { output: null, exitCode: 0 }
+}
+
+async function watchUntil(signal: AbortSignal, invocation: Invocation): Promise<void> {
+  const { flags, theme, print } = invocation
+  let last = await examineProject(invocation)
+  const watched = await watchFiles(last.root, signal)
   try {
-    say(doctorHuman(last.report, theme, flags))
+    print(doctorHuman(last.report, theme, flags))
     for (;;) {
       watched.watchPackages(packageFolders(last))
       process.stderr.write(theme.dim('\nwatching; Ctrl+C ends it\n'))
       const files = await watched.next()
-      if (controller.signal.aborted) throw new Interrupted()
-      say(`\n${theme.bold(new Date().toLocaleTimeString())}  ${changedFiles(files)}\n`)
+      if (signal.aborted) return
+      print(`\n${theme.bold(new Date().toLocaleTimeString())}  ${changedFiles(files)}\n`)
       try {
-        const now = await look(typed)
-        say(changesHuman(last.report, now.report, theme))
+        const now = await examineProject(invocation)
+        print(changesHuman(last.report, now.report, theme))
         last = now
       } catch (error) {
-        // A settings file that is being written: the next change will mend it.
+        // A settings file that is half written: its next change is examined again.
         if (!(error instanceof UsageError)) throw error
-        say(`${error.message}\n  ${error.next}`)
+        print(`${error.message}\n  ${error.next}`)
       }
     }
   } finally {
     await watched.close()
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
 }
 
-const MOST_NAMES = 3
+const MAX_NAMES = 3
 
 const changedFiles = (files: readonly string[]): string =>
-  files.slice(0, MOST_NAMES).join(', ') + (files.length > MOST_NAMES ? ` and ${files.length - MOST_NAMES} more` : '')
+  files.slice(0, MAX_NAMES).join(', ') + (files.length > MAX_NAMES ? ` and ${files.length - MAX_NAMES} more` : '')
 
 const packageFolders = ({ facts }: Examined): string[] => [
   ...new Set(Object.values(facts.packages ?? {}).map(({ location }) => location)),

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { exitCodes } from '../../exit-codes.ts'
 import { explainLogs } from '../../failures/explain.ts'
@@ -7,8 +6,7 @@ import type { Explanation, ExplainVerdict } from '../../failures/explanation.ts'
 import { UnreadableLogError } from '../../failures/read/open-log.ts'
 import { findPage, listPages, similarIds, type Page, type PageList } from '../../failures/pages.ts'
 import { explainHuman, listHuman, pageHuman } from '../../render/human/explain.ts'
-import { createRedactor } from '../../redact/redact.ts'
-import { knownSecrets } from '../../redact/secrets.ts'
+import { outputRedactor } from '../redactor.ts'
 import type { Theme } from '../../render/theme.ts'
 import { UsageError } from '../errors.ts'
 import { followLog } from './follow-log.ts'
@@ -51,7 +49,7 @@ export async function explain(words: readonly string[], flags: ExplainFlags): Pr
   const page = words.length === 1 && !existsSync(names[0]!) ? findPage(words[0]!, root) : null
   if (page) return { output: page, text: pageHuman(page, theme), exitCode: exitCodes.healthy }
   const explanation = await readLogs(words, names, flags)
-  const redactor = createRedactor({ secrets: knownSecrets(process.env, {}), home: homedir() })
+  const redactor = outputRedactor()
   const output = redactor.value(explanation)
   return { output, text: flags.follow ? '' : explainHuman(output, theme, { quiet }), exitCode: EXIT[output.verdict] }
 }

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { explanationOf, nameOf } from '../../failures/explain.ts'
 import type { Explanation } from '../../failures/explanation.ts'
@@ -7,8 +6,7 @@ import { openSession, type LogSession } from '../../failures/recognise/log-sessi
 import { checked, UnreadableLogError } from '../../failures/read/open-log.ts'
 import { BinaryLogError } from '../../failures/read/byte-log.ts'
 import { block, explainHuman } from '../../render/human/explain.ts'
-import { createRedactor } from '../../redact/redact.ts'
-import { knownSecrets } from '../../redact/secrets.ts'
+import { outputRedactor } from '../redactor.ts'
 import type { Theme } from '../../render/theme.ts'
 
 interface FollowOptions {
@@ -26,7 +24,7 @@ const CHUNK = 256 * 1024
  */
 export async function followLog(name: string, { json, theme }: FollowOptions): Promise<Explanation> {
   const session = openSession()
-  const redactor = createRedactor({ secrets: knownSecrets(process.env, {}), home: homedir() })
+  const redactor = outputRedactor()
   const told = new Set<string>()
   /** @param settled nothing more comes: then a guess from silence may stand */
   const now = (settled: boolean): Explanation => {

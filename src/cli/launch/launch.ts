@@ -1,5 +1,4 @@
 import { homedir } from 'node:os'
-import type { Facts } from '../../facts/facts.ts'
 import type { PoolName } from '../../facts/worker.ts'
 import { pythonAsset } from '../../platform/python-assets.ts'
 import { doctorHuman } from '../../render/human/doctor.ts'
@@ -7,14 +6,13 @@ import { planHuman } from '../../render/human/plan.ts'
 import { workerEventHuman } from '../../render/human/worker-event.ts'
 import type { DoctorReport, Finding } from '../../doctor/report.ts'
 import { createRedactor } from '../../redact/redact.ts'
-import { knownSecrets } from '../../redact/secrets.ts'
 import type { Theme } from '../../render/theme.ts'
 import { launchPlan } from '../../supervisor/launch-plan.ts'
 import type { WorkerEvent } from '../../supervisor/worker-event.ts'
 import { exitCodes } from '../../exit-codes.ts'
-import { ok } from '../../facts/outcome.ts'
-import { planAsked } from './requested-pool.ts'
 import { examine, type ExamineFlags } from '../examine.ts'
+import { outputRedactor } from '../redactor.ts'
+import { planRequestedPool } from './requested-pool.ts'
 
 export interface LaunchFlags extends ExamineFlags {
   readonly pool?: PoolName | undefined
@@ -27,7 +25,7 @@ export interface LaunchFlags extends ExamineFlags {
   readonly theme: Theme
 }
 
-/** What no worker can do without: with an error among these nothing is started. */
+/** No worker can run without these: with an error among them nothing is started. */
 const ESSENTIAL = ['host.node-supported', 'python', 'app']
 
 /** Examines the project, then launches the plan. @returns the exit code */
@@ -40,25 +38,24 @@ export async function launch(flags: LaunchFlags): Promise<number> {
   const python = facts.interpreter?.executable
   if (report.plan === null || python == null || blocking.length > 0) return refuse(report, blocking, flags)
   const { pool, workload, quiet = false } = flags
-  const plan = pool === undefined ? report.plan : await planAsked({ pool, workload, facts, root, quiet })
+  const plan = pool === undefined ? report.plan : await planRequestedPool({ pool, workload, facts, root, quiet })
   if (flags['dry-run']) {
     process.stdout.write(
       flags.json ? `${JSON.stringify({ schemaVersion: 1, ...plan })}\n` : `${planHuman(plan, flags.theme, 'full')}\n`,
     )
     return exitCodes.healthy
   }
-  // Not essential: Celery itself waits for a broker, and a pool that can't work here isn't the planned one.
+  // Not essential: Celery itself waits for a broker, and a pool that can't work here isn't in the plan.
   const others = failed.filter(({ category }) => category !== 'pool' && category !== 'ipc')
   if (others.length > 0)
     process.stderr.write(`${doctorHuman({ ...report, checks: others }, flags.theme, { quiet: true })}\n`)
-  const redactor = createRedactor({ secrets: knownSecrets(process.env, outcomesOf(facts)), home: null })
+  const redactor = outputRedactor({ facts, keepHome: true })
+  const homeShortener = createRedactor({ secrets: [], home: homedir() })
   const stop = new AbortController()
   if (flags['stop-on-eof']) process.stdin.once('end', () => stop.abort()).resume()
-  const say = (event: WorkerEvent) => {
+  const onEvent = (event: WorkerEvent) => {
     if (flags.json) {
-      process.stdout.write(
-        `${JSON.stringify(createRedactor({ secrets: [], home: homedir() }).value(redactor.value(event)))}\n`,
-      )
+      process.stdout.write(`${JSON.stringify(homeShortener.value(redactor.value(event)))}\n`)
       return
     }
     const text = workerEventHuman(event)
@@ -77,7 +74,7 @@ export async function launch(flags: LaunchFlags): Promise<number> {
     out: flags.json ? process.stderr : process.stdout,
     err: process.stderr,
     redact: (text) => redactor.text(text),
-    onEvent: say,
+    onEvent,
     signal: stop.signal,
   })
   process.stdin.pause()
@@ -94,5 +91,3 @@ function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, jso
   )
   return exitCodes.usage
 }
-
-const outcomesOf = ({ app }: Partial<Facts>) => (app ? { app: ok(app) } : {})

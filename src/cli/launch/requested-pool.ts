@@ -4,11 +4,11 @@ import type { PoolName } from '../../facts/worker.ts'
 import { advise } from '../../pool/advise.ts'
 import type { PoolPlan } from '../../pool/plan.ts'
 import { situationOf, type Workload } from '../../pool/situation.ts'
-import { provePrefork } from '../../probes/prove-prefork.ts'
-import { Interrupted, UsageError } from '../errors.ts'
-import { startProgress } from '../progress.ts'
+import { UsageError } from '../errors.ts'
+import { trialPrefork } from './trial-prefork.ts'
 
-export interface AskedPool {
+export interface PoolRequest {
+  /** The pool that --pool names. */
   readonly pool: PoolName
   readonly workload: Workload | undefined
   readonly facts: Partial<Facts>
@@ -17,96 +17,42 @@ export interface AskedPool {
 }
 
 /**
- * The plan for a pool that was asked for by name. On Windows prefork is tried first, the way that the launch will start it:
- * this very machine has to show that it works.
- * @throws UsageError when the pool can't be had here
+ * The plan for the pool that --pool names. On Windows prefork is tried first, in the way the launch will start it: it has
+ * to work on this very machine.
+ * @throws UsageError when the pool can't be used here
  */
-export async function planAsked({ pool, workload, facts, root, quiet }: AskedPool): Promise<PoolPlan> {
+export async function planRequestedPool({ pool, workload, facts, root, quiet }: PoolRequest): Promise<PoolPlan> {
   const app = facts.appSearch?.chosen?.app ?? null
-  const planWith = (ipc: IpcFact | undefined) =>
-    advise(situationOf({ ...facts, ...(ipc && { ipc }) }, workload ?? null, pool), app)
-  const windows = pool === 'prefork' && facts.platform?.target === 'windows' && !facts.platform.foreign
-  if (!windows) return granted(planWith(facts.ipc), pool)
-  const env = { ...process.env, ...granted(planWith(working), pool).env }
-  const proof = await proved(facts.interpreter?.executable ?? '', root, env, quiet)
-  const broken = [
-    proof.semaphore,
-    proof.childSpawns,
-    proof.semaphoreInChild,
-    proof.poolRoundTrip,
-    proof.taskRegistryInChild,
-  ]
-    .map(complaint)
-    .find((text) => text !== null)
-  if (broken !== undefined)
-    throw new UsageError(
-      `prefork was tried on this machine, past the launcher of the virtual environment, and doesn't work: ${broken}`,
-      'Launch with --auto-pool, or with --pool solo or --pool threads.',
-    )
-  return granted(planWith(proof), pool)
+  const planWith = (ipc: IpcFact | undefined): PoolPlan =>
+    requirePool(advise(situationOf({ ...facts, ...(ipc && { ipc }) }, workload ?? null, pool), app), pool)
+  const needsTrial = pool === 'prefork' && facts.platform?.target === 'windows' && !facts.platform.foreign
+  if (!needsTrial) return planWith(facts.ipc)
+  // Before the trial: what else would prefork need if it works here, and does anything else rule it out?
+  const env = { ...process.env, ...planWith(WORKING_IPC).env }
+  return planWith(await trialPrefork({ python: facts.interpreter?.executable ?? '', root, env, quiet }))
 }
 
-const worked: Measurement = { status: 'worked', ms: 0 }
+const WORKED: Measurement = { status: 'worked', ms: 0 }
 
-/** Asked before the trial: what else would a prefork that works here need, and does anything else speak against it? */
-const working: IpcFact = {
+const WORKING_IPC: IpcFact = {
   startMethod: 'spawn',
-  semaphore: worked,
-  childSpawns: worked,
-  semaphoreInChild: worked,
-  poolRoundTrip: worked,
-  taskRegistryInChild: worked,
+  semaphore: WORKED,
+  childSpawns: WORKED,
+  semaphoreInChild: WORKED,
+  poolRoundTrip: WORKED,
+  taskRegistryInChild: WORKED,
   sharedMemory: null,
 }
 
-/** The plan, if it is the one that was asked for. */
-function granted(plan: PoolPlan, pool: PoolName): PoolPlan {
+/**
+ * The plan, which must be for this pool.
+ * @throws UsageError with the advisor's reason when it is for another one
+ */
+function requirePool(plan: PoolPlan, pool: PoolName): PoolPlan {
   if (plan.nodes[0]?.pool === pool) return plan
   const why = plan.rejected.find((entry) => entry.pool === pool)?.reason ?? 'another pool suits better'
   throw new UsageError(
     `--pool ${pool}: ${why}`,
     'Launch with --auto-pool, or see what is possible: poolwise pool recommend',
   )
-}
-
-async function proved(
-  python: string,
-  root: string,
-  env: Readonly<Record<string, string | undefined>>,
-  quiet: boolean,
-): Promise<IpcFact> {
-  const progress = startProgress(process.stderr, !quiet)
-  const controller = new AbortController()
-  const interrupt = () => controller.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  try {
-    const outcome = await provePrefork({
-      python,
-      root,
-      env,
-      signal: controller.signal,
-      onStep: (doing) => progress.step(doing),
-    })
-    if (controller.signal.aborted) throw new Interrupted()
-    if (outcome.kind === 'ok') return outcome.value
-    const why = outcome.kind === 'broken' ? outcome.error : outcome.kind === 'absent' ? outcome.because : 'no answer'
-    throw new UsageError(`prefork could not be tried on this machine: ${why}`, 'Launch with --auto-pool.')
-  } finally {
-    progress.done()
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-  }
-}
-
-/** What a measurement has against the pool, in words; null: nothing. */
-function complaint(measurement: Measurement): string | null {
-  switch (measurement.status) {
-    case 'worked':
-      return null
-    case 'not-tried':
-      return measurement.because
-    case 'silent':
-      return `no answer within ${Math.round(measurement.afterMs / 1000)} s`
-    case 'failed':
-      return `${measurement.error.type}: ${measurement.error.message}`
-  }
 }
