@@ -2,7 +2,7 @@ import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
 import type { EmitFormat } from '../emit/define-emitter.ts'
 import type { PoolRecommendation } from '../pool/plan.ts'
-import { situationOf } from '../pool/situation.ts'
+import { advisorInput } from '../pool/advisor-input.ts'
 import { trace } from '../pool/trace.ts'
 import { UsageError } from './errors.ts'
 import { examine, type Examined, type ExamineFlags } from './examine.ts'
@@ -27,7 +27,7 @@ export async function recommend(flags: RecommendFlags): Promise<PoolRecommendati
   return {
     schemaVersion: 1,
     ...report.plan,
-    ...(flags.why && { trace: redactor.value(trace(situationOf(facts, flags.workload ?? null))) }),
+    ...(flags.why && { trace: redactor.value(trace(advisorInput(facts, flags.workload ?? null))) }),
     ...(flags.emit && { emitted: await emitted(flags.emit, target, examined, flags) }),
   }
 }

@@ -5,7 +5,7 @@ import { effectiveWorker } from '../worker/effective-worker.ts'
 import type { Emitter, EmitInput } from './define-emitter.ts'
 import { featuresOf } from '../worker/features.ts'
 import type { PoolPlan } from '../pool/plan.ts'
-import { situationOf, type Workload } from '../pool/situation.ts'
+import { advisorInput, type Workload } from '../pool/advisor-input.ts'
 
 /** Tasks without a time limit get this long when their worker is stopped. */
 const PATIENCE_SECONDS = 300
@@ -53,8 +53,8 @@ function planFor({ facts, app, workload, env }: EmitRequest, os: OsName, cpus: n
   const { platform } = facts
   const there: Partial<Facts> =
     platform === undefined || platform.target === os ? facts : { ...facts, ...judgedFor(facts, os, env) }
-  const situation = situationOf(there, workload)
-  return advise(cpus === undefined ? situation : { ...situation, cpus: Math.min(cpus, situation.cpus) }, app)
+  const input = advisorInput(there, workload)
+  return advise(cpus === undefined ? input : { ...input, cpus: Math.min(cpus, input.cpus) }, app)
 }
 
 function judgedFor(facts: Partial<Facts>, os: OsName, env: EmitRequest['env']): Partial<Facts> {

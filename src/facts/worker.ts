@@ -11,16 +11,19 @@ export interface WorkerFact {
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   /** The project's command that this was read from, when there is one. */
   readonly command: readonly string[] | null
-  readonly told: ConfiguredOptions
+  readonly configured: ConfiguredOptions
 }
 
-/** A value that the worker is given, and by whom. */
+/** A value and the place that sets it. */
 export interface Sourced<T> {
   readonly value: T
   readonly origin: Origin
 }
 
-/** What else the worker is told: by its command, else by a CELERY_WORKER_… variable, else by a setting. Null: nothing. */
+/**
+ * Options other than the pool and its size, from the command line, else from a CELERY_WORKER_… variable, else from a
+ * setting. Null: not set.
+ */
 export interface ConfiguredOptions {
   /** The word after -P, whether or not it wins over the setting. */
   readonly pool: Sourced<string> | null

@@ -2,17 +2,17 @@ import type { PoolName } from '../facts/worker.ts'
 import { celeryCommand } from './celery-command.ts'
 import { roomFor, sizeFor } from './nodes.ts'
 import type { PlanReason, PoolPlan, RejectedPool } from './plan.ts'
-import type { AdvisorInput } from './situation.ts'
+import type { AdvisorInput } from './advisor-input.ts'
 import { askRules } from './trace.ts'
 
 const considered: readonly PoolName[] = ['prefork', 'solo', 'threads', 'gevent', 'eventlet']
 
 /**
- * Folds the rules over a situation into a plan. Pure.
+ * Folds the rules over the input into a plan. Pure.
  * @param app the word for `celery -A`; null where no app is known yet, the command then shows a placeholder
  */
-export function advise(situation: AdvisorInput, app: string | null): PoolPlan {
-  const fired = askRules(situation)
+export function advise(input: AdvisorInput, app: string | null): PoolPlan {
+  const fired = askRules(input)
   const rejected: RejectedPool[] = considered.flatMap((pool) => {
     const first = fired.find(({ verdict }) => 'rejects' in verdict && verdict.rejects === pool)
     return first ? [{ pool, rule: first.rule, reason: first.verdict.reason }] : []
@@ -22,16 +22,16 @@ export function advise(situation: AdvisorInput, app: string | null): PoolPlan {
     .filter((wish) => !rejected.some(({ pool }) => pool === wish.prefers))
     .sort((a, b) => b.weight - a.weight)
   const best = wishes[0]
-  // solo-always-works fires in every situation and nothing rejects solo.
+  // solo-always-works always fires and nothing rejects solo.
   if (best === undefined) throw new Error('no rule leaves a pool to recommend')
   const pool = best.prefers
   const needs = fired.flatMap(({ rule, verdict }) =>
     'pool' in verdict && verdict.pool === pool ? [{ rule, ...verdict }] : [],
   )
   const wanted = [...new Set(needs.flatMap((need) => need.options ?? []))]
-  const { nodes, reasons } = sizeFor(pool, situation, wanted)
-  const options = wanted.filter((option) => fits(option, nodes.length, situation))
-  const path = situation.importRoot === null ? {} : { PYTHONPATH: situation.importRoot }
+  const { nodes, reasons } = sizeFor(pool, input, wanted)
+  const options = wanted.filter((option) => fits(option, nodes.length, input))
+  const path = input.importRoot === null ? {} : { PYTHONPATH: input.importRoot }
   const env = Object.assign({}, path, ...needs.map((need) => need.env ?? {})) as Record<string, string>
   const plan = {
     nodes,
@@ -44,22 +44,22 @@ export function advise(situation: AdvisorInput, app: string | null): PoolPlan {
       ...reasons,
     ],
     rejected: [...rejected, ...outweighed(pool, wishes, rejected)],
-    evidence: situation.poolRoundTrip === null ? ('rules' as const) : ('probed' as const),
+    evidence: input.poolRoundTrip === null ? ('rules' as const) : ('probed' as const),
   }
   return {
     ...plan,
     command: nodes.map((node, index) => {
       // Beat must run once: two of them send every task twice.
       const own = index === 0 ? options : options.filter((option) => option !== '-B')
-      return celeryCommand(node, app, situation.workerPoolSetting, own)
+      return celeryCommand(node, app, input.workerPoolSetting, own)
     }),
   }
 }
 
 /** What a size decides about options: one node shares its queue with nobody, and -c auto knows nothing of memory. */
-function fits(option: string, nodes: number, situation: AdvisorInput): boolean {
+function fits(option: string, nodes: number, input: AdvisorInput): boolean {
   if (option === '--prefetch-multiplier=1') return nodes > 1
-  if (option === '--concurrency=auto') return situation.cpus <= roomFor('prefork', situation)
+  if (option === '--concurrency=auto') return input.cpus <= roomFor('prefork', input)
   return true
 }
 

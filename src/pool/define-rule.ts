@@ -1,5 +1,5 @@
 import type { PoolName } from '../facts/worker.ts'
-import type { AdvisorInput } from './situation.ts'
+import type { AdvisorInput } from './advisor-input.ts'
 
 /** What a rule says when it fires. */
 export type RuleVerdict =
@@ -15,11 +15,11 @@ export type RuleVerdict =
       readonly reason: string
     }
 
-/** One row of the advisor's table. Looks at the situation and at nothing else; no rule calls another. */
+/** One row of the advisor's table. Looks at the input and at nothing else; no rule calls another. */
 export interface PoolRule {
   /** The file's name. */
   readonly id: string
-  when(situation: AdvisorInput): readonly RuleVerdict[]
+  when(input: AdvisorInput): readonly RuleVerdict[]
 }
 
 export const defineRule = (rule: PoolRule): PoolRule => rule

@@ -1,6 +1,6 @@
 import type { PoolName } from '../facts/worker.ts'
 import type { PlannedNode, PlanReason } from './plan.ts'
-import type { AdvisorInput } from './situation.ts'
+import type { AdvisorInput } from './advisor-input.ts'
 
 /** Threads for tasks that wait: the number that did best against two processes when measured, on any machine. */
 const IO_THREADS_PER_CPU = 4
@@ -25,8 +25,8 @@ export interface Size {
 }
 
 /** How many: by what the project says, the CPUs, the memory and the system. Pure. */
-export function sizeFor(pool: PoolName, situation: AdvisorInput, options: readonly string[]): Size {
-  const { cpus, workload, features, configuredConcurrency, os } = situation
+export function sizeFor(pool: PoolName, input: AdvisorInput, options: readonly string[]): Size {
+  const { cpus, workload, features, configuredConcurrency, os } = input
   const one = (concurrency: number | null): PlannedNode => ({
     name: null,
     pool,
@@ -37,14 +37,14 @@ export function sizeFor(pool: PoolName, situation: AdvisorInput, options: readon
   if (pool === 'solo') {
     // CPU parallelism where a pool of processes can't be had: several processes with one task each.
     const wished = workload === 'cpu' ? Math.min(cpus, MOST_ON_WINDOWS) : 1
-    const count = Math.min(wished, roomFor(pool, situation))
+    const count = Math.min(wished, roomFor(pool, input))
     if (count === 1) return { nodes: [one(null)], reasons: [] }
     const nodes = Array.from({ length: count }, (_, index) => ({ ...one(null), name: `solo${index + 1}@%h` }))
     return {
       nodes,
       reasons: because(
         count < wished
-          ? `${count} nodes: the memory has no room for more (${megabytes(situation)})`
+          ? `${count} nodes: the memory has no room for more (${megabytes(input)})`
           : `${count} nodes: one for each CPU`,
       ),
     }
@@ -70,13 +70,13 @@ export function sizeFor(pool: PoolName, situation: AdvisorInput, options: readon
     return { nodes: [one(Math.min(Math.max(4, cpus * IO_THREADS_PER_CPU), MOST_THREADS))], reasons: [] }
   if (pool === 'gevent' || pool === 'eventlet') return { nodes: [one(50)], reasons: [] }
   const wished = os === 'windows' ? Math.min(cpus, MOST_ON_WINDOWS) : cpus
-  const count = Math.min(wished, roomFor(pool, situation))
+  const count = Math.min(wished, roomFor(pool, input))
   if (pool !== 'prefork') return { nodes: [one(count)], reasons: [] }
   return {
     nodes: [one(count)],
     reasons: because(
       count < wished
-        ? `concurrency ${count}: the memory has no room for more (${megabytes(situation)})`
+        ? `concurrency ${count}: the memory has no room for more (${megabytes(input)})`
         : `concurrency ${count}: one process for each CPU that this worker may use (${cpus})`,
     ),
   }

@@ -1,6 +1,6 @@
 import type { RuleVerdict } from './define-rule.ts'
 import { poolRules } from './rules.ts'
-import type { AdvisorInput } from './situation.ts'
+import type { AdvisorInput } from './advisor-input.ts'
 
 export interface FiredRule {
   readonly rule: string
@@ -8,8 +8,8 @@ export interface FiredRule {
 }
 
 /** Every rule of the table, in its order, with what it says here. */
-export const askRules = (situation: AdvisorInput): readonly FiredRule[] =>
-  poolRules.flatMap((rule) => rule.when(situation).map((verdict) => ({ rule: rule.id, verdict })))
+export const askRules = (input: AdvisorInput): readonly FiredRule[] =>
+  poolRules.flatMap((rule) => rule.when(input).map((verdict) => ({ rule: rule.id, verdict })))
 
 /** One line of `pool recommend --why`. */
 export interface TraceEntry {
@@ -27,9 +27,9 @@ export interface TraceEntry {
 }
 
 /** What each rule said, and which ones were silent. */
-export function trace(situation: AdvisorInput): TraceEntry[] {
+export function trace(input: AdvisorInput): TraceEntry[] {
   return poolRules.flatMap((rule): TraceEntry[] => {
-    const verdicts = rule.when(situation)
+    const verdicts = rule.when(input)
     if (verdicts.length === 0)
       return [{ rule: rule.id, says: 'silent', pool: null, weight: null, needs: [], reason: '' }]
     return verdicts.map((verdict) => ({ rule: rule.id, ...said(verdict), reason: verdict.reason }))

@@ -5,8 +5,8 @@ import { optionValue } from '../celery-command/option-value.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** What the worker is told beside its pool: the command wins over the variable, the variable over the setting. Pure. */
-export function toldOptions(command: LaunchCommand | null, app: AppFact, env: Env): ConfiguredOptions {
+/** The worker's options: the command line wins over the variable, the variable over the setting. Pure. */
+export function configuredOptions(command: LaunchCommand | null, app: AppFact, env: Env): ConfiguredOptions {
   const option = (name: string) => given(command, [`--${name}`], variableOf(name), env)
   const number = (name: string, setting: string): Sourced<number> | null =>
     numberOf(option(name)) ?? numberOf(ofSetting(app, setting))
@@ -49,9 +49,9 @@ function ofSetting(app: AppFact, name: string): Sourced<unknown> | null {
 }
 
 /** 0 counts as not given, in Celery as here; a shell variable can't be read. */
-function numberOf(told: Sourced<unknown> | null): Sourced<number> | null {
-  const value = Number(told?.value)
-  return told !== null && value > 0 ? { value, origin: told.origin } : null
+function numberOf(configured: Sourced<unknown> | null): Sourced<number> | null {
+  const value = Number(configured?.value)
+  return configured !== null && value > 0 ? { value, origin: configured.origin } : null
 }
 
 function beatIn(command: LaunchCommand | null, env: Env): Sourced<true> | null {

@@ -4,7 +4,7 @@ import type { LaunchCommand } from '../facts/project.ts'
 import type { CeleryFact } from '../facts/python.ts'
 import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
 import { olderThan } from '../versions/compare.ts'
-import { given, settingOrigin, toldOptions } from './configured-options.ts'
+import { given, settingOrigin, configuredOptions } from './configured-options.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 
 export interface WorkerInputs {
@@ -47,7 +47,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
     forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']) || app.process.forkedByMultiprocessing,
     startMethod: startMethodOf(platform, app, celery, askedMethod?.value ?? null),
     command: command?.argv ?? null,
-    told: toldOptions(command, app, env),
+    configured: configuredOptions(command, app, env),
   }
 }
 

@@ -33,7 +33,7 @@ export interface CommandOption {
 
 /** Reads them from the worker's command, variables and settings, and from the tasks' own options. Pure. */
 export function featuresOf({ app, worker, project, launchCommands }: Partial<Facts>): Features {
-  const told = worker?.told
+  const configured = worker?.configured
   const used = (value: Sourced<unknown> | null | undefined, option: string, setting: string): string | null =>
     value ? named(value.origin, option, setting) : bySetting(setting)
   const bySetting = (name: string): string | null => {
@@ -47,28 +47,30 @@ export function featuresOf({ app, worker, project, launchCommands }: Partial<Fac
     return name === undefined ? null : `the task ${name}`
   }
   const limits = [
-    told?.timeLimit?.value,
-    told?.softTimeLimit?.value,
+    configured?.timeLimit?.value,
+    configured?.softTimeLimit?.value,
     ...Object.values(app?.taskOptions ?? {}).flatMap(({ timeLimit, softTimeLimit }) => [timeLimit, softTimeLimit]),
   ].filter((limit) => limit !== undefined)
   return {
-    timeLimit: used(told?.timeLimit, '--time-limit', 'task_time_limit') ?? ofTask('timeLimit'),
-    softTimeLimit: used(told?.softTimeLimit, '--soft-time-limit', 'task_soft_time_limit') ?? ofTask('softTimeLimit'),
-    maxTasksPerChild: used(told?.maxTasksPerChild, '--max-tasks-per-child', 'worker_max_tasks_per_child'),
-    maxMemoryPerChild: used(told?.maxMemoryPerChild, '--max-memory-per-child', 'worker_max_memory_per_child'),
-    autoscale: told?.autoscale ? named(told.autoscale.origin, '--autoscale', '') : null,
-    beat: told?.beat ? named(told.beat.origin, '-B', '') : null,
+    timeLimit: used(configured?.timeLimit, '--time-limit', 'task_time_limit') ?? ofTask('timeLimit'),
+    softTimeLimit:
+      used(configured?.softTimeLimit, '--soft-time-limit', 'task_soft_time_limit') ?? ofTask('softTimeLimit'),
+    maxTasksPerChild: used(configured?.maxTasksPerChild, '--max-tasks-per-child', 'worker_max_tasks_per_child'),
+    maxMemoryPerChild: used(configured?.maxMemoryPerChild, '--max-memory-per-child', 'worker_max_memory_per_child'),
+    autoscale: configured?.autoscale ? named(configured.autoscale.origin, '--autoscale', '') : null,
+    beat: configured?.beat ? named(configured.beat.origin, '-B', '') : null,
     terminate: project?.terminates ? `${project.terminates.file}:${project.terminates.line}` : null,
     lateAcks: bySetting('task_acks_late') ?? ofTask('acksLate'),
     longestLimit: limits.length === 0 ? null : Math.max(...limits),
     inCommand: [
-      ...fromCommand('--time-limit', told?.timeLimit),
-      ...fromCommand('--soft-time-limit', told?.softTimeLimit),
-      ...fromCommand('--max-tasks-per-child', told?.maxTasksPerChild),
-      ...fromCommand('--max-memory-per-child', told?.maxMemoryPerChild),
-      ...fromCommand('--autoscale', told?.autoscale),
+      ...fromCommand('--time-limit', configured?.timeLimit),
+      ...fromCommand('--soft-time-limit', configured?.softTimeLimit),
+      ...fromCommand('--max-tasks-per-child', configured?.maxTasksPerChild),
+      ...fromCommand('--max-memory-per-child', configured?.maxMemoryPerChild),
+      ...fromCommand('--autoscale', configured?.autoscale),
     ],
-    queues: told?.queues?.origin.kind === 'command' && agreed(launchCommands ?? []) ? told.queues.value : [],
+    queues:
+      configured?.queues?.origin.kind === 'command' && agreed(launchCommands ?? []) ? configured.queues.value : [],
   }
 }
 
@@ -81,9 +83,9 @@ const named = ({ kind, where }: Origin, option: string, setting: string): string
 
 const fromCommand = (
   name: CommandOption['name'],
-  told: Sourced<string | number> | null | undefined,
+  configured: Sourced<string | number> | null | undefined,
 ): readonly CommandOption[] =>
   // What a shell still has to fill in can't be said again.
-  told?.origin.kind === 'command' && /^[\d.,]+$/.test(String(told.value))
-    ? [{ name, value: String(told.value), where: told.origin.where }]
+  configured?.origin.kind === 'command' && /^[\d.,]+$/.test(String(configured.value))
+    ? [{ name, value: String(configured.value), where: configured.origin.where }]
     : []

@@ -22,7 +22,7 @@ export function plannedProcesses({ worker, python, app }: Known): Planned | null
   if (worker.pool !== 'prefork' && worker.pool !== 'threads') return null
   // poolwise chooses the number by what it may use, and so does Celery 5.7's `-c auto`.
   if (worker.command?.[0] === 'poolwise' || isAuto(worker, app)) return null
-  const { autoscale } = worker.told
+  const { autoscale } = worker.configured
   const most = Math.max(...(autoscale?.value ?? '').split(',').map((word) => Number(word) || 0))
   if (autoscale && most > 0) return { count: most, chosen: true, from: autoscale.origin.where }
   const chosen = worker.concurrency !== null

@@ -10,7 +10,7 @@ import { systemdUnit } from './systemd-words.ts'
 
 const emit = async (format: EmitFormat, input: EmitInput): Promise<string> => emitters[format].emit(input)
 
-const situations = [
+const inputs = [
   'linux',
   'linux, io',
   'linux, quota',
@@ -61,7 +61,7 @@ const jsonc = (text: string): Tasks => {
 const anonymous = ({ plans, target }: EmitInput): readonly string[] =>
   plans[target].command[0]!.filter((word) => plans[target].nodes.length === 1 || !/^--hostname|^-B$/.test(word))
 
-it.each(situations)('compose: the command of %s, as a list', async (words) => {
+it.each(inputs)('compose: the command of %s, as a list', async (words) => {
   const input = inputFor(words)
   const { services } = yaml.parse(await emit('compose', input)) as Compose
   expect(services.worker.command).toEqual(anonymous(input))
@@ -80,7 +80,7 @@ it('compose: dollars stay dollars', async () => {
   expect(read(services.worker.environment!['NOTE']!)).toBe(input.plans.linux.env['NOTE'])
 })
 
-it.each(situations)('kubernetes: the command of %s, and time to stop', async (words) => {
+it.each(inputs)('kubernetes: the command of %s, and time to stop', async (words) => {
   const input = inputFor(words)
   const { spec } = yaml.parse(await emit('kubernetes', input)) as Deployment
   expect(spec.replicas).toBe(input.plans[input.target].nodes.length)
@@ -97,7 +97,7 @@ it('kubernetes: $( is no variable', async () => {
   expect(container.command.join(' ')).not.toMatch(/(?<!\$)\$\(/)
 })
 
-it.each(situations)('vscode: a task for each worker of %s', async (words) => {
+it.each(inputs)('vscode: a task for each worker of %s', async (words) => {
   const input = inputFor(words)
   const { tasks } = jsonc(await emit('vscode', input))
   const { command } = input.plans[input.target]
@@ -113,7 +113,7 @@ it('vscode: a colleague on Windows gets the pool for Windows', async () => {
   expect(jsonc(await emit('vscode', hostile('linux'))).tasks[0]?.args?.[3]).toContain('"$HOME"')
 })
 
-it.each(situations)('github: a worker of %s for each system', async (words) => {
+it.each(inputs)('github: a worker of %s for each system', async (words) => {
   const input = inputFor(words)
   const { jobs } = yaml.parse(await emit('github', input)) as {
     jobs: { worker: { strategy: { matrix: { include: { os: string; worker: string }[] } }; steps: { run?: string }[] } }
@@ -124,7 +124,7 @@ it.each(situations)('github: a worker of %s for each system', async (words) => {
   expect(include[runner]?.worker.replace(/^env \S+ /, '').split(' ')).toEqual(anonymous(input))
 })
 
-it.each(situations)('toml: a task for each worker of %s', async (words) => {
+it.each(inputs)('toml: a task for each worker of %s', async (words) => {
   const input = inputFor(words)
   const { tool } = parseToml(await emit('toml', input)) as {
     tool: {
@@ -156,7 +156,7 @@ it('toml: the project’s own runner', async () => {
   })
 })
 
-it.each(situations)('systemd: the command of %s', async (words) => {
+it.each(inputs)('systemd: the command of %s', async (words) => {
   const input = inputFor(words)
   const unit = systemdUnit(await emit('systemd', input))
   const several = input.plans[input.target].nodes.length > 1
@@ -174,7 +174,7 @@ it('systemd: percent, dollar and quotes come through', async () => {
   expect(text).toContain('WorkingDirectory=/srv/50%% off')
 })
 
-it.each([...situations, 'hostile'])('powershell: the commands of %s', async (words) => {
+it.each([...inputs, 'hostile'])('powershell: the commands of %s', async (words) => {
   const input = words === 'hostile' ? hostile('windows, venv') : inputFor(words)
   expect(powershellCommands(await emit('powershell', input))).toEqual(input.plans[input.target].command)
 })
@@ -261,7 +261,7 @@ it('django: the project’s own namespace', async () =>
   expect(await emit('django', inputFor('linux', { namespace: 'SHOP' }))).toContain('SHOP_WORKER_POOL = "solo"'))
 
 it.each(emitFormats)('%s says what was chosen and why, in ASCII, and ends without a line end', async (format) => {
-  for (const words of situations) {
+  for (const words of inputs) {
     const text = await emit(format, inputFor(words))
     expect(text).toMatch(/^[\n\x20-\x7e]*$/)
     expect(text).not.toMatch(/\n$/)

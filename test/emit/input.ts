@@ -1,12 +1,12 @@
 import { advise } from '../../src/pool/advise.ts'
 import type { EmitInput } from '../../src/emit/define-emitter.ts'
-import { situation } from '../pool/situations.ts'
+import { inputOf } from '../pool/inputs.ts'
 
-/** The input of an emitter for a situation in words; on the other systems the same project has nothing configured. */
+/** The input of an emitter for an advisor input in words; on the other systems the same project has nothing configured. */
 export function inputFor(words: string, over: Partial<EmitInput> = {}): EmitInput {
-  const here = situation(words)
+  const here = inputOf(words)
   const app = over.app ?? 'shop'
-  const plan = (system: string) => advise(situation(system), app)
+  const plan = (system: string) => advise(inputOf(system), app)
   return {
     target: here.os,
     plans: {

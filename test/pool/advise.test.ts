@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { advise } from '../../src/pool/advise.ts'
 import { poolRules } from '../../src/pool/rules.ts'
-import { situation } from './situations.ts'
+import { inputOf } from './inputs.ts'
 
 const FORKED = 'FORKED_BY_MULTIPROCESSING'
 
 /** `prefork 4`, `solo`, `4 × solo`, `prefork 4 +FORKED_BY_MULTIPROCESSING` */
 function planned(words: string): string {
-  const { nodes, env } = advise(situation(words), 'shop')
+  const { nodes, env } = advise(inputOf(words), 'shop')
   const [first] = nodes
   const count = nodes.length > 1 ? `${nodes.length} × ` : ''
   const concurrency = first!.concurrency === null ? '' : ` ${first!.concurrency}`
@@ -20,10 +20,10 @@ function planned(words: string): string {
 
 /** The rule that a rejected pool is rejected by. */
 const rejectedBy = (words: string, pool: string) =>
-  advise(situation(words), 'shop').rejected.find((entry) => entry.pool === pool)?.rule
+  advise(inputOf(words), 'shop').rejected.find((entry) => entry.pool === pool)?.rule
 
 it.each([
-  // situation, plan, why it is chosen
+  // input, plan, why it is chosen
   ['linux', 'prefork 4', 'prefork-default'],
   ['linux, one cpu', 'prefork 1', 'prefork-default'],
   ['linux, -c 2', 'prefork 2', 'prefork-default'],
@@ -138,7 +138,7 @@ it.each([
   ['linux, torch with CUDA, asks solo', 'solo', 'configured-pool-kept'],
 ])('%s → %s, by %s', (words, plan, rule) => {
   expect(planned(words)).toBe(plan)
-  expect(advise(situation(words), 'shop').reasons[0]?.rule).toBe(rule)
+  expect(advise(inputOf(words), 'shop').reasons[0]?.rule).toBe(rule)
 })
 
 it.each([
@@ -181,7 +181,7 @@ it.each([
   ['windows, venv, cpu', ['solo-nodes-for-cpu', 'solo-for-windows-development', 'solo-nodes-share', 'concurrency']],
   ['windows, venv, cpu, own prefetch', ['solo-nodes-for-cpu', 'solo-for-windows-development', 'concurrency']],
 ])('%s: the reasons are %j', (words, rules) => {
-  expect(advise(situation(words), 'shop').reasons.map(({ rule }) => rule)).toEqual(rules)
+  expect(advise(inputOf(words), 'shop').reasons.map(({ rule }) => rule)).toEqual(rules)
 })
 
 /** What whoever runs the chosen pool should know: the rules among the reasons that only note. */
@@ -203,7 +203,7 @@ it.each([
   ['linux, no semaphores, --autoscale=10,3', 'threads-cannot-grow', 'without --autoscale'],
   ['linux, quota', 'prefork-quota-auto', '-c auto'],
 ])('%s: %s says %s', (words, rule, text) => {
-  const { reasons } = advise(situation(words), 'shop')
+  const { reasons } = advise(inputOf(words), 'shop')
   expect(reasons.find((entry) => entry.rule === rule)?.text).toContain(text)
 })
 
@@ -217,11 +217,11 @@ it.each([
   ['linux, rabbitmq, acks late', 'solo-without-heartbeats'],
   ['linux, time limit', 'limits-ignored'],
 ])('%s: %s has nothing to say', (words, rule) =>
-  expect(advise(situation(words), 'shop').reasons.map((entry) => entry.rule)).not.toContain(rule),
+  expect(advise(inputOf(words), 'shop').reasons.map((entry) => entry.rule)).not.toContain(rule),
 )
 
 it.each([
-  // situation, options of the command beside pool and log level
+  // input, options of the command beside pool and log level
   ['linux, quota', '--concurrency=auto'],
   ['linux, quota, celery 5.6.2', '--concurrency=2'],
   ['linux, quota, -c 3', '--concurrency=3'],
@@ -240,12 +240,12 @@ it.each([
   ['linux, has gevent, --pool gevent, -B', '--concurrency=50'],
   ['linux, -Q mail+imports', '--concurrency=4 --queues=mail,imports'],
 ])('%s → celery worker %s', (words, options) => {
-  const [argv = []] = advise(situation(words), 'shop').command
+  const [argv = []] = advise(inputOf(words), 'shop').command
   expect(argv.slice(5, -1).join(' ')).toBe(options)
 })
 
 it('beat runs in one of several nodes only', () => {
-  const { command } = advise(situation('linux, no semaphores, cpu, -B'), 'shop')
+  const { command } = advise(inputOf('linux, no semaphores, cpu, -B'), 'shop')
   expect(command.map((argv) => argv.includes('-B'))).toEqual([true, false, false, false])
 })
 
@@ -253,7 +253,7 @@ describe('a plan', () => {
   it.each(['linux', 'windows, venv, cpu', 'linux, no semaphores', 'linux, has gevent, asks gevent'])(
     'in %s chooses one pool and says of every other why not',
     (words) => {
-      const { nodes, rejected } = advise(situation(words), 'shop')
+      const { nodes, rejected } = advise(inputOf(words), 'shop')
       const chosen = [...new Set(nodes.map(({ pool }) => pool))]
       expect(chosen).toHaveLength(1)
       expect([...chosen, ...rejected.map(({ pool }) => pool)].sort()).toEqual([
@@ -271,22 +271,20 @@ describe('a plan', () => {
     ['linux', 'probed'],
     ['linux, from elsewhere', 'rules'],
     ['windows, from elsewhere, venv', 'rules'],
-  ])('in %s rests on what was %s', (words, evidence) =>
-    expect(advise(situation(words), 'shop').evidence).toBe(evidence),
-  )
+  ])('in %s rests on what was %s', (words, evidence) => expect(advise(inputOf(words), 'shop').evidence).toBe(evidence))
 
   it('names the reason of a variable that it needs', () => {
-    const { env, reasons } = advise(situation('macos, celery 5.6.2'), 'shop')
+    const { env, reasons } = advise(inputOf('macos, celery 5.6.2'), 'shop')
     expect(env).toEqual({ [FORKED]: '1' })
     expect(reasons.map(({ rule }) => rule)).toContain('prefork-spawn-needs-variable')
   })
 
   it('puts the folder of the app on the path', () => {
-    expect(advise({ ...situation('linux'), importRoot: 'src' }, 'shop').env).toEqual({ PYTHONPATH: 'src' })
+    expect(advise({ ...inputOf('linux'), importRoot: 'src' }, 'shop').env).toEqual({ PYTHONPATH: 'src' })
   })
 
   it('gives each of several nodes a name of its own, and a command', () => {
-    const { nodes, command } = advise(situation('windows, venv, cpu'), 'shop')
+    const { nodes, command } = advise(inputOf('windows, venv, cpu'), 'shop')
     expect(nodes.map(({ name }) => name)).toEqual(['solo1@%h', 'solo2@%h', 'solo3@%h', 'solo4@%h'])
     expect(command[1]).toEqual([
       'celery',
@@ -306,7 +304,7 @@ describe('a plan', () => {
     ['linux, worker_pool pools:Own', ['--concurrency=4']],
     ['windows, venv, worker_pool prefork', ['--pool=solo']],
   ])('in %s is heard by Celery', (words, options) => {
-    const [argv = []] = advise(situation(words), 'shop').command
+    const [argv = []] = advise(inputOf(words), 'shop').command
     expect(argv).toEqual(['celery', '-A', 'shop', 'worker', ...options, '--loglevel=INFO'])
   })
 })

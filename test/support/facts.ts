@@ -194,11 +194,11 @@ export const workerFact = (over: Partial<WorkerFact> = {}): WorkerFact => ({
   forkedByMultiprocessing: false,
   startMethod: 'fork',
   command: null,
-  told: toldNothing,
+  configured: nothingConfigured,
   ...over,
 })
 
-export const toldNothing: ConfiguredOptions = {
+export const nothingConfigured: ConfiguredOptions = {
   pool: null,
   timeLimit: null,
   softTimeLimit: null,

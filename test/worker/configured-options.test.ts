@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ConfiguredOptions } from '../../src/facts/worker.ts'
-import { toldOptions } from '../../src/worker/configured-options.ts'
-import { appFact, launchCommand, toldNothing } from '../support/facts.ts'
+import { configuredOptions } from '../../src/worker/configured-options.ts'
+import { appFact, launchCommand, nothingConfigured } from '../support/facts.ts'
 
 interface Given {
   /** Options after `celery -A shop worker`. */
@@ -10,9 +10,9 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const told = ({ command, settings = {}, env = {} }: Given) => {
+const configured = ({ command, settings = {}, env = {} }: Given) => {
   const line = command === undefined ? null : launchCommand(`celery -A shop worker ${command}`)
-  const options: ConfiguredOptions = toldOptions(line, appFact({ settings }), env)
+  const options: ConfiguredOptions = configuredOptions(line, appFact({ settings }), env)
   const names = Object.keys(options) as (keyof ConfiguredOptions)[]
   return names.flatMap((name) => {
     const option = options[name]
@@ -20,7 +20,7 @@ const told = ({ command, settings = {}, env = {} }: Given) => {
   })
 }
 
-it.each<[Given, ReturnType<typeof told>]>([
+it.each<[Given, ReturnType<typeof configured>]>([
   [{ command: '--time-limit 60' }, [['timeLimit', 60, 'command']]],
   [{ command: '--time-limit=$LIMIT' }, []],
   [{ settings: { task_time_limit: 60 } }, [['timeLimit', 60, 'setting']]],
@@ -37,9 +37,9 @@ it.each<[Given, ReturnType<typeof told>]>([
   [{ command: '-Q mail,reports' }, [['queues', ['mail', 'reports'], 'command']]],
   [{ command: '-P prefork', settings: { worker_pool: 'solo' } }, [['pool', 'prefork', 'command']]],
 ])('%j', (given, expected) => {
-  expect(told(given)).toEqual(expected)
+  expect(configured(given)).toEqual(expected)
 })
 
-it('nothing told is null everywhere', () => {
-  expect(toldOptions(null, appFact(), {})).toEqual(toldNothing)
+it('what is not configured is null', () => {
+  expect(configuredOptions(null, appFact(), {})).toEqual(nothingConfigured)
 })

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import type { Facts } from '../../src/facts/facts.ts'
 import type { ConfiguredOptions } from '../../src/facts/worker.ts'
 import { featuresOf, type Features } from '../../src/worker/features.ts'
-import { appFact, healthy, launchCommand, projectFact, toldNothing, workerFact } from '../support/facts.ts'
+import { appFact, healthy, launchCommand, projectFact, nothingConfigured, workerFact } from '../support/facts.ts'
 
 const command = { kind: 'command', where: 'README.md:7' } as const
 const told = (options: Partial<ConfiguredOptions>, over: Partial<Facts> = {}) =>
-  healthy({ worker: workerFact({ told: { ...toldNothing, ...options } }), ...over })
+  healthy({ worker: workerFact({ configured: { ...nothingConfigured, ...options } }), ...over })
 
 it.each<[string, Partial<Facts>, Partial<Features>]>([
   ['nothing', healthy(), { timeLimit: null, autoscale: null, beat: null, terminate: null, inCommand: [], queues: [] }],

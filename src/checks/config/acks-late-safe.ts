@@ -51,7 +51,9 @@ function runsForEver(app: AppFact, worker: WorkerFact, late: readonly string[]):
   )
   const setting = name === undefined ? undefined : app.settings[name]
   if (name === undefined || setting?.value !== false) return null
-  const hard = late.filter((task) => app.taskOptions[task]?.timeLimit !== undefined || worker.told.timeLimit !== null)
+  const hard = late.filter(
+    (task) => app.taskOptions[task]?.timeLimit !== undefined || worker.configured.timeLimit !== null,
+  )
   const limit = longestLimit(app, worker, hard)
   if (limit === null) return null
   return fail({

@@ -19,7 +19,7 @@ export function consumedQueues(
   own: readonly string[],
 ): Consumed | null {
   if (commands.length === 0) return null
-  const queues = new Set(worker.told.queues?.value ?? [])
+  const queues = new Set(worker.configured.queues?.value ?? [])
   const shown: string[] = []
   for (const command of commands) {
     const names = queuesOf(command, own)

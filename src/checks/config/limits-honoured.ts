@@ -14,8 +14,8 @@ export const limitsHonoured = defineCheck({
   severity: 'warn',
   needs: ['app', 'worker', 'platform'],
   after: [...settingsAreRead, 'pool.supported-on-platform'],
-  evaluate({ app, worker: { pool, poolOrigin, told }, platform: { target } }) {
-    const given = limitsGiven(told, app)
+  evaluate({ app, worker: { pool, poolOrigin, configured }, platform: { target } }) {
+    const given = limitsGiven(configured, app)
     const evidence = { pool, from: poolOrigin.where, limits: given.map(({ text }) => text) }
     if (pool === 'custom') return pass(evidence)
     const ignored = given.filter(({ limit }) => !honours(pool, limit, target))
@@ -47,7 +47,7 @@ interface Given {
   readonly text: string
 }
 
-function limitsGiven(told: ConfiguredOptions, { taskOptions }: AppFact): Given[] {
+function limitsGiven(configured: ConfiguredOptions, { taskOptions }: AppFact): Given[] {
   const one = (
     limit: Limited,
     name: string,
@@ -59,11 +59,11 @@ function limitsGiven(told: ConfiguredOptions, { taskOptions }: AppFact): Given[]
     ...ofTask('soft time limit', task, softTimeLimit),
   ])
   return [
-    ...one('time limit', 'time limit', told.timeLimit),
-    ...one('soft time limit', 'soft time limit', told.softTimeLimit),
-    ...one('max tasks', 'max-tasks-per-child', told.maxTasksPerChild),
-    ...one('max memory', 'max-memory-per-child', told.maxMemoryPerChild),
-    ...one('autoscale', 'autoscale', told.autoscale),
+    ...one('time limit', 'time limit', configured.timeLimit),
+    ...one('soft time limit', 'soft time limit', configured.softTimeLimit),
+    ...one('max tasks', 'max-tasks-per-child', configured.maxTasksPerChild),
+    ...one('max memory', 'max-memory-per-child', configured.maxMemoryPerChild),
+    ...one('autoscale', 'autoscale', configured.autoscale),
     ...tasks,
   ]
 }

@@ -27,10 +27,10 @@ export function longestLimit(app: AppFact, worker: WorkerFact, tasks: readonly s
     const { timeLimit, softTimeLimit } = options(app, task)
     const own = timeLimit ?? softTimeLimit
     if (own !== undefined) return [{ seconds: own, where: task }]
-    return told(worker.told.timeLimit ?? worker.told.softTimeLimit)
+    return limitOf(worker.configured.timeLimit ?? worker.configured.softTimeLimit)
   })
   return limits.reduce<Limit | null>((most, one) => (most && most.seconds >= one.seconds ? most : one), null)
 }
 
-const told = (given: Sourced<number> | null): Limit[] =>
+const limitOf = (given: Sourced<number> | null): Limit[] =>
   given ? [{ seconds: given.value, where: given.origin.where }] : []

@@ -9,9 +9,9 @@ export const beatAllowed = defineCheck({
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
   after: ['app.imports'],
-  evaluate({ worker: { pool, told, command: argv }, platform, app }) {
-    const evidence = { beat: told.beat?.origin.where ?? null, pool, system: platform.target }
-    if (told.beat === null) return pass(evidence)
+  evaluate({ worker: { pool, configured, command: argv }, platform, app }) {
+    const evidence = { beat: configured.beat?.origin.where ?? null, pool, system: platform.target }
+    if (configured.beat === null) return pass(evidence)
     const green = pool === 'gevent' || pool === 'eventlet'
     if (platform.target !== 'windows' && !green) return pass(evidence)
     return fail({
@@ -24,7 +24,7 @@ export const beatAllowed = defineCheck({
         command('celery', '-A', app.app, 'beat', '--loglevel=INFO'),
         command(...(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']).filter((word) => !isBeat(word))),
       ),
-      location: locationOf(told.beat.origin),
+      location: locationOf(configured.beat.origin),
     })
   },
 })

@@ -1,5 +1,5 @@
 import { advise } from '../../pool/advise.ts'
-import { situationOf } from '../../pool/situation.ts'
+import { advisorInput } from '../../pool/advisor-input.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 
@@ -12,7 +12,7 @@ export const bestFit = defineCheck({
   considers: ['ipc'],
   after: ['pool.supported-on-platform', 'pool.package-installed'],
   evaluate(facts) {
-    const plan = advise(situationOf(facts, null), facts.app.app)
+    const plan = advise(advisorInput(facts, null), facts.app.app)
     const recommended = plan.nodes[0]?.pool ?? 'solo'
     const { worker } = facts
     const evidence = { configured: worker.pool, from: worker.poolOrigin.where, recommended }

@@ -14,7 +14,7 @@ export const concurrencyFits = defineCheck({
   needs: ['worker', 'platform', 'app'],
   considers: ['host'],
   after: ['app.imports'],
-  evaluate({ worker: { pool, concurrency, concurrencyOrigin, told }, platform, app, host }) {
+  evaluate({ worker: { pool, concurrency, concurrencyOrigin, configured }, platform, app, host }) {
     const evidence = { pool, concurrency, from: concurrencyOrigin.where, system: platform.target }
     const location = locationOf(concurrencyOrigin)
     if (pool === 'solo' && concurrency !== null && concurrency > 1) {
@@ -32,7 +32,7 @@ export const concurrencyFits = defineCheck({
     if (platform.target !== 'windows' || pool !== 'prefork') return pass(evidence)
     const most = Math.max(
       concurrency ?? (platform.foreign ? 0 : (host?.cpuCount ?? 0)),
-      ...autoscaled(told.autoscale?.value),
+      ...autoscaled(configured.autoscale?.value),
     )
     if (most <= MOST_ON_WINDOWS) return pass(evidence)
     return fail({

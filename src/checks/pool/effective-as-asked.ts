@@ -14,16 +14,16 @@ export const effectiveAsAsked = defineCheck({
   needs: ['worker', 'app', 'celery', 'platform', 'launchCommands'],
   after: ['app.imports', 'pool.supported-on-platform', 'pool.package-installed', 'pool.monkey-patched'],
   evaluate({ worker, app, celery, platform, launchCommands }) {
-    const { pool, poolOrigin, told } = worker
-    const setting = configured(app)
+    const { pool, poolOrigin, configured } = worker
+    const setting = poolSetting(app)
     const evidence: Evidence = {
       pool,
       from: poolOrigin.where,
-      ...(told.pool && { asked: `${told.pool.value} (${told.pool.origin.where})` }),
+      ...(configured.pool && { asked: `${configured.pool.value} (${configured.pool.origin.where})` }),
       ...(setting && { worker_pool: `${setting.value} (${setting.where})` }),
       celery: celery.version,
     }
-    if (setting && !readsPoolSetting(celery) && told.pool === null && !same(setting.value, pool)) {
+    if (setting && !readsPoolSetting(celery) && configured.pool === null && !same(setting.value, pool)) {
       return fail({
         message: `worker_pool = "${setting.value}" has no effect: Celery 5.0 never reads it, so the worker uses ${pool}.`,
         evidence,
@@ -33,8 +33,8 @@ export const effectiveAsAsked = defineCheck({
         ),
       })
     }
-    if (told.pool === null) return pass(evidence)
-    const { value, origin } = told.pool
+    if (configured.pool === null) return pass(evidence)
+    const { value, origin } = configured.pool
     if (value === 'prefork' && pool !== 'prefork') {
       // Chosen for Windows under sys.platform, it is there to win over a command that is made for other systems.
       if (platform.target === 'windows') return pass(evidence)
@@ -63,7 +63,7 @@ export const effectiveAsAsked = defineCheck({
   },
 })
 
-function configured(app: Facts['app']): { readonly value: string; readonly where: string } | null {
+function poolSetting(app: Facts['app']): { readonly value: string; readonly where: string } | null {
   const setting = app.settings['worker_pool']
   return setting && setting.origin !== 'default' && typeof setting.value === 'string'
     ? { value: setting.value, where: setting.where ?? 'worker_pool' }

@@ -14,7 +14,7 @@ export interface KnownBug {
 }
 
 const hasTimeLimit = (worker: Facts['worker'], app: Facts['app']): boolean =>
-  worker.told.timeLimit !== null ||
+  worker.configured.timeLimit !== null ||
   app.settings['task_time_limit']?.value != null ||
   Object.values(app.taskOptions).some(({ timeLimit }) => timeLimit !== undefined)
 

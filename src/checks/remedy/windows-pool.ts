@@ -21,7 +21,7 @@ interface Facts {
 export function windowsPoolFixes({ app, worker, project, launchCommands }: Facts): Fix[] {
   const commands = launchCommands.filter(isOfWindowsOnly).map(withSolo)
   // `--pool=processes` is prefork as well, and wins over the setting.
-  const overridden = worker.told.pool !== null && worker.told.pool.value !== 'prefork'
+  const overridden = worker.configured.pool !== null && worker.configured.pool.value !== 'prefork'
   const setting = overridden ? null : soloSetting(app, project)
   return [...(setting ? [setting] : []), ...commands]
 }

@@ -3,7 +3,7 @@ import type { IpcFact, Measurement } from '../../facts/ipc.ts'
 import type { PoolName } from '../../facts/worker.ts'
 import { advise } from '../../pool/advise.ts'
 import type { PoolPlan } from '../../pool/plan.ts'
-import { situationOf, type Workload } from '../../pool/situation.ts'
+import { advisorInput, type Workload } from '../../pool/advisor-input.ts'
 import { UsageError } from '../errors.ts'
 import { trialPrefork } from './trial-prefork.ts'
 
@@ -24,7 +24,7 @@ export interface PoolRequest {
 export async function planRequestedPool({ pool, workload, facts, root, quiet }: PoolRequest): Promise<PoolPlan> {
   const app = facts.appSearch?.chosen?.app ?? null
   const planWith = (ipc: IpcFact | undefined): PoolPlan =>
-    requirePool(advise(situationOf({ ...facts, ...(ipc && { ipc }) }, workload ?? null, pool), app), pool)
+    requirePool(advise(advisorInput({ ...facts, ...(ipc && { ipc }) }, workload ?? null, pool), app), pool)
   const needsTrial = pool === 'prefork' && facts.platform?.target === 'windows' && !facts.platform.foreign
   if (!needsTrial) return planWith(facts.ipc)
   // Before the trial: what else would prefork need if it works here, and does anything else rule it out?

@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { broke } from '../situation.ts'
+import { broke } from '../advisor-input.ts'
 
 /**
  * Measured: a child, a semaphore handed to it, a pool of two. What needs an earlier one of them isn't tried any more once

@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { broke } from '../situation.ts'
+import { broke } from '../advisor-input.ts'
 
 /** billiard makes its locks with sem_open; without a usable /dev/shm the worker dies while it builds the pool. */
 export const preforkWithoutSemaphores = defineRule({

@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { askedByName, preforkPossible } from '../situation.ts'
+import { askedByName, preforkPossible } from '../advisor-input.ts'
 
 /**
  * The threads pool has no grow(): with --autoscale the worker dies when tasks pile up (AttributeError, measured). Where prefork
@@ -7,11 +7,11 @@ import { askedByName, preforkPossible } from '../situation.ts'
  */
 export const threadsCannotGrow = defineRule({
   id: 'threads-cannot-grow',
-  when: (situation) => {
-    const { autoscale, inCommand } = situation.features
+  when: (input) => {
+    const { autoscale, inCommand } = input.features
     const inherited = autoscale !== null && !inCommand.some(({ name }) => name === '--autoscale')
     return [
-      ...iff(autoscale !== null && (inherited || (preforkPossible(situation) && !askedByName(situation, 'threads'))), {
+      ...iff(autoscale !== null && (inherited || (preforkPossible(input) && !askedByName(input, 'threads'))), {
         rejects: 'threads',
         reason: `${autoscale ?? ''} kills a worker with threads as soon as it has to grow: that pool can't`,
       }),

@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { askedByName, preforkPossible } from '../situation.ts'
+import { askedByName, preforkPossible } from '../advisor-input.ts'
 
 /**
  * The threads pool accepts time limits and ignores them without a word; max-tasks and max-memory likewise. So does solo:
@@ -7,14 +7,11 @@ import { askedByName, preforkPossible } from '../situation.ts'
  */
 export const threadsIgnoreLimits = defineRule({
   id: 'threads-ignore-limits',
-  when: (situation) => {
-    const { timeLimit, softTimeLimit } = situation.features
-    return iff(
-      (timeLimit ?? softTimeLimit) !== null && preforkPossible(situation) && !askedByName(situation, 'threads'),
-      {
-        rejects: 'threads',
-        reason: 'threads ignore the time limits that this project sets',
-      },
-    )
+  when: (input) => {
+    const { timeLimit, softTimeLimit } = input.features
+    return iff((timeLimit ?? softTimeLimit) !== null && preforkPossible(input) && !askedByName(input, 'threads'), {
+      rejects: 'threads',
+      reason: 'threads ignore the time limits that this project sets',
+    })
   },
 })

@@ -2,13 +2,16 @@ import { acksLateSafe } from '../../../src/checks/config/acks-late-safe.ts'
 import type { TaskOptions } from '../../../src/facts/app.ts'
 import type { PoolName } from '../../../src/facts/worker.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, toldNothing, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, nothingConfigured, workerFact } from '../../support/facts.ts'
 
-const limit = { ...toldNothing, timeLimit: { value: 30, origin: { kind: 'setting' as const, where: 'shop.py:8' } } }
-const project = (settings: object, add: TaskOptions = {}, pool: PoolName = 'prefork', told = toldNothing) =>
+const limit = {
+  ...nothingConfigured,
+  timeLimit: { value: 30, origin: { kind: 'setting' as const, where: 'shop.py:8' } },
+}
+const project = (settings: object, add: TaskOptions = {}, pool: PoolName = 'prefork', configured = nothingConfigured) =>
   healthy({
     app: appFact({ settings: settings as Record<string, unknown>, taskOptions: { 'shop.add': add } }),
-    worker: workerFact({ pool, told }),
+    worker: workerFact({ pool, configured }),
   })
 const late = { task_acks_late: true }
 const reject = { task_reject_on_worker_lost: true }

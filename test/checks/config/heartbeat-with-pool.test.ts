@@ -3,7 +3,7 @@ import type { Facts } from '../../../src/facts/facts.ts'
 import type { PoolName } from '../../../src/facts/worker.ts'
 import { brokerFact } from '../../support/broker-facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, platformFact, toldNothing, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, platformFact, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const byDefault = appFact({})
 const celerys = {
@@ -14,8 +14,8 @@ const chosen = (seconds: number) => appFact({ settings: { broker_heartbeat: seco
 const runs = (pool: PoolName, limit: number | null = null) =>
   workerFact({
     pool,
-    told: {
-      ...toldNothing,
+    configured: {
+      ...nothingConfigured,
       timeLimit: limit === null ? null : { value: limit, origin: { kind: 'setting', where: 'shop.py:8' } },
     },
   })

@@ -1,12 +1,12 @@
 import { limitsHonoured } from '../../../src/checks/config/limits-honoured.ts'
 import type { ConfiguredOptions, PoolName, Origin } from '../../../src/facts/worker.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, onWindows, toldNothing, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, onWindows, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const origin: Origin = { kind: 'setting', where: 'shop.py:5' }
 const set = <T>(value: T) => ({ value, origin })
 const runs = (pool: PoolName, told: Partial<ConfiguredOptions>) =>
-  workerFact({ pool, told: { ...toldNothing, ...told } })
+  workerFact({ pool, configured: { ...nothingConfigured, ...told } })
 const on = (pool: PoolName, told: Partial<ConfiguredOptions>) => healthy({ worker: runs(pool, told) })
 const hard = { timeLimit: set(30) }
 const soft = { softTimeLimit: set(20) }

@@ -2,7 +2,14 @@ import { routesConsumed } from '../../../src/checks/config/routes-consumed.ts'
 import type { ConfigurationFact } from '../../../src/facts/configuration.ts'
 import type { LaunchCommand } from '../../../src/facts/project.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, configurationFact, healthy, launchCommand, toldNothing, workerFact } from '../../support/facts.ts'
+import {
+  appFact,
+  configurationFact,
+  healthy,
+  launchCommand,
+  nothingConfigured,
+  workerFact,
+} from '../../support/facts.ts'
 
 const routes = { 'shop.add': 'celery', 'shop.render': 'images' }
 const project = (commands: readonly (string | LaunchCommand)[], over: Partial<ConfigurationFact> = {}) =>
@@ -40,8 +47,8 @@ checkTable(routesConsumed, [
     {
       ...project([plain]),
       worker: workerFact({
-        told: {
-          ...toldNothing,
+        configured: {
+          ...nothingConfigured,
           queues: { value: ['images'], origin: { kind: 'variable', where: 'CELERY_WORKER_QUEUES' } },
         },
       }),

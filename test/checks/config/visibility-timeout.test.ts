@@ -2,12 +2,15 @@ import { visibilityTimeout } from '../../../src/checks/config/visibility-timeout
 import type { Facts } from '../../../src/facts/facts.ts'
 import { brokerFact } from '../../support/broker-facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, configurationFact, healthy, toldNothing, workerFact } from '../../support/facts.ts'
+import { appFact, configurationFact, healthy, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const redis = 'redis://localhost:6379/0'
 const limited = (seconds: number) =>
   workerFact({
-    told: { ...toldNothing, timeLimit: { value: seconds, origin: { kind: 'setting', where: 'shop.py:5' } } },
+    configured: {
+      ...nothingConfigured,
+      timeLimit: { value: seconds, origin: { kind: 'setting', where: 'shop.py:5' } },
+    },
   })
 const late = (over: object = {}) => appFact({ settings: { task_acks_late: true, ...over } })
 const project = (seconds: number, visible: number | null, over: Partial<Facts> = {}, url = redis) =>

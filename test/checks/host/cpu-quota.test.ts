@@ -6,7 +6,7 @@ import {
   platformFact,
   processFact,
   pythonFact,
-  toldNothing,
+  nothingConfigured,
   workerFact,
 } from '../../support/facts.ts'
 
@@ -53,7 +53,10 @@ checkTable(cpuQuota, [
       16,
       2,
       workerFact({
-        told: { ...toldNothing, autoscale: { value: '3,10', origin: { kind: 'command', where: 'Makefile:2' } } },
+        configured: {
+          ...nothingConfigured,
+          autoscale: { value: '3,10', origin: { kind: 'command', where: 'Makefile:2' } },
+        },
       }),
     ),
     { status: 'fail', evidence: { processes: 10, from: 'Makefile:2' } },

@@ -1,13 +1,13 @@
 import { beatAllowed } from '../../../src/checks/pool/beat-allowed.ts'
 import type { PoolName } from '../../../src/facts/worker.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { healthy, onWindows, platformFact, toldNothing, workerFact } from '../../support/facts.ts'
+import { healthy, onWindows, platformFact, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const withBeat = (pool: PoolName) =>
   workerFact({
     pool,
     command: ['celery', '-A', 'shop', 'worker', '-B', '-l', 'info'],
-    told: { ...toldNothing, beat: { value: true, origin: { kind: 'command', where: 'Procfile:1' } } },
+    configured: { ...nothingConfigured, beat: { value: true, origin: { kind: 'command', where: 'Procfile:1' } } },
   })
 const cures = ['celery -A shop beat --loglevel=INFO', 'celery -A shop worker -l info']
 

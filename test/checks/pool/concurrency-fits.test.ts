@@ -1,7 +1,7 @@
 import { concurrencyFits } from '../../../src/checks/pool/concurrency-fits.ts'
 import type { Origin, PoolName } from '../../../src/facts/worker.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { healthy, hostFact, onWindows, toldNothing, workerFact } from '../../support/facts.ts'
+import { healthy, hostFact, onWindows, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const command: Origin = { kind: 'command', where: 'run.bat:1' }
 const asks = (pool: PoolName, concurrency: number) =>
@@ -21,7 +21,7 @@ checkTable(concurrencyFits, [
     onWindows({
       worker: workerFact({
         startMethod: 'spawn',
-        told: { ...toldNothing, autoscale: { value: '3,80', origin: command } },
+        configured: { ...nothingConfigured, autoscale: { value: '3,80', origin: command } },
       }),
     }),
     { status: 'fail', severity: 'error' },

@@ -8,7 +8,7 @@ import {
   healthy,
   launchCommand,
   platformFact,
-  toldNothing,
+  nothingConfigured,
   workerFact,
 } from '../../support/facts.ts'
 
@@ -19,14 +19,19 @@ const setting: Origin = { kind: 'setting', where: 'shop.py:5' }
 interface Asked {
   readonly pool: PoolName
   readonly from: Origin
-  readonly told?: { readonly value: string; readonly origin: Origin }
+  readonly configured?: { readonly value: string; readonly origin: Origin }
   readonly worker_pool?: string
   readonly over?: Partial<Facts>
   readonly argv?: readonly string[] | null
 }
-const asked = ({ pool, from, told, worker_pool, over, argv = ['celery', '-A', 'shop', 'worker'] }: Asked) =>
+const asked = ({ pool, from, configured, worker_pool, over, argv = ['celery', '-A', 'shop', 'worker'] }: Asked) =>
   healthy({
-    worker: workerFact({ pool, poolOrigin: from, command: argv, told: { ...toldNothing, pool: told ?? null } }),
+    worker: workerFact({
+      pool,
+      poolOrigin: from,
+      command: argv,
+      configured: { ...nothingConfigured, pool: configured ?? null },
+    }),
     ...(worker_pool && { app: appFact({ settings: { worker_pool } }) }),
     ...over,
   })
@@ -38,12 +43,12 @@ checkTable(effectiveAsAsked, [
   ['asked by the setting alone', asked({ pool: 'solo', from: setting, worker_pool: 'solo' }), { status: 'pass' }],
   [
     'the command wins over the setting, as it says',
-    asked({ pool: 'threads', from: command, told: { value: 'threads', origin: command }, worker_pool: 'solo' }),
+    asked({ pool: 'threads', from: command, configured: { value: 'threads', origin: command }, worker_pool: 'solo' }),
     { status: 'pass' },
   ],
   [
     '-P prefork against a setting',
-    asked({ pool: 'solo', from: setting, told: preforkAsked, worker_pool: 'solo' }),
+    asked({ pool: 'solo', from: setting, configured: preforkAsked, worker_pool: 'solo' }),
     {
       status: 'fail',
       severity: 'warn',
@@ -57,7 +62,7 @@ checkTable(effectiveAsAsked, [
     asked({
       pool: 'solo',
       from: setting,
-      told: preforkAsked,
+      configured: preforkAsked,
       worker_pool: 'solo',
       over: { platform: platformFact('windows', 'linux') },
     }),
@@ -65,22 +70,22 @@ checkTable(effectiveAsAsked, [
   ],
   [
     'the variable says prefork, the setting solo',
-    asked({ pool: 'solo', from: setting, told: { value: 'prefork', origin: variable }, worker_pool: 'solo' }),
+    asked({ pool: 'solo', from: setting, configured: { value: 'prefork', origin: variable }, worker_pool: 'solo' }),
     { status: 'fail', severity: 'warn', at: null },
   ],
   [
     'a variable in the shell against the setting',
-    asked({ pool: 'solo', from: variable, told: { value: 'solo', origin: variable }, worker_pool: 'threads' }),
+    asked({ pool: 'solo', from: variable, configured: { value: 'solo', origin: variable }, worker_pool: 'threads' }),
     { status: 'fail', severity: 'warn', commands: ['celery -A shop worker --pool=threads'] },
   ],
   [
     'a variable in the shell against a documented command',
-    asked({ pool: 'solo', from: variable, told: { value: 'solo', origin: variable } }),
+    asked({ pool: 'solo', from: variable, configured: { value: 'solo', origin: variable } }),
     { status: 'fail', severity: 'warn', evidence: { command: 'celery -A shop worker' } },
   ],
   [
     'a variable, and nothing says otherwise',
-    asked({ pool: 'solo', from: variable, told: { value: 'solo', origin: variable }, argv: null }),
+    asked({ pool: 'solo', from: variable, configured: { value: 'solo', origin: variable }, argv: null }),
     { status: 'pass' },
   ],
   [
@@ -88,7 +93,7 @@ checkTable(effectiveAsAsked, [
     asked({
       pool: 'solo',
       from: variable,
-      told: { value: 'solo', origin: variable },
+      configured: { value: 'solo', origin: variable },
       argv: beside.argv,
       over: { launchCommands: [beside] },
     }),
@@ -96,7 +101,7 @@ checkTable(effectiveAsAsked, [
   ],
   [
     'the variable and the setting agree',
-    asked({ pool: 'solo', from: variable, told: { value: 'solo', origin: variable }, worker_pool: 'solo' }),
+    asked({ pool: 'solo', from: variable, configured: { value: 'solo', origin: variable }, worker_pool: 'solo' }),
     { status: 'pass' },
   ],
   [

@@ -1,7 +1,7 @@
 import { knownBugs } from '../../../src/checks/python/known-bugs.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, onWindows, packagesFact, toldNothing, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, onWindows, packagesFact, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const solo = workerFact({ pool: 'solo' })
 const limited = appFact({ settings: { task_time_limit: 60 } })
@@ -37,7 +37,7 @@ checkTable(knownBugs, [
       packages: packagesFact({ billiard: '4.2.0' }),
       worker: workerFact({
         startMethod: 'spawn',
-        told: { ...toldNothing, timeLimit: { value: 5, origin: { kind: 'command', where: 'run.bat:1' } } },
+        configured: { ...nothingConfigured, timeLimit: { value: 5, origin: { kind: 'command', where: 'run.bat:1' } } },
       }),
     }),
     { status: 'fail' },

@@ -3,7 +3,7 @@ import type { Fix } from '../../../src/checks/remedy/fix.ts'
 import { windowsPoolFixes } from '../../../src/checks/remedy/windows-pool.ts'
 import type { AppFact, Setting } from '../../../src/facts/app.ts'
 import type { LaunchCommand } from '../../../src/facts/project.ts'
-import { appFact, djangoFact, launchCommand, projectFact, toldNothing, workerFact } from '../../support/facts.ts'
+import { appFact, djangoFact, launchCommand, projectFact, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const at = (where: string): Setting => ({ value: 'x', origin: 'configured', where })
 const django = (over: Partial<AppFact> = {}, settings: Readonly<Record<string, Setting>> = {}): AppFact => ({
@@ -18,8 +18,8 @@ const django = (over: Partial<AppFact> = {}, settings: Readonly<Record<string, S
 
 const fixes = (
   app: AppFact,
-  { launchCommands = [] as LaunchCommand[], told = toldNothing, project = projectFact() } = {},
-) => windowsPoolFixes({ app, worker: workerFact({ told }), project, launchCommands }).map(short)
+  { launchCommands = [] as LaunchCommand[], configured = nothingConfigured, project = projectFact() } = {},
+) => windowsPoolFixes({ app, worker: workerFact({ configured }), project, launchCommands }).map(short)
 
 const short = (fix: Fix): string => {
   switch (fix.kind) {
@@ -83,11 +83,11 @@ describe('the setting goes', () => {
     ]))
 
   it('nowhere when an option would win over it', () => {
-    const told = {
-      ...toldNothing,
+    const configured = {
+      ...nothingConfigured,
       pool: { value: 'processes', origin: { kind: 'command', where: 'README.md:7' } as const },
     }
-    expect(fixes(appFact(), { told })).toEqual([])
+    expect(fixes(appFact(), { configured })).toEqual([])
   })
 })
 

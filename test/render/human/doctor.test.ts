@@ -5,7 +5,7 @@ import { toFinding } from '../../../src/doctor/to-finding.ts'
 import { summarize } from '../../../src/doctor/summarize.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
 import { advise } from '../../../src/pool/advise.ts'
-import { situationOf } from '../../../src/pool/situation.ts'
+import { advisorInput } from '../../../src/pool/advisor-input.ts'
 import { doctorHuman } from '../../../src/render/human/doctor.ts'
 import type { DoctorReport } from '../../../src/doctor/report.ts'
 import { themeFor } from '../../../src/render/theme.ts'
@@ -77,7 +77,7 @@ error    python.celery-installed
 })
 
 it('a healthy project: one line, and the plan', () => {
-  const plan = advise(situationOf(healthy(), null), 'shop')
+  const plan = advise(advisorInput(healthy(), null), 'shop')
   const report = doctorReport([pass, hint, skip], { skip: 1 }, { plan })
   expect(doctorHuman(report, unicode)).toBe(
     `poolwise 0.1.0 | Celery 5.7.0 | Python 3.11.7 | linux | ~/shop
@@ -166,7 +166,7 @@ it('has errors before warnings, and both before what could not be told', () => {
 })
 
 it('shows no plan beside an error', () => {
-  const plan = advise(situationOf(healthy(), null), 'shop')
+  const plan = advise(advisorInput(healthy(), null), 'shop')
   expect(doctorHuman(doctorReport([missing], { errors: 1 }, { plan }), unicode)).not.toContain('Plan')
 })
 
@@ -193,7 +193,7 @@ it('only adds colour: the words are the same', () => {
 describe.each([40, 80, 120])('at %s columns', (width) => {
   const real = (facts: Facts): DoctorReport => {
     const checks = evaluateChecks(catalogue, found(facts)).map((row) => toFinding(row, plainPolicy, '2030-06-01'))
-    return doctorReport(checks, summarize(checks, plainPolicy), { plan: advise(situationOf(facts, null), 'shop') })
+    return doctorReport(checks, summarize(checks, plainPolicy), { plan: advise(advisorInput(facts, null), 'shop') })
   }
   it.each<[string, Facts]>([
     ['a healthy project', healthy()],

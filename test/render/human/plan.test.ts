@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { advise } from '../../../src/pool/advise.ts'
 import { headline } from '../../../src/pool/headline.ts'
 import { planHuman } from '../../../src/render/human/plan.ts'
-import { situation } from '../../pool/situations.ts'
+import { inputOf } from '../../pool/inputs.ts'
 import { ascii, unicode } from './themes.ts'
 
-const plan = (words: string) => advise(situation(words), 'shop')
+const plan = (words: string) => advise(inputOf(words), 'shop')
 
 it.each([
   ['linux', 'prefork, 4 processes'],

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { trace } from '../../../src/pool/trace.ts'
 import { traceHuman } from '../../../src/render/human/trace.ts'
-import { situation } from '../../pool/situations.ts'
+import { inputOf } from '../../pool/inputs.ts'
 import { ascii, unicode } from './themes.ts'
 
-const shown = (words: string, verbose = false) => traceHuman(trace(situation(words)), unicode, { verbose })
+const shown = (words: string, verbose = false) => traceHuman(trace(inputOf(words)), unicode, { verbose })
 
 it('every rule that fired, with what it says and needs', () => {
   const text = shown('macos, celery 5.6.2, time limit')
@@ -21,11 +21,11 @@ it('those without a word are counted, or named', () => {
 })
 
 it('every rule is in the trace', () => {
-  const rules = new Set(trace(situation('linux, -B, --autoscale=10,3')).map(({ rule }) => rule))
-  expect(rules.size).toBe(new Set(trace(situation('linux')).map(({ rule }) => rule)).size)
+  const rules = new Set(trace(inputOf('linux, -B, --autoscale=10,3')).map(({ rule }) => rule))
+  expect(rules.size).toBe(new Set(trace(inputOf('linux')).map(({ rule }) => rule)).size)
 })
 
 it('needs no glyph that an old console lacks', () =>
-  expect(traceHuman(trace(situation('linux, terminates, has gevent')), ascii, { verbose: true })).toMatch(
+  expect(traceHuman(trace(inputOf('linux, terminates, has gevent')), ascii, { verbose: true })).toMatch(
     /^[\x00-\x7F]*$/,
   ))

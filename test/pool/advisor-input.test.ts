@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Facts } from '../../src/facts/facts.ts'
 import type { Features } from '../../src/worker/features.ts'
-import { situationOf, type AdvisorInput } from '../../src/pool/situation.ts'
+import { advisorInput, type AdvisorInput } from '../../src/pool/advisor-input.ts'
 import { brokerFact } from '../support/broker-facts.ts'
 import {
   appFact,
@@ -124,18 +124,18 @@ it.each<[string, Partial<Facts>, Partial<AdvisorInput>]>([
     }),
     { configuredPool: { pool: 'threads', origin: { kind: 'command', where: 'Makefile:3' } }, configuredConcurrency: 8 },
   ],
-])('%s', (_, facts, expected) => expect(situationOf(facts, null)).toMatchObject(expected))
+])('%s', (_, facts, expected) => expect(advisorInput(facts, null)).toMatchObject(expected))
 
-it('the workload is the one that the user names', () => expect(situationOf({}, 'io').workload).toBe('io'))
+it('the workload is the one that the user names', () => expect(advisorInput({}, 'io').workload).toBe('io'))
 
 it('without a worker the system decides on the start method', () => {
-  expect(situationOf({ platform: platformFact('windows') }, null).startMethod).toBe('spawn')
-  expect(situationOf({ platform: platformFact('macos') }, null).startMethod).toBe('fork')
+  expect(advisorInput({ platform: platformFact('windows') }, null).startMethod).toBe('spawn')
+  expect(advisorInput({ platform: platformFact('macos') }, null).startMethod).toBe('fork')
 })
 
 it('a pool that a person asks for wins over the one that the project asks for', () => {
   const worker = workerFact({ pool: 'threads', poolOrigin: { kind: 'setting', where: 'shop.py:5' } })
-  expect(situationOf(healthy({ worker }), null, 'solo').configuredPool).toEqual({
+  expect(advisorInput(healthy({ worker }), null, 'solo').configuredPool).toEqual({
     pool: 'solo',
     origin: { kind: 'flag', where: '--pool' },
   })

@@ -1,6 +1,6 @@
 import type { PoolName } from '../../src/facts/worker.ts'
 import type { CommandOption, Features } from '../../src/worker/features.ts'
-import type { AdvisorInput } from '../../src/pool/situation.ts'
+import type { AdvisorInput } from '../../src/pool/advisor-input.ts'
 
 const measured = {
   semaphore: 'worked',
@@ -61,7 +61,7 @@ const uses =
 const inCommand = (name: CommandOption['name'], value: string, features: Partial<Features>) =>
   uses({ ...features, inCommand: [{ name, value, where: 'README.md:7' }] })
 
-/** The ways in which a situation differs, by a word. A word may also be `celery 5.6.2`, `asks solo`, `has gevent`, `-c 2`. */
+/** The ways in which an input differs, by a word. A word may also be `celery 5.6.2`, `asks solo`, `has gevent`, `-c 2`. */
 const changes: Readonly<Record<string, Partial<AdvisorInput> | ((before: AdvisorInput) => Partial<AdvisorInput>)>> = {
   linux: {},
   windows: { os: 'windows', startMethod: 'spawn' },
@@ -103,8 +103,8 @@ const changes: Readonly<Record<string, Partial<AdvisorInput> | ((before: Advisor
   '100 cpus': { cpus: 100 },
 }
 
-/** A situation in words: `windows, venv, celery 5.6.2, asks prefork`. */
-export function situation(words: string): AdvisorInput {
+/** An advisor input in words: `windows, venv, celery 5.6.2, asks prefork`. */
+export function inputOf(words: string): AdvisorInput {
   return words.split(', ').reduce<AdvisorInput>((before, word) => {
     const [key = '', value = ''] = word.split(' ')
     const change = changes[word]

@@ -59,7 +59,7 @@ export interface AdvisorInput {
  * Flattens what the probes brought; whatever is missing is null or the system's default.
  * @param wanted the pool that a person asks for on the command line, whatever the project says
  */
-export function situationOf(
+export function advisorInput(
   facts: Partial<Facts>,
   workload: Workload | null,
   wanted: PoolName | null = null,
@@ -130,8 +130,8 @@ export const askedByName = ({ configuredPool }: AdvisorInput, pool: PoolName): b
   configuredPool?.pool === pool && configuredPool.origin.kind === 'flag'
 
 /** Nothing that is known here keeps prefork from running tasks. */
-export const preforkPossible = (situation: AdvisorInput): boolean => {
-  const { os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip } = situation
+export const preforkPossible = (input: AdvisorInput): boolean => {
+  const { os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip } = input
   const tried = [semaphore, childSpawns, semaphoreInChild, poolRoundTrip]
   return os !== 'windows' && !(os === 'macos' && startMethod === 'fork') && !tried.some(broke)
 }
