@@ -1,4 +1,4 @@
-/** What importing the app left in its process (src/python/poolwise_after_import.py). */
+/** What importing the app left in its process (src/python/_poolwise/app/after_import.py). */
 export interface AfterImportFact {
   /** Private memory of the process; null where the system doesn't tell. */
   readonly ownBytes: number | null

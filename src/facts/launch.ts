@@ -1,4 +1,4 @@
-/** An option of `celery` or of `celery worker`, as the installed Celery declares it (src/python/poolwise_options.py). */
+/** An option of `celery` or of `celery worker`, as the installed Celery declares it (src/python/_poolwise/celery/options.py). */
 export interface CeleryOption {
   /** `-P`, `--pool`: every name it has. */
   readonly names: readonly string[]

@@ -1,6 +1,6 @@
 /**
- * What the system allows a process that is started where the worker would be (src/python/poolwise_process.py). What can't
- * be told on a system is null.
+ * What the system allows a process that is started where the worker would be
+ * (src/python/_poolwise/environment/process.py). What can't be told on a system is null.
  */
 export interface ProcessFact {
   /** os.cpu_count(): Celery's default concurrency, whatever this process may really use. */

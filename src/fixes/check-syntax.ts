@@ -8,12 +8,16 @@ const DEADLINE_MS = 10_000
  * @returns why it must not be written; null: it may be
  */
 export async function checkSyntax(python: string, cwd: string, before: Buffer, after: Buffer): Promise<string | null> {
-  const { stdout, exitCode, startError } = await runProcess(python, ['-I', '-S', '-B', pythonAsset('syntax.py')], {
-    cwd,
-    env: process.env,
-    deadlineMs: DEADLINE_MS,
-    input: JSON.stringify({ before: before.toString('base64'), after: after.toString('base64') }),
-  })
+  const { stdout, exitCode, startError } = await runProcess(
+    python,
+    ['-I', '-S', '-B', pythonAsset('check_syntax.py')],
+    {
+      cwd,
+      env: process.env,
+      deadlineMs: DEADLINE_MS,
+      input: JSON.stringify({ before: before.toString('base64'), after: after.toString('base64') }),
+    },
+  )
   try {
     return (JSON.parse(stdout) as { because: string | null }).because
   } catch {

@@ -43,7 +43,7 @@ export const poolTrialProbe = defineProbe({
         : { PYTHONPATH: [join(project.root, root), request.env['PYTHONPATH']].filter(Boolean).join(delimiter) }
     const deadlineMs = (seconds + ANSWER_SECONDS) * 1_000 + MARGIN_MS
     const run = await runPython({
-      script: 'poolwise_prove.py',
+      script: 'prove.py',
       interpreter: interpreter.executable,
       root: project.root,
       env: { ...request.env, ...path },

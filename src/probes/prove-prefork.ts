@@ -19,7 +19,7 @@ export interface PreforkTrial {
 
 /**
  * The measurements of the ipc probe, made the way that `worker launch` starts prefork on Windows: the launcher of the
- * virtual environment bypassed (src/python/poolwise_bypass.py), with the worker's own environment.
+ * virtual environment bypassed (src/python/_poolwise/celery/launcher_bypass.py), with the worker's own environment.
  */
 export async function provePrefork({ python, root, env, signal, onStep }: PreforkTrial): Promise<Outcome<IpcFact>> {
   const run = await runPython({

@@ -17,7 +17,7 @@ def main():
     order = json.loads(sys.argv[1])
     # Spawned children get this sys.path and must find the canaries; last, so that nothing is hidden by our files.
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
-    from poolwise_channel import Channel
+    from _poolwise.channel import Channel
 
     if sys.version_info < (3, 6):
         Channel(order['nonce']).absent('ipc', 'Python %d.%d is older than 3.6' % sys.version_info[:2])
@@ -39,7 +39,7 @@ class Ipc(object):
 
     def run(self):
         self.channel.begin('ipc')
-        from poolwise_shared_memory import shared_memory
+        from _poolwise.environment.shared_memory import shared_memory
 
         self.channel.fact('sharedMemory', shared_memory())
         self._measure('semaphore', self.semaphore)
@@ -95,7 +95,7 @@ class Ipc(object):
             if self.method != 'default':
                 billiard.set_start_method(self.method)
             if self.bypass:
-                from poolwise_bypass import bypass_launcher
+                from _poolwise.celery.launcher_bypass import bypass_launcher
 
                 # As lifeline.py does before it starts a pool.
                 bypass_launcher()
@@ -135,7 +135,7 @@ class Ipc(object):
 
     def semaphore_in_child(self):
         import billiard
-        from poolwise_canary import use_semaphores
+        from _poolwise.ipc.canary import use_semaphores
 
         free, signal = billiard.Semaphore(1), billiard.Semaphore(0)
         reader, writer = billiard.Pipe(False)
@@ -157,7 +157,7 @@ class Ipc(object):
         return None if signal.acquire(True, 1.0) else SILENT
 
     def pool_round_trip(self):
-        from poolwise_canary import double
+        from _poolwise.ipc.canary import double
 
         answer, error = self._in_pool(double, (21,))
         return error if error is not None else None if answer == 42 else child_failed(None, 'it answered %r' % (answer,))
@@ -165,7 +165,7 @@ class Ipc(object):
     def task_registry_in_child(self):
         from celery.app import trace
         from celery.concurrency.prefork import process_initializer
-        from poolwise_canary_app import app, registry
+        from _poolwise.ipc.canary_app import app, registry
 
         # As a worker does it before it starts its pool: forked children inherit the registry from here.
         trace.setup_worker_optimizations(app, 'canary@poolwise')
@@ -176,7 +176,7 @@ class Ipc(object):
         """(answer, None), (None, measured error) or (None, SILENT)."""
         import billiard
         import billiard.pool
-        from poolwise_canary import PoolErrors, start_child
+        from _poolwise.ipc.canary import PoolErrors, start_child
 
         reader, writer = billiard.Pipe(False)
         # threads=True is what Celery uses on Windows; the other form needs Celery's event loop.
@@ -240,7 +240,7 @@ def _unlink_semaphores():
 
 
 def measured_error(error):
-    from poolwise_canary import measured
+    from _poolwise.ipc.canary import measured
 
     return measured(error)
 

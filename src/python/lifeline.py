@@ -358,7 +358,7 @@ def import_bypass(folder):
     """Without leaving our folder on sys.path: its names aren't the project's business."""
     sys.path.insert(0, folder)
     try:
-        from poolwise_bypass import bypass_launcher
+        from _poolwise.celery.launcher_bypass import bypass_launcher
     finally:
         sys.path.remove(folder)
     return bypass_launcher

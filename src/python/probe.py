@@ -16,12 +16,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def too_old(order):
     """What can be said of an interpreter on which the rest doesn't run; no code of the project's is."""
-    import poolwise_environment
+    from _poolwise.environment import interpreter
 
     because = 'Python %d.%d.%d is older than %d.%d' % (tuple(sys.version_info[:3]) + OLDEST)
     events = {
-        'python': lambda: {'fact': 'python', 'value': poolwise_environment.python_fact()},
-        'packages': lambda: {'fact': 'packages', 'value': poolwise_environment.packages_fact()},
+        'python': lambda: {'fact': 'python', 'value': interpreter.python_fact()},
+        'packages': lambda: {'fact': 'packages', 'value': interpreter.packages_fact()},
         'celery': lambda: {'absent': 'celery', 'because': because},
         'app': lambda: {'absent': 'appImport', 'because': because},
     }
@@ -32,16 +32,16 @@ def too_old(order):
 
 def main():
     order = json.loads(sys.argv[1])
-    # Our folder is on sys.path only while our own files are imported: it must not hide anything of the project's.
+    # Our folder is on sys.path only while our own modules are imported: it must not hide any of the project's.
     sys.path[:] = [HERE] + [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE]
     if sys.version_info < OLDEST:
         too_old(order)
         return
-    import poolwise_stages
+    from _poolwise import stages
 
-    poolwise_stages.preload(order['stages'])
+    stages.preload(order['stages'])
     sys.path.remove(HERE)
-    poolwise_stages.run(order)
+    stages.run(order)
 
 
 if __name__ == '__main__':

@@ -13,8 +13,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def main():
     order = json.loads(sys.argv[1])
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
-    from poolwise_channel import Channel
-    from poolwise_errors import Places, describe
+    from _poolwise.channel import Channel
+    from _poolwise.errors import Places, describe
 
     channel = Channel(order['nonce'])
     channel.begin('import')
@@ -31,11 +31,11 @@ def main():
 
 def _app(order, places):
     """The app, as a worker has it when it starts its pool."""
-    from poolwise_app import _celery_script
-    from poolwise_load import load_app
+    from _poolwise.app.celery_script import celery_script
+    from _poolwise.app.load import load_app
 
     sys.argv = ['celery', '-A', order['app'], 'worker']
-    sys.modules['__main__'] = _celery_script()
+    sys.modules['__main__'] = celery_script()
     sys.path.insert(0, places.root)
     try:
         app = load_app(order['app'], places)[0]
@@ -52,7 +52,7 @@ def _app(order, places):
 
 def _spawn(order, app, places, describe):
     import billiard
-    from poolwise_spawn_child import import_app
+    from _poolwise.ipc.spawned_child import import_app
 
     billiard.set_start_method(order['startMethod'], force=True)
     reader, writer = billiard.Pipe(False)

@@ -19,9 +19,9 @@ function tree(files: Files): string {
   return root
 }
 
-/** What an expression over poolwise_environment (as `e`) and a folder (as `root`) is. */
+/** What an expression over the module of the interpreter (as `e`) and a folder (as `root`) is. */
 async function evaluate(expression: string, files: Files): Promise<unknown> {
-  const code = `import json, os, sys; sys.path.insert(0, sys.argv[1]); import poolwise_environment as e; root = sys.argv[2]; print(json.dumps(${expression}))`
+  const code = `import json, os, sys; sys.path.insert(0, sys.argv[1]); from _poolwise.environment import interpreter as e; root = sys.argv[2]; print(json.dumps(${expression}))`
   const root = tree(files)
   const ended = await runProcess(
     await venv('celery-5.7.0'),

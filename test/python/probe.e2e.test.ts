@@ -7,7 +7,10 @@ import { interpreters } from './interpreters.ts'
 
 const STAGES = ['python', 'packages', 'celery', 'app']
 const folder = pythonAsset('.')
-const files = readdirSync(folder).filter((name) => name.endsWith('.py'))
+/** The programs and the package beside them; the scenarios' files are projects of their own. */
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.py') && !name.startsWith('scenarios'),
+)
 const old = (version: string) => version === '2.7' || version === '3.5'
 
 describe.each(interpreters())('Python $version', ({ version, executable }) => {

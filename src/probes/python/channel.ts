@@ -1,4 +1,4 @@
-/** One line of the private channel (src/python/poolwise_channel.py). */
+/** One line of the private channel (src/python/_poolwise/channel.py). */
 export type ChannelEvent =
   | { readonly begin: string }
   | { readonly end: string }

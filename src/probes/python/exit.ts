@@ -12,7 +12,7 @@ export type PythonExit =
   | { readonly how: 'closed' }
   | { readonly how: 'exited'; readonly code: number | null; readonly stderr: string }
 
-/** src/python/poolwise_channel.py ends the process with this code when its descriptor is gone. */
+/** src/python/_poolwise/channel.py ends the process with this code when its descriptor is gone. */
 const CLOSED = 117
 
 /** Windows tells a crash by the exit code, an NTSTATUS. */
@@ -54,7 +54,7 @@ function innermost(dump: string, root: string): PythonFrame | null {
   // A crash marks the thread that runs; a time-out lists the main thread last.
   const block = blocks.find((text) => text.startsWith('Current')) ?? blocks.at(-1) ?? ''
   const frames = [...block.matchAll(/^ {2}File "(.+)", line (\d+) in (.+)$/gm)]
-    .filter(([, file = '']) => !/poolwise_\w+\.py$|^<frozen importlib/.test(file))
+    .filter(([, file = '']) => !/[\\/]_poolwise[\\/].*\.py$|^<frozen importlib/.test(file))
     .map(([, file = '', line, name = '']): PythonFrame => {
       const inside = relative(root, file)
       const own = isOwn(inside)

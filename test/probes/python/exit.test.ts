@@ -41,7 +41,7 @@ Current thread 0x00007e (most recent call first):
   File "/usr/lib/python3.11/ctypes/__init__.py", line 519 in string_at
   File "/project/shop/tasks.py", line 5 in crash
   File "/project/shop/tasks.py", line 8 in <module>
-  File "/opt/poolwise/python/poolwise_load.py", line 9 in load_app
+  File "/opt/poolwise/python/_poolwise/app/load.py", line 9 in load_app
 `
   it('finds the project’s own frame in the dump of a crash', () => {
     expect(ending(run({ exitCode: null, signal: 'SIGSEGV' }, { junk: CRASH }))).toMatchObject({

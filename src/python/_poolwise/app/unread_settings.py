@@ -4,7 +4,7 @@ import re
 import sys
 import types
 
-from poolwise_files import names_read
+from _poolwise.source.own_files import names_read
 
 _MOST_BYTES = 40 * 1000 * 1000
 

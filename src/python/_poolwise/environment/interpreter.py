@@ -6,8 +6,8 @@ import os
 import re
 import sys
 
-from poolwise_cgroup import group_folders, read_number, read_text
-from poolwise_process import process_fact
+from _poolwise.cgroup import group_folders, read_number, read_text
+from _poolwise.environment.process import process_fact
 
 
 def python_fact():

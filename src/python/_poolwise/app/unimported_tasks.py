@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from poolwise_where import absolute, parse
+from _poolwise.source.assignments import absolute, parse
 
 _MOST_FILES = 2000
 _MOST_SECONDS = 3.0

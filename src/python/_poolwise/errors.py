@@ -6,7 +6,9 @@ import re
 import sys
 import traceback
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+#: The folder of the package and of the programs that use it.
+HERE = os.path.dirname(_PACKAGE)
 _STDLIB = os.path.realpath(os.path.dirname(os.__file__))
 _LIBRARY_FOLDERS = ('site-packages', 'dist-packages')
 _MOST_FRAMES = 40
@@ -77,10 +79,15 @@ def _frames(walk, places):
     for frame, line in walk:
         file = frame.f_code.co_filename
         module = frame.f_globals.get('__name__') or ''
-        if os.path.dirname(os.path.abspath(file)) == HERE or module.partition('.')[0] == 'importlib':
+        if _is_ours(file) or module.partition('.')[0] == 'importlib':
             continue
         found.append(_frame(file, line or 0, frame.f_code.co_name, None, places))
     return found
+
+
+def _is_ours(file):
+    path = os.path.abspath(file)
+    return os.path.dirname(path) == HERE or _inside(path, _PACKAGE)
 
 
 def _frame(file, line, function, text, places):

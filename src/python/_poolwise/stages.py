@@ -8,8 +8,8 @@ import traceback
 
 import _thread
 
-from poolwise_channel import Channel
-from poolwise_errors import Places, describe_stack
+from _poolwise.channel import Channel
+from _poolwise.errors import Places, describe_stack
 
 # Taken before the project may replace them (gevent's monkey patching does).
 _sleep, _now, _cpu, _current_frames = time.sleep, time.monotonic, time.process_time, sys._current_frames
@@ -39,19 +39,19 @@ def run(order):
 
 
 def _python(channel, order, places):
-    from poolwise_environment import python_fact
+    from _poolwise.environment.interpreter import python_fact
 
     channel.fact('python', python_fact())
 
 
 def _packages(channel, order, places):
-    from poolwise_environment import packages_fact
+    from _poolwise.environment.interpreter import packages_fact
 
     channel.fact('packages', packages_fact())
 
 
 def _celery(channel, order, places):
-    from poolwise_celery import celery_fact
+    from _poolwise.celery.family import celery_fact
 
     fact, because = celery_fact(places)
     order['celery'] = fact
@@ -63,7 +63,7 @@ def _celery(channel, order, places):
 
 def _app(channel, order, places):
     if 'celery' not in order:
-        from poolwise_celery import celery_fact
+        from _poolwise.celery.family import celery_fact
 
         order['celery'] = celery_fact(places)[0]
     if order['celery'] is None or order['celery']['importError'] is not None:
@@ -71,15 +71,15 @@ def _app(channel, order, places):
         channel.absent('appImport', because)
         return
     _watch(channel, float(order['deadline']), float(order.get('most') or order['deadline']), places)
-    from poolwise_app import AppStage
+    from _poolwise.app.stage import AppStage
 
     AppStage(channel, order, places).run()
 
 
 def _options(channel, order, places):
     """What the installed Celery accepts on a command line, for the project's own worker commands."""
-    from poolwise_celery import celery_fact
-    from poolwise_options import installed, options_fact
+    from _poolwise.celery.family import celery_fact
+    from _poolwise.celery.options import installed, options_fact
 
     channel.fact('installedModules', installed(order.get('modules', [])))
     fact, because = celery_fact(places)
@@ -91,11 +91,11 @@ def _options(channel, order, places):
 
 _STAGES = {'python': _python, 'packages': _packages, 'celery': _celery, 'app': _app, 'options': _options}
 _FILES = {
-    'python': ['poolwise_environment'],
-    'packages': ['poolwise_environment'],
-    'celery': ['poolwise_celery'],
-    'app': ['poolwise_celery', 'poolwise_app', 'poolwise_target'],
-    'options': ['poolwise_celery', 'poolwise_options'],
+    'python': ['_poolwise.environment.interpreter'],
+    'packages': ['_poolwise.environment.interpreter'],
+    'celery': ['_poolwise.celery.family'],
+    'app': ['_poolwise.celery.family', '_poolwise.app.stage', '_poolwise.app.target'],
+    'options': ['_poolwise.celery.family', '_poolwise.celery.options'],
 }
 
 

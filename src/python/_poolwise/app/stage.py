@@ -4,23 +4,26 @@ import os
 import sys
 import time
 import traceback
-import types
 import warnings
 
-import poolwise_after_import as after_import
-import poolwise_app_process as process
-import poolwise_celery_app as celery_app
-import poolwise_configuration as configuration
-import poolwise_django as django_project
-import poolwise_drivers as drivers
-import poolwise_script_names as script_names
-import poolwise_settings as settings
-import poolwise_task_definitions as task_definitions
-import poolwise_tasks as tasks
-import poolwise_target as target
-from poolwise_errors import describe, failure_class
-from poolwise_import_times import ImportTimes
-from poolwise_load import NotFound, load_app
+from _poolwise.app import (
+    after_import,
+    configuration,
+    describe,
+    process_state,
+    script_names,
+    settings,
+    target,
+    task_definitions,
+    unimported_tasks,
+)
+from _poolwise.app import django as django_project
+from _poolwise.app.celery_script import celery_script
+from _poolwise.app.import_times import ImportTimes
+from _poolwise.app.load import NotFound, load_app
+from _poolwise.celery import drivers
+from _poolwise.errors import describe as describe_error
+from _poolwise.errors import failure_class
 
 _now = time.perf_counter
 
@@ -45,13 +48,13 @@ class AppStage(object):
         self.warnings = []
         self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
-        self.green_at_start = process.green_at_start()
+        self.green_at_start = process_state.green_at_start()
         self.import_times = ImportTimes()
 
     def run(self):
         # What `celery -A … worker` would show to code that looks at it.
         sys.argv = ['celery', '-A', self.name, 'worker']
-        sys.modules['__main__'] = _celery_script()
+        sys.modules['__main__'] = celery_script()
         sys.path.insert(0, self.places.root)
         warnings.showwarning = self._warned
         logging.getLogger('celery.utils.dispatch.signal').addHandler(self.swallowed)
@@ -83,7 +86,7 @@ class AppStage(object):
         self.channel.begin('after-import')
         seen = None if self.target or config_error else self._seen(app)
         self.channel.begin('settings')
-        names = [] if config_error else celery_app.task_names(app)
+        names = [] if config_error else describe.task_names(app)
         self.channel.fact(
             'app',
             {
@@ -93,16 +96,16 @@ class AppStage(object):
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
                 'tasks': names,
                 'definesTasks': bool(names) or task_definitions.defined(self.places),
-                'taskOptions': {} if config_error else celery_app.task_options(app),
+                'taskOptions': {} if config_error else describe.task_options(app),
                 'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
-                'django': celery_app.django_fact(app, self.settings_at_start),
-                'process': process.process_fact(self.green_at_start),
+                'django': describe.django_fact(app, self.settings_at_start),
+                'process': process_state.process_fact(self.green_at_start),
                 'notableImports': self._notable(before),
                 'afterImport': seen,
                 'warnings': self.warnings[:50],
-                'userOptions': celery_app.user_options(app),
+                'userOptions': describe.user_options(app),
             },
         )
         if config_error is None:
@@ -111,7 +114,7 @@ class AppStage(object):
             self.channel.begin('backend-driver')
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
-        self.channel.fact('unimportedTaskModules', tasks.unimported(app, module, self.places))
+        self.channel.fact('unimportedTaskModules', unimported_tasks.unimported(app, module, self.places))
         self.channel.begin('look')
         if config_error is None:
             self._look('scriptNames', lambda: script_names.script_names(app, self.places))
@@ -150,12 +153,12 @@ class AppStage(object):
             value = {'status': 'not-found', 'missing': error.missing, 'name': error.name, 'similar': error.similar}
         except SystemExit as error:
             code = 0 if error.code is None else error.code if isinstance(error.code, int) else 1
-            value = {'status': 'exited', 'code': code, 'error': describe(error, self.places)}
+            value = {'status': 'exited', 'code': code, 'error': describe_error(error, self.places)}
         except BaseException as error:
             value = {
                 'status': 'raised',
                 'failure': failure_class(error, os.environ.get('DJANGO_SETTINGS_MODULE')),
-                'error': describe(error, self.places),
+                'error': describe_error(error, self.places),
                 'durationMs': _ms(started),
             }
         self.channel.fact('appImport', value)
@@ -168,7 +171,7 @@ class AppStage(object):
         try:
             app.conf.task_always_eager
         except ImproperlyConfigured as error:
-            return [describe(error, self.places)]
+            return [describe_error(error, self.places)]
         return [None]
 
     def _worker_imports(self, app):
@@ -193,16 +196,7 @@ class _Swallowed(logging.Handler):
     def emit(self, record):
         error = record.exc_info[1] if record.exc_info else None
         if isinstance(error, BaseException):
-            self.errors.append(describe(error, self.places))
-
-
-def _celery_script():
-    """Stands for the module that runs in a worker's place of ours."""
-    main = types.ModuleType('__main__')
-    script = os.path.join(os.path.dirname(sys.executable or ''), 'celery')
-    if os.path.isfile(script):
-        main.__file__ = script
-    return main
+            self.errors.append(describe_error(error, self.places))
 
 
 def _ms(started):

@@ -5,7 +5,7 @@ A part of stage `python`. Imports no third-party code; runs on Python 2.7, too.
 import os
 import re
 
-from poolwise_cgroup import group_folders, read_number, read_text
+from _poolwise.cgroup import group_folders, read_number, read_text
 
 #: A limit above this is no limit for a worker, and counting what uses it isn't worth the time.
 _PLENTY = 5000

@@ -3,7 +3,7 @@ import os
 import re
 import time
 
-from poolwise_tasks import SKIPPED_FILES, SKIPPED_FOLDERS
+from _poolwise.app.unimported_tasks import SKIPPED_FILES, SKIPPED_FOLDERS
 
 _MOST_FILES = 5000
 _MOST_SECONDS = 3.0

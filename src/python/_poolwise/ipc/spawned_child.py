@@ -6,7 +6,7 @@ import json
 
 
 def import_app(writer, app, root, announce):
-    from poolwise_errors import Places, describe
+    from _poolwise.errors import Places, describe
 
     try:
         if announce:

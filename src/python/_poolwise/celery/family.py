@@ -36,7 +36,7 @@ def _look(places):
 
 
 def _import(file):
-    from poolwise_errors import describe
+    from _poolwise.errors import describe
 
     fact = {
         'version': _version_in_source(file),

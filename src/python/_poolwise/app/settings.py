@@ -1,7 +1,7 @@
 """The settings that poolwise judges: their values as Celery sees them, and where they come from."""
 import os
 
-from poolwise_where import Sources
+from _poolwise.source.assignments import Sources
 
 NAMES = (
     'broker_url broker_read_url broker_write_url broker_transport broker_transport_options broker_use_ssl '

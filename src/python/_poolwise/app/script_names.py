@@ -2,7 +2,7 @@
 import ast
 import sys
 
-from poolwise_where import parse
+from _poolwise.source.assignments import parse
 
 _SENDING = ('delay', 'apply_async')
 _STARTING = ('worker_main', 'start')

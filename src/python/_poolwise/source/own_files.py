@@ -3,7 +3,7 @@ import ast
 import os
 import time
 
-from poolwise_where import parse
+from _poolwise.source.assignments import parse
 
 _MOST_FILES = 3000
 _MOST_SECONDS = 2.0

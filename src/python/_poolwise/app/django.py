@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from poolwise_where import Sources, absolute, parse
+from _poolwise.source.assignments import Sources, absolute, parse
 
 _MOST_FILES = 3000
 _MOST_SECONDS = 2.0

@@ -1,6 +1,6 @@
 """Starts the project's own worker, with its own pool, on a broker inside of this process, and runs one task through it.
 
-Usage: python poolwise_prove.py JSON, where JSON holds nonce, root, app, options (of `celery worker`), and two
+Usage: python prove.py JSON, where JSON holds nonce, root, app, options (of `celery worker`), and two
 deadlines: until the worker is ready, and from then on until the task's answer.
 
 The worker is Celery's own, from the command line on: which pool an option, a variable or a setting gives is for Celery to
@@ -25,7 +25,7 @@ _start_thread, _sleep, _now = threading._start_new_thread, time.sleep, time.time
 def main():
     order = json.loads(sys.argv[1])
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
-    from poolwise_channel import Channel
+    from _poolwise.channel import Channel
 
     sys.path.remove(HERE)
     sys.path.insert(0, order['root'])

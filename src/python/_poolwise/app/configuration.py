@@ -2,17 +2,15 @@
 import os
 import sys
 
-import poolwise_names as names
-import poolwise_schedule as schedule
-import poolwise_usage as usage
-from poolwise_files import OwnFiles
-from poolwise_where import Sources
+from _poolwise.app import schedule, unread_settings, usage
+from _poolwise.source.assignments import Sources
+from _poolwise.source.own_files import OwnFiles
 
 
 def configuration_fact(app, module, places, config_error):
     sources, files = Sources(app, module, places), OwnFiles(places)
     fact = {
-        'names': names.names_fact(app, sources, places, files, config_error),
+        'names': unread_settings.names_fact(app, sources, places, files, config_error),
         'queues': [],
         'schedule': [],
         'routes': {},

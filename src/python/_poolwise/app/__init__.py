@@ -1,0 +1,1 @@
+"""The project's app: imported, configured, described."""

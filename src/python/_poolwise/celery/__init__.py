@@ -1,0 +1,1 @@
+"""The installed Celery, without an app."""

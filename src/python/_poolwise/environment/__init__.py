@@ -1,0 +1,1 @@
+"""The interpreter and what the system allows its processes."""

@@ -1,0 +1,1 @@
+"""The project's Python files, read without importing them."""
