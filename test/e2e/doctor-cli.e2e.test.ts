@@ -10,6 +10,7 @@ import { startProcess } from '../../src/platform/start-process.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { answering, startWatching } from '../support/terminal.ts'
 import { venv, venvNames } from '../support/venv.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 let python = ''
 beforeAll(async () => {
@@ -364,7 +365,7 @@ async function banner(celery: string, cwd: string, app: string): Promise<string>
   const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1' }
   const worker = startProcess(celery, ['-A', app, 'worker', '--loglevel=INFO'], { cwd, env, logFile })
   try {
-    await expect.poll(() => readFile(logFile, 'utf8'), { timeout: 20_000 }).toMatch(/concurrency: \d+ \(\w+\)/)
+    await expect.poll(() => readFile(logFile, 'utf8'), { timeout: MAX_WAIT_MS }).toMatch(/concurrency: \d+ \(\w+\)/)
     return await readFile(logFile, 'utf8')
   } finally {
     await worker.end()

@@ -11,6 +11,7 @@ import { failedChecks } from '../support/failed-checks.ts'
 import { needsRedis, startRedis, type RedisServer } from '../support/redis-server.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 async function examine(project: string, python: string, command = 'doctor') {
   const { exitCode, stdout } = await runBin([command, '--json', '--offline', '--python', python], {
@@ -173,7 +174,7 @@ describe.each(venvNames)('%s', (name) => {
     const { exitCode, stdout, stderr } = await runProcess(python, args, {
       cwd: fixtureProject(project),
       env: environment(broker),
-      deadlineMs: 60_000,
+      deadlineMs: MAX_WAIT_MS,
     })
     return { exitCode, output: stdout + stderr }
   }

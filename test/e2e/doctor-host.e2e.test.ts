@@ -8,6 +8,7 @@ import { hostOs } from '../../src/platform/os.ts'
 import { failedChecks } from '../support/failed-checks.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 /** What the host and ipc checks say of a machine or a project that is really like that, and what a real worker does there. */
 
@@ -69,7 +70,7 @@ async function worker(
   }
   child.stdout.setEncoding('utf8').on('data', read)
   child.stderr.setEncoding('utf8').on('data', read)
-  const timer = setTimeout(end, 45_000)
+  const timer = setTimeout(end, MAX_WAIT_MS)
   const look = setInterval(() => typeof until === 'function' && until() && end(), 200)
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
   clearTimeout(timer)

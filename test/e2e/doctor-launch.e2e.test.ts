@@ -6,6 +6,7 @@ import { runProcess } from '../../src/platform/run-process.ts'
 import type { DoctorReport } from '../../src/doctor/report.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 let python = ''
 beforeAll(async () => {
@@ -27,16 +28,21 @@ async function examine(project: string, ...args: readonly string[]) {
 
 /** A command that the doctor names, given to the real Celery: its exit code, or null when a worker was started. */
 async function celery(interpreter: string, project: string, words: string) {
-  const { exitCode, timedOut, stdout, stderr } = await runProcess(
-    join(dirname(interpreter), 'celery'),
-    words.split(' '),
-    {
-      cwd: fixtureProject(project),
-      env: { ...process.env, C_FORCE_ROOT: '1', PYTHONDONTWRITEBYTECODE: '1', CELERY_BROKER_URL: 'memory://' },
-      deadlineMs: 5_000,
-    },
-  )
-  return { exitCode: timedOut ? null : exitCode, said: stdout + stderr }
+  const started = new AbortController()
+  let said = ''
+  const read = (chunk: Buffer) => {
+    said += chunk.toString('utf8')
+    if (/\[tasks\]/.test(said)) started.abort()
+  }
+  const { exitCode } = await runProcess(join(dirname(interpreter), 'celery'), words.split(' '), {
+    cwd: fixtureProject(project),
+    env: { ...process.env, C_FORCE_ROOT: '1', PYTHONDONTWRITEBYTECODE: '1', CELERY_BROKER_URL: 'memory://' },
+    deadlineMs: MAX_WAIT_MS,
+    signal: started.signal,
+    onStdout: read,
+    onStderr: read,
+  })
+  return { exitCode: started.signal.aborted ? null : exitCode, said }
 }
 
 describe('each fault is named by its own check and by no other', () => {

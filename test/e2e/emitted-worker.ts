@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { delimiter, dirname } from 'node:path'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 /** A worker as an emitted file starts it. */
 export interface StartedWorker {
@@ -11,7 +12,7 @@ export interface StartedWorker {
   readonly ended: Promise<number | null>
 }
 
-const DEADLINE_MS = 60_000
+const DEADLINE_MS = MAX_WAIT_MS
 
 /** Nothing that this machine has set decides about the worker but what is given. */
 export const cleanEnv = (python: string, env: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({

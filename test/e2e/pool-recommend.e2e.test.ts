@@ -18,6 +18,7 @@ import { systemdUnit } from '../emit/systemd-words.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { venv } from '../support/venv.ts'
 import { cleanEnv, endGroup, startWorker, type StartedWorker } from './emitted-worker.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 const url = process.env['TEST_REDIS_URL']
 const shop = fixtureProject('emitted')
@@ -155,7 +156,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     const ran = await runProcess('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
       cwd,
       env: cleanEnv(python, { ...env(), RUNNER_OS: 'Linux' }),
-      deadlineMs: 90_000,
+      deadlineMs: MAX_WAIT_MS,
     })
     expect(ran).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('ready.') as string })
     expect(await readFile(join(cwd, 'worker.log'), 'utf8')).toContain('Warm shutdown')

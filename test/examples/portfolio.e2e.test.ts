@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { example, exampleVenv, venvPython } from '../../scripts/lib/paths.js'
 import { runProcess } from '../../src/platform/run-process.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 // A copy: what the tests import must not be in the database of whoever tries the example out.
 const project = join(mkdtempSync(join(tmpdir(), 'poolwise portfolio-')), 'portfolio')
@@ -29,7 +30,7 @@ async function inProject(args: readonly string[], env: Record<string, string> = 
   const { exitCode, stdout, stderr } = await runProcess(python, args, {
     cwd: project,
     env: { ...process.env, DJANGO_SETTINGS_MODULE: 'config.settings.base', ...env },
-    deadlineMs: 60_000,
+    deadlineMs: MAX_WAIT_MS,
   })
   if (exitCode !== 0) throw new Error(stderr)
   return stdout

@@ -8,6 +8,7 @@ import { endingOf } from '../../src/probes/python/exit.ts'
 import { pythonOutcomes } from '../../src/probes/python/outcomes.ts'
 import { pythonProbe } from '../../src/probes/python.ts'
 import { runPython } from '../../src/probes/python/run.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 /** Absolute path of a small project under test/fixtures/projects. */
 export const project = (name: string): string =>
@@ -56,7 +57,7 @@ export async function runProbe(python: string, root: string, order: Record<strin
     root,
     env: cleanEnv(),
     order: { deadline: 30, ...order },
-    deadlineMs: 60_000,
+    deadlineMs: MAX_WAIT_MS,
     signal: new AbortController().signal,
     onStage: () => undefined,
   })

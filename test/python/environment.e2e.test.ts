@@ -6,6 +6,7 @@ import { pythonAsset } from '../../src/platform/python-assets.ts'
 import { runProcess } from '../../src/platform/run-process.ts'
 import { cleanEnv } from '../probes/support.ts'
 import { venv } from '../support/venv.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 type Files = Record<string, string>
 
@@ -26,7 +27,7 @@ async function evaluate(expression: string, files: Files): Promise<unknown> {
   const ended = await runProcess(
     await venv('celery-5.7.0'),
     ['-B', '-c', code, dirname(pythonAsset('probe.py')), root],
-    { cwd: root, env: cleanEnv(), deadlineMs: 30_000 },
+    { cwd: root, env: cleanEnv(), deadlineMs: MAX_WAIT_MS },
   )
   if (ended.exitCode !== 0) throw new Error(ended.stderr)
   return JSON.parse(ended.stdout)

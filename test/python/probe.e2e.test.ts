@@ -4,6 +4,7 @@ import { pythonAsset } from '../../src/platform/python-assets.ts'
 import { runProcess } from '../../src/platform/run-process.ts'
 import { cleanEnv, project, runProbe } from '../probes/support.ts'
 import { interpreters } from './interpreters.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 const STAGES = ['python', 'packages', 'celery', 'app']
 const folder = pythonAsset('.')
@@ -40,7 +41,7 @@ describe.each(interpreters())('Python $version', ({ version, executable }) => {
       {
         cwd: folder,
         env: cleanEnv(),
-        deadlineMs: 30_000,
+        deadlineMs: MAX_WAIT_MS,
       },
     )
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' })

@@ -60,13 +60,13 @@ const pidOf = (out: string) => Number(/grandchild (\d+)/.exec(out)?.[1])
 test('killing takes what the worker started with it', async () => {
   const { out } = await run('spawns-grandchild.mjs', { times: short })
   expect(pidOf(out)).toBeGreaterThan(0)
-  await until(() => !alive(pidOf(out)), 5_000)
+  await until(() => !alive(pidOf(out)))
 })
 
 test.skipIf(process.platform === 'win32')('so does a worker that dies by itself', async () => {
   const { exitCode, types, out } = await run('spawns-grandchild.mjs', {}, null, ['crash'])
   expect({ exitCode, types }).toEqual({ exitCode: 137, types: ['starting', 'ready', 'crashed', 'exited'] })
-  await until(() => !alive(pidOf(out)), 5_000)
+  await until(() => !alive(pidOf(out)))
 })
 
 test('lines and characters that arrive in pieces are passed on whole; our own reports are not', async () => {

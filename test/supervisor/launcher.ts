@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { LaunchOptions } from '../../src/supervisor/launch-worker.ts'
 import type { WorkerEvent } from '../../src/supervisor/worker-event.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 export const program = (name: string): string => fileURLToPath(new URL(`../fixtures/programs/${name}`, import.meta.url))
 
@@ -85,7 +86,7 @@ export function alive(pid: number): boolean {
   }
 }
 
-export async function until(condition: () => boolean | Promise<boolean>, forMs = 30_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, forMs = MAX_WAIT_MS): Promise<void> {
   const end = Date.now() + forMs
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`not within ${forMs} ms: ${String(condition)}`)

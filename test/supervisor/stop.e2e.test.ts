@@ -7,6 +7,7 @@ import { runProcess } from '../../src/platform/run-process.ts'
 import type { LadderTimes } from '../../src/supervisor/state.ts'
 import { venv, venvNames, type VenvName } from '../support/venv.ts'
 import { alive, launchInProcess, lifeline, program, until } from './launcher.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 const url = process.env['TEST_REDIS_URL']
 const SENT = 10
@@ -31,7 +32,7 @@ class Naps {
 
   async send(python: string): Promise<void> {
     const env = { ...process.env, ...this.env }
-    const options = { cwd: dirname(program('naps.py')), env, deadlineMs: 60_000 }
+    const options = { cwd: dirname(program('naps.py')), env, deadlineMs: MAX_WAIT_MS }
     const { exitCode, stderr } = await runProcess(python, [program('naps.py')], options)
     if (exitCode !== 0) throw new Error(stderr)
   }

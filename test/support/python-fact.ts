@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { runPython } from '../../src/probes/python/run.ts'
+import { MAX_WAIT_MS } from './deadlines.ts'
 
 /** A fact as the Python side tells it, from a real interpreter. */
 export async function factOf<T>(
@@ -15,7 +16,7 @@ export async function factOf<T>(
     root,
     env: process.env,
     order: { stages, ...order },
-    deadlineMs: 30_000,
+    deadlineMs: MAX_WAIT_MS,
     signal: new AbortController().signal,
     onStage: () => undefined,
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { runProcess } from '../../src/platform/run-process.ts'
+import { MAX_WAIT_MS } from './deadlines.ts'
 
 /** What a real worker and a real producer do in a fixture project, where a check says what they will do. */
 export const redisUrl = process.env['TEST_REDIS_URL']
@@ -14,7 +15,7 @@ export async function runCode(python: string, cwd: string, code: string, env: Re
   const { exitCode, stdout, stderr } = await runProcess(python, ['-c', code], {
     cwd,
     env: { ...clean(), PYTHONDONTWRITEBYTECODE: '1', ...env },
-    deadlineMs: 20_000,
+    deadlineMs: MAX_WAIT_MS,
   })
   return { exitCode, said: stdout + stderr }
 }
@@ -24,20 +25,38 @@ export interface WorkerRun {
   readonly log: string
 }
 
-/** The log of a worker that runs for some seconds, unless it ends by itself. */
+export interface WorkerOptions {
+  /** The worker is ended when its log matches this; without it, it has to end itself. */
+  readonly until?: RegExp
+  /** Milliseconds that it goes on for after that: time enough to do what it must not do. */
+  readonly graceMs?: number
+  readonly app?: string
+  readonly env?: Record<string, string>
+}
+
+/** The log of a real worker, until it says what is waited for. */
 export async function runWorker(
   python: string,
   cwd: string,
   options: readonly string[],
-  { seconds = 5, app = 'shop', env = {} }: { seconds?: number; app?: string; env?: Record<string, string> } = {},
+  { until, graceMs = 0, app = 'shop', env = {} }: WorkerOptions = {},
 ): Promise<WorkerRun> {
+  const enough = new AbortController()
+  let log = ''
+  const read = (chunk: Buffer) => {
+    log += chunk.toString('utf8')
+    if (until?.test(log)) setTimeout(() => enough.abort(), graceMs)
+  }
   const argv = ['-m', 'celery', '-A', app, 'worker', '-l', 'INFO', '--without-mingle', '--without-gossip', ...options]
-  const { exitCode, stdout, stderr } = await runProcess(python, argv, {
+  const { exitCode } = await runProcess(python, argv, {
     cwd,
     env: { ...clean(), PYTHONDONTWRITEBYTECODE: '1', ...env },
-    deadlineMs: seconds * 1_000,
+    deadlineMs: MAX_WAIT_MS,
+    signal: enough.signal,
+    onStdout: read,
+    onStderr: read,
   })
-  return { exitCode, log: stdout + stderr }
+  return { exitCode, log }
 }
 
 /** Sends shop.pay into a queue of its own, and lets a worker of the project have it. */
@@ -45,7 +64,7 @@ export async function runTask(
   python: string,
   cwd: string,
   options: readonly string[],
-  env: Record<string, string> = {},
+  { env = {}, ...how }: WorkerOptions,
 ): Promise<string> {
   const queue = `poolwise-test-${randomUUID()}`
   const broker = { SHOP_BROKER: redisUrl ?? '', ...env }
@@ -56,5 +75,5 @@ export async function runTask(
     broker,
   )
   if (sent.exitCode !== 0) throw new Error(sent.said)
-  return (await runWorker(python, cwd, [...options, '-Q', queue], { env: broker, seconds: 6 })).log
+  return (await runWorker(python, cwd, [...options, '-Q', queue], { ...how, env: broker })).log
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { runProcess } from '../../src/platform/run-process.ts'
+import { MAX_WAIT_MS } from './deadlines.ts'
 
 export const repository = join(import.meta.dirname, '..', '..')
 export const bin = join(repository, 'bin', 'run.js')
@@ -32,7 +33,7 @@ export async function runBin(
   const { exitCode, stdout, stderr } = await runProcess(file, rest, {
     cwd,
     env: { ...clean, NO_COLOR: '1', ...env },
-    deadlineMs: 90_000,
+    deadlineMs: MAX_WAIT_MS,
   })
   return { exitCode, stdout, stderr }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { bin } from './run-bin.ts'
+import { MAX_WAIT_MS } from './deadlines.ts'
 
 interface Place {
   readonly cwd: string
@@ -41,7 +42,7 @@ export function answering(
     cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: 60_000,
+    timeout: 2 * MAX_WAIT_MS,
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
@@ -76,7 +77,7 @@ export function startWatching(args: readonly string[], { cwd, env }: Place): Wat
   return {
     output: () => output,
     says: async (pattern) => {
-      const end = Date.now() + 30_000
+      const end = Date.now() + MAX_WAIT_MS
       for (;;) {
         const found = pattern.exec(output.slice(read))
         if (found) {

@@ -36,7 +36,7 @@ describe('channelReader', () => {
 
   it('stops listening after 10 MiB', () => {
     const reader = channelReader(NONCE)
-    const noise = Buffer.alloc(1024 * 1024, 'x\n')
+    const noise = Buffer.alloc(1024 * 1024, `${'x'.repeat(63)}\n`)
     for (let i = 0; i < 11; i++) reader.push(noise)
     reader.push(Buffer.from(line(begin)))
     expect(reader.events).toEqual([])
