@@ -1,6 +1,6 @@
 import { ok } from '../facts/outcome.ts'
 import { findApp } from '../project/app/find-app.ts'
-import { projectFiles } from '../project/list-files.ts'
+import { projectFiles } from '../project/walk.ts'
 import { defineProbe } from './define-probe.ts'
 
 export const appSearchProbe = defineProbe({

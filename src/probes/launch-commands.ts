@@ -1,6 +1,6 @@
 import { ok } from '../facts/outcome.ts'
 import { findLaunchCommands } from '../project/launch-commands/find-launch-commands.ts'
-import { projectFiles } from '../project/list-files.ts'
+import { projectFiles } from '../project/walk.ts'
 import { defineProbe } from './define-probe.ts'
 
 export const launchCommandsProbe = defineProbe({

@@ -1,5 +1,5 @@
 import { ok } from '../facts/outcome.ts'
-import { projectFiles } from '../project/list-files.ts'
+import { projectFiles } from '../project/walk.ts'
 import { findOwnStarters } from '../project/self-starting-scripts.ts'
 import { defineProbe } from './define-probe.ts'
 

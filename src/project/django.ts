@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isProductionCode } from './production-code.ts'
 import { readText } from './read-text.ts'
 
 export interface DjangoFiles {
@@ -10,10 +11,7 @@ export interface DjangoFiles {
 
 /** manage.py in the root, else the shallowest one below it. */
 export async function findDjango(root: string, files: readonly string[]): Promise<DjangoFiles | null> {
-  const candidates = files.filter(
-    (file) =>
-      /^(?:[^/]+\/){0,2}manage\.py$/.test(file) && !/(?:^|\/)(?:tests?|examples?|docs?|templates?)\//.test(file),
-  )
+  const candidates = files.filter((file) => /^(?:[^/]+\/){0,2}manage\.py$/.test(file) && isProductionCode(file))
   for (const managePy of candidates) {
     const text = await readText(join(root, managePy), 256 * 1024)
     // Flask projects have a manage.py of their own.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { blankStrings } from './app/python-source.ts'
+import { isProductionCode } from './production-code.ts'
 import { readText } from './read-text.ts'
 
 const MAX_FILES = 500
@@ -15,9 +16,9 @@ export interface TerminateCall {
   readonly line: number
 }
 
-/** The first place in the project's own code that ends running tasks. Tests don't count. */
+/** The first place in the project's production code that ends running tasks. */
 export async function findTerminateCall(root: string, files: readonly string[]): Promise<TerminateCall | null> {
-  const sources = files.filter((file) => file.endsWith('.py') && !isTest(file)).slice(0, MAX_FILES)
+  const sources = files.filter((file) => file.endsWith('.py') && isProductionCode(file)).slice(0, MAX_FILES)
   for (let i = 0; i < sources.length; i += AT_ONCE) {
     const batch = sources.slice(i, i + AT_ONCE)
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
@@ -36,6 +37,3 @@ export function terminateCallIn(text: string): number | null {
   const found = CALL.exec(code)
   return found ? code.slice(0, found.index).split('\n').length : null
 }
-
-const isTest = (file: string): boolean =>
-  /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/.test(file)

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { isSkipped } from './list-files.ts'
+import { isOutputFolder, isSkippedFolder } from './skipped-folders.ts'
 
 /** What decides how a project is judged; not what a running worker writes: databases, logs, schedules. */
 const DECIDES =
@@ -79,5 +79,5 @@ function isIgnored(path: string, stats: Stats | undefined): boolean {
   if (/^(?:\.venv|venv|env)$/.test(name)) return false
   if (/^(?:\.venv|venv|env)$/.test(basename(dirname(path)))) return name !== 'pyvenv.cfg'
   if (!stats) return false
-  return stats.isDirectory() ? isSkipped(name) : !DECIDES.test(name)
+  return stats.isDirectory() ? isSkippedFolder(name) || isOutputFolder(name) : !DECIDES.test(name)
 }

@@ -4,31 +4,13 @@ import { expect, it } from 'vitest'
 import { hostOs } from '../../src/platform/os.ts'
 import { findDjango, settingsModule } from '../../src/project/django.ts'
 import { findEnvironmentMaker } from '../../src/project/environment-maker.ts'
-import { listFiles } from '../../src/project/list-files.ts'
+import { walkProject } from '../../src/project/walk.ts'
 import { findManager } from '../../src/project/manager.ts'
 import { readText } from '../../src/project/read-text.ts'
 import { findShadowing } from '../../src/project/shadowing.ts'
 import { makeTree } from './tree.ts'
 
 const empty = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, '']))
-
-it('lists the project’s own files, shallow first, and comes back from circles', async () => {
-  const root = makeTree({
-    ...empty('b.py', 'a.py', 'src/pkg/x.py', '.github/workflows/ci.yml', '.git/config', 'node_modules/x/y.py'),
-    ...empty('myenv/pyvenv.cfg', 'myenv/lib/z.py', 'conda/conda-meta/h', 'conda/q.py', 'dist/w.py', 'x.egg-info/s.py'),
-    'src/loop': { link: '..' },
-    'gone.sh': { link: 'nowhere' },
-  })
-  expect(await listFiles(root)).toEqual({
-    files: ['a.py', 'b.py', 'gone.sh', 'src/loop', '.github/workflows/ci.yml', 'src/pkg/x.py'],
-    truncated: false,
-  })
-})
-
-it('says when a tree is deeper than it looks', async () => {
-  const root = makeTree(empty('a/b/c/d/e/f/g/h/i/j/k.py', 'top.py'))
-  expect(await listFiles(root)).toEqual({ files: ['top.py'], truncated: true })
-})
 
 it('reads no folder, no dangling link, nothing too large', async () => {
   const root = makeTree({ 'folder/': '', gone: { link: 'nowhere' }, large: 'x'.repeat(11) })
@@ -84,7 +66,7 @@ it.each([
   ['unknown', 'pip', {}],
 ] as const)('environments are made by %s: %s %j', async (maker, manager, files) => {
   const root = makeTree(files)
-  expect(await findEnvironmentMaker(root, manager, (await listFiles(root)).files)).toBe(maker)
+  expect(await findEnvironmentMaker(root, manager, (await walkProject(root)).files)).toBe(maker)
 })
 
 it.each([
@@ -105,7 +87,7 @@ it.each([
   [{ 'a/b/c/manage.py': 'import django' }, null],
 ] as const)('%j: manage.py is %s', async (files, managePy) => {
   const root = makeTree(files)
-  expect((await findDjango(root, (await listFiles(root)).files))?.managePy ?? null).toBe(managePy)
+  expect((await findDjango(root, (await walkProject(root)).files))?.managePy ?? null).toBe(managePy)
 })
 
 it.each([
@@ -119,7 +101,7 @@ it.each([
   ['installed there', ['venv/pyvenv.cfg', 'venv/celery.py'], []],
 ])('hidden by %s: %j', async (_what, paths, shadowing) => {
   const root = makeTree(empty(...paths))
-  const { files } = await listFiles(root)
+  const { files } = await walkProject(root)
   const managePy = paths.find((path) => path.endsWith('manage.py')) ?? null
   expect((await findShadowing(root, files, managePy)).map(({ path }) => path)).toEqual(shadowing)
 })

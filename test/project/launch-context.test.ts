@@ -10,7 +10,7 @@ const CODE = { 'shop/celery.py': 'app = Celery()', 'src/billing/tasks/__init__.p
 async function named(command: string, tree: Record<string, string> = CODE, over: Partial<LaunchCommand> = {}) {
   const files = Object.keys(tree)
   const commands = [{ file: 'Makefile', line: 1, argv: command.split(' '), platforms: [], ...over }]
-  const { own, missing } = await namedApps(makeTree(tree), commands, { files, truncated: false })
+  const { own, missing } = await namedApps(makeTree(tree), commands, { files, complete: true })
   return own.length > 0 && missing.length === 0 ? 'own' : (missing[0]?.missing ?? 'nothing')
 }
 
@@ -42,7 +42,7 @@ describe('an app that a command names', () => {
 
   it('is not known to be missing where the project is larger than what is read', async () => {
     const command = { file: 'Makefile', line: 1, argv: ['celery', '-A', 'store', 'worker'], platforms: [] }
-    expect(await namedApps(makeTree({}), [command], { files: [], truncated: true })).toEqual({ own: [], missing: [] })
+    expect(await namedApps(makeTree({}), [command], { files: [], complete: false })).toEqual({ own: [], missing: [] })
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listFiles } from '../../src/project/list-files.ts'
+import { walkProject } from '../../src/project/walk.ts'
 import { findOwnStarters } from '../../src/project/self-starting-scripts.ts'
 import { makeTree } from './tree.ts'
 
@@ -21,5 +21,5 @@ it.each<[title: string, files: Record<string, string>, found: string[]]>([
   ['a script that only starts', { 'run.py': "app.worker_main(['worker'])\n" }, []],
 ])('%s', async (_, files, found) => {
   const root = makeTree(files)
-  expect(await findOwnStarters(root, (await listFiles(root)).files)).toEqual(found)
+  expect(await findOwnStarters(root, (await walkProject(root)).files)).toEqual(found)
 })

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { formatOf } from '../launch-commands/find-launch-commands.ts'
-import { isAside } from '../non-production-code.ts'
+import { isProductionCode } from '../production-code.ts'
 import { moduleNames, rootOf } from './module-path.ts'
 
 export interface CommandRoots {
@@ -38,7 +38,7 @@ function folderWith(app: string, files: ReadonlySet<string>): string | null {
   })
   for (const file of files) {
     const end = ends.find((one) => file.endsWith(one))
-    if (end !== undefined && !isAside(file)) return file.slice(0, -end.length)
+    if (end !== undefined && isProductionCode(file)) return file.slice(0, -end.length)
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { AppCandidate, AppSearchFact } from '../../facts/app.ts'
 import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
-import type { FileList } from '../list-files.ts'
+import type { ProjectFiles } from '../walk.ts'
 import { commandRoot } from './command-root.ts'
 import { appOfDjango } from './from-django.ts'
 import { appsOfCommands } from './from-commands.ts'
@@ -16,7 +16,7 @@ export interface AppSearch {
   readonly setting: string | null
   readonly commands: readonly LaunchCommand[]
   readonly project: Pick<ProjectFact, 'managePy' | 'djangoSettings'>
-  readonly list: FileList
+  readonly list: ProjectFiles
 }
 
 /**
@@ -56,7 +56,7 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   if (said.length === 0 && likely.length === 0) {
     const python = list.files.filter((file) => file.endsWith('.py')).length
     looked.push(
-      `Celery apps in ${python} Python files${list.truncated ? ' (the project is larger than what is read)' : ''}`,
+      `Celery apps in ${python} Python files${list.complete ? '' : ' (the project is larger than what is read)'}`,
     )
     scanned = await scanSources(root, list.files, roots)
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import { readText } from '../read-text.ts'
-import { isAside } from '../non-production-code.ts'
+import { isProductionCode } from '../production-code.ts'
 import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
 import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
@@ -78,7 +78,7 @@ function told(
   roots: readonly string[],
 ): AppCandidate[] {
   return sources.flatMap(({ file, told: apps }) =>
-    isAside(file) || found.length === 0
+    !isProductionCode(file) || found.length === 0
       ? []
       : apps.flatMap((app): AppCandidate[] => {
           const importRoot = rootOf(app, files, roots)
@@ -120,7 +120,7 @@ function rank({ file, path: { importRoot, module }, name, code }: Found): (numbe
   return [
     // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
     module === 'celery' ? 1 : 0,
-    isAside(file) ? 1 : 0,
+    isProductionCode(file) ? 0 : 1,
     isWorkerModule(file) || callsFactory(code) ? 0 : 1,
     importRoot === '.' || importRoot === 'src' ? 0 : 1,
     file.split('/').length,

@@ -5,20 +5,16 @@ import { optionValue } from '../../celery-command/option-value.ts'
 import { appOption } from '../app/from-commands.ts'
 import { moduleOf } from '../app/module-path.ts'
 import { blankStrings } from '../app/python-source.ts'
-import type { FileList } from '../list-files.ts'
+import { isProductionCode } from '../production-code.ts'
 import { readText } from '../read-text.ts'
+import { isOutputFolder } from '../skipped-folders.ts'
+import type { ProjectFiles } from '../walk.ts'
 
 export interface NamedApps {
   readonly own: readonly string[]
   /** With the top-level module that the environment may have installed; null where it is the project's own. */
   readonly missing: readonly (MissingApp & { readonly ask: string | null })[]
 }
-
-/** An example's app, or a test's, isn't the project's. */
-const ASIDE = /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|t)\//
-
-/** Folders that list-files passes over: what lies in them isn't known to be missing. */
-const UNSEEN = new Set(['dist', 'build', 'coverage', 'target', 'htmlcov', 'staticfiles'])
 
 /**
  * Which of the apps that worker commands name a file of the project stands for, and which none does. Commands change
@@ -27,17 +23,17 @@ const UNSEEN = new Set(['dist', 'build', 'coverage', 'target', 'htmlcov', 'stati
 export async function namedApps(
   root: string,
   commands: readonly LaunchCommand[],
-  { files, truncated }: FileList,
+  { files, complete }: ProjectFiles,
 ): Promise<NamedApps> {
   const own = new Set<string>()
   const missing = new Map<string, MissingApp & { readonly ask: string | null }>()
-  const unsure = truncated || files.some((file) => file === '.gitmodules')
+  const unsure = !complete || files.some((file) => file === '.gitmodules')
   for (const command of commands) {
     const app = appOption(command.argv)
     if (app === null) continue
     const found = findModule(app, files, root)
     if (found !== null) {
-      if (!ASIDE.test(found)) own.add(app)
+      if (isProductionCode(found)) own.add(app)
       const attribute = await missingAttribute(root, app, found)
       if (attribute) missing.set(app, { app, missing: 'attribute', file: found, ask: null })
     } else if (!unsure && !runsElsewhere(command) && !(isContained(command.file) && renamed(app, files))) {
@@ -55,7 +51,8 @@ function findModule(app: string, files: readonly string[], root: string): string
   const parts = moduleOf(app).split('.')
   const names = app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
   for (const name of names) {
-    if (name.some((part) => UNSEEN.has(part))) return ''
+    // The walk passes over such folders: what lies in them isn't known to be missing.
+    if (name.some(isOutputFolder)) return ''
     const file = exists(name, files) ?? (name[0] === basename(root) ? exists(name.slice(1), files) : null)
     if (file !== null) return file
   }
@@ -74,7 +71,7 @@ function exists(parts: readonly string[], files: readonly string[]): string | nu
     }
     return false
   })
-  return found.find((file) => !ASIDE.test(file)) ?? found[0] ?? null
+  return found.find(isProductionCode) ?? found[0] ?? null
 }
 
 const isContained = (file: string): boolean => /docker|compose|container|k8s|kube|helm|chart|deploy/i.test(file)

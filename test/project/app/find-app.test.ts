@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findApp } from '../../../src/project/app/find-app.ts'
 import { findDjango } from '../../../src/project/django.ts'
 import { findLaunchCommands } from '../../../src/project/launch-commands/find-launch-commands.ts'
-import { listFiles } from '../../../src/project/list-files.ts'
+import { walkProject } from '../../../src/project/walk.ts'
 import { makeTree } from '../tree.ts'
 
 interface Said {
@@ -13,7 +13,7 @@ interface Said {
 
 async function search(files: Readonly<Record<string, string>>, { flag, variable, setting }: Said = {}) {
   const root = makeTree(files)
-  const list = await listFiles(root)
+  const list = await walkProject(root)
   const django = await findDjango(root, list.files)
   return findApp({
     root,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { findLaunchCommands } from '../../../../src/project/launch-commands/find-launch-commands.ts'
-import { listFiles } from '../../../../src/project/list-files.ts'
+import { walkProject } from '../../../../src/project/walk.ts'
 import { makeTree } from '../../tree.ts'
 
 /** `line: command [systems]` for every command in a file, found from the project's root as the doctor finds it. */
 async function read(path: string, text: string): Promise<string[]> {
   const root = makeTree({ [path]: text })
-  const commands = await findLaunchCommands(root, (await listFiles(root)).files)
+  const commands = await findLaunchCommands(root, (await walkProject(root)).files)
   return commands.map(({ line, argv, platforms, env = {} }) =>
     [`${line}: ${argv.slice(1).join(' ')}`, ...platforms, ...Object.entries(env).map((pair) => pair.join('='))].join(
       ' | ',

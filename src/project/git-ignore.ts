@@ -1,0 +1,58 @@
+import { dirname, join, relative } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+import { hostOs } from '../platform/os.ts'
+import { readText } from './read-text.ts'
+import { foldersUpToRepositoryTop } from './repository-top.ts'
+
+/** The rules of one `.gitignore`, with the folder that it stands in. */
+interface Rules {
+  /** Absolute. */
+  readonly folder: string
+  readonly rules: Ignore
+}
+
+/** The `.gitignore` files that apply to a folder, the nearest first: the nearest one that has a rule decides. */
+export type IgnoreRules = readonly Rules[]
+
+const MAX_BYTES = 512 * 1024
+
+/**
+ * The rules from above the project, up to the top of its repository, `.git/info/exclude` included. A project that
+ * these rules ignore is the one that the user stands in all the same: then they don't apply.
+ */
+export async function rulesAbove(root: string): Promise<IgnoreRules> {
+  const folders = foldersUpToRepositoryTop(root)
+  const top = folders.at(-1)!
+  const read = await Promise.all([
+    ...folders.slice(1).map((folder) => rulesIn(folder)),
+    rulesIn(top, join(top, '.git', 'info', 'exclude')),
+  ])
+  const rules = read.filter((one) => one !== null)
+  const isIgnored = folders.slice(0, -1).some((folder) =>
+    ignores(
+      rules.filter((one) => isAbove(one.folder, folder)),
+      folder,
+    ),
+  )
+  return isIgnored ? [] : rules
+}
+
+/** @returns null where there is no such file, or nothing in it can be read */
+export async function rulesIn(folder: string, file = join(folder, '.gitignore')): Promise<Rules | null> {
+  const text = await readText(file, MAX_BYTES)
+  return text === null ? null : { folder, rules: ignore({ ignorecase: hostOs() !== 'linux' }).add(text) }
+}
+
+/** @param folder absolute path of a folder below those of the rules */
+export function ignores(rules: IgnoreRules, folder: string): boolean {
+  for (const one of rules) {
+    const { ignored, unignored } = one.rules.test(`${relative(one.folder, folder).replaceAll('\\', '/')}/`)
+    if (ignored || unignored) return ignored
+  }
+  return false
+}
+
+const isAbove = (folder: string, inner: string): boolean => {
+  const parent = dirname(inner)
+  return parent === folder || (parent !== inner && isAbove(folder, parent))
+}

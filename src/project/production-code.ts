@@ -1,0 +1,9 @@
+const ELSEWHERE =
+  /(?:^|\/)(?:t|tests?|testing|examples?|samples?|demos?|docs?|benchmarks?|migrations|vendor|_vendor|third_party|templates?)\/|(?:^|\/)(?:tests?|test_[^/]*|[^/]*_test|conftest|setup|noxfile|fabfile)\.py$/
+
+/**
+ * Code that a worker or a web process of the project runs: not its tests, examples, documentation, migrations or vendored
+ * code.
+ * @param file relative to the root, with / as separator
+ */
+export const isProductionCode = (file: string): boolean => !ELSEWHERE.test(file)

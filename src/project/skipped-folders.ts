@@ -1,0 +1,58 @@
+/** Never the project's own code, whatever is in them. */
+const SKIPPED = new Set([
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  'site-packages',
+  'dist-packages',
+  '__pycache__',
+  '__pypackages__',
+])
+
+/** Mostly the output of a tool; a Python package may have such a name as well. */
+const OUTPUT = new Set(['dist', 'build', 'htmlcov', 'staticfiles', 'coverage', 'target'])
+
+/** Folders with a leading dot belong to tools (`.mypy_cache`, `.tox`, `.venv`), but for those that people write themselves. */
+const WRITTEN_BY_PEOPLE = new Set([
+  '.github',
+  '.gitlab',
+  '.gitea',
+  '.forgejo',
+  '.circleci',
+  '.buildkite',
+  '.azure',
+  '.vscode',
+  '.idea',
+  '.run',
+  '.devcontainer',
+  '.docker',
+  '.kube',
+  '.k8s',
+  '.helm',
+  '.deploy',
+  '.ebextensions',
+  '.platform',
+  '.envs',
+  '.config',
+])
+
+/** A folder that is passed over by its name alone. */
+export const isSkippedFolder = (name: string): boolean =>
+  SKIPPED.has(name) || name.endsWith('.egg-info') || (name.startsWith('.') && !WRITTEN_BY_PEOPLE.has(name))
+
+/** A folder that is passed over unless it is a Python package. */
+export const isOutputFolder = (name: string): boolean => OUTPUT.has(name)
+
+/** Settings of an editor or a deployment: read although `.gitignore` names them, as it names `.vscode` almost everywhere. */
+export const isWrittenByPeople = (name: string): boolean => WRITTEN_BY_PEOPLE.has(name)
+
+/**
+ * A virtual or conda environment, whatever the folder is called.
+ * @param names what is in the folder
+ */
+export const isEnvironment = (names: ReadonlySet<string>): boolean =>
+  names.has('pyvenv.cfg') ||
+  names.has('conda-meta') ||
+  // virtualenv before 20 leaves no marker.
+  (names.has('bin') && names.has('lib') && names.has('include')) ||
+  (names.has('Scripts') && names.has('Lib') && names.has('Include'))

@@ -1,0 +1,105 @@
+import type { Dirent } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ignores, rulesAbove, rulesIn, type IgnoreRules } from './git-ignore.ts'
+import { isEnvironment, isOutputFolder, isSkippedFolder, isWrittenByPeople } from './skipped-folders.ts'
+
+/** The project's own files: every search of the project reads these, and no others. */
+export interface ProjectFiles {
+  /** Relative to the root, with / as separator; shallow ones first, in a stable order. */
+  readonly files: readonly string[]
+  /** False: the project is larger than the budget, so that nothing follows from what isn't in `files`. */
+  readonly complete: boolean
+}
+
+/** What is kept counts, not what is passed over. */
+export interface Budget {
+  readonly files: number
+  readonly folders: number
+}
+
+const BUDGET: Budget = { files: 20_000, folders: 5_000 }
+const AT_ONCE = 32
+
+/** Data, not text: neither listed nor counted. */
+const DATA =
+  /\.(?:py[co]|dll|exe|o|a|whl|egg|png|jpe?g|gif|webp|bmp|tiff?|ico|svg|pdf|mp[34]|wav|avi|mov|woff2?|ttf|otf|eot|zip|gz|bz2|xz|zst|7z|tar|npy|npz|pkl|parquet|feather|h5|hdf5|pt|pth|onnx|safetensors|sqlite3?|db|map|csv|tsv|jsonl|log)$/i
+
+const walks = new WeakMap<object, Promise<ProjectFiles>>()
+
+/**
+ * The project's own files. Several probes of a run ask for them; the tree is walked once a run.
+ * @param run any object that stands for this run, e.g. the probe request
+ */
+export function projectFiles(run: object, root: string): Promise<ProjectFiles> {
+  const known = walks.get(run)
+  if (known) return known
+  const walk = walkProject(root)
+  walks.set(run, walk)
+  return walk
+}
+
+interface Folder {
+  /** Relative to the root; '' is the root itself. */
+  readonly path: string
+  readonly rules: IgnoreRules
+  /** Git ignores it, or it is called like the output of a tool: it is the project's only as a Python package. */
+  readonly doubtful: boolean
+}
+
+/**
+ * Walks the tree, level by level, without following links to folders. Passes over what skipped-folders.ts names, over
+ * environments, and over folders that `.gitignore` names. Of `.gitignore` only folders count: a single file that it
+ * names (`.env`, `local_settings.py`) is a part of how this project runs here. A Python package that it names is read
+ * as well: it may be generated code that is imported, or have been added in spite of the rule.
+ */
+export async function walkProject(root: string, budget: Budget = BUDGET): Promise<ProjectFiles> {
+  const files: string[] = []
+  let level: Folder[] = [{ path: '', rules: await rulesAbove(root), doubtful: false }]
+  let folders = 0
+  while (level.length > 0) {
+    const next: Folder[] = []
+    for (let i = 0; i < level.length; i += AT_ONCE) {
+      for (const { path, doubtful, rules, entries } of await Promise.all(level.slice(i, i + AT_ONCE).map(list(root)))) {
+        const names = new Set(entries.map(({ name }) => name))
+        if (path !== '' && (isEnvironment(names) || (doubtful && !names.has('__init__.py')))) continue
+        folders++
+        for (const entry of entries) {
+          const inner = path ? `${path}/${entry.name}` : entry.name
+          if (!entry.isDirectory()) {
+            if (!DATA.test(entry.name)) files.push(inner)
+          } else if (!isSkippedFolder(entry.name)) {
+            if (isWrittenByPeople(entry.name)) next.push({ path: inner, rules: [], doubtful: false })
+            else {
+              const doubtful = isOutputFolder(entry.name) || ignores(rules, join(root, inner))
+              next.push({ path: inner, rules, doubtful })
+            }
+          }
+        }
+        if (files.length > budget.files || folders > budget.folders)
+          return { files: files.slice(0, budget.files), complete: false }
+      }
+    }
+    level = next
+  }
+  return { files, complete: true }
+}
+
+/** A folder with what is in it, and with its own `.gitignore` among the rules for its folders. */
+const list =
+  (root: string) =>
+  async ({ path, rules, doubtful }: Folder) => {
+    const folder = join(root, path)
+    const entries = await entriesOf(folder)
+    const own = entries.some(({ name }) => name === '.gitignore') ? await rulesIn(folder) : null
+    return { path, doubtful, entries, rules: own ? [own, ...rules] : rules }
+  }
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
+}
