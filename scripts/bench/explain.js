@@ -109,9 +109,9 @@ function timed(file, args, env = process.env) {
 /** All literals as one regular expression. @param {string} folder @returns {Promise<string>} */
 async function alternation(folder) {
   const outfile = join(folder, 'literals.mjs')
-  const source = `import { literalsOf } from './src/failures/literals.ts'
-    import { SIGNATURES } from './src/failures/signatures/catalogue.ts'
-    export const literals = literalsOf(SIGNATURES)`
+  const source = `import { failures } from './src/failures/known/catalogue.ts'
+    import { literalsOf } from './src/failures/recognise/literals.ts'
+    export const literals = literalsOf(failures)`
   await build({
     stdin: { contents: source, resolveDir: root, loader: 'ts' },
     bundle: true,

@@ -1,11 +1,10 @@
 import type { Readable } from 'node:stream'
-import type { Judgement } from './recognise/diagnoser.ts'
+import type { Judgement, Sighting } from './recognise/diagnoser.ts'
 import type { Diagnosis, Explanation, ExplainVerdict, UnknownFailure } from './explanation.ts'
-import { severityOf } from './label.ts'
-import { textOf } from './labels/catalogue.ts'
+import { failureOf, type FailureId } from './known/catalogue.ts'
 import { openSession } from './recognise/log-session.ts'
 import { openLog, UnreadableLogError } from './read/open-log.ts'
-import { inOrder } from './precedence.ts'
+import { inOrder } from './recognise/precedence.ts'
 import { BinaryLogError } from './read/byte-log.ts'
 
 /** One log, judged. */
@@ -46,48 +45,58 @@ const notText = (name: string): UnreadableLogError =>
 
 export const nameOf = (name: string): string => (name === '-' ? 'stdin' : name)
 
-/** What is told of logs that were read, in the order in which a reader should act. */
+/** What several logs show together, in the order in which a reader should act. */
 export function explanationOf(logs: readonly JudgedLog[]): Explanation {
-  const diagnoses = new Map<string, Diagnosis & { line: number }>()
-  for (const { name, judgement } of logs) {
-    for (const { label, line, text, count, confidence } of judgement.sightings) {
-      const before = diagnoses.get(label)
-      const { title, cause, action } = textOf(label)
-      const fresh = {
-        label,
-        title,
-        severity: severityOf(label),
-        count,
-        first: { input: name, line, text },
-        consequenceOf: null,
-        cause,
-        action,
-        confidence,
-        docs: `docs/failures/${label}.md`,
-        line,
-      }
-      diagnoses.set(
-        label,
-        before
-          ? { ...before, count: before.count + count, confidence: before.confidence === 'high' ? 'high' : confidence }
-          : fresh,
-      )
-    }
-  }
-  const ordered = inOrder([...diagnoses.values()]).map(({ line: _, ...diagnosis }) => diagnosis)
-  // One healthy log says nothing for the others.
-  const told = ordered.length > 1 ? ordered.filter(({ label }) => label !== 'healthy-worker') : ordered
+  const ordered = inOrder(merge(logs)).map(toDiagnosis)
+  // A healthy log among others says nothing about the others.
+  const diagnoses = ordered.length > 1 ? ordered.filter(({ label }) => label !== 'healthy-worker') : ordered
   const unknown = logs.flatMap(({ name, judgement }) => judgement.unexplained.map((one) => ({ input: name, ...one })))
   return {
     schemaVersion: 1,
     inputs: logs.map(({ name, lines, bytes }) => ({ name, lines, bytes })),
-    diagnoses: told,
+    diagnoses,
     unknown,
     verdict: verdictOf(
-      told,
+      diagnoses,
       unknown,
       logs.some(({ judgement }) => judgement.celery),
     ),
+  }
+}
+
+interface Seen extends Sighting {
+  /** The log in which it was seen first. */
+  readonly input: string
+}
+
+/** One entry for each failure, whichever logs show it. */
+function merge(logs: readonly JudgedLog[]): Seen[] {
+  const seen = new Map<FailureId, Seen>()
+  for (const { name, judgement } of logs) {
+    for (const sighting of judgement.sightings) {
+      const before = seen.get(sighting.id)
+      if (before) {
+        const confidence = before.confidence === 'high' ? 'high' : sighting.confidence
+        seen.set(sighting.id, { ...before, count: before.count + sighting.count, confidence })
+      } else seen.set(sighting.id, { ...sighting, input: name })
+    }
+  }
+  return [...seen.values()]
+}
+
+function toDiagnosis({ id, input, line, text, count, confidence, consequenceOf }: Seen): Diagnosis {
+  const { title, severity, cause, action } = failureOf(id)
+  return {
+    label: id,
+    title,
+    severity,
+    count,
+    first: { input, line, text },
+    consequenceOf,
+    cause,
+    action,
+    confidence,
+    docs: `docs/failures/${id}.md`,
   }
 }
 

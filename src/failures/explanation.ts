@@ -1,9 +1,11 @@
-import type { Label, FailureSeverity } from './label.ts'
+import type { FailureSeverity } from './define-failure.ts'
+import type { FailureId } from './known/catalogue.ts'
 
 /** One failure that a log shows. */
 export interface Diagnosis {
-  readonly label: Label
-  /** A few words, lower case unless a name begins them. */
+  /** The failure's id. */
+  readonly label: FailureId
+  /** One short sentence without a full stop. */
   readonly title: string
   readonly severity: FailureSeverity
   /** How many records show it. */
@@ -11,7 +13,7 @@ export interface Diagnosis {
   /** Where it was seen first. */
   readonly first: { readonly input: string; readonly line: number; readonly text: string }
   /** The failure that brought this one with it, where one did. */
-  readonly consequenceOf: Label | null
+  readonly consequenceOf: FailureId | null
   readonly cause: string
   readonly action: string
   /** low: the words would fit something else as well. */

@@ -1,11 +1,10 @@
 import type { KnownFailureFact } from '../facts/known-failure.ts'
 import type { PythonError } from '../facts/python.ts'
-import type { Label } from './label.ts'
-import { textOf } from './labels/catalogue.ts'
+import { failureOf, type FailureId } from './known/catalogue.ts'
 import { openSession } from './recognise/log-session.ts'
 
-/** They only say that something went wrong while the app was loaded, which is known here already, and in more detail. */
-const GENERAL: readonly Label[] = [
+/** These only say that loading the app failed, which the caller already knows in more detail. */
+const GENERAL: readonly FailureId[] = [
   'app-import-error',
   'app-module-not-found',
   'app-attribute-missing',
@@ -18,15 +17,15 @@ const GENERAL: readonly Label[] = [
   'django-settings-not-configured',
 ]
 
-/** What `explain` would call an error, if a log had its traceback. Pure. */
+/** The failure that `explain` would name if a log held the traceback of this error. Pure. */
 export function knownFailure(error: PythonError): KnownFailureFact | null {
   const session = openSession()
   session.write(Buffer.from(tracebackOf(error)))
   session.end()
   const [first] = session.judge().sightings
-  if (first?.confidence !== 'high' || GENERAL.includes(first.label)) return null
-  const { cause, action } = textOf(first.label)
-  return { label: first.label, cause, action }
+  if (first?.confidence !== 'high' || GENERAL.includes(first.id)) return null
+  const { id, cause, action } = failureOf(first.id)
+  return { label: id, cause, action }
 }
 
 /** As Python prints it. */

@@ -1,4 +1,4 @@
-import type { Label } from '../failures/label.ts'
+import type { FailureId } from '../failures/known/catalogue.ts'
 import type { ScenarioEnvironment, StartMethod } from './environment.ts'
 
 /**
@@ -12,7 +12,7 @@ export interface Scenario {
   readonly id: string
   readonly title: string
   /** What `explain` calls it; null: its log says nothing, which is what makes it hard to find. */
-  readonly label: Label | null
+  readonly label: FailureId | null
   /** What is shown here isn't the failure itself but its like on this system: what is like it, and what isn't. */
   readonly analogue?: string
   readonly broker: BrokerKind
@@ -85,7 +85,7 @@ export interface Seen {
 /** What a run must show to be as predicted; what is left out isn't looked at. */
 export interface Prediction {
   /** What `explain` says first of its log; null: no failure; several: one of them. */
-  readonly diagnosis?: Label | null | readonly (Label | null)[]
+  readonly diagnosis?: FailureId | null | readonly (FailureId | null)[]
   /** Tasks that were done, each run of a task counted. */
   readonly done?: number | 'all' | 'more'
   /**

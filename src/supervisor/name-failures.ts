@@ -1,40 +1,38 @@
-import { severityOf, type Label } from '../failures/label.ts'
-import { textOf } from '../failures/labels/catalogue.ts'
+import { failureOf, type FailureId } from '../failures/known/catalogue.ts'
 import { openSession } from '../failures/recognise/log-session.ts'
 import type { WorkerEventBody } from './worker-event.ts'
 
-/** Reads what a worker writes as it comes, and names each failure once. */
+/** Reads a worker's output as it arrives, and reports each failure once. */
 export interface FailureNamer {
   /** @param block whole lines */
   write(block: Buffer): void
-  /** Nothing more comes. */
+  /** The output is complete. */
   end(): void
 }
 
-/** Milliseconds between two judgements: a traceback comes in several writes. */
-const EVERY = 1_000
+/** A traceback arrives in several writes. */
+const JUDGE_EVERY_MS = 1_000
 
-/** A task's own exception is in the log already, with its traceback; it says nothing about the worker. */
-const LEFT_TO_THE_LOG: readonly Label[] = ['user-task-error']
+/** A task's own exception is in the log already, with its traceback, and is no fault of the worker's. */
+const LEFT_TO_THE_LOG: readonly FailureId[] = ['user-task-error']
 
 export function nameFailures(report: (event: WorkerEventBody) => void): FailureNamer {
   const session = openSession()
-  const told = new Set<Label>()
+  const reported = new Set<FailureId>()
   let unread = false
   const judge = () => {
     if (!unread) return
     unread = false
     session.settle()
-    for (const { label, text, confidence } of session.judge().sightings) {
-      const severity = severityOf(label)
+    for (const { id, text, confidence } of session.judge().sightings) {
+      const { severity, cause, action } = failureOf(id)
       const matters = severity === 'fatal' || severity === 'task-loss' || severity === 'degraded'
-      if (!matters || confidence !== 'high' || told.has(label) || LEFT_TO_THE_LOG.includes(label)) continue
-      told.add(label)
-      const { cause, action } = textOf(label)
-      report({ type: 'diagnosis', label, message: `${cause} ${action}`, evidence: [text] })
+      if (!matters || confidence !== 'high' || reported.has(id) || LEFT_TO_THE_LOG.includes(id)) continue
+      reported.add(id)
+      report({ type: 'diagnosis', label: id, message: `${cause} ${action}`, evidence: [text] })
     }
   }
-  const timer = setInterval(judge, EVERY)
+  const timer = setInterval(judge, JUDGE_EVERY_MS)
   timer.unref()
   return {
     write: (block) => {
@@ -42,7 +40,7 @@ export function nameFailures(report: (event: WorkerEventBody) => void): FailureN
         session.write(block)
         unread = true
       } catch {
-        // Not text: whatever the worker writes then, it isn't a log to read.
+        // Not text: there is nothing to recognize.
       }
     },
     end: () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { severityOf, type Label } from '../../src/failures/label.ts'
+import { failureOf, type FailureId } from '../../src/failures/known/catalogue.ts'
 import { judgeText } from './judge-text.ts'
 
 /** Labelled logs of real failures, kept beside the checkout and not in it. */
@@ -8,12 +8,12 @@ const CORPUS = new URL('../../../shared/corpus/failures.jsonl', import.meta.url)
 
 interface Case {
   readonly id: string
-  readonly label: Label
-  readonly also: readonly Label[]
+  readonly label: FailureId
+  readonly also: readonly FailureId[]
   readonly text: string
 }
 
-const NEGATIVE: readonly Label[] = ['healthy-worker', 'user-task-error', 'pidbox-debug-harmless']
+const NEGATIVE: readonly FailureId[] = ['healthy-worker', 'user-task-error', 'pidbox-debug-harmless']
 
 describe.skipIf(!existsSync(CORPUS))('the corpus of labelled logs', () => {
   const cases = existsSync(CORPUS)
@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(CORPUS))('the corpus of labelled logs', () => {
         .split('\n')
         .map((line) => JSON.parse(line) as Case)
     : []
-  const judged = cases.map((one) => ({ ...one, found: judgeText(one.text).sightings.map(({ label }) => label) }))
+  const judged = cases.map((one) => ({ ...one, found: judgeText(one.text).sightings.map(({ id }) => id) }))
 
   test('the first diagnosis is right in 97 of 100 logs', () => {
     const confused = judged.filter(({ label, found }) => found[0] !== label)
@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(CORPUS))('the corpus of labelled logs', () => {
   test('no failure is named where there is none', () => {
     const accused = judged
       .filter(({ label }) => NEGATIVE.includes(label))
-      .filter(({ found }) => found.some((one) => !['info', 'warning'].includes(severityOf(one))))
+      .filter(({ found }) => found.some((one) => !['info', 'warning'].includes(failureOf(one).severity)))
     expect(accused.map(({ id, found }) => [id, found])).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { severityOf } from '../../src/failures/label.ts'
+import { failureOf } from '../../src/failures/known/catalogue.ts'
 import { judgeText } from './judge-text.ts'
 
 /** Logs of real runs (Celery 4.4.7 to 5.7.0 on Linux), shortened. Named `<label>[.variant].<version>.log`. */
@@ -11,10 +11,10 @@ describe('logs of real runs', () => {
   test.each(FILES)('%s', (file) => {
     const label = file.split('.')[0]!
     const { sightings, unexplained } = judgeText(readFileSync(new URL(file, FOLDER), 'utf8'), { whole: true })
-    const found = sightings.map((one) => one.label)
+    const found = sightings.map((one) => one.id)
     if (label === 'healthy-worker') {
       // Where they end is told; that is no failure.
-      expect(found.filter((one) => severityOf(one) !== 'info')).toEqual([])
+      expect(found.filter((one) => failureOf(one).severity !== 'info')).toEqual([])
       expect(unexplained).toEqual([])
     } else expect(found[0]).toBe(label)
   })

@@ -11,5 +11,5 @@ export function judgeText(text: string, options: DiagnoserOptions = {}): Judgeme
   return diagnoser.judge()
 }
 
-export const labelsIn = (text: string, options: DiagnoserOptions = {}): string[] =>
-  judgeText(text, options).sightings.map(({ label }) => label)
+export const failuresIn = (text: string, options: DiagnoserOptions = {}): string[] =>
+  judgeText(text, options).sightings.map(({ id }) => id)

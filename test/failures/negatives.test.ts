@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { severityOf } from '../../src/failures/label.ts'
+import { failureOf } from '../../src/failures/known/catalogue.ts'
 import { judgeText } from './judge-text.ts'
 
 const record = (message: string, level = 'ERROR', process = 'ForkPoolWorker-1') =>
@@ -145,9 +145,9 @@ const TABLE: readonly (readonly [string, string])[] = [
 
 test.each(TABLE)('%s', (_, text) => {
   const { sightings } = judgeText(text)
-  expect(
-    sightings.map(({ label }) => label).filter((label) => !['info', 'warning'].includes(severityOf(label))),
-  ).toEqual([])
+  expect(sightings.map(({ id }) => id).filter((id) => !['info', 'warning'].includes(failureOf(id).severity))).toEqual(
+    [],
+  )
 })
 
 test.each([

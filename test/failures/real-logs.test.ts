@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { severityOf } from '../../src/failures/label.ts'
+import { failureOf } from '../../src/failures/known/catalogue.ts'
 import { openSession } from '../../src/failures/recognise/log-session.ts'
 import { judgeText } from './judge-text.ts'
 
@@ -125,19 +125,19 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
 ]
 
 test('a start that ends in silence', () => {
-  expect(judgeText(BANNER).sightings[0]).toMatchObject({ label: 'worker-silent-on-broker', confidence: 'low' })
+  expect(judgeText(BANNER).sightings[0]).toMatchObject({ id: 'worker-silent-on-broker', confidence: 'low' })
 })
 
 describe('failures', () => {
   test.each(FAILURES)('%s: %s', (_, label, text) => {
-    expect(judgeText(text).sightings[0]?.label).toBe(label)
+    expect(judgeText(text).sightings[0]?.id).toBe(label)
   })
 })
 
 describe('no failure', () => {
   test.each(NEGATIVES)('%s', (_, text) => {
     const { sightings, unexplained } = judgeText(text)
-    expect(sightings.filter(({ label }) => !['info', 'warning'].includes(severityOf(label)))).toEqual([])
+    expect(sightings.filter(({ id }) => !['info', 'warning'].includes(failureOf(id).severity))).toEqual([])
     expect(unexplained).toEqual([])
   })
 })
@@ -158,7 +158,7 @@ test('a traceback that was printed in pieces, each with a header', () => {
       piece("ModuleNotFoundError: No module named 'shop'"),
     ].join('\n'),
   )
-  expect(sightings[0]?.label).toBe('django-app-import-error')
+  expect(sightings[0]?.id).toBe('django-app-import-error')
 })
 
 test.each([
@@ -168,12 +168,12 @@ test.each([
   const { sightings } = judgeText(
     `${header}consumer: Cannot connect to redis://h:6379/0: Error 111 connecting to h:6379. Connection refused..\n${header}again`,
   )
-  expect(sightings.map(({ label, line }) => [label, line])).toEqual([['redis-connection-refused', 1]])
+  expect(sightings.map(({ id, line }) => [id, line])).toEqual([['redis-connection-refused', 1]])
 })
 
 test('a scheduler of its own is Celery too', () => {
   const { sightings, celery } = judgeText(at('01:00:00', 'INFO', 'MainProcess', 'beat: Starting...'))
-  expect([sightings[0]?.label, celery]).toEqual(['healthy-worker', true])
+  expect([sightings[0]?.id, celery]).toEqual(['healthy-worker', true])
 })
 
 test('a hole of zeros is no binary file', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openSession } from '../../src/failures/recognise/log-session.ts'
 import { countNewlines, createScanner } from '../../src/failures/recognise/scanner.ts'
-import { labelsIn } from './judge-text.ts'
+import { failuresIn } from './judge-text.ts'
 import { WORDINGS } from './wordings.ts'
 
 const CLEAN = Array.from(
@@ -34,7 +34,7 @@ describe('a long log is judged as a short one is', () => {
   test.each(shown.map(([label, text]) => ({ label, text })))('$label', ({ label, text }) => {
     const before = CLEAN.split('\n').length
     const { labels, lines } = skim(`${CLEAN}${text}\n[2026-01-03 02:00:00,000: INFO/MainProcess] fine\n${CLEAN}`)
-    expect(labels.map((one) => one.label)[0]).toBe(label)
+    expect(labels.map((one) => one.id)[0]).toBe(label)
     expect(labels[0]!.line).toBeGreaterThanOrEqual(before)
     expect(labels[0]!.line).toBeLessThan(before + text.split('\n').length)
     expect(lines).toBe(2 * (before - 1) + text.split('\n').length + 1)
@@ -45,15 +45,15 @@ test.each([1, 7, 1000, 65_537])('chunks of %d bytes', (chunk) => {
   const failure =
     "[2026-01-03 02:00:00,000: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:1 exited with 'signal 9 (SIGKILL)'\n"
   const text = chunk < 1000 ? failure.repeat(30) : CLEAN + failure.repeat(3)
-  expect(skim(text, chunk).labels[0]).toMatchObject({ label: 'worker-lost-sigkill', count: chunk < 1000 ? 30 : 3 })
+  expect(skim(text, chunk).labels[0]).toMatchObject({ id: 'worker-lost-sigkill', count: chunk < 1000 ? 30 : 3 })
 })
 
 test('a worker that was healthy for long and is silent after its restart', () => {
   const banner = ` -------------- celery@box v5.6.2 (recovery)\n.> transport:   redis://h/0\n.> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n\n`
-  expect(skim(CLEAN + banner, 1024 * 1024, true).labels[0]?.label).toBe('worker-silent-on-broker')
+  expect(skim(CLEAN + banner, 1024 * 1024, true).labels[0]?.id).toBe('worker-silent-on-broker')
   // An excerpt may end anywhere.
-  expect(skim(CLEAN + banner).labels[0]?.label).toBe('healthy-worker')
-  expect(labelsIn(`${banner}[2026-01-03 02:00:00,000: INFO/MainProcess] Connected to redis://h/0`)).toEqual([
+  expect(skim(CLEAN + banner).labels[0]?.id).toBe('healthy-worker')
+  expect(failuresIn(`${banner}[2026-01-03 02:00:00,000: INFO/MainProcess] Connected to redis://h/0`)).toEqual([
     'healthy-worker',
   ])
 })
@@ -63,8 +63,8 @@ test('a green pool that works, after a restart in the middle of a long log', () 
   const other = '[2026-01-03 02:00:02,000: INFO/MainProcess] something else is said\n'.repeat(400)
   const done =
     '[2026-01-03 02:10:00,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] succeeded in 9s: None\n'
-  expect(skim(CLEAN + begin + other + done).labels[0]?.label).toBe('healthy-worker')
-  expect(skim(CLEAN + begin + other).labels[0]?.label).toBe('gevent-not-monkeypatched')
+  expect(skim(CLEAN + begin + other + done).labels[0]?.id).toBe('healthy-worker')
+  expect(skim(CLEAN + begin + other).labels[0]?.id).toBe('gevent-not-monkeypatched')
 })
 
 test('a megabyte on one line', () => {

@@ -1,7 +1,7 @@
-import type { Label } from '../../src/failures/label.ts'
+import type { FailureId } from '../../src/failures/known/catalogue.ts'
 
 /** How else a failure may be written: other versions, systems, languages, log formats. First its label, then the log. */
-export const WORDINGS: readonly (readonly [Label, string])[] = [
+export const WORDINGS: readonly (readonly [FailureId, string])[] = [
   // Windows, spawn, macOS
   [
     'windows-prefork-permission-error',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isLabel } from '../../src/failures/label.ts'
+import { isFailureId } from '../../src/failures/known/catalogue.ts'
 import { scenarios } from '../../src/scenarios/catalogue/index.ts'
 import { repository } from '../support/run-bin.ts'
 
@@ -17,7 +17,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
   it('names a failure that has a page', () => {
     const { label } = scenario
     if (label !== null)
-      expect(isLabel(label) && existsSync(join(repository, 'docs', 'failures', `${label}.md`))).toBe(true)
+      expect(isFailureId(label) && existsSync(join(repository, 'docs', 'failures', `${label}.md`))).toBe(true)
   })
 
   it('predicts of the failure what tells it from a healthy run, and of the cure that it worked', () => {

@@ -4,8 +4,8 @@ import type { Recognized, Recognizer } from './recognizer.ts'
 
 /** What one record tells, apart from where it stands. */
 export interface RecordVerdict {
-  readonly labels: readonly Recognized[]
-  /** Without a label: `own` an error of the user's code, `unknown` a failure without a name. */
+  readonly failures: readonly Recognized[]
+  /** Where none is known: `own` is an error of the user's code, `unknown` a failure without a name. */
   readonly otherwise: 'own' | 'unknown' | null
   /** The lines of an unknown failure that matter, and what tells it from others. */
   readonly matters: { readonly key: string; readonly text: string } | null
@@ -15,13 +15,13 @@ const SHOWN = 400
 
 /** Judges one record by itself. */
 export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerdict {
-  const labels = recognizer.labelsOf(event)
-  if (labels.length) return { labels, otherwise: null, matters: null }
-  if (isUsersOwn(event)) return { labels, otherwise: 'own', matters: null }
-  return isFailure(event) ? { labels, otherwise: 'unknown', matters: mattering(event) } : NOTHING
+  const failures = recognizer.failuresIn(event)
+  if (failures.length) return { failures, otherwise: null, matters: null }
+  if (isUsersOwn(event)) return { failures, otherwise: 'own', matters: null }
+  return isFailure(event) ? { failures, otherwise: 'unknown', matters: mattering(event) } : NOTHING
 }
 
-const NOTHING: RecordVerdict = { labels: [], otherwise: null, matters: null }
+const NOTHING: RecordVerdict = { failures: [], otherwise: null, matters: null }
 
 /** An error of the user's own code: raised in a task, or logged by it with its traceback. */
 function isUsersOwn({ origin, level, process, text, exceptions, frames }: LogEvent): boolean {

@@ -1,4 +1,5 @@
-import { list, type EventClause, type Signature } from '../signature.ts'
+import type { Failure } from '../define-failure.ts'
+import { list, type EventClause } from '../event-clause.ts'
 
 /** A traceback is always worth reading: signatures that look at frames need no literal of their own. */
 const ALWAYS = [
@@ -14,14 +15,14 @@ const ALWAYS = [
 const TURNS = ['concurrency: ', 'calling self.run()', 'pidbox: Connected to ', 'Connected to ', 'worker: Warm shutdown']
 
 /** Below this a literal is too common and too short to skip by. */
-export const SHORTEST = 10
+export const MIN_LITERAL = 10
 
 /**
  * The texts without which no signature can hold: lines that have none of them need not be read at all.
  * Derived, so that a signature can't be added that the pre-filter doesn't know.
  */
-export function literalsOf(signatures: readonly Signature[]): readonly string[] {
-  const all = signatures.flatMap(({ clauses }) => clauses.flatMap(needed))
+export function literalsOf(failures: readonly Pick<Failure, 'clauses'>[]): readonly string[] {
+  const all = failures.flatMap(({ clauses = [] }) => clauses.flatMap(needed))
   return withoutLonger([...new Set([...ALWAYS, ...TURNS, ...all])])
 }
 
@@ -30,7 +31,7 @@ export function needed(clause: EventClause): readonly string[] {
   if (clause.frame) return []
   const [says, and] = [list(clause.says), list(clause.and)]
   // Either list must hold: the one whose shortest literal is longer skips better.
-  if (says.length) return and.length && shortest(and) > shortest(says) && shortest(says) < SHORTEST ? and : says
+  if (says.length) return and.length && shortest(and) > shortest(says) && shortest(says) < MIN_LITERAL ? and : says
   return [
     ...list(clause.winerror).flatMap((number) => [`[WinError ${number}]`, `, None, ${number}, None)`]),
     ...list(clause.errno).flatMap((number) => [

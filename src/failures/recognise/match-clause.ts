@@ -1,5 +1,5 @@
 import type { Frame, LogEvent } from '../read/event.ts'
-import { list, type EventClause } from '../signature.ts'
+import { list, type EventClause } from '../event-clause.ts'
 
 /** Does this record show what the clause describes? */
 export function matchesClause(event: LogEvent, clause: EventClause): boolean {

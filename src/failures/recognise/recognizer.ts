@@ -1,12 +1,12 @@
 import type { LogEvent } from '../read/event.ts'
 import { literalsOf, needed } from './literals.ts'
 import { matchesClause } from './match-clause.ts'
-import type { Label } from '../label.ts'
+import { list, type EventClause } from '../event-clause.ts'
+import type { FailureId, KnownFailure } from '../known/catalogue.ts'
 import { createScanner, type Scanner } from './scanner.ts'
-import { list, type EventClause, type Signature } from '../signature.ts'
 
 export interface Recognized {
-  readonly label: Label
+  readonly id: FailureId
   readonly confidence: 'high' | 'low'
   /** Which line of the record shows it best, counted from 0. */
   readonly at: number
@@ -16,18 +16,18 @@ export interface Recognizer {
   /** For skipping over what no signature could hold for. */
   readonly scanner: Scanner
   /** The failures that one record shows. */
-  labelsOf(event: LogEvent): readonly Recognized[]
+  failuresIn(event: LogEvent): readonly Recognized[]
 }
 
 /** Makes signatures quick to ask: each is only tried on records that hold one of its literals. */
-export function createRecognizer(signatures: readonly Signature[]): Recognizer {
-  const literals = literalsOf(signatures)
+export function createRecognizer(failures: readonly KnownFailure[]): Recognizer {
+  const literals = literalsOf(failures)
   const scanner = createScanner(literals)
   const byLiteral = literals.map(() => [] as Entry[])
   const byFrames: Entry[] = []
-  for (const [order, { label, clauses }] of signatures.entries()) {
+  for (const [order, { id, clauses = [] }] of failures.entries()) {
     for (const [rank, clause] of clauses.entries()) {
-      const entry = { order, label, clause, rank }
+      const entry = { order, id, clause, rank }
       if (clause.frame) byFrames.push(entry)
       else
         for (const [index, literal] of literals.entries())
@@ -37,18 +37,18 @@ export function createRecognizer(signatures: readonly Signature[]): Recognizer {
 
   return {
     scanner,
-    labelsOf(event) {
+    failuresIn(event) {
       const candidates = new Set(event.frames.length ? byFrames : [])
       for (const index of scanner.within(event.text)) for (const entry of byLiteral[index]!) candidates.add(entry)
-      const labels = new Map<Label, Entry>()
+      const found = new Map<FailureId, Entry>()
       for (const entry of candidates) {
-        if (!isBetter(entry, labels.get(entry.label))) continue
-        if (matchesClause(event, entry.clause)) labels.set(entry.label, entry)
+        if (!isBetter(entry, found.get(entry.id))) continue
+        if (matchesClause(event, entry.clause)) found.set(entry.id, entry)
       }
-      return [...labels.values()]
+      return [...found.values()]
         .sort((a, b) => a.order - b.order)
-        .map(({ label, clause }) => ({
-          label,
+        .map(({ id, clause }) => ({
+          id,
           confidence: clause.confidence ?? 'high',
           at: tellingLine(event, clause),
         }))
@@ -58,13 +58,13 @@ export function createRecognizer(signatures: readonly Signature[]): Recognizer {
 
 interface Entry {
   readonly order: number
-  readonly label: Label
+  readonly id: FailureId
   readonly clause: EventClause
-  /** Its place among the label's clauses: the first tells best where the failure shows. */
+  /** Its place among the failure's clauses: the first show the telling line best. */
   readonly rank: number
 }
 
-/** One clause of a label is enough; of several a sure one, and of these the first. */
+/** One matching clause is enough. Of several, the first that is certain. */
 const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
   !before || (before.clause.confidence === entry.clause.confidence ? entry.rank < before.rank : isSure(entry))
 

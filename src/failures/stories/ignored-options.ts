@@ -16,7 +16,7 @@ export function ignoredPool(): Story {
     find({ banner }) {
       // The only name that can't override the setting.
       const ignored = banner && (asked === 'prefork' || asked === 'processes') && banner.pool !== 'prefork'
-      return ignored ? { label: 'pool-option-ignored', at: banner.place, confidence: 'high' } : null
+      return ignored ? { id: 'pool-option-ignored', at: banner.place, confidence: 'high' } : null
     },
   }
 }
@@ -31,7 +31,7 @@ export function ignoredTimeLimit(): Story {
     },
     find({ banner }) {
       return asked && /^(?:solo|threads?)$/.test(banner?.pool ?? '')
-        ? { label: 'time-limit-silently-ignored', at: asked, confidence: 'high' }
+        ? { id: 'time-limit-silently-ignored', at: asked, confidence: 'high' }
         : null
     },
   }

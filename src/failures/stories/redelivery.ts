@@ -37,6 +37,6 @@ export function redelivery(): Story {
         twice ??= { task: life.arrived, place: placeOf(event) }
       if (received.size < MAX_TASKS) received.set(life.arrived, event.time)
     },
-    find: () => (twice ? { label: 'redis-visibility-timeout-redelivery', at: twice.place, confidence: 'high' } : null),
+    find: () => (twice ? { id: 'redis-visibility-timeout-redelivery', at: twice.place, confidence: 'high' } : null),
   }
 }

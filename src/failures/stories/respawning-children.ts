@@ -40,9 +40,9 @@ export function respawningChildren(): Story {
         // On Windows nothing else is to be expected of prefork: there a log needn't go on for long.
         const expected = banner?.windows === true && banner.pool === 'prefork'
         const hangs = unheard >= LONG_UNHEARD_MS || (arrivals > 1 && (expected || unheard >= UNHEARD_MS))
-        return hangs ? { label: 'windows-prefork-respawn-loop', at: first.received!, confidence: 'low' } : null
+        return hangs ? { id: 'windows-prefork-respawn-loop', at: first.received!, confidence: 'low' } : null
       }
-      return { label: 'windows-prefork-respawn-loop', at: firstLate ?? began, confidence: 'high' }
+      return { id: 'windows-prefork-respawn-loop', at: firstLate ?? began, confidence: 'high' }
     },
   }
 }

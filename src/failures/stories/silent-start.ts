@@ -26,8 +26,8 @@ export function silentStart(whole: boolean): Story {
       // only a file that is that one start and nothing else.
       const alone = starts === 1 && banner.place.line <= PREAMBLE
       if (!whole && !alone && !(first.logged && first.stopping)) return null
-      const label = banner.transport.startsWith('rediss:') ? 'tls-to-plain-redis-hang' : 'worker-silent-on-broker'
-      return { label, at: banner.place, confidence: 'low' }
+      const id = banner.transport.startsWith('rediss:') ? 'tls-to-plain-redis-hang' : 'worker-silent-on-broker'
+      return { id, at: banner.place, confidence: 'low' }
     },
   }
 }

@@ -1,10 +1,10 @@
 import type { LogRecord } from '../read/event.ts'
-import type { Label } from '../label.ts'
+import type { FailureId } from '../known/catalogue.ts'
 import type { Place, WorkerLife } from './worker-life.ts'
 
 /** What a story found: only a whole log shows it, mostly by what is missing. */
 export interface StoryFinding {
-  readonly label: Label
+  readonly id: FailureId
   readonly at: Place
   readonly confidence: 'high' | 'low'
 }

@@ -12,7 +12,7 @@ export function unpatchedGreenPool(): Story {
     find({ banner, first }) {
       const stuck =
         isGreen(banner?.pool) && first.received && first.ready && !first.finished && !first['remote-control-ready']
-      return stuck && !warned ? { label: 'gevent-not-monkeypatched', at: first.received, confidence: 'high' } : null
+      return stuck && !warned ? { id: 'gevent-not-monkeypatched', at: first.received, confidence: 'high' } : null
     },
   }
 }

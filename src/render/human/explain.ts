@@ -1,5 +1,5 @@
 import type { Diagnosis, Explanation } from '../../failures/explanation.ts'
-import type { FailureSeverity } from '../../failures/label.ts'
+import type { FailureSeverity } from '../../failures/define-failure.ts'
 import type { Page, PageList } from '../../failures/pages.ts'
 import type { Theme } from '../theme.ts'
 import { count, labelled, paragraph } from './layout.ts'

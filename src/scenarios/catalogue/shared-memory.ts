@@ -1,4 +1,4 @@
-import type { Label } from '../../failures/label.ts'
+import type { FailureId } from '../../failures/known/catalogue.ts'
 import { runProcess } from '../../platform/run-process.ts'
 import { defineScenario } from '../define-scenario.ts'
 import { allDone, never } from './stop-conditions.ts'
@@ -34,7 +34,7 @@ async function whereNamespacesCanBeMade(situation: ScenarioEnvironment): Promise
   return tried.exitCode === 0 ? null : 'this user may not make a mount namespace: /dev/shm of the machine is left alone'
 }
 
-const withSharedMemory = (how: string, title: string, says: string, label: Label): Scenario =>
+const withSharedMemory = (how: string, title: string, says: string, label: FailureId): Scenario =>
   defineScenario({
     id: `semlock-shm-${how}`,
     title,

@@ -1,11 +1,11 @@
-import type { Label } from '../../failures/label.ts'
+import type { FailureId } from '../../failures/known/catalogue.ts'
 import { defineScenario, onlyOnWindows } from '../define-scenario.ts'
 import { allDone, never } from './stop-conditions.ts'
 import type { Scenario } from '../scenario.ts'
 import { usual, worker } from './defaults.ts'
 
 /** An option that Windows refuses. */
-const refused = (id: string, title: string, label: Label, option: string, exit: number, cure: string): Scenario =>
+const refused = (id: string, title: string, label: FailureId, option: string, exit: number, cure: string): Scenario =>
   defineScenario({
     id,
     title,

@@ -1,9 +1,9 @@
 import type { Diagnosis, Explanation } from '../../../src/failures/explanation.ts'
-import { severityOf, type Label } from '../../../src/failures/label.ts'
+import { failureOf, type FailureId } from '../../../src/failures/known/catalogue.ts'
 import type { Observation } from '../../../src/scenarios/run/observation.ts'
 
 /** What explain says of a log, by the labels it names. */
-export const explained = (...labels: readonly Label[]): Explanation => ({
+export const explained = (...labels: readonly FailureId[]): Explanation => ({
   schemaVersion: 1,
   inputs: [{ name: 'output.log', lines: 9, bytes: 900 }],
   diagnoses: labels.map(diagnosisOf),
@@ -11,10 +11,10 @@ export const explained = (...labels: readonly Label[]): Explanation => ({
   verdict: 'failure',
 })
 
-const diagnosisOf = (label: Label): Diagnosis => ({
+const diagnosisOf = (label: FailureId): Diagnosis => ({
   label,
   title: label,
-  severity: severityOf(label),
+  severity: failureOf(label).severity,
   count: 1,
   first: { input: 'output.log', line: 2, text: 'the line' },
   consequenceOf: null,

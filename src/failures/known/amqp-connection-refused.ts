@@ -1,0 +1,39 @@
+import { defineFailure } from '../define-failure.ts'
+import { CONNECTION_REFUSED } from '../shared/errnos.ts'
+import { RESULT_BACKEND } from '../shared/frames.ts'
+
+export const amqpConnectionRefused = defineFailure({
+  id: 'amqp-connection-refused',
+  severity: 'degraded',
+  title: 'nothing listens where RabbitMQ should be',
+  cause:
+    "RabbitMQ isn't running or not ready yet, the host is wrong, or no broker is configured: Celery's default is amqp://guest@localhost.",
+  action:
+    'Start RabbitMQ (with a health check in compose) or set `broker_url`; in Django CELERY_BROKER_URL with the namespace CELERY.',
+  clauses: [
+    {
+      says: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],
+      errno: CONNECTION_REFUSED,
+    },
+    {
+      says: ['beat: Connection error: [', 'purge: Connection error: [', 'Could not connect to the message broker'],
+      errno: CONNECTION_REFUSED,
+      not: 'connecting to ',
+    },
+    {
+      says: 'kombu.exceptions.OperationalError: [',
+      errno: CONNECTION_REFUSED,
+      not: 'connecting to ',
+      notFrame: RESULT_BACKEND,
+    },
+    {
+      raises: ['OperationalError', 'ConnectionRefusedError', 'error'],
+      errno: CONNECTION_REFUSED,
+      frame: ['amqp.transport', 'amqp.connection', 'kombu.transport.pyamqp'],
+      not: 'Connection to broker lost',
+      notFrame: RESULT_BACKEND,
+    },
+    { says: 'Unrecoverable error: ', errno: CONNECTION_REFUSED, not: ['connecting to ', 'redis'] },
+  ],
+  subsumes: ['broker-tls-mismatch'],
+})

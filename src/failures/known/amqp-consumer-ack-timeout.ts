@@ -1,0 +1,17 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const amqpConsumerAckTimeout = defineFailure({
+  id: 'amqp-consumer-ack-timeout',
+  severity: 'fatal',
+  title: 'a message was not acknowledged in time',
+  cause:
+    'A message stayed unacknowledged longer than `consumer_timeout` (30 minutes): long tasks with acks_late, a long ETA, much prefetching.',
+  action:
+    "Raise the server's `consumer_timeout`, shorten tasks, avoid long ETAs, and set `worker_prefetch_multiplier=1`.",
+  clauses: [
+    { says: 'delivery acknowledgement on channel', inTask: true },
+    { says: 'consumer_timeout', and: 'PRECONDITION_FAILED', inTask: true },
+  ],
+  causes: ['broker-connection-lost', 'acks-late-connection-lost'],
+  subsumes: ['amqp-precondition-inequivalent-arg'],
+})

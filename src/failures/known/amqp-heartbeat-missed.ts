@@ -1,0 +1,18 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const amqpHeartbeatMissed = defineFailure({
+  id: 'amqp-heartbeat-missed',
+  severity: 'degraded',
+  title: 'heartbeats to RabbitMQ were missed',
+  cause:
+    "The worker couldn't send: the solo pool during a long task, a blocked loop, a suspended machine, a bad network.",
+  action: 'Use prefork or threads instead of solo for long tasks, or raise `broker_heartbeat`.',
+  clauses: [
+    {
+      says: ['Too many heartbeats missed', 'missed heartbeats from client', 'heartbeat_tick : '],
+      and: ['heartbeats missed', 'missed heartbeats'],
+      inTask: true,
+    },
+  ],
+  causes: ['broker-connection-lost', 'acks-late-connection-lost'],
+})

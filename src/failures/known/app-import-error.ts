@@ -1,0 +1,32 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const appImportError = defineFailure({
+  id: 'app-import-error',
+  severity: 'fatal',
+  title: 'importing the app failed',
+  cause: "Any error in your code, or a package that isn't installed in this environment.",
+  action: "Fix the last line of the traceback; `python -c 'import proj'` repeats it without Celery.",
+  clauses: [
+    { says: 'While trying to load the module' },
+    {
+      frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app'],
+      raises: [
+        'ImportError',
+        'ModuleNotFoundError',
+        'SyntaxError',
+        'IndentationError',
+        'NameError',
+        'TypeError',
+        'ValueError',
+        'KeyError',
+        'AttributeError',
+        'RuntimeError',
+        'FileNotFoundError',
+        'ImproperlyConfigured',
+      ],
+      own: true,
+      says: 'Error',
+    },
+  ],
+  rank: 28,
+})

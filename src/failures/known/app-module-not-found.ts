@@ -1,0 +1,31 @@
+import { defineFailure } from '../define-failure.ts'
+import { UNABLE_TO_LOAD } from '../shared/messages.ts'
+
+const MISSING = ['No module named', 'ModuleNotFoundError']
+
+export const appModuleNotFound = defineFailure({
+  id: 'app-module-not-found',
+  severity: 'fatal',
+  title: 'the app module was not found',
+  cause:
+    "The name is wrong, the command runs in another directory, or the package isn't installed in this environment. Celery also says so when the attribute in `module:attribute` doesn't exist.",
+  action:
+    "Run from the project's root or use `--workdir`; check the name after -A, and the attribute when it is `module:attribute`.",
+  clauses: [
+    { says: UNABLE_TO_LOAD, matches: /The module .{1,300} was not found/ },
+    {
+      says: 'While trying to load the module',
+      and: MISSING,
+      matches:
+        /load the module ([\w.]+?)[\w.:-]{0,200}\s+the following error[\s\S]{0,40000}No module named '?\1'?\s*(?:;|$)/,
+    },
+    {
+      ends: ['ModuleNotFoundError', 'ImportError'],
+      says: 'No module named',
+      frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app', 'celery.bin.base:symbol_by_name'],
+      own: false,
+    },
+  ],
+  rank: 25,
+  subsumes: ['app-import-error'],
+})

@@ -1,0 +1,29 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const asyncioLoopInTask = defineFailure({
+  id: 'asyncio-loop-in-task',
+  severity: 'task-loss',
+  title: 'asyncio objects outlived their event loop',
+  cause:
+    'A client or engine was made at import time or by an earlier `asyncio.run()` and is used again in the next, or it was made before the fork.',
+  action:
+    'Create such objects inside the coroutine that `asyncio.run()` runs in each task (SQLAlchemy: NullPool, or dispose the engine), or keep one loop for each process.',
+  clauses: [
+    {
+      says: [
+        'Event loop is closed',
+        'attached to a different loop',
+        'bound to a different event loop',
+        'There is no current event loop in thread',
+        'asyncio.run() cannot be called from a running event loop',
+        'This event loop is already running',
+        'Cannot run the event loop while another loop is running',
+        'another operation is in progress',
+        'no running event loop',
+        'Timeout context manager should be used inside a task',
+      ],
+      raises: ['RuntimeError', 'InterfaceError', 'ValueError'],
+      inTask: true,
+    },
+  ],
+})

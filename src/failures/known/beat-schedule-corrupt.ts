@@ -1,0 +1,33 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const beatScheduleCorrupt = defineFailure({
+  id: 'beat-schedule-corrupt',
+  severity: 'degraded',
+  title: 'beat could not open its schedule file',
+  cause:
+    "Two beats share the file (`Resource temporarily unavailable` is the other one's lock), the file was made by another Python, or it was cut off.",
+  action: 'Run exactly one beat, or give each its own file with `-s`. Delete the file after a change of Python.',
+  clauses: [
+    { says: 'Removing corrupted schedule file' },
+    {
+      says: 'beat raised exception',
+      and: [
+        'dbm.error',
+        'db type could not',
+        'cannot add item to database',
+        'EOFError',
+        'UnpicklingError',
+        'Resource temporarily unavailable',
+      ],
+    },
+    // What another version of Python or Celery wrote can't be unpickled.
+    {
+      raises: ['ModuleNotFoundError', 'ImportError', 'UnpicklingError', 'EOFError', 'AttributeError', 'ValueError'],
+      frame: ['celery.beat:_create_schedule', 'celery.beat:_open_schedule'],
+    },
+    {
+      says: ['db type could not be determined', 'db type is dbm.', '_gdbm.error', '_dbm.error', 'gdbm.error'],
+      frame: ['celery.beat', 'shelve', 'dbm'],
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const brokerBadUrl = defineFailure({
+  id: 'broker-bad-url',
+  severity: 'fatal',
+  title: 'the broker URL cannot be read',
+  cause: "A special character in the password isn't percent-encoded, or the Redis database isn't a number.",
+  action: 'Percent-encode user and password; for Redis write `redis://host:6379/0`.',
+  clauses: [
+    {
+      says: [
+        'Database is int between 0 and limit - 1',
+        'Port could not be cast to integer value',
+        'Port out of range 0-65535',
+        'Invalid IPv6 URL',
+        'Database name must be int between',
+      ],
+    },
+    {
+      raises: 'ValueError',
+      says: 'invalid literal for int() with base 10',
+      frame: ['kombu.utils.url', 'kombu.connection', 'kombu.transport', 'urllib.parse'],
+    },
+    {
+      says: 'invalid literal for int() with base 10',
+      and: ['Unrecoverable error', 'broker'],
+      notFrame: ['celery.app.trace'],
+    },
+    { says: 'Invalid transport scheme' },
+  ],
+})

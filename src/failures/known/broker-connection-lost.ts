@@ -1,0 +1,63 @@
+import { defineFailure } from '../define-failure.ts'
+import { RESULT_BACKEND } from '../shared/frames.ts'
+import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
+
+const CONNECT = [
+  'redis-connection-refused',
+  'amqp-connection-refused',
+  'broker-host-not-found',
+  'broker-connection-timeout',
+  'redis-closed-during-connect',
+  'broker-tls-mismatch',
+  'redis-loading',
+] as const
+
+export const brokerConnectionLost = defineFailure({
+  id: 'broker-connection-lost',
+  severity: 'degraded',
+  title: 'the connection to the broker was lost',
+  cause: 'The broker restarted, closed an idle connection, or the network (or a sleeping laptop) broke it.',
+  action:
+    'If `Connected to` follows, nothing. Otherwise check the broker; with Redis behind a proxy set `health_check_interval` and keep-alive.',
+  clauses: [
+    { says: 'Connection to broker lost' },
+    // A log that begins within the traceback.
+    {
+      says: [
+        'Connection closed by server',
+        'Server unexpectedly closed connection',
+        'Timeout reading from socket',
+        'while writing to socket',
+        'Error while reading from',
+        'Socket closed',
+        'Connection reset by peer',
+        'Broken pipe',
+      ],
+      frame: [
+        'kombu.transport.redis:on_readable',
+        'kombu.transport.redis:_brpop_read',
+        'kombu.transport.redis:_receive',
+        'kombu.asynchronous.hub',
+        'kombu.async.hub',
+        'celery.worker.loops',
+        'kombu.transport.virtual.base:drain_events',
+      ],
+      not: ['Cannot connect to', 'Unrecoverable error'],
+      notFrame: RESULT_BACKEND,
+    },
+    {
+      raises: 'ConnectionError',
+      says: 'Connection closed by server',
+      not: ['Cannot connect to', ...RESULT_BACKEND_LOST],
+      notFrame: RESULT_BACKEND,
+    },
+    {
+      says: 'In Celery 5.1 we introduced an optional breaking change',
+      confidence: 'low',
+    },
+  ],
+  causes: [...CONNECT, 'acks-late-connection-lost', 'result-backend-connection-error'],
+  // A refusal at start-up is not a lost connection.
+  onlyLater: true,
+  subsumes: ['broker-tls-mismatch'],
+})

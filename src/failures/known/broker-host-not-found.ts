@@ -1,0 +1,56 @@
+import { defineFailure } from '../define-failure.ts'
+import { RESULT_BACKEND } from '../shared/frames.ts'
+import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
+
+/** Words that only stand where the broker is meant. */
+const BROKER_WORDS = [
+  'Cannot connect to ',
+  'beat: Connection error',
+  'redis.exceptions',
+  'kombu',
+  'amqp',
+  'connecting to ',
+  'broker',
+]
+const CONNECTING = [
+  'Cannot connect to ',
+  'Connection error: ',
+  'Unrecoverable error: ',
+  'OperationalError',
+  'connecting to ',
+]
+/** getaddrinfo: Linux and musl negative, Windows 11001-11004; macOS has 8, which means other things as well. */
+const NO_HOST = [-2, -3, -5, 11001, 11002, 11003, 11004]
+
+export const brokerHostNotFound = defineFailure({
+  id: 'broker-host-not-found',
+  severity: 'degraded',
+  title: "the broker's host name does not resolve",
+  cause:
+    "The name is wrong, the service isn't on this network, or a special character in the password shifted the host.",
+  action: 'Check the name and the network (service name in compose), and percent-encode the password.',
+  clauses: [
+    { says: CONNECTING, errno: NO_HOST, notFrame: RESULT_BACKEND, not: RESULT_BACKEND_LOST },
+    {
+      says: ['nodename nor servname', 'Error 8 connecting to '],
+      not: RESULT_BACKEND_LOST,
+      notFrame: RESULT_BACKEND,
+      and: BROKER_WORDS,
+    },
+    {
+      says: [
+        'Name or service not known',
+        'getaddrinfo failed',
+        'Temporary failure in name resolution',
+        'Name does not resolve',
+        'No address associated with hostname',
+        'Could not resolve host',
+        'failed to resolve broker hostname',
+      ],
+      // The user's own requests fail in the same words.
+      and: BROKER_WORDS,
+      not: [...RESULT_BACKEND_LOST, 'HTTPConnectionPool', 'HTTPSConnectionPool', 'could not translate host name'],
+      notFrame: RESULT_BACKEND,
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const brokerRetryDisabled = defineFailure({
+  id: 'broker-retry-disabled',
+  severity: 'fatal',
+  title: 'the worker gave up because retrying is switched off',
+  cause: '`broker_connection_retry` or `broker_connection_retry_on_startup` is False.',
+  action: 'Start the broker before the worker, or set the option to True.',
+  clauses: [
+    {
+      says: 'a connection to the message broker after a connection loss has',
+      and: 'been disabled',
+    },
+  ],
+})

@@ -1,0 +1,44 @@
+import { defineFailure } from '../define-failure.ts'
+
+/** A peer that breaks the connection off: Linux, macOS, Windows. */
+const RESET = [104, 54, 10054]
+/** The user's own requests fail in the same words: these only stand where the broker is meant. */
+const BROKER_WORDS = ['Cannot connect to ', 'Connection error', 'redis', 'kombu', 'amqp', 'connecting to ', 'broker']
+
+export const brokerTlsMismatch = defineFailure({
+  id: 'broker-tls-mismatch',
+  severity: 'degraded',
+  title: 'one side speaks TLS, the other does not',
+  cause: 'A TLS client on a plain port, or a plain client on a TLS port.',
+  action:
+    'Let scheme and port agree: `rediss://` and `amqps://` (5671) for TLS, `redis://` and `amqp://` (5672) without.',
+  clauses: [
+    {
+      says: [
+        'WRONG_VERSION_NUMBER',
+        'wrong version number',
+        'UNEXPECTED_MESSAGE',
+        'SSLV3_ALERT',
+        'TLSV1_ALERT',
+        'RECORD_LAYER_FAILURE',
+        'http request',
+      ],
+      matches: /\[SSL|SSLError|ssl\.c/,
+      and: BROKER_WORDS,
+      not: ['CERTIFICATE_VERIFY_FAILED', 'HTTPSConnectionPool'],
+    },
+    {
+      says: 'Cannot connect to ',
+      errno: RESET,
+      matches: /Cannot connect to (?!rediss|amqps)[^\n]{1,800}(?:104|54|10054)/,
+    },
+    {
+      says: ['Cannot connect to '],
+      matches:
+        /Cannot connect to [^\n]{1,500}(?:Connection reset by peer|EOF occurred in violation of protocol|UNEXPECTED_EOF_WHILE_READING|Server unexpectedly closed connection)/,
+    },
+    { says: "Protocol Error: b'\\x15\\x03" },
+    { says: ['Cannot connect to rediss', 'Cannot connect to amqps'], errno: RESET },
+  ],
+  subsumes: ['redis-closed-during-connect', 'tls-certificate-verify-failed'],
+})

@@ -1,0 +1,30 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const brokerUnreachableCli = defineFailure({
+  id: 'broker-unreachable-cli',
+  severity: 'fatal',
+  title: 'the command could not reach the broker',
+  cause: "The broker is down, or the app's broker URL isn't the one you think.",
+  action: 'Start the broker, or correct the URL.',
+  clauses: [
+    { says: ['Could not connect to the message broker. Please make sure'] },
+    {
+      raises: ['OperationalError', 'ConnectionRefusedError', 'ConnectionError'],
+      says: ['Connection refused', 'connecting to', 'OperationalError'],
+      frame: [
+        'celery.bin.control',
+        'celery.bin.amqp',
+        'celery.bin.purge',
+        'celery.bin.call',
+        'celery.bin.result',
+        'celery.bin.events',
+      ],
+    },
+  ],
+  subsumes: [
+    'redis-connection-refused',
+    'amqp-connection-refused',
+    'broker-host-not-found',
+    'broker-connection-timeout',
+  ],
+})

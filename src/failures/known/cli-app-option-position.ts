@@ -1,0 +1,16 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const cliAppOptionPosition = defineFailure({
+  id: 'cli-app-option-position',
+  severity: 'fatal',
+  title: '-A stands after the sub-command',
+  cause: 'The command line is in the form of Celery 4.',
+  action: 'Write `celery -A proj worker …`.',
+  clauses: [
+    {
+      says: ['as an option of the ', 'as a global option'],
+      and: ['sub-command', 'was removed in Celery 5.0'],
+    },
+  ],
+  subsumes: ['cli-no-such-option'],
+})

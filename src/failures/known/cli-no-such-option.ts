@@ -1,0 +1,18 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const cliNoSuchOption = defineFailure({
+  id: 'cli-no-such-option',
+  severity: 'fatal',
+  title: 'Celery does not have this option',
+  cause:
+    "The option doesn't exist in this version. `--reload` never existed for workers, and `--autoreload` went with Celery 4.",
+  action: 'Remove the option. For reloading use `poolwise worker launch --reload` or watchfiles.',
+  clauses: [
+    { says: ['Error: No such option', 'Error: no such option', 'error: no such option'], not: 'sub-command' },
+    { says: 'unrecognized arguments:' },
+    {
+      says: ['requires an argument', 'Got unexpected extra argument', 'takes no arguments'],
+      and: ['Usage: celery', 'usage: celery'],
+    },
+  ],
+})

@@ -1,0 +1,21 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const contentDisallowed = defineFailure({
+  id: 'content-disallowed',
+  severity: 'task-loss',
+  title: 'a message has a serializer that is not accepted',
+  cause: "The producer uses pickle, yaml or msgpack, which isn't in `accept_content`.",
+  action:
+    'Let the producer send JSON. If every producer can be trusted, add the type to `accept_content` (and `result_accept_content`).',
+  clauses: [
+    {
+      says: [
+        'Refusing to deserialize untrusted content',
+        'Refusing to deserialize disabled content',
+        'Refusing to decode ',
+      ],
+    },
+    { raises: 'ContentDisallowed', says: 'ContentDisallowed' },
+    { raises: ['ContentDisallowed'], says: 'ContentDisallowed', inTask: true, frame: ['kombu.serialization'] },
+  ],
+})

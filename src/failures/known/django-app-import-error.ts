@@ -1,0 +1,44 @@
+import { defineFailure } from '../define-failure.ts'
+
+/** Django that isn't set up yet: a failure of its own, and what follows when setting it up failed before. */
+const NOT_READY = ["Apps aren't loaded yet", "Models aren't loaded yet"]
+
+export const djangoAppImportError = defineFailure({
+  id: 'django-app-import-error',
+  severity: 'fatal',
+  title: 'a Django app cannot be loaded',
+  cause: 'An import error, a missing package or conflicting models in an installed app.',
+  action: 'Run `python manage.py check` in the same environment and fix the last line of the traceback.',
+  clauses: [
+    { says: 'Signal handler ', and: ['DjangoFixup'], not: NOT_READY },
+    {
+      frame: [
+        'django:setup',
+        'django.apps.registry:populate',
+        'celery.fixups.django:on_import_modules',
+        'celery.fixups.django:validate_models',
+        'celery.fixups.django:on_worker_init',
+        'celery.fixups.django:autodiscover_tasks',
+      ],
+      says: ['Error', 'Exception'],
+      not: ['While trying to load the module', ...NOT_READY],
+    },
+    { raises: ['RuntimeError'], says: 'models in application', matches: /Conflicting .{1,200} models in application/ },
+    { says: ['SystemCheckError: System check identified some issues'] },
+    {
+      frame: ['celery.loaders.base:find_related_module', 'celery.loaders.base:autodiscover_tasks'],
+      says: ['Error', 'Exception'],
+      not: NOT_READY,
+      own: true,
+    },
+    {
+      frame: ['django.apps.config:import_models', 'django.apps.config:create'],
+      says: ['Error'],
+      not: ['While trying to load the module', ...NOT_READY],
+    },
+  ],
+  rank: 26,
+  causes: ['user-signal-handler-error', 'django-apps-not-ready'],
+  // Apps that were not ready before an import failed have another cause.
+  onlyLater: true,
+})

@@ -1,0 +1,21 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const djangoSettingsModuleNotFound = defineFailure({
+  id: 'django-settings-module-not-found',
+  severity: 'fatal',
+  title: 'the Django settings module was not found',
+  cause: "The name is wrong, or the worker wasn't started where `manage.py` lies.",
+  action: 'Correct the name, and start the worker in the directory of manage.py.',
+  clauses: [
+    {
+      raises: ['ModuleNotFoundError', 'ImportError'],
+      says: 'No module named',
+      frame: ['django.conf:__init__', 'django.conf:_setup'],
+      matches: /No module named '?[\w.]*(?:settings|config|conf)\b/,
+    },
+    { says: 'Could not import settings' },
+    { says: 'No module named', matches: /No module named '?[\w.]{0,100}settings(?:\.\w+)?'?(?:;|$)/m, not: 'pydantic' },
+  ],
+  causes: ['user-signal-handler-error'],
+  subsumes: ['app-import-error', 'app-module-not-found', 'django-app-import-error'],
+})

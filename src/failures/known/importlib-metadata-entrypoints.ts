@@ -1,0 +1,24 @@
+import { defineFailure } from '../define-failure.ts'
+import { IMPORT_ERRORS } from '../shared/relations.ts'
+
+export const importlibMetadataEntrypoints = defineFailure({
+  id: 'importlib-metadata-entrypoints',
+  severity: 'fatal',
+  title: 'an old Celery or kombu with a new importlib.metadata',
+  cause:
+    'Celery before 5.3 or kombu before 5.3 call an interface that Python 3.12 and importlib-metadata 5 no longer have.',
+  action:
+    "Upgrade celery and kombu to 5.3 or newer (on an old Python `pip install 'importlib-metadata<5'` helps as well).",
+  clauses: [
+    {
+      says: [
+        "'EntryPoints' object has no attribute 'get'",
+        "'EntryPoints' object has no attribute",
+        'entry_points() got an unexpected keyword argument',
+        "SelectableGroups' object has no attribute",
+      ],
+    },
+  ],
+  rank: 15,
+  subsumes: IMPORT_ERRORS,
+})

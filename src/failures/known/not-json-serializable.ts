@@ -1,0 +1,25 @@
+import { defineFailure } from '../define-failure.ts'
+import { CANNOT_PICKLE } from '../shared/messages.ts'
+
+export const notJsonSerializable = defineFailure({
+  id: 'not-json-serializable',
+  severity: 'task-loss',
+  title: 'an argument or result is not JSON',
+  cause: "Messages and results are JSON by default, and a model instance, bytes, a set or a numpy value isn't.",
+  action:
+    'Pass ids and plain values and load the object in the task; convert results. Changing to pickle is the last resort.',
+  clauses: [
+    { says: 'is not JSON serializable', not: 'SystemExit', inTask: true },
+    {
+      says: ['EncodeError(', 'EncodeError: '],
+      not: ['SystemExit', 'UnicodeEncodeError', ...CANNOT_PICKLE],
+      inTask: true,
+    },
+    {
+      says: 'EncodeError',
+      not: ['SystemExit', ...CANNOT_PICKLE],
+      frame: ['kombu.serialization', 'kombu.utils.json'],
+      inTask: true,
+    },
+  ],
+})

@@ -1,0 +1,26 @@
+import { defineFailure } from '../define-failure.ts'
+import { IMPORT_ERRORS } from '../shared/relations.ts'
+
+export const pythonAsyncKeywordSyntaxerror = defineFailure({
+  id: 'python-async-keyword-syntaxerror',
+  severity: 'fatal',
+  title: 'this Celery is older than this Python',
+  cause: '`async` became a keyword with Python 3.7, and Celery before 4.3 used it as a name.',
+  action: '`pip install -U celery kombu`: at least 4.3, better 5.x.',
+  clauses: [
+    {
+      raises: 'SyntaxError',
+      says: [
+        'from . import async',
+        'import async,',
+        'kombu.async',
+        'celery.utils.async',
+        '.async import',
+
+        'import async',
+      ],
+    },
+  ],
+  rank: 15,
+  subsumes: IMPORT_ERRORS,
+})

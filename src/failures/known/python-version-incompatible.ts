@@ -1,0 +1,51 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const pythonVersionIncompatible = defineFailure({
+  id: 'python-version-incompatible',
+  severity: 'fatal',
+  title: 'Celery and Python do not fit together',
+  cause:
+    'The installed release is too old for this Python (or too new), or packages of the family are of different ages.',
+  action: 'Upgrade celery with its family (`pip install -U celery`), or use a Python that this release supports.',
+  clauses: [
+    {
+      says: [
+        "cannot import name 'formatargspec'",
+        "module 'inspect' has no attribute 'getargspec'",
+        "module 'inspect' has no attribute 'formatargspec'",
+        "cannot import name 'getargspec'",
+        "No module named 'vine.five'",
+        "module 'collections' has no attribute",
+        "cannot import name 'Mapping' from 'collections'",
+        "cannot import name 'Callable' from 'collections'",
+        "cannot import name 'MutableMapping' from 'collections'",
+        "No module named 'celery.five'",
+        "No module named 'kombu.five'",
+        "No module named 'kombu.utils.encoding'",
+        "No module named 'imp'",
+        "No module named 'distutils'",
+        "No module named 'asyncore'",
+        "module 'importlib' has no attribute 'find_loader'",
+        "module 'pkgutil' has no attribute 'ImpImporter'",
+      ],
+    },
+    {
+      raises: 'ImportError',
+      says: 'cannot import name',
+      matches:
+        /cannot import name \S{1,80} from '?(?:partially initialized module ')?(?:celery|kombu|vine|amqp|billiard)\.[\w.]+/,
+      own: false,
+      confidence: 'low',
+    },
+    { says: ['requires a different Python', 'requires Python'], and: ['celery', 'Celery', 'kombu'] },
+    {
+      raises: 'SyntaxError',
+      frame: ['celery', 'kombu', 'billiard', 'amqp', 'vine'],
+      says: 'site-packages',
+      matches: /File "[^"\n]{0,300}[\\/](?:celery|kombu|billiard|amqp|vine)[\\/][^"\n]{1,200}", line \d+\n/,
+      not: 'async',
+    },
+  ],
+  rank: 19,
+  subsumes: ['app-import-error', 'transport-library-missing', 'result-backend-library-missing'],
+})

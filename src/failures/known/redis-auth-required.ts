@@ -1,0 +1,23 @@
+import { defineFailure } from '../define-failure.ts'
+import { BROKER_OR_REDIS } from '../shared/messages.ts'
+
+export const redisAuthRequired = defineFailure({
+  id: 'redis-auth-required',
+  severity: 'degraded',
+  title: 'Redis wants a password and got none',
+  cause: 'The server has `requirepass` or ACL users, the URL has no password.',
+  action: 'Put the password into the URL, `redis://:PASSWORD@host:6379/0`, for the result backend too.',
+  clauses: [
+    {
+      says: [
+        'Authentication required.',
+        'NOAUTH Authentication',
+        'operation not permitted',
+        'HELLO must be called with the client already authenticated',
+      ],
+      not: 'invalid username-password',
+      and: BROKER_OR_REDIS,
+      together: true,
+    },
+  ],
+})

@@ -1,0 +1,52 @@
+import { defineFailure } from '../define-failure.ts'
+import { CONNECTION_REFUSED } from '../shared/errnos.ts'
+import { RESULT_BACKEND } from '../shared/frames.ts'
+import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
+
+const REFUSED_FORM = /Error (?:111|61|10061) connecting to/
+
+export const redisConnectionRefused = defineFailure({
+  id: 'redis-connection-refused',
+  severity: 'degraded',
+  title: 'nothing listens where Redis should be',
+  cause: "Redis isn't running, the host or port is wrong, or `localhost` is meant from inside a container.",
+  action: "Start Redis, check host and port; in compose use the service's name as host. No change of pool is needed.",
+  clauses: [
+    {
+      says: 'connecting to ',
+      matches: REFUSED_FORM,
+      not: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
+      own: false,
+      notFrame: RESULT_BACKEND,
+    },
+    {
+      says: 'connecting to ',
+      matches: REFUSED_FORM,
+      not: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
+      // A client of the user's own has no frame of these.
+      frame: ['kombu', 'celery'],
+      notFrame: RESULT_BACKEND,
+    },
+    {
+      says: ['Cannot connect to redis', 'Cannot connect to sentinel', 'beat: Connection error'],
+      errno: CONNECTION_REFUSED,
+      not: '[Errno 111] Connection refused. Trying',
+    },
+    {
+      says: 'redis.exceptions.ConnectionError',
+      errno: CONNECTION_REFUSED,
+      not: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
+      own: false,
+      notFrame: RESULT_BACKEND,
+    },
+    {
+      says: ['network:ConnectionError'],
+      errno: CONNECTION_REFUSED,
+      notFrame: RESULT_BACKEND,
+      not: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
+    },
+  ],
+  causes: ['result-backend-connection-error'],
+  // A server that is going down resets connections before it refuses them.
+  subsumes: ['broker-tls-mismatch', 'redis-closed-during-connect'],
+})

@@ -1,0 +1,14 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const redisLoading = defineFailure({
+  id: 'redis-loading',
+  severity: 'degraded',
+  title: 'Redis is still loading its data',
+  cause: 'The server has just started.',
+  action: 'Wait: it heals by itself. In compose let workers depend on a health check.',
+  clauses: [
+    {
+      says: ['Redis is loading the dataset in memory', 'BusyLoadingError', 'LOADING Redis is'],
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { defineFailure } from '../define-failure.ts'
+import { IMPORT_ERRORS } from '../shared/relations.ts'
+
+export const redisPyVersionMismatch = defineFailure({
+  id: 'redis-py-version-mismatch',
+  severity: 'fatal',
+  title: 'the installed redis package does not fit',
+  cause: 'redis-py is too old (or too new) for the installed Celery and kombu.',
+  action: "`pip install -U 'celery[redis]'`, so that pip picks a version that fits.",
+  clauses: [
+    {
+      says: ['Redis transport requires redis-py versions', 'requires redis-py versions', 'redis-py version'],
+      and: ['VersionMismatch', 'or later', 'requires'],
+    },
+    {
+      raises: ['ImportError', 'AttributeError', 'ModuleNotFoundError'],
+      says: [
+        "from 'redis'",
+        "from 'redis.",
+        "module 'redis' has no attribute",
+        "module 'redis.",
+        "No module named 'redis.",
+      ],
+    },
+    {
+      raises: 'AttributeError',
+      says: "object has no attribute 'items'",
+      frame: ['kombu.transport.redis', 'redis.client:zadd', 'redis.commands.core:zadd'],
+    },
+    {
+      raises: ['ImportError', 'AttributeError', 'TypeError'],
+      says: ['cannot import name', 'has no attribute', 'unexpected keyword argument'],
+      frame: ['celery.backends.redis:<module>', 'kombu.transport.redis:<module>'],
+      not: ["'NoneType'", 'No module named'],
+    },
+  ],
+  subsumes: IMPORT_ERRORS,
+})

@@ -1,0 +1,73 @@
+import { defineFailure } from '../define-failure.ts'
+
+const DATABASE = ['celery.backends.database', 'django_celery_results', 'djcelery.backends']
+
+export const resultBackendDbError = defineFailure({
+  id: 'result-backend-db-error',
+  severity: 'degraded',
+  title: 'the database of the result backend failed',
+  cause: "The database or table doesn't exist, isn't migrated, or the server is down.",
+  action: 'Create and migrate it (`manage.py migrate django_celery_results`), and check the `db+…` URL.',
+  clauses: [
+    {
+      raises: [
+        'OperationalError',
+        'ProgrammingError',
+        'InternalError',
+        'InterfaceError',
+        'DatabaseError',
+        'IntegrityError',
+        'DataError',
+        'ArgumentError',
+        'NoSuchModuleError',
+        'PendingRollbackError',
+      ],
+      frame: DATABASE,
+      says: ['Error'],
+      inTask: true,
+    },
+    {
+      says: 'Pool callback raised exception: ',
+      raises: [
+        'OperationalError',
+        'ProgrammingError',
+        'InternalError',
+        'InterfaceError',
+        'DatabaseError',
+        'IntegrityError',
+        'DataError',
+      ],
+      and: [
+        'sqlalchemy',
+        'psycopg',
+        'MySQLdb',
+        'pymysql',
+        'mysql',
+        'django.db',
+        'django/db',
+        'django\\db',
+        'sqlite',
+        'oracledb',
+        'no such table',
+        'does not exist',
+        'Unknown database',
+        'SSL connection has been closed',
+      ],
+      inTask: true,
+    },
+    {
+      says: [
+        'no such table: celery_taskmeta',
+        'no such table: django_celery_results',
+        'relation "celery_taskmeta"',
+        'relation "django_celery_results',
+        "celery_taskmeta' doesn't exist",
+        "django_celery_results_taskresult' doesn't exist",
+        'Failed operation _store_result',
+        'no such table: celery_tasksetmeta',
+      ],
+      inTask: true,
+    },
+  ],
+  subsumes: ['result-backend-connection-error'],
+})

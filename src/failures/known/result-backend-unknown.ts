@@ -1,0 +1,36 @@
+import { defineFailure } from '../define-failure.ts'
+import { BACKEND_CONNECTION } from '../shared/frames.ts'
+
+/** Modules of Celery that hold a backend: an error within one is no unknown name. */
+const STORES = [
+  ...BACKEND_CONNECTION,
+  'celery.backends.database',
+  'celery.backends.elasticsearch',
+  'celery.backends.cassandra',
+  'celery.backends.couchbase',
+  'celery.backends.couchdb',
+  'celery.backends.dynamodb',
+  'celery.backends.filesystem',
+  'celery.backends.s3',
+  'celery.backends.azureblockblob',
+  'celery.backends.consul',
+  'celery.backends.gcs',
+]
+
+export const resultBackendUnknown = defineFailure({
+  id: 'result-backend-unknown',
+  severity: 'fatal',
+  title: 'the result backend is not known',
+  cause: 'The scheme or module in `result_backend` is misspelt.',
+  action: 'Use a scheme that exists: `redis://`, `db+postgresql://`, `rpc://`, `django-db`, …',
+  clauses: [
+    { says: ['Unknown result backend', 'is a Python module, not a backend class'] },
+    {
+      raises: ['ModuleNotFoundError', 'ImportError', 'ValueError'],
+      frame: ['celery.app.backends:by_name', 'celery.backends:by_name'],
+      notFrame: STORES,
+      says: ['No module named', 'not enough values to unpack', 'Empty module name'],
+    },
+  ],
+  subsumes: ['result-backend-library-missing'],
+})

@@ -1,0 +1,12 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const softShutdown = defineFailure({
+  id: 'soft-shutdown',
+  severity: 'info',
+  title: 'the worker is stopping softly',
+  cause: '`worker_soft_shutdown_timeout` is set (Celery 5.5 and newer).',
+  action: 'Nothing; raise the timeout if tasks are cut off.',
+  clauses: [{ says: ['Initiating Soft Shutdown', 'Initiating Soft shutdown'] }],
+  rank: 57,
+  causes: ['cold-shutdown'],
+})

@@ -1,0 +1,34 @@
+import { defineFailure } from '../define-failure.ts'
+
+/** Windows, the spawn start method, macOS. System texts are in the user's language: numbers and repr forms only. */
+const OWN_CALL = ['celery.app.trace:__protected_call__']
+
+export const spawnFastTraceUnpack = defineFailure({
+  id: 'spawn-fast-trace-unpack',
+  severity: 'task-loss',
+  title: 'spawned pool children know no tasks',
+  cause:
+    "The children were started by spawn instead of fork (always on Windows; on macOS with billiard 4.3 or newer) and, before Celery 5.7, a spawned child doesn't prepare the table of tasks unless FORKED_BY_MULTIPROCESSING is set.",
+  action:
+    'Windows: use `--pool=solo` or `--pool=threads`. Where prefork must stay: upgrade to Celery 5.7, or export FORKED_BY_MULTIPROCESSING=1 before the worker starts.',
+  clauses: [
+    // Anybody's `a, b, c = …` fails in these words too: told of the pool, or with no frame of the user's below.
+    { says: 'not enough values to unpack (expected 3, got 0)', own: false },
+    { says: 'not enough values to unpack (expected 3, got 0)', own: false, notFrame: OWN_CALL, inTask: true },
+    {
+      says: ['need more than 0 values to unpack'],
+      and: ['fast_trace_task', 'Task handler raised error'],
+      inTask: true,
+    },
+    { says: ['worker task registry is empty', '`_loc` was not populated'], inTask: true },
+    { raises: 'ValueError', says: 'tasks, accept, hostname = _loc', inTask: true },
+    // A log that was cut within the traceback.
+    {
+      says: ['tasks, accept, hostname = _loc', 'expected 3, got 0'],
+      frame: ['celery.app.trace:fast_trace_task', 'celery.app.trace:_fast_trace_task'],
+      inTask: true,
+    },
+  ],
+  rank: 24,
+  causes: ['windows-prefork-respawn-loop'],
+})

@@ -1,0 +1,14 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const taskSoftTimeLimit = defineFailure({
+  id: 'task-soft-time-limit',
+  severity: 'task-loss',
+  title: 'a task passed its soft time limit',
+  cause: 'The task needed longer than `task_soft_time_limit`.',
+  action: 'Catch SoftTimeLimitExceeded to clean up, or raise the limit.',
+  clauses: [
+    { says: 'SoftTimeLimitExceeded', inTask: true },
+    { matches: /Soft time limit \([\d.]{1,20}s?\) exceeded/, says: 'Soft time limit (', inTask: true },
+  ],
+  causes: ['user-task-error'],
+})

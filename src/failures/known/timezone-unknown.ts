@@ -1,0 +1,18 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const timezoneUnknown = defineFailure({
+  id: 'timezone-unknown',
+  severity: 'fatal',
+  title: 'the time zone is not known',
+  cause: 'The name is misspelt, or the system has no time zone database (Windows, slim images).',
+  action: 'Correct the name; where the database is missing, `pip install tzdata`.',
+  clauses: [
+    { says: ['UnknownTimeZoneError', 'ZoneInfoNotFoundError', 'No time zone found with key'] },
+    {
+      raises: ['ZoneInfoNotFoundError', 'UnknownTimeZoneError'],
+      says: ['TimeZoneError', 'ZoneInfoNotFound'],
+      frame: 'celery',
+      inTask: true,
+    },
+  ],
+})

@@ -1,0 +1,10 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const tlsToPlainRedisHang = defineFailure({
+  id: 'tls-to-plain-redis-hang',
+  severity: 'degraded',
+  title: 'rediss:// to a Redis without TLS hangs',
+  cause:
+    "The client waits for the server's part of the TLS handshake; a plain Redis waits for a command. Neither has a time limit.",
+  action: 'Use `redis://` for a server without TLS, or its TLS port.',
+})

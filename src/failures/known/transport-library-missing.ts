@@ -1,0 +1,40 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const transportLibraryMissing = defineFailure({
+  id: 'transport-library-missing',
+  severity: 'fatal',
+  title: "the broker's driver is not installed",
+  cause: 'An optional package is missing: boto3 for SQS, pymongo for MongoDB, packaging for Redis in kombu 5.7.',
+  action:
+    "Install Celery with the transport's extra: `pip install 'celery[sqs]'`, `'celery[mongodb]'`, `'celery[redis]'`.",
+  clauses: [
+    {
+      raises: ['ModuleNotFoundError', 'ImportError'],
+      says: ['No module named', 'cannot import name', 'is not installed', 'requires the', 'Missing '],
+      frame: [
+        'kombu.transport:resolve_transport',
+        'kombu.transport:get_transport_cls',
+        'kombu.transport.__init__',
+        'kombu.transport.SQS',
+        'kombu.transport.sqs',
+        'kombu.transport.mongodb',
+        'kombu.transport.azureservicebus',
+        'kombu.transport.confluentkafka',
+        'kombu.transport.sqlalchemy',
+        'kombu.transport.zookeeper',
+        'kombu.transport.etcd',
+        'kombu.transport.consul',
+        'kombu.transport.qpid',
+        'kombu.transport.gcpubsub',
+        'kombu.transport.librabbitmq',
+        'kombu.transport.pyro',
+        'kombu.transport.SLMQ',
+        'kombu.transport.redis:<module>',
+      ],
+      not: ["named 'redis'", 'named redis'],
+    },
+    { says: 'The curl client requires the pycurl library' },
+    { says: "No module named 'packaging'", frame: 'kombu' },
+  ],
+  subsumes: ['app-import-error', 'python-version-incompatible'],
+})

@@ -1,0 +1,38 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const windowsPreforkPermissionError = defineFailure({
+  id: 'windows-prefork-permission-error',
+  severity: 'task-loss',
+  title: 'prefork children die on a semaphore (WinError 5 or 6)',
+  cause:
+    "In a Windows virtual environment `python.exe` is only a launcher that starts the real interpreter as its own child. billiard hands the pool's semaphore handles to the launcher, so the worker process finds numbers in its hands that mean nothing there.",
+  action:
+    'Start the worker with `--pool=solo`, or with `--pool=threads -c 4` when tasks must run side by side. `poolwise worker launch --pool prefork` starts prefork around the launcher when you need time limits or terminate.',
+  clauses: [
+    {
+      raises: ['PermissionError', 'OSError', 'WindowsError'],
+      winerror: [5, 6],
+      frame: [
+        'billiard.synchronize:__enter__',
+        'billiard.synchronize:__exit__',
+        'billiard.synchronize:acquire',
+        'billiard.synchronize:release',
+        ':getvalue',
+        'billiard.queues:get_payload',
+        'billiard.queues:put',
+        'billiard.queues:get',
+        'billiard.pool:_recv',
+        'billiard.pool:_ensure_messages_consumed',
+      ],
+      notFrame: ['billiard.reduction:detach', 'billiard.connection:rebuild_pipe_connection'],
+    },
+    { says: 'Pool process ', and: ' error: ', winerror: [5, 6], notFrame: 'billiard.reduction:detach' },
+    {
+      says: 'Pool process ',
+      matches: /(?:PermissionError|OSError|WindowsError)\(\d{1,3}, .{0,300}?[, ][56](?:, None)?\)/,
+      notFrame: 'billiard.reduction:detach',
+    },
+  ],
+  rank: 24,
+  causes: ['worker-lost-exitcode', 'windows-prefork-respawn-loop', 'windows-orphan-start', 'worker-could-not-start'],
+})

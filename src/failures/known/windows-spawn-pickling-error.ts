@@ -1,0 +1,45 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const windowsSpawnPicklingError = defineFailure({
+  id: 'windows-spawn-pickling-error',
+  severity: 'task-loss',
+  title: 'an object cannot be sent to a spawned child',
+  cause:
+    'A local function, a lambda, a lock or an open connection is captured by the pool, the process or the app; or the main module starts processes while it is imported.',
+  action:
+    "Move what is sent to the top level of a module and guard the start with `if __name__ == '__main__':`. For a worker: `--pool=solo` or `--pool=threads`.",
+  clauses: [
+    {
+      says: [
+        "Can't pickle local object",
+        "Can't get local object",
+        "Can't pickle <function",
+        "can't pickle",
+        'cannot pickle',
+      ],
+      frame: [
+        'billiard.popen_spawn_win32',
+        'billiard.popen_spawn_posix',
+        'billiard.popen_forkserver',
+        'billiard.reduction:dump',
+        'multiprocessing.popen_spawn_win32',
+        'multiprocessing.popen_spawn_posix',
+        'multiprocessing.reduction:dump',
+        'billiard.spawn',
+        'multiprocessing.spawn',
+      ],
+      inTask: true,
+    },
+    {
+      raises: ['EOFError', 'UnpicklingError', 'AttributeError', 'PicklingError'],
+      says: ['Ran out of input', 'pickle data was truncated', "Can't get attribute", "Can't pickle"],
+      frame: ['billiard.spawn', 'multiprocessing.spawn', 'billiard.popen_spawn_win32', 'billiard.reduction'],
+      inTask: true,
+    },
+    // A result that can't be encoded is a task's, on any system.
+    { says: ["Can't pickle local object", "Can't get local object"], not: 'EncodeError' },
+    { says: ['An attempt has been made to start a new process before the'], inTask: true },
+  ],
+  causes: ['worker-lost-exitcode', 'worker-could-not-start', 'windows-prefork-respawn-loop'],
+  subsumes: ['not-json-serializable', 'task-exception-not-picklable'],
+})

@@ -1,0 +1,18 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const workerLostExitcode = defineFailure({
+  id: 'worker-lost-exitcode',
+  severity: 'task-loss',
+  title: 'a pool process ended by itself with an error code',
+  cause: 'The task or a library called `os._exit`, or the child failed while it started.',
+  action: 'Find the call of `os._exit` or `sys.exit`; on Windows read the error of the SpawnPoolWorker above.',
+  clauses: [
+    {
+      // 0 and 155 (recycled after its number of tasks) are normal, 70 has a meaning of its own.
+      says: ["with 'exitcode ", 'prematurely: exitcode '],
+      matches: /(?:exited with ['"]?|prematurely: )exitcode (?!(?:70|155|0)\b)-?\d/,
+      inTask: true,
+    },
+  ],
+  rank: 36,
+})

@@ -1,0 +1,15 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const workerLostSigabrt = defineFailure({
+  id: 'worker-lost-sigabrt',
+  severity: 'task-loss',
+  title: 'a pool process aborted (SIGABRT)',
+  cause: 'A failed assertion or damaged memory in C code; on macOS the check for forked frameworks.',
+  action: 'Read the abort message above this line, and treat it as a crash of that library (PYTHONFAULTHANDLER=1).',
+  clauses: [
+    {
+      says: ['signal 6 (SIGABRT)', 'signal 6 (SIGIOT)', 'prematurely: signal 6'],
+      inTask: true,
+    },
+  ],
+})
