@@ -2,6 +2,7 @@
 
 The project's own interpreter judges: what it can parse is what it will import.
 """
+
 import ast
 import base64
 import json

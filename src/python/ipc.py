@@ -4,6 +4,7 @@ bypassLauncher).
 A process of its own: it starts children and may have to be killed. Runs no code of the project's. Each measurement
 runs in a thread of its own with a deadline, because a wrong handle doesn't fail, it blocks for ever.
 """
+
 import json
 import os
 import sys
@@ -160,7 +161,9 @@ class Ipc(object):
         from _poolwise.ipc.canary import double
 
         answer, error = self._in_pool(double, (21,))
-        return error if error is not None else None if answer == 42 else child_failed(None, 'it answered %r' % (answer,))
+        return (
+            error if error is not None else None if answer == 42 else child_failed(None, 'it answered %r' % (answer,))
+        )
 
     def task_registry_in_child(self):
         from celery.app import trace
@@ -180,9 +183,7 @@ class Ipc(object):
 
         reader, writer = billiard.Pipe(False)
         # threads=True is what Celery uses on Windows; the other form needs Celery's event loop.
-        pool = billiard.pool.Pool(
-            2, initializer=start_child, initargs=(writer, initializer, initargs), threads=True
-        )
+        pool = billiard.pool.Pool(2, initializer=start_child, initargs=(writer, initializer, initargs), threads=True)
         self.pools.append(pool)
         result = pool.apply_async(function, args)
         errors = PoolErrors(reader)

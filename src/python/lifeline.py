@@ -8,6 +8,7 @@ standard input.
 
 Runs on Python 3.6 to 3.14 and Celery 4.4 to 5.7, with nothing but the standard library and Celery.
 """
+
 import _thread
 import json
 import os

@@ -6,6 +6,7 @@ The answers are lines of JSON on what was stdout when this started, each behind 
 This one file must parse on every Python there is, however old: a Python 2.7 is told by its answer,
 not by a SyntaxError. Everything newer than that is in the files beside it.
 """
+
 import json
 import os
 import sys

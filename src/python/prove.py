@@ -7,6 +7,7 @@ The worker is Celery's own, from the command line on: which pool an option, a va
 say. The canary is celery.accumulate, which every app has, in every child. No queue of the project's is touched, nothing
 is stored. Spawned pool children import this file as well: it does nothing by itself.
 """
+
 import json
 import logging
 import os

@@ -3,6 +3,7 @@ startMethod, announce, deadline).
 
 A process of its own, run only where the worker spawns: the app is imported twice for it.
 """
+
 import json
 import os
 import sys
@@ -23,7 +24,9 @@ def main():
         channel.absent('spawnedApp', 'the app can not be imported here either')
     else:
         channel.begin('spawn')
-        channel.fact('spawnedApp', dict(_spawn(order, app, Places(order['root']), describe), startMethod=order['startMethod']))
+        channel.fact(
+            'spawnedApp', dict(_spawn(order, app, Places(order['root']), describe), startMethod=order['startMethod'])
+        )
     channel.end('spawned-app')
     # Exit handlers of billiard's would wait for a child that hangs.
     os._exit(0)

@@ -2,6 +2,7 @@
 
 A part of stage `python`. Imports no third-party code; runs on Python 2.7, too.
 """
+
 import io
 import os
 import re

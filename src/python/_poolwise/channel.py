@@ -4,6 +4,7 @@ What was stdout is kept under another number; 1 becomes a second stderr. So prin
 sys.stdout and text from C libraries stay out of the answers, and every line that was written survives
 whatever ends the process afterwards.
 """
+
 import json
 import os
 
@@ -26,7 +27,7 @@ class Channel(object):
         data = (self.prefix + json.dumps(event) + '\n').encode('ascii')
         while data:
             try:
-                data = data[os.write(self.fd, data):]
+                data = data[os.write(self.fd, data) :]
             except OSError:
                 # The project has closed every descriptor. The code tells the other side so.
                 os._exit(CLOSED)

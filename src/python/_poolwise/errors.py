@@ -1,4 +1,5 @@
 """Exceptions and stacks, told so that a person finds the place in their own files."""
+
 import importlib.util
 import linecache
 import os
@@ -71,7 +72,12 @@ def describe_stack(frame, message, places):
 
 def _error(type_name, message, frames):
     own = [frame for frame in frames if frame['own']]
-    return {'type': type_name, 'message': message, 'at': (own or frames or [None])[-1], 'frames': frames[-_MOST_FRAMES:]}
+    return {
+        'type': type_name,
+        'message': message,
+        'at': (own or frames or [None])[-1],
+        'frames': frames[-_MOST_FRAMES:],
+    }
 
 
 def _frames(walk, places):
@@ -127,7 +133,11 @@ def failure_class(error, settings_module):
         return 'syntax-error'
     if name.startswith('django.') and name.endswith('AppRegistryNotReady'):
         return 'django-apps-not-ready'
-    if name.startswith('django.') and name.endswith('ImproperlyConfigured') and 'settings are not configured' in message:
+    if (
+        name.startswith('django.')
+        and name.endswith('ImproperlyConfigured')
+        and 'settings are not configured' in message
+    ):
         return 'django-not-configured'
     # Celery 4 without its Django fixup: autodiscover_tasks() has nobody to ask.
     if settings_module and message == "'NoneType' object has no attribute 'autodiscover_tasks'":

@@ -1,4 +1,5 @@
 """The stages of the probe, in order, and the watch over the one that runs the project's code."""
+
 import faulthandler
 import linecache
 import os

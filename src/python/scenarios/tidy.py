@@ -1,4 +1,5 @@
 """Removes what a scenario left in a broker that isn't its own. Runs in the folder of the project."""
+
 import os
 import sys
 

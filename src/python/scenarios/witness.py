@@ -3,6 +3,7 @@
 What happened is told by empty files in the folder `notes`: tasks may run in any process, a file is made by one of them.
 `place.py`, written for each run, says where the broker is and what else this run was given.
 """
+
 import os
 import sys
 import threading

@@ -63,5 +63,7 @@ def parse_row(record: dict) -> dict:
     try:
         Position(**row).clean_fields(exclude=["portfolio"])
     except ValidationError as fault:
-        raise ValueError("; ".join(f"{field}: {' '.join(texts)}" for field, texts in fault.message_dict.items())) from None
+        raise ValueError(
+            "; ".join(f"{field}: {' '.join(texts)}" for field, texts in fault.message_dict.items())
+        ) from None
     return row

@@ -2,6 +2,7 @@
 
 A part of stage `app`. A prefork worker forks its children after the same imports.
 """
+
 import os
 import stat
 import sys
@@ -42,7 +43,9 @@ class AfterImport(object):
             own = code is not None and self.places.own(code.co_filename)
             if own or module in FORGETFUL:
                 file = self.places.shown(code.co_filename) if code else None
-                shown.append({'name': name, 'file': file if own else None, 'line': code.co_firstlineno if own else None})
+                shown.append(
+                    {'name': name, 'file': file if own else None, 'line': code.co_firstlineno if own else None}
+                )
         return shown[:5]
 
     def _new_connections(self, app):

@@ -1,4 +1,5 @@
 """A stand-in for the `celery` script, as the main module."""
+
 import os
 import sys
 import types

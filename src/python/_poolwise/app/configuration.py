@@ -1,4 +1,5 @@
 """ConfigurationFact: what the project's settings and its code say to each other."""
+
 import os
 import sys
 

@@ -1,4 +1,5 @@
 """What a loaded app says of itself: its tasks, and how it is bound to Django."""
+
 import os
 import sys
 

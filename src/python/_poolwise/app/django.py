@@ -1,4 +1,5 @@
 """What a Django project has in its settings for Celery that Celery didn't take, and whether its web process loads the app."""
+
 import ast
 import os
 import sys
@@ -67,7 +68,7 @@ def _meant(name, defaults):
     old = defaults._TO_NEW_KEY.get(name)
     if old is not None:
         return old
-    return name[len('CELERY_'):].lower() if name.startswith('CELERY_') else None
+    return name[len('CELERY_') :].lower() if name.startswith('CELERY_') else None
 
 
 class _Look(object):
@@ -129,7 +130,9 @@ def _is_shared_task(node, name, file):
 def _files(places):
     """(module, file) of the project's own Python files; names are those seen from the first fitting entry of sys.path."""
     until, count = time.monotonic() + _MOST_SECONDS, 0
-    roots = sorted({os.path.realpath(entry) for entry in sys.path if entry and os.path.isdir(entry)}, key=len, reverse=True)
+    roots = sorted(
+        {os.path.realpath(entry) for entry in sys.path if entry and os.path.isdir(entry)}, key=len, reverse=True
+    )
     for path, folders, files in os.walk(places.root):
         folders[:] = sorted(
             f

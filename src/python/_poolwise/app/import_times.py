@@ -1,4 +1,5 @@
 """Which modules an import spends its time in: own time, without that of the modules that they import."""
+
 import sys
 import time
 from importlib.machinery import ExtensionFileLoader, SourceFileLoader
@@ -33,7 +34,11 @@ class ImportTimes(object):
         """[{module, file, ms}], the slowest first."""
         ordered = sorted(self.own.items(), key=lambda item: -item[1])[:_MOST]
         return [
-            {'module': name, 'file': places.shown(getattr(sys.modules.get(name), '__file__', None)), 'ms': int(s * 1000)}
+            {
+                'module': name,
+                'file': places.shown(getattr(sys.modules.get(name), '__file__', None)),
+                'ms': int(s * 1000),
+            }
             for name, s in ordered
             if s * 1000 >= _LEAST_MS
         ]

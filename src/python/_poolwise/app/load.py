@@ -3,6 +3,7 @@
 Celery's own find_app() turns a circular import into "module has no attribute 'celery'" and drops ImportErrors on its
 way; here the module is imported directly, and then the app is looked for in Celery's order.
 """
+
 import importlib
 import importlib.util
 import os

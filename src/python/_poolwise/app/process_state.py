@@ -1,4 +1,5 @@
 """What the process itself was like before the app was imported, and what importing the app made of it."""
+
 import os
 import sys
 

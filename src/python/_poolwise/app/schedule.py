@@ -1,4 +1,5 @@
 """What beat sends, and to which queue each task goes: Celery's own router is asked."""
+
 import os
 import re
 

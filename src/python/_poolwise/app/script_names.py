@@ -1,4 +1,5 @@
 """Tasks whose name depends on how their module was started: run as a script it isn't called by its own name."""
+
 import ast
 import sys
 
@@ -28,7 +29,10 @@ def _tasks_of(app, module):
     """Those that are called after their module; a name of their own is the same everywhere."""
     for name, task in sorted(app.tasks.items()):
         function = getattr(task, 'run', None)
-        if getattr(function, '__module__', None) == module and name == '%s.%s' % (module, getattr(function, '__name__', '')):
+        if getattr(function, '__module__', None) == module and name == '%s.%s' % (
+            module,
+            getattr(function, '__name__', ''),
+        ):
             yield task
 
 
@@ -43,7 +47,11 @@ def _in_file(app, module, file, mine, places):
                 continue
             if function.attr in _SENDING and function.value.id in mine:
                 names = [function.value.id]
-            elif function.attr in _STARTING and not app.main and getattr(sys.modules[module], function.value.id, None) is app:
+            elif (
+                function.attr in _STARTING
+                and not app.main
+                and getattr(sys.modules[module], function.value.id, None) is app
+            ):
                 names = sorted(mine)
             else:
                 continue

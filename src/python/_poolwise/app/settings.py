@@ -1,4 +1,5 @@
 """The settings that poolwise judges: their values as Celery sees them, and where they come from."""
+
 import os
 
 from _poolwise.source.assignments import Sources

@@ -1,4 +1,5 @@
 """Stage `app`: the project's app, imported and made ready the way `celery -A … worker` does it."""
+
 import logging
 import os
 import sys
@@ -119,9 +120,7 @@ class AppStage(object):
         if config_error is None:
             self._look('scriptNames', lambda: script_names.script_names(app, self.places))
         self._look('djangoProject', lambda: django_project.django_project_fact(app, module, config_error, self.places))
-        self._look(
-            'configuration', lambda: configuration.configuration_fact(app, module, self.places, config_error)
-        )
+        self._look('configuration', lambda: configuration.configuration_fact(app, module, self.places, config_error))
 
     def _seen(self, app):
         try:

@@ -3,6 +3,7 @@
 Nothing in the interpreter is patched (the standard library and installed packages would break). Only the project's
 own modules get an __import__ of their own, which hands out stand-ins for sys, os and platform.
 """
+
 import builtins
 import os
 import platform
@@ -12,7 +13,9 @@ from types import ModuleType
 
 _SYSTEMS = {'win32': 'Windows', 'darwin': 'Darwin', 'linux': 'Linux'}
 #: What the os module of Windows lacks, as far as code asks for it with hasattr().
-_POSIX_ONLY = frozenset('fork forkpty uname getuid geteuid getgid setuid setgid setsid getpgid killpg sched_getaffinity'.split())
+_POSIX_ONLY = frozenset(
+    'fork forkpty uname getuid geteuid getgid setuid setgid setsid getpgid killpg sched_getaffinity'.split()
+)
 
 
 def install(target, places):

@@ -1,4 +1,5 @@
 """Does any of the project's own files define a task? A project that was just begun has none, and nothing to lose."""
+
 import os
 import re
 import time
@@ -10,8 +11,8 @@ _MOST_SECONDS = 3.0
 
 #: A decorator that is called something with task, or a call that makes one; a comment about shared_task doesn't count.
 _DEFINITION = re.compile(
-    br'^[ \t]*@[ \t]*(?:\w+[ \t]*\.[ \t]*)*\w*task\w*\b'
-    br'|^[^#\n]*(?:\b(?:shared_task|register_task)|\.task|\btasks[ \t]*\.[ \t]*register)[ \t]*\(',
+    rb'^[ \t]*@[ \t]*(?:\w+[ \t]*\.[ \t]*)*\w*task\w*\b'
+    rb'|^[^#\n]*(?:\b(?:shared_task|register_task)|\.task|\btasks[ \t]*\.[ \t]*register)[ \t]*\(',
     re.M | re.I,
 )
 

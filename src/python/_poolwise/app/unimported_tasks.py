@@ -1,4 +1,5 @@
 """Task modules of the project that the worker doesn't import. In doubt a module is left out."""
+
 import ast
 import importlib.util
 import os
@@ -20,7 +21,9 @@ def unimported(app, app_module, places):
     """[{module, file, line}] of the task modules that aren't loaded after the worker's own imports."""
     app_names = _names_of(app, app_module)
     # By file as well: with another entry on sys.path the same file has another name.
-    loaded = {os.path.realpath(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file}
+    loaded = {
+        os.path.realpath(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file
+    }
     found = []
     for module, file in _project_modules(app_module, places):
         if module in sys.modules or os.path.realpath(file) in loaded:

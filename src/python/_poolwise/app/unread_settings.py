@@ -1,4 +1,5 @@
 """Names of settings that the project sets and nobody reads. What Celery knows, the installed Celery is asked."""
+
 import os
 import re
 import sys
@@ -71,7 +72,12 @@ def _candidates(app, defaults, readable, sources):
             # CELERY_ENABLE_UTC = True of old examples: unread, and Celery's default all the same.
             if misplaced and value is not None and value == defaults.DEFAULTS.get(key):
                 continue
-            sure = dedicated and (name.islower() or lower.startswith('celery')) and key.partition('_')[0] in groups and '_' in key
+            sure = (
+                dedicated
+                and (name.islower() or lower.startswith('celery'))
+                and key.partition('_')[0] in groups
+                and '_' in key
+            )
             near = _may_be_near(key, defaults.DEFAULTS) or _may_be_near(lower, old)
             where = sources.where(name, name, value) if misplaced or sure or near else None
             # What no file of the project sets, an installed package has set.
@@ -132,7 +138,12 @@ def _read_by_packages(names):
         return set()
     words = {}
     for name in names:
-        for form in {name, name.lower(), re.sub('^celery_', '', name.lower()), re.sub('^celery_', '', name.lower()).upper()}:
+        for form in {
+            name,
+            name.lower(),
+            re.sub('^celery_', '', name.lower()),
+            re.sub('^celery_', '', name.lower()).upper(),
+        }:
             words.setdefault(form, set()).add(name)
     pattern = re.compile(
         (r'(?:\.|[\'"])(%s)\b' % '|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))).encode()

@@ -1,4 +1,5 @@
 """How the project's own code calls its tasks: results that it waits for, and delays that it asks for."""
+
 import ast
 
 #: Looked for as plain text first: few files have to be parsed. `eta` alone is in every `Meta`.

@@ -1,4 +1,5 @@
 """Makes the transport and the result backend with the project's interpreter, and connects to nothing."""
+
 import importlib.util
 import re
 

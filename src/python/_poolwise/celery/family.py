@@ -1,4 +1,5 @@
 """Stage `celery`: the installed Celery and its family, imported the way the `celery` script does it."""
+
 import os
 import sys
 from importlib.machinery import PathFinder

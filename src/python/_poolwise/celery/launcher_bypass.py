@@ -6,6 +6,7 @@ interpreter that is to use them never gets them. multiprocessing had the same fa
 since Python 3.7.3, with __PYVENV_LAUNCHER__ in the child's environment, by which it knows whose interpreter it is:
 https://bugs.python.org/issue35797
 """
+
 import os
 import sys
 

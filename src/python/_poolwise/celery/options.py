@@ -1,4 +1,5 @@
 """Stage `options`: the options of `celery` and `celery worker`, as the installed Celery itself declares them."""
+
 import importlib.util
 
 
@@ -63,7 +64,10 @@ def _argparse():
     from celery.bin.worker import worker
 
     parser = worker(app=Celery('poolwise', set_as_current=False)).create_parser('celery worker')
-    return {'parser': 'argparse', 'options': [_of_argparse(action) for action in parser._actions if action.option_strings]}
+    return {
+        'parser': 'argparse',
+        'options': [_of_argparse(action) for action in parser._actions if action.option_strings],
+    }
 
 
 def _of_argparse(action):

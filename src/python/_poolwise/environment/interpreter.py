@@ -2,6 +2,7 @@
 
 Runs on Python 2.7, too: whoever has such an old one is told at least what is installed in it.
 """
+
 import os
 import re
 import sys
@@ -76,7 +77,9 @@ def _memory_limits(root='/sys/fs/cgroup', listing='/proc/self/cgroup'):
 
 
 # Listing folder names costs a millisecond where importlib.metadata costs a tenth of a second.
-_INFO = re.compile(r'^(?P<name>[A-Za-z0-9][\w.]*?(?:-[A-Za-z_][\w.]*)*)-(?P<version>\d[^-]*)(?:-py[\d.]+)?\.(?:dist|egg)-info$')
+_INFO = re.compile(
+    r'^(?P<name>[A-Za-z0-9][\w.]*?(?:-[A-Za-z_][\w.]*)*)-(?P<version>\d[^-]*)(?:-py[\d.]+)?\.(?:dist|egg)-info$'
+)
 _PLAIN_EGG_INFO = re.compile(r'^(?P<name>[A-Za-z0-9][\w.-]*)\.egg-info$')
 _WITH_REQUIREMENTS = frozenset(('celery', 'kombu', 'billiard', 'amqp'))
 

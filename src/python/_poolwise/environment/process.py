@@ -2,6 +2,7 @@
 
 A part of stage `python`. Imports no third-party code; runs on Python 2.7, too.
 """
+
 import os
 import re
 
@@ -179,7 +180,9 @@ def _resident(pid):
 
 
 #: Programs that start another one as PID 1 and reap what is orphaned; words of files that ask for one.
-_INITS = re.compile(r'\b(tini|dumb-init|docker-init|catatonit|s6-\w+|runit|supervisord|systemd)\b|^\s*init:\s*true', re.M)
+_INITS = re.compile(
+    r'\b(tini|dumb-init|docker-init|catatonit|s6-\w+|runit|supervisord|systemd)\b|^\s*init:\s*true', re.M
+)
 _CONTAINER_FILE = re.compile(r'^(Dockerfile|Containerfile|(docker-)?compose)([.-].*)?$', re.I)
 
 

@@ -1,4 +1,5 @@
 """/dev/shm, where Linux keeps named semaphores, as the file system describes it. Explains a failure, proves nothing."""
+
 import os
 import sys
 

@@ -1,4 +1,5 @@
 """What ipc.py runs in its children. Imported there by name, so it must import fast and do nothing by itself."""
+
 import json
 import logging
 import traceback

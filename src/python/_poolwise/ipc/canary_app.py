@@ -1,4 +1,5 @@
 """A Celery app with one task, for looking at the task registry of a pool's child."""
+
 from celery import Celery
 from celery.app import trace
 

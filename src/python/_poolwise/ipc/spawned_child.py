@@ -2,6 +2,7 @@
 
 The signals that tell the project of a new pool process aren't sent: nothing of it is to be set to work here.
 """
+
 import json
 
 

@@ -1,4 +1,5 @@
 """Where in the project's files a setting is set: read from the source, never guessed."""
+
 import ast
 import inspect
 import os
@@ -50,7 +51,9 @@ class Sources(object):
                 tree = parse(file) if _mentions(file, b'celery') else None
                 for node in ast.walk(tree) if tree else ():
                     for alias, value in _loosely(node):
-                        self.loose.setdefault(alias, []).append((self.places.shown(file), value.lineno, _literal(value)))
+                        self.loose.setdefault(alias, []).append(
+                            (self.places.shown(file), value.lineno, _literal(value))
+                        )
         return [place for alias in {name, key} for place in self.loose.get(alias, ())]
 
     def _own_files(self):
@@ -145,7 +148,9 @@ def _settings_in(node):
             elif isinstance(item, ast.Attribute) and _is_conf(item.value):
                 yield item.attr, node.value
             elif isinstance(item, ast.Subscript) and _is_conf(item.value):
-                key = _literal(getattr(item.slice, 'value', item.slice) if not isinstance(item.slice, ast.Constant) else item.slice)
+                key = _literal(
+                    getattr(item.slice, 'value', item.slice) if not isinstance(item.slice, ast.Constant) else item.slice
+                )
                 if isinstance(key, str):
                     yield key, node.value
     elif isinstance(node, ast.Call):
@@ -182,7 +187,11 @@ def _loosely(node):
     if isinstance(node, ast.Dict):
         for pair in _pairs(node):
             yield pair
-    elif isinstance(node, ast.Call) and getattr(node.func, 'id', getattr(node.func, 'attr', '')) in ('dict', 'update', 'from_mapping'):
+    elif isinstance(node, ast.Call) and getattr(node.func, 'id', getattr(node.func, 'attr', '')) in (
+        'dict',
+        'update',
+        'from_mapping',
+    ):
         for keyword in node.keywords:
             if keyword.arg:
                 yield keyword.arg, keyword.value
@@ -196,4 +205,6 @@ def _pairs(node):
 
 
 def _is_conf(node):
-    return (isinstance(node, ast.Attribute) and node.attr == 'conf') or (isinstance(node, ast.Name) and node.id == 'conf')
+    return (isinstance(node, ast.Attribute) and node.attr == 'conf') or (
+        isinstance(node, ast.Name) and node.id == 'conf'
+    )

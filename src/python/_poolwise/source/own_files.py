@@ -1,4 +1,5 @@
 """The project's own Python files, and what their source reads. Nothing is imported."""
+
 import ast
 import os
 import time
@@ -64,7 +65,12 @@ def _wanted(folder, name):
 def _is_test(path):
     parts = path.replace(os.sep, '/').split('/')
     file = parts[-1]
-    return bool(_TESTS.intersection(parts[:-1])) or file.startswith('test') or file.endswith('_test.py') or file == 'conftest.py'
+    return (
+        bool(_TESTS.intersection(parts[:-1]))
+        or file.startswith('test')
+        or file.endswith('_test.py')
+        or file == 'conftest.py'
+    )
 
 
 def names_read(files, names):

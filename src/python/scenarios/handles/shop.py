@@ -2,6 +2,7 @@
 
 A stand-in: everything but this object is billiard's and Celery's own.
 """
+
 from billiard import pool
 from celery import Celery
 from place import TASKS

@@ -1,4 +1,5 @@
 """One long task that is acknowledged late. What the broker makes of it is told by the environment."""
+
 import os
 import time
 

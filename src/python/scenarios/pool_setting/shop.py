@@ -1,4 +1,5 @@
 """The pool is chosen by the setting that the environment variable SHOP_POOL names, when there is one."""
+
 import os
 import time
 

@@ -1,4 +1,5 @@
 """A web view's last line: send a task, then answer. The broker and the result backend are down."""
+
 import os
 import sys
 import time

@@ -1,4 +1,5 @@
 """The project's app, in a file that Python finds before the package of the same name."""
+
 from celery import Celery
 
 app = Celery('shop')

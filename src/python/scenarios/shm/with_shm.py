@@ -2,6 +2,7 @@
 
 The shared memory of the machine isn't touched.
 """
+
 import os
 import subprocess
 import sys

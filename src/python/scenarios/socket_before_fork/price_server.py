@@ -1,4 +1,5 @@
 """Answers each line with itself, at once, over the connection that it came by."""
+
 import socket
 import threading
 

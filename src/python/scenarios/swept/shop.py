@@ -1,4 +1,5 @@
 """Somebody tidies up shared memory between the start of a pool and the start of its children."""
+
 import os
 import re
 

@@ -1,4 +1,5 @@
 """The app alone: nothing imports its tasks."""
+
 from celery import Celery
 from place import TASKS
 from witness import configure, send_when_ready
