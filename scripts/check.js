@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, SetupError } from './lib/errors.js'
 import { root } from './lib/paths.js'
+import { installRuff, ruff, ruffRequirements } from './lib/ruff.js'
 import { run } from './lib/run.js'
 import { buildIfChanged, installPackages, requireNode } from './lib/setup.js'
 import { orUnchanged, step } from './lib/steps.js'
@@ -35,7 +36,7 @@ async function freshSchemas() {
  * every system: npm leaves out those that it couldn't find when the lock was made, and then refuses the lock elsewhere.
  */
 async function soundLocks() {
-  const locks = ['package-lock.json', 'examples/portfolio/requirements.txt', ...fixtureRequirements()]
+  const locks = ['package-lock.json', 'examples/portfolio/requirements.txt', ruffRequirements, ...fixtureRequirements()]
   const address = /"resolved":|--(extra-)?index-url|--find-links| @ (https?|file):/
   const addressed = locks.filter((file) => address.test(readFileSync(join(root, file), 'utf8')))
   if (addressed.length > 0) throw new Failure(`contains a download address: ${addressed.join(', ')}`)
@@ -68,7 +69,10 @@ try {
   requireNode()
   await step('npm packages', installPackages, orUnchanged)
   await step('poolwise itself', buildIfChanged, orUnchanged)
+  await step('ruff', installRuff, orUnchanged)
   for (const [name, script, args] of tools) await check(name, () => tool(script, args))
+  await check('Python lint', () => ruff(['check', '--quiet']))
+  await check('Python format', () => ruff(['format', '--check', '--quiet']))
   await check('schemas', freshSchemas)
   await check('lock files', soundLocks)
   process.stdout.write(failed.length === 0 ? '\nAll checks passed.\n' : `\nFailed: ${failed.join(', ')}\n`)

@@ -115,6 +115,7 @@ class Ipc(object):
         if not lock.acquire(True, 1.0):
             return SILENT
         lock.release()
+        return None
 
     def child_spawns(self):
         import subprocess
@@ -133,6 +134,7 @@ class Ipc(object):
         if said != b'poolwise' * 512:
             lines = complaint.decode('utf-8', 'replace').strip().splitlines()
             return child_failed(child.returncode, lines[-1] if lines else 'it returned %d bytes' % len(said))
+        return None
 
     def semaphore_in_child(self):
         import billiard
@@ -166,9 +168,9 @@ class Ipc(object):
         )
 
     def task_registry_in_child(self):
+        from _poolwise.ipc.canary_app import app, registry
         from celery.app import trace
         from celery.concurrency.prefork import process_initializer
-        from _poolwise.ipc.canary_app import app, registry
 
         # As a worker does it before it starts its pool: forked children inherit the registry from here.
         trace.setup_worker_optimizations(app, 'canary@poolwise')

@@ -157,7 +157,8 @@ class Lifeline:
     def cold(self):
         self.asked.acquire(False)
         if not WINDOWS:
-            return signal.pthread_kill(self.main_thread, signal.SIGQUIT)
+            signal.pthread_kill(self.main_thread, signal.SIGQUIT)
+            return
         # No SIGQUIT there: Celery makes the second SIGINT the cold one.
         if not self.signalled:
             self.warm()

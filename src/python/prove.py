@@ -35,7 +35,7 @@ def main():
     trial.run()
 
 
-class Trial(object):
+class Trial:
     def __init__(self, channel, seconds, answer):
         self.channel, self.seconds, self.answer, self.pid = channel, seconds, answer, os.getpid()
         self.done = False

@@ -15,7 +15,7 @@ _LIBRARY_FOLDERS = ('site-packages', 'dist-packages')
 _MOST_FRAMES = 40
 
 
-class Places(object):
+class Places:
     """Knows which files are the project's own."""
 
     def __init__(self, root):

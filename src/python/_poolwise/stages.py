@@ -1,13 +1,12 @@
 """The stages of the probe, in order, and the watch over the one that runs the project's code."""
 
+import _thread
 import faulthandler
 import linecache
 import os
 import sys
 import time
 import traceback
-
-import _thread
 
 from _poolwise.channel import Channel
 from _poolwise.errors import Places, describe_stack

@@ -6,7 +6,7 @@ import sys
 from kombu import Connection
 
 sys.path.insert(0, os.getcwd())
-import place  # noqa: E402
+import place
 
 
 def main():

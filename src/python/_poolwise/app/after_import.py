@@ -11,7 +11,7 @@ import threading
 _thread_list = threading.enumerate
 
 
-class AfterImport(object):
+class AfterImport:
     """Made before the app is imported, so that what was there already isn't held against it."""
 
     def __init__(self, places):
@@ -171,7 +171,7 @@ def _django_connections(app):
         try:
             yield (connection if hasattr(connection, 'fileno') else connection._sock).fileno()
         except Exception:
-            raise _Untold()
+            raise _Untold() from None
 
 
 def _cuda_initialised():
@@ -192,7 +192,7 @@ def time_zone(app):
         return _not_found('UTC', error)
     try:
         zone = app.conf.timezone
-        app.timezone
+        _ = app.timezone
     except Exception as error:
         return _not_found(str(zone), error)
     return None

@@ -64,4 +64,4 @@ def user_options(app):
     for group in ('worker', 'preload'):
         for option in (getattr(app, 'user_options', None) or {}).get(group) or ():
             found.extend(getattr(option, 'opts', None) or ['*'])
-    return sorted(set(str(name) for name in found))
+    return sorted({str(name) for name in found})

@@ -71,7 +71,7 @@ def _meant(name, defaults):
     return name[len('CELERY_') :].lower() if name.startswith('CELERY_') else None
 
 
-class _Look(object):
+class _Look:
     """What imports the app's module in any process of the project, and a shared_task: `file:line` of each, or None.
 
     Any file counts: a URL configuration, an AppConfig, a view. Only what no file imports is loaded by nobody but a worker.

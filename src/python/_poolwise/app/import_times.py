@@ -10,7 +10,7 @@ _MOST = 5
 _LEAST_MS = 50
 
 
-class ImportTimes(object):
+class ImportTimes:
     """Measures from start() to stop(), by wrapping what executes a module. The loaders themselves stay what they are."""
 
     def __init__(self):

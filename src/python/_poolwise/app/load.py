@@ -15,7 +15,7 @@ class NotFound(Exception):
     """The module or the attribute that -A names doesn't exist."""
 
     def __init__(self, missing, name, similar):
-        super(NotFound, self).__init__(name)
+        super().__init__(name)
         self.missing, self.name, self.similar = missing, name, similar
 
 
@@ -54,7 +54,7 @@ def _attribute(module, attribute):
     try:
         return getattr(module, attribute)
     except AttributeError:
-        raise NotFound('attribute', attribute, _similar(attribute, vars(module)))
+        raise NotFound('attribute', attribute, _similar(attribute, vars(module))) from None
 
 
 def _in_module(module, name, celery_class, places):
@@ -92,12 +92,12 @@ def _import(name, places):
         named = missing and (name == missing or name.startswith(missing + '.'))
         # Raised by a file of the project's own, it is that file's import that fails, though the name be the same.
         if named and not any(places.own(f.f_code.co_filename) for f, _ in traceback.walk_tb(error.__traceback__)):
-            raise NotFound('module', missing, _similar_modules(missing, places.root))
+            raise NotFound('module', missing, _similar_modules(missing, places.root)) from None
         raise
     except (TypeError, ValueError):
         # An empty or a relative name: '', '.tasks'.
         if not name or name.startswith('.'):
-            raise NotFound('module', name, [])
+            raise NotFound('module', name, []) from None
         raise
 
 

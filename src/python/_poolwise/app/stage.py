@@ -40,7 +40,7 @@ NOTABLE = (
 _PROOF = {'django': 'django.conf'}
 
 
-class AppStage(object):
+class AppStage:
     """Each step is announced, so that a crash, an exit or a hang in it has a name."""
 
     def __init__(self, channel, order, places):
@@ -168,7 +168,7 @@ class AppStage(object):
         from celery.exceptions import ImproperlyConfigured
 
         try:
-            app.conf.task_always_eager
+            _ = app.conf.task_always_eager
         except ImproperlyConfigured as error:
             return [describe_error(error, self.places)]
         return [None]

@@ -23,7 +23,7 @@ def install(target, places):
     stand_ins = _stand_ins(target)
     real_import = builtins.__import__
 
-    def import_(name, globals=None, locals=None, fromlist=(), level=0):
+    def import_(name, globals=None, locals=None, fromlist=(), level=0):  # noqa: A002 (the names of __import__)
         module = real_import(name, globals, locals, fromlist, level)
         # `import os.path` gives os; `from os.path import join` gives os.path, which stays as it is.
         if level == 0 and (name in stand_ins or not fromlist):
@@ -39,7 +39,7 @@ def install(target, places):
             module.__dict__['__builtins__'] = scope
             exec(self.get_code(module.__name__), module.__dict__)
 
-    class Finder(object):
+    class Finder:
         @staticmethod
         def find_spec(name, path=None, target=None):
             spec = PathFinder.find_spec(name, path, target)

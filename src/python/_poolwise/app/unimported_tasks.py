@@ -61,7 +61,7 @@ def _project_modules(app_module, places):
                 if count > _MOST_FILES or time.monotonic() > deadline:
                     return
                 name = file[:-3]
-                module = '.'.join(parts if name == '__init__' else parts + [name])
+                module = '.'.join(parts if name == '__init__' else [*parts, name])
                 if all(part.isidentifier() for part in module.split('.')):
                     yield module, os.path.join(path, file)
 

@@ -94,7 +94,7 @@ def _candidates(app, defaults, readable, sources):
 
 def _form(app, key):
     to_keys = getattr(app.conf, '_to_keys', lambda name: (name,))
-    return list(to_keys(key))[0]
+    return next(iter(to_keys(key)))
 
 
 def _given(app, readable):
@@ -119,7 +119,7 @@ def _constants(holder):
     """What a module, a class or an object defines itself: neither its imports nor its functions."""
     found = {}
     classes = () if isinstance(holder, types.ModuleType) else getattr(holder, '__mro__', type(holder).__mro__)
-    for scope in list(reversed(classes)) + [holder]:
+    for scope in [*reversed(classes), holder]:
         for name, value in list(getattr(scope, '__dict__', {}).items()):
             if not (name.startswith('_') or isinstance(value, (types.ModuleType, property)) or callable(value)):
                 found[name] = value

@@ -39,7 +39,7 @@ def broker(app):
         url = app.conf.broker_write_url or app.conf.broker_url
         scheme = _scheme(url[0] if isinstance(url, (list, tuple)) and url else url) or scheme or 'amqp'
         # The property imports the transport's module and makes the transport.
-        connection.transport
+        _ = connection.transport
     except Exception as error:
         return _failed(scheme or _scheme(_first_url(app)) or 'amqp', error)
     return _fine(scheme)

@@ -25,7 +25,7 @@ def celery_fact(places):
 def _look(places):
     """(file that `import celery` finds from the project's folder, file of the installed package, its sys.path entry)."""
     first = None
-    for entry in [places.root] + sys.path:
+    for entry in [places.root, *sys.path]:
         spec = PathFinder.find_spec('celery', [entry or os.getcwd()])
         # A folder without __init__.py hides nothing: a package further down the path wins over it.
         if spec is None or not spec.origin or spec.origin == 'namespace':
@@ -80,10 +80,10 @@ def _celery_class(fact):
     # `import celery` imports next to nothing: what breaks an old Celery on a new Python comes with the class.
     from celery import Celery
 
-    Celery.__name__
+    _ = Celery.__name__
 
 
-class _NoPlaces(object):
+class _NoPlaces:
     """No file of Celery's own family is the project's."""
 
     own = staticmethod(lambda file: False)

@@ -139,7 +139,7 @@ def _tasks_of_user(uid):
 
 def _own_tasks():
     """Node, and all that it has started: gone when a worker runs."""
-    parents = dict((int(pid), _parent_of(pid)) for pid in _pids())
+    parents = {int(pid): _parent_of(pid) for pid in _pids()}
     top, total = os.getppid(), 0
     for pid in parents:
         above, steps = pid, 0

@@ -44,7 +44,7 @@ class _ToParent(logging.Handler):
             self.connection.send_bytes(json.dumps(measured(error)).encode('ascii'))
 
 
-class PoolErrors(object):
+class PoolErrors:
     """The parent's end."""
 
     def __init__(self, reader):

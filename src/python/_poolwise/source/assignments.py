@@ -11,14 +11,14 @@ _MOST_LOOSE_FILES = 200
 _ARGUMENTS = {'broker': 'broker_url', 'backend': 'result_backend'}
 
 
-class Sources(object):
+class Sources:
     """The files that may set something: the configuration's, what it imports by *, the app's own."""
 
     def __init__(self, app, module, places):
         self.places = places
         self.found = None
         self.loose = None
-        self.modules = [name for name in [_config_module(app), module] + self._holders(app) if name]
+        self.modules = [name for name in [_config_module(app), module, *self._holders(app)] if name]
 
     def _holders(self, app):
         """The project's modules that have the app: -A may name one that only hands it on."""
@@ -143,8 +143,7 @@ def _settings_in(node):
             if isinstance(item, ast.Name):
                 yield item.id, node.value
                 if isinstance(node.value, ast.Dict):
-                    for pair in _pairs(node.value):
-                        yield pair
+                    yield from _pairs(node.value)
             elif isinstance(item, ast.Attribute) and _is_conf(item.value):
                 yield item.attr, node.value
             elif isinstance(item, ast.Subscript) and _is_conf(item.value):
@@ -154,8 +153,7 @@ def _settings_in(node):
                 if isinstance(key, str):
                     yield key, node.value
     elif isinstance(node, ast.Call):
-        for pair in _call(node):
-            yield pair
+        yield from _call(node)
 
 
 def _call(node):
@@ -185,8 +183,7 @@ def _call(node):
 def _loosely(node):
     """(name, value's node) of each entry of a dictionary, written {…} or dict(…)."""
     if isinstance(node, ast.Dict):
-        for pair in _pairs(node):
-            yield pair
+        yield from _pairs(node)
     elif isinstance(node, ast.Call) and getattr(node.func, 'id', getattr(node.func, 'attr', '')) in (
         'dict',
         'update',

@@ -12,7 +12,7 @@ _SKIPPED = frozenset('node_modules site-packages dist-packages __pycache__ build
 _TESTS = frozenset('tests test testing docs doc examples migrations'.split())
 
 
-class OwnFiles(object):
+class OwnFiles:
     """Read once; `complete` turns False when there were too many: then nothing may be concluded from what isn't there."""
 
     def __init__(self, places):

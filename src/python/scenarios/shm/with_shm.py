@@ -11,7 +11,7 @@ SHM = '/dev/shm'
 
 
 def mount(*words):
-    subprocess.check_call(('mount',) + words)
+    subprocess.check_call(('mount', *words))
 
 
 def full():
