@@ -99,9 +99,9 @@ _FILES = {
 }
 
 
-#: Seconds that are looked at, and how many of them on a CPU show that the import goes on: on a machine with much to do
-#: a process gets little, one that waits for a network or a lock takes none.
-_WINDOW, _BUSY = 5.0, 0.25
+#: Seconds that are looked at, and the share of them on a CPU that shows that the import goes on. A share, and a small one:
+#: on a busy machine a process gets little, while one that waits for a network or a lock takes next to none.
+_WINDOW, _BUSY_SHARE = 5.0, 0.03
 
 
 def _watch(channel, seconds, most, places):
@@ -124,7 +124,7 @@ def _watch(channel, seconds, most, places):
                 seen.pop(0)
             if now - started < seconds:
                 continue
-            if now - started >= most or used - seen[0][1] < _BUSY:
+            if now - started >= most or used - seen[0][1] < _BUSY_SHARE * (now - seen[0][0]):
                 break
             faulthandler.dump_traceback_later(_WINDOW, exit=True, file=channel.fd)
         passed = now - started
@@ -135,4 +135,4 @@ def _watch(channel, seconds, most, places):
 
     _thread.start_new_thread(watch, ())
     # A C function that keeps the interpreter lock stops the thread above, too; this one needs no lock.
-    faulthandler.dump_traceback_later(seconds + 1, exit=True, file=channel.fd)
+    faulthandler.dump_traceback_later(seconds + _WINDOW, exit=True, file=channel.fd)
