@@ -1,8 +1,8 @@
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-// Each costs a command's start-up tens of milliseconds: `await import()` them where they are used.
-const heavy = ['execa', 'systeminformation', 'ioredis', 'amqplib', 'chokidar', 'yaml', 'smol-toml']
+// Each costs a command's start-up milliseconds: `await import()` them where they are used.
+const heavy = ['execa', 'systeminformation', 'ioredis', 'chokidar', 'yaml', 'smol-toml', 'saxes', 'diff']
 
 const processes = {
   group: ['child_process', 'node:child_process'],

@@ -1,46 +1,50 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { endAll } from './end-all.ts'
+import { locateProgram } from './locate-program.ts'
 import { hostOs } from './os.ts'
 
 export interface StartOptions {
   readonly cwd: string
+  /** The whole environment of the process: nothing is inherited. */
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Everything it says, both streams in the order in which it was said, is added to this file. */
+  /** Both streams are appended to this file, in the order in which they were written. */
   readonly logFile: string
   /**
-   * On Windows, where what a program has started can't always be found: it and all of that leave by themselves when they
-   * are told, which is done before `end`. It gets a moment for it.
+   * The program and all that it started exit on request, and are asked before `end` is called. On Windows, where
+   * descendants of a process can't always be found, `end` gives them time for that.
    */
-  readonly leavesWhenTold?: boolean
+  readonly exitsOnRequest?: boolean
 }
 
 export interface StartedProcess {
   readonly exitCode: number | null
   readonly signal: NodeJS.Signals | null
-  /** Set when it couldn't be started at all: ENOENT, EACCES … */
+  /** Why the program could not be started: ENOENT, EACCES …; null where it was. */
   readonly startError: string | null
-  /** Settles when it has gone, however it went. */
+  /** Settles when the process has exited, or was not started. */
   readonly gone: Promise<void>
-  /** Ends it and all that it started; nothing of it is left, shared semaphores included. Safe to call again. */
+  /** Kills the process and all that it started, and removes their shared semaphores. Safe to call again. */
   end(): Promise<void>
 }
 
-/** Milliseconds that a process has to leave by itself. */
-const GRACE = 4_000
+/** Milliseconds to wait for a process to exit. */
+const EXIT_TIMEOUT_MS = 4_000
 
-/** Starts a program that will run for a while, its output going to a file. Never throws. */
+/**
+ * Starts a program that will run for a while, its output going to a file. Never throws.
+ *
+ * By `spawn`, not execa: the program gets the open file itself, for both streams, so that their order is kept and nothing
+ * is lost when we end first. execa would copy each stream through this process.
+ */
 export function startProcess(file: string, args: readonly string[], options: StartOptions): StartedProcess {
+  const program = locateProgram(file, options)
+  if ('problem' in program) return notStarted(program.problem)
   const log = openSync(options.logFile, 'a')
   const windows = hostOs() === 'windows'
-  const state: { exitCode: number | null; signal: NodeJS.Signals | null; startError: string | null } = {
-    exitCode: null,
-    signal: null,
-    startError: null,
-  }
   let child: ReturnType<typeof spawn>
   try {
-    child = spawn(file, args, {
+    child = spawn(program.file, args, {
       cwd: options.cwd,
       env: options.env,
       // A group of its own on POSIX, by which all that it starts is found again.
@@ -49,45 +53,51 @@ export function startProcess(file: string, args: readonly string[], options: Sta
       stdio: ['ignore', log, log],
     })
   } catch (error) {
-    // Some faults are thrown, not emitted: a .bat or .cmd without a shell, a NUL in an argument.
-    state.startError = error instanceof Error ? error.message : String(error)
-    return { ...state, gone: Promise.resolve(), end: async () => undefined }
+    // Arguments that no process can get, such as one with a NUL in it.
+    return notStarted(error instanceof Error ? error.message : String(error))
   } finally {
     closeSync(log)
   }
+  let startError: string | null = null
   const gone = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      if (child.pid === undefined) state.startError = error.message
-      if (child.pid === undefined) resolve()
-    })
-    child.once('exit', (exitCode, signal) => {
-      Object.assign(state, { exitCode, signal })
+      if (child.pid !== undefined) return
+      startError = error.message
       resolve()
     })
+    child.once('exit', () => resolve())
   })
-  const left = () => child.exitCode !== null || child.signalCode !== null
+  const hasExited = () => child.exitCode !== null || child.signalCode !== null
   return {
     get exitCode() {
-      return state.exitCode
+      return child.pid === undefined ? null : child.exitCode
     },
     get signal() {
-      return state.signal
+      return child.signalCode
     },
     get startError() {
-      return state.startError
+      return startError
     },
     gone,
     async end() {
       const { pid } = child
       if (pid === undefined) return
-      if (windows && options.leavesWhenTold && !left()) await within(gone, GRACE)
-      await endAll(pid, left())
-      await within(gone, GRACE)
+      if (windows && options.exitsOnRequest && !hasExited()) await within(gone, EXIT_TIMEOUT_MS)
+      await endAll(pid, hasExited())
+      await within(gone, EXIT_TIMEOUT_MS)
     },
   }
 }
 
-const within = async (promise: Promise<void>, milliseconds: number): Promise<void> => {
+const notStarted = (startError: string): StartedProcess => ({
+  exitCode: null,
+  signal: null,
+  startError,
+  gone: Promise.resolve(),
+  end: async () => undefined,
+})
+
+async function within(promise: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   await Promise.race([promise, new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)))])
   clearTimeout(timer)

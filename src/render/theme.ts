@@ -1,4 +1,5 @@
-import { styleText } from 'node:util'
+import { Chalk, type ChalkInstance } from 'chalk'
+import isUnicodeSupported from 'is-unicode-supported'
 import { hostOs } from '../platform/os.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -20,35 +21,34 @@ interface Stream {
   readonly columns?: number | undefined
 }
 
-/** @param color null: by the stream and the environment (NO_COLOR, FORCE_COLOR, TERM=dumb) */
+/**
+ * @param color null: decided by NO_COLOR, TERM=dumb, FORCE_COLOR and whether the stream is a terminal, in that order. Not by
+ *   chalk's own detection, which reads the command line, knows no NO_COLOR, and decides once for the whole program.
+ */
 export function themeFor(stream: Stream, env: Env, color: boolean | null): Theme {
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0'
   const plain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb'
   const colored = color ?? (!plain && (forced || stream.isTTY === true))
-  const paint = (format: Parameters<typeof styleText>[0]) => (text: string) =>
-    colored ? styleText(format, text, { validateStream: false }) : text
+  // The sixteen colours that follow the terminal's own palette.
+  const chalk = new Chalk({ level: colored ? 1 : 0 })
+  // One argument only: chalk joins all that it gets, such as the index of `map`.
+  const paint = (style: ChalkInstance) => (text: string) => style(text)
   return {
-    red: paint(['red', 'bold']),
-    yellow: paint(['yellow', 'bold']),
-    green: paint(['green']),
-    dim: paint(['dim']),
-    bold: paint(['bold']),
-    unicode: hasUnicode(env),
+    red: paint(chalk.red.bold),
+    yellow: paint(chalk.yellow.bold),
+    green: paint(chalk.green),
+    dim: paint(chalk.dim),
+    bold: paint(chalk.bold),
+    unicode: isUnicodeSupported() && localeIsUnicode(env),
     // A file or a pipe has no width: lines stay as wide as a page.
     width: Math.max(40, Math.min(stream.columns ?? 100, 120)),
   }
 }
 
-/** The old Windows console shows question marks for what its code page lacks; the Linux console has few glyphs. */
-function hasUnicode(env: Env): boolean {
-  if (hostOs() === 'windows') {
-    return (
-      Boolean(env['WT_SESSION'] ?? env['TERMINUS_SUBLIME']) ||
-      env['TERM_PROGRAM'] === 'vscode' ||
-      /^(xterm|alacritty|rxvt)/.test(env['TERM'] ?? '')
-    )
-  }
-  if (env['TERM'] === 'linux') return false
-  const locale = env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'] ?? 'UTF-8'
-  return /utf-?8/i.test(locale) || locale === '' ? true : !/^(C|POSIX)$/.test(locale) && !locale.includes('.')
+/** POSIX: the terminal shows what the locale promises. On Windows these variables say nothing about the console. */
+function localeIsUnicode(env: Env): boolean {
+  if (hostOs() === 'windows') return true
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
+  if (locale === '' || /utf-?8/i.test(locale)) return true
+  return !/^(C|POSIX)$/.test(locale) && !locale.includes('.')
 }

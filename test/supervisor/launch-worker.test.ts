@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { launchWorker, type LaunchOptions } from '../../src/supervisor/launch-worker.ts'
 import type { WorkerEvent } from '../../src/supervisor/worker-event.ts'
-import { alive, program, until } from './launcher.ts'
+import { alive, until } from '../support/processes.ts'
+import { program } from './launcher.ts'
 
 const short = { stopTimeoutMs: 300, coldTimeoutMs: 300 }
 

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { LaunchOptions } from '../../src/supervisor/launch-worker.ts'
 import type { WorkerEvent } from '../../src/supervisor/worker-event.ts'
-import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 export const program = (name: string): string => fileURLToPath(new URL(`../fixtures/programs/${name}`, import.meta.url))
 
@@ -73,23 +72,5 @@ export async function launchInProcess(
         void exit.then(() => reject(new Error(`no ${type} event; the log:\n${log}`)))
         look()
       }),
-  }
-}
-
-/** Is there a process with that id, or, for a negative one, in that group? */
-export function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-export async function until(condition: () => boolean | Promise<boolean>, forMs = MAX_WAIT_MS): Promise<void> {
-  const end = Date.now() + forMs
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not within ${forMs} ms: ${String(condition)}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

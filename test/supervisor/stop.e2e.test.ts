@@ -6,8 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { runProcess } from '../../src/platform/run-process.ts'
 import type { LadderTimes } from '../../src/supervisor/state.ts'
 import { venv, venvNames, type VenvName } from '../support/venv.ts'
-import { alive, launchInProcess, lifeline, program, until } from './launcher.ts'
 import { MAX_WAIT_MS } from '../support/deadlines.ts'
+import { alive, until } from '../support/processes.ts'
+import { launchInProcess, lifeline, program } from './launcher.ts'
 
 const url = process.env['TEST_REDIS_URL']
 const SENT = 10

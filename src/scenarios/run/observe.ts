@@ -30,7 +30,7 @@ export async function observe(
     const temporary = join(place.folder, TEMPORARY)
     const fixed = { PYTHONUNBUFFERED: '1', TMPDIR: temporary, TEMP: temporary, TMP: temporary }
     const env = { ...cleanEnv(place.situation.env), ...own, ...fixed }
-    const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile, leavesWhenTold: true })
+    const process = startProcess(line[0]!, line.slice(1), { cwd: place.folder, env, logFile, exitsOnRequest: true })
     started.push(process)
     return process
   }
