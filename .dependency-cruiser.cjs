@@ -92,6 +92,12 @@ module.exports = {
       'Addresses and connections serve probes, ping and fleet alike.',
     ),
     only(
+      'sandbox-runs-what-it-is-given',
+      '^src/sandbox/',
+      '^src/(sandbox|platform|facts|text|versions)/',
+      'Throw-away projects and private brokers serve --prove, reproduce and benchmark alike.',
+    ),
+    only(
       'project-knows-no-advice',
       '^src/project/',
       '^src/(project|platform|celery-command|facts|text|versions)/',

@@ -3,9 +3,9 @@ import { exitCodes } from '../exit-codes.ts'
 import { hostOs } from '../platform/os.ts'
 import { reproduceHuman, scenarioListHuman } from '../render/human/reproduce.ts'
 import type { Theme } from '../render/theme.ts'
-import { openBrokers } from '../scenarios/brokers/brokers.ts'
+import { openBrokers } from '../sandbox/brokers/open-brokers.ts'
 import { scenarios } from '../scenarios/catalogue/index.ts'
-import { findSituation, NoCeleryError } from '../scenarios/find-environment.ts'
+import { findEnvironment, NoCeleryError } from '../scenarios/find-environment.ts'
 import type { ReproduceReport, ScenarioList, ScenarioResult } from '../scenarios/report.ts'
 import { runScenario } from '../scenarios/run/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -42,7 +42,7 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   }
   const chosen = flags.all ? scenarios : ids.map(byId)
   if (chosen.length === 0)
-    throw new UsageError('which failure?', 'Name scenarios from `poolwise reproduce --list`, or give --all.')
+    throw new UsageError('no scenario given', 'Name scenarios from `poolwise reproduce --list`, or pass --all.')
   const method = flags['start-method']
   if (method !== undefined && method !== 'spawn' && hostOs() === 'windows')
     throw new UsageError(`Windows has no ${method}`, 'Its only start method is spawn.')
@@ -51,8 +51,8 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   try {
     const report = await interruptible(
       async (signal) => {
-        const situation = await situationFor(flags, signal, step)
-        return reportOf(situation, await runAll(chosen, situation, flags, signal, step))
+        const environment = await environmentFor(flags, signal, step)
+        return reportOf(environment, await runAll(chosen, environment, flags, signal, step))
       },
       { second: 'ignored' },
     )
@@ -71,19 +71,19 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
 
 async function runAll(
   chosen: readonly Scenario[],
-  situation: ScenarioEnvironment,
+  environment: ScenarioEnvironment,
   flags: ReproduceFlags,
   signal: AbortSignal,
   step: (doing: string) => void,
 ): Promise<ScenarioResult[]> {
-  const brokers = openBrokers({ given: flags.broker ?? [], program: situation.program, env: process.env, signal })
+  const brokers = openBrokers({ given: flags.broker ?? [], program: environment.program, env: process.env, signal })
   const results: ScenarioResult[] = []
   try {
     for (const [index, scenario] of chosen.entries()) {
       if (signal.aborted) break
       const onStep = (doing: string) => step(`${index + 1} of ${chosen.length}  ${doing}`)
       onStep(scenario.id)
-      results.push(await runScenario(scenario, { situation, brokers, keep: flags.keep, signal, onStep }))
+      results.push(await runScenario(scenario, { environment, brokers, keep: flags.keep, signal, onStep }))
     }
   } finally {
     await brokers.end()
@@ -91,13 +91,13 @@ async function runAll(
   return results
 }
 
-async function situationFor(
+async function environmentFor(
   flags: ReproduceFlags,
   signal: AbortSignal,
   step: (doing: string) => void,
 ): Promise<ScenarioEnvironment> {
   try {
-    return await findSituation({
+    return await findEnvironment({
       root: resolve(flags.cwd ?? process.cwd()),
       // A path is meant from where the user stands; a bare name is left to PATH.
       python:

@@ -18,7 +18,7 @@ export class NoCeleryError extends Error {
   override readonly name = 'NoCeleryError'
 }
 
-export interface SituationRequest {
+export interface EnvironmentRequest {
   /** The user's project: only says which interpreter is meant. */
   readonly root: string
   readonly python: string | null
@@ -37,7 +37,7 @@ const DEADLINE = 30_000
  * the user's mustn't stand in the way of scenarios, which run elsewhere.
  * @throws {NoCeleryError}
  */
-export async function findSituation(request: SituationRequest): Promise<ScenarioEnvironment> {
+export async function findEnvironment(request: EnvironmentRequest): Promise<ScenarioEnvironment> {
   const { root, python, settings, env, signal, onStep, startMethod } = request
   const os = hostOs()
   const found = await gather({

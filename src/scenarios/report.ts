@@ -16,28 +16,29 @@ export type ScenarioOutcome = 'reproduced' | 'not-reproduced' | 'not-applicable'
 export interface ScenarioResult {
   readonly id: string
   readonly title: string
-  /** What `poolwise explain` calls the failure; null: its log says nothing. */
+  /** Id of the failure in `poolwise explain`; null: the log shows nothing. */
   readonly label: string | null
-  /** In what this is only like the failure that it stands for. */
+  /** The scenario shows a similar failure: what is the same, and what is not. */
   readonly analogue: string | null
   readonly outcome: ScenarioOutcome
   readonly because: string
-  /** The run with the failure; null: it wasn't run. */
+  /** The run with the failure; null: it did not run. */
   readonly evidence: RunResult | null
-  /** The run with the cure; null: it wasn't run. */
+  /** The run with the cure; null: it did not run. */
   readonly cure: CureResult | null
 }
 
 export interface RunResult {
+  /** What is different from the other run. */
   readonly says: string
   readonly argv: readonly string[]
   /** Variables that were set for it. */
   readonly env: Readonly<Record<string, string>>
   /** null: it was still running, and was ended. */
   readonly exitCode: number | null
-  /** The lines that tell. */
+  /** The lines of the log that show the failure. */
   readonly excerpt: string
-  /** What `poolwise explain` says first of its log. */
+  /** The first diagnosis of `poolwise explain`. */
   readonly diagnosis: string | null
   readonly tasks: { readonly sent: number; readonly done: number }
   readonly seconds: number

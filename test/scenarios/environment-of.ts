@@ -1,10 +1,10 @@
-import { findSituation } from '../../src/scenarios/find-environment.ts'
+import { findEnvironment } from '../../src/scenarios/find-environment.ts'
 import type { ScenarioEnvironment, StartMethod } from '../../src/scenarios/environment.ts'
 import { fixtureProject } from '../support/run-bin.ts'
 
 /** What there is to run scenarios with, with this interpreter. */
 export const environmentOf = (python: string, startMethod: StartMethod | null = null): Promise<ScenarioEnvironment> =>
-  findSituation({
+  findEnvironment({
     root: fixtureProject('healthy'),
     python,
     settings: { app: null, python: null },

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openBrokers, type Brokers } from '../../src/scenarios/brokers/brokers.ts'
+import { openBrokers, type Brokers } from '../../src/sandbox/brokers/open-brokers.ts'
 import { scenarios } from '../../src/scenarios/catalogue/index.ts'
 import type { ScenarioResult } from '../../src/scenarios/report.ts'
 import { runScenario } from '../../src/scenarios/run/run-scenario.ts'
@@ -22,16 +22,16 @@ const { signal } = new AbortController()
 
 /** Every scenario with one Celery, and that nothing is left of them. A file for each: they run side by side. */
 export function scenarioSuite(name: VenvName): void {
-  let situation: ScenarioEnvironment
+  let environment: ScenarioEnvironment
   let brokers: Brokers
   // Of its own: what is left in it is ours.
   const folder = mkdtempSync(join(tmpdir(), 'scenarios-'))
   const before = semaphores()
   beforeAll(async () => {
     for (const variable of ['TMPDIR', 'TEMP', 'TMP']) process.env[variable] = folder
-    situation = await environmentOf(await venv(name))
+    environment = await environmentOf(await venv(name))
     const given = [process.env['TEST_REDIS_URL'], process.env['TEST_AMQP_URL']].filter((url) => url !== undefined)
-    brokers = openBrokers({ given, program: situation.program, env: process.env, signal })
+    brokers = openBrokers({ given, program: environment.program, env: process.env, signal })
   })
   afterAll(async () => {
     await brokers.end()
@@ -41,7 +41,7 @@ export function scenarioSuite(name: VenvName): void {
     runScenario(
       scenarios.find((one) => one.id === id)!,
       {
-        situation,
+        environment,
         brokers,
         keep: false,
         signal,

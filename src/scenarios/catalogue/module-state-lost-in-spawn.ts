@@ -1,10 +1,11 @@
-import { defineScenario, everywhere } from '../define-scenario.ts'
-import { allDone, saysForEach } from './stop-conditions.ts'
+import { defineScenario } from '../define-scenario.ts'
 import type { Run } from '../scenario.ts'
-import { usual, worker } from './defaults.ts'
+import { defaults, worker } from '../shared/defaults.ts'
+import { allDone, matchesForEach } from '../shared/stop-conditions.ts'
+import { everywhere } from '../shared/unsupported.ts'
 
 const spawned = {
-  ...usual,
+  ...defaults,
   project: 'lost_state',
   startMethod: 'spawn',
   env: { FORKED_BY_MULTIPROCESSING: '1' },
@@ -12,22 +13,22 @@ const spawned = {
 
 export const moduleStateLostInSpawn = defineScenario({
   id: 'module-state-lost-in-spawn',
-  title: 'What the main process loaded is missing in spawned pool children',
+  title: 'Data that the main process loaded is missing in spawned pool children',
   label: 'user-task-error',
   broker: 'embedded',
-  notHere: everywhere,
+  unsupportedReason: everywhere,
   failure: {
     ...spawned,
-    says: 'a dictionary is filled in the main process; children are started by spawn',
+    description: 'a dictionary is filled in the main process; children are started with spawn',
     argv: worker('shop', '-c', '2'),
-    enough: saysForEach(/raised unexpected: KeyError/),
-    predicted: { diagnosis: 'user-task-error', done: 0, says: /KeyError\('apple'\)/ },
+    stopWhen: matchesForEach(/raised unexpected: KeyError/),
+    predicted: { diagnosis: 'user-task-error', done: 0, logMatches: /KeyError\('apple'\)/ },
   },
   cure: {
     ...spawned,
-    says: 'each child fills its own, on the signal worker_process_init',
+    description: 'each child fills its own, in a receiver of worker_process_init',
     argv: worker('cured', '-c', '2'),
-    enough: allDone,
+    stopWhen: allDone,
     predicted: { diagnosis: null, done: 'all' },
   },
 })

@@ -1,28 +1,30 @@
-import { defineScenario, everywhere } from '../define-scenario.ts'
-import { allDone, never } from './stop-conditions.ts'
+import { defineScenario } from '../define-scenario.ts'
+import { defaults, soloWorker, worker } from '../shared/defaults.ts'
+import { allDone, never } from '../shared/stop-conditions.ts'
+import { everywhere } from '../shared/unsupported.ts'
 
 export const reloadOption = defineScenario({
   id: 'reload-option',
-  title: 'celery worker has no --reload',
+  title: '`celery worker` has no --reload option',
   label: 'cli-no-such-option',
   broker: 'embedded',
-  notHere: everywhere,
+  unsupportedReason: everywhere,
   failure: {
-    says: 'the worker is started with --reload, as web servers are',
-    project: 'adds',
-    argv: ['-m', 'celery', '-A', 'shop', 'worker', '-l', 'INFO', '--pool=solo', '--reload'],
+    ...defaults,
     tasks: 2,
-    seconds: 60,
-    enough: never,
+    description: 'the worker is started with --reload, like a web server',
+    project: 'adds',
+    argv: worker('shop', '--pool=solo', '--reload'),
+    stopWhen: never,
     predicted: { diagnosis: 'cli-no-such-option', done: 0, exit: 2 },
   },
   cure: {
-    says: 'without the option; `poolwise worker launch --reload` restarts it on changes',
-    project: 'adds',
-    argv: ['-m', 'celery', '-A', 'shop', 'worker', '-l', 'INFO', '--pool=solo'],
+    ...defaults,
     tasks: 2,
-    seconds: 60,
-    enough: allDone,
+    description: 'without --reload; `poolwise worker launch --reload` restarts the worker on changes',
+    project: 'adds',
+    argv: soloWorker,
+    stopWhen: allDone,
     predicted: { diagnosis: null, done: 'all' },
   },
 })

@@ -2,21 +2,21 @@ import type { Diagnosis } from '../../failures/explanation.ts'
 import { doneIn, type Observation } from './observation.ts'
 import type { Prediction } from '../scenario.ts'
 
-/** In what a run differs from what was predicted; nothing: it is as predicted. Pure. */
+/** How a run differs from its prediction; empty: it does not. Pure. */
 export function differences(predicted: Prediction, seen: Observation): string[] {
-  if (seen.startError !== null) return [`it couldn't be started: ${seen.startError}`]
+  if (seen.startError !== null) return [`it could not be started: ${seen.startError}`]
   return [
     ...diagnosis(predicted, seen),
     ...done(predicted, seen),
     ...exit(predicted, seen),
     ...notes(predicted, seen),
-    ...words(predicted, seen),
+    ...logged(predicted, seen),
     ...time(predicted, seen),
   ]
 }
 
-/** Said of the machine, of stopping, of nothing at all: never what a scenario is about. */
-const BESIDE: readonly string[] = [
+/** Diagnoses of the machine, of a shutdown or of a healthy worker: no scenario is about them. */
+const IGNORED: readonly string[] = [
   'healthy-worker',
   'running-as-root-warning',
   'gid-unknown-assume-root',
@@ -24,20 +24,20 @@ const BESIDE: readonly string[] = [
   'pidbox-debug-harmless',
 ]
 
-/** What a reader of the log would be told first. */
-export const named = ({ explanation }: Observation): Diagnosis | null =>
-  explanation.diagnoses.find(({ label }) => !BESIDE.includes(label)) ?? null
+/** The first diagnosis that is about the scenario. */
+export const diagnosed = ({ explanation }: Observation): Diagnosis | null =>
+  explanation.diagnoses.find(({ label }) => !IGNORED.includes(label)) ?? null
 
 function diagnosis({ diagnosis: wanted }: Prediction, seen: Observation): string[] {
   if (wanted === undefined) return []
   const labels: readonly (string | null)[] = Array.isArray(wanted) ? wanted : [wanted]
-  const first = named(seen)
+  const first = diagnosed(seen)
   const { unknown } = seen.explanation
   if (first !== null && labels.includes(first.label)) return []
   if (first === null && labels.includes(null))
-    return unknown.length > 0 ? [`explain finds a failure without a name: ${unknown[0]!.text}`] : []
+    return unknown.length > 0 ? [`explain finds an unknown failure: ${unknown[0]!.text}`] : []
   const expected = labels.map((label) => label ?? 'nothing').join(' or ')
-  return [`explain names ${first?.label ?? 'nothing'}, not ${expected}`]
+  return [`explain reports ${first?.label ?? 'nothing'}, not ${expected}`]
 }
 
 function done({ done: wanted }: Prediction, seen: Observation): string[] {
@@ -47,11 +47,11 @@ function done({ done: wanted }: Prediction, seen: Observation): string[] {
     case undefined:
       return []
     case 'all':
-      return times === tasks ? [] : [`${times} of ${tasks} tasks were done`]
+      return times === tasks ? [] : [`${times} of ${tasks} tasks finished`]
     case 'more':
-      return times > tasks ? [] : [`${tasks} sent, ${times} run`]
+      return times > tasks ? [] : [`${tasks} tasks sent, ${times} finished`]
     default:
-      return times === wanted ? [] : [`${times} of ${tasks} tasks were done, not ${wanted}`]
+      return times === wanted ? [] : [`${times} of ${tasks} tasks finished, not ${wanted}`]
   }
 }
 
@@ -59,8 +59,8 @@ function exit({ exit: wanted }: Prediction, { running, exitCode, signal }: Obser
   const how = running
     ? 'it was still running'
     : signal
-      ? `it was ended by ${signal}`
-      : `it left with exit code ${exitCode}`
+      ? `it was killed by ${signal}`
+      : `it exited with code ${exitCode}`
   switch (wanted) {
     case undefined:
       return []
@@ -80,17 +80,17 @@ const notes = ({ notes: wanted = {} }: Prediction, seen: Observation): string[] 
     (seen.notes[what] ?? 0) === times ? [] : [`${what}: ${seen.notes[what] ?? 0} times, not ${times}`],
   )
 
-function words({ says, saysNot }: Prediction, { log }: Observation): string[] {
+function logged({ logMatches, logLacks }: Prediction, { log }: Observation): string[] {
   return [
-    ...(says && !says.test(log) ? [`its log lacks ${says.source}`] : []),
-    ...(saysNot?.test(log) ? [`its log has ${saysNot.source}`] : []),
+    ...(logMatches && !logMatches.test(log) ? [`its log does not match ${logMatches.source}`] : []),
+    ...(logLacks?.test(log) ? [`its log matches ${logLacks.source}`] : []),
   ]
 }
 
-function time({ within, longerThan }: Prediction, { seconds, running }: Observation): string[] {
+function time({ maxSeconds, minSeconds }: Prediction, { seconds, running }: Observation): string[] {
   const took = `it took ${seconds.toFixed(1)} s`
   return [
-    ...(within !== undefined && (running || seconds > within) ? [`${took}, more than ${within} s`] : []),
-    ...(longerThan !== undefined && seconds < longerThan ? [`${took}, less than ${longerThan} s`] : []),
+    ...(maxSeconds !== undefined && (running || seconds > maxSeconds) ? [`${took}, more than ${maxSeconds} s`] : []),
+    ...(minSeconds !== undefined && seconds < minSeconds ? [`${took}, less than ${minSeconds} s`] : []),
   ]
 }

@@ -1,20 +1,20 @@
-import { named } from './compare.ts'
+import { diagnosed } from './compare.ts'
 import type { Observation } from './observation.ts'
 
 /** Of a log without a failure. */
-const MOST_LINES = 3
-const MOST_WIDTH = 400
+const MAX_LINES = 3
+const MAX_WIDTH = 400
 
-/** The lines of a log that tell: what `explain` points at with the error that it ended in, else the last ones. */
+/** The lines that show the failure: the one `explain` points at and the error it ends in, else the last lines. */
 export function excerptOf(seen: Observation): string {
   const lines = seen.log.split('\n').map((line) => line.trimEnd())
-  const first = named(seen)
+  const first = diagnosed(seen)
   const start = first === null || first.severity === 'warning' ? null : first.first.line - 1
   const shown = start === null ? lastLines(lines) : [lines[start] ?? first!.first.text, ...endOfTraceback(lines, start)]
-  return shown.map((line) => line.slice(0, MOST_WIDTH)).join('\n')
+  return shown.map((line) => line.slice(0, MAX_WIDTH)).join('\n')
 }
 
-/** The exception that the traceback after this line ends in, where one follows. */
+/** The exception at the end of the traceback that follows this line, if one does. */
 function endOfTraceback(lines: readonly string[], start: number): string[] {
   const began = lines.findIndex((line, at) => at >= start && at <= start + 2 && line.startsWith('Traceback '))
   if (began < 0) return []
@@ -25,5 +25,5 @@ function endOfTraceback(lines: readonly string[], start: number): string[] {
 }
 
 function lastLines(lines: readonly string[]): string[] {
-  return lines.filter((line) => line.trim() !== '').slice(-MOST_LINES)
+  return lines.filter((line) => line.trim() !== '').slice(-MAX_LINES)
 }

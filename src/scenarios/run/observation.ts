@@ -1,6 +1,6 @@
 import type { Explanation } from '../../failures/explanation.ts'
 
-/** A run that is over, and what it showed. */
+/** What a run showed. */
 export interface Observation {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string>>

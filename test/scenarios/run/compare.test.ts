@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differences, named } from '../../../src/scenarios/run/compare.ts'
+import { diagnosed, differences } from '../../../src/scenarios/run/compare.ts'
 import type { Observation } from '../../../src/scenarios/run/observation.ts'
 import type { Prediction } from '../../../src/scenarios/scenario.ts'
 import { explained, observed } from './observation.ts'
@@ -37,9 +37,9 @@ describe('a run is as predicted', () => {
     ['left with some code', { exit: 'failure' }, left(70)],
     ['left, however', { exit: 'left' }, left(0)],
     ['ended by a signal', { exit: 'failure' }, left(null, 'SIGSEGV')],
-    ['words', { says: /celery/, saysNot: /ready/ }, {}],
-    ['in time', { within: 5, exit: 1 }, { ...left(1), seconds: 4 }],
-    ['long enough', { longerThan: 10, exit: 1 }, { ...left(1), seconds: 19 }],
+    ['words', { logMatches: /celery/, logLacks: /ready/ }, {}],
+    ['in time', { maxSeconds: 5, exit: 1 }, { ...left(1), seconds: 4 }],
+    ['long enough', { minSeconds: 10, exit: 1 }, { ...left(1), seconds: 19 }],
   ])('%s', (_, predicted, seen) => {
     expect(differences(predicted, observed(seen))).toEqual([])
   })
@@ -68,11 +68,11 @@ describe('a run differs', () => {
     ['it is still running, without a code', { exit: 0 }, {}],
     ['it left well', { exit: 'failure' }, left(0)],
     ['it left with another code', { exit: 2 }, left(1)],
-    ['words are missing', { says: /ready/ }, {}],
-    ['words are there', { saysNot: /celery/ }, {}],
-    ['too late', { within: 5 }, { ...left(1), seconds: 6 }],
-    ['never', { within: 5 }, { seconds: 2 }],
-    ['too early', { longerThan: 10 }, { ...left(1), seconds: 2 }],
+    ['words are missing', { logMatches: /ready/ }, {}],
+    ['words are there', { logLacks: /celery/ }, {}],
+    ['too late', { maxSeconds: 5 }, { ...left(1), seconds: 6 }],
+    ['never', { maxSeconds: 5 }, { seconds: 2 }],
+    ['too early', { minSeconds: 10 }, { ...left(1), seconds: 2 }],
     ['it could not be started', {}, { running: false, startError: 'ENOENT' }],
   ])('%s', (_, predicted, seen) => {
     expect(differences(predicted, observed(seen))).toHaveLength(1)
@@ -80,6 +80,6 @@ describe('a run differs', () => {
 })
 
 it('what a reader is told first is never about the machine', () => {
-  expect(named(observed({ explanation: explained('running-as-root-warning', 'warm-shutdown') }))).toBeNull()
-  expect(named(observed({ explanation: explained('healthy-worker', 'clock-drift') }))?.label).toBe('clock-drift')
+  expect(diagnosed(observed({ explanation: explained('running-as-root-warning', 'warm-shutdown') }))).toBeNull()
+  expect(diagnosed(observed({ explanation: explained('healthy-worker', 'clock-drift') }))?.label).toBe('clock-drift')
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Ajv } from 'ajv'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openBrokers } from '../../../src/scenarios/brokers/brokers.ts'
+import { openBrokers } from '../../../src/sandbox/brokers/open-brokers.ts'
 import { scenarios } from '../../../src/scenarios/catalogue/index.ts'
 import type { ReproduceReport, ScenarioResult } from '../../../src/scenarios/report.ts'
 import { runScenario } from '../../../src/scenarios/run/run-scenario.ts'
@@ -16,11 +16,11 @@ import { environmentOf } from '../environment-of.ts'
 
 const { signal } = new AbortController()
 
-async function alone(id: string, situation: ScenarioEnvironment): Promise<ScenarioResult> {
+async function alone(id: string, environment: ScenarioEnvironment): Promise<ScenarioResult> {
   const brokers = openBrokers({ given: [], program: () => null, env: process.env, signal })
   try {
     const scenario = scenarios.find((one) => one.id === id)!
-    return await runScenario(scenario, { situation, brokers, keep: false, signal, onStep: () => undefined })
+    return await runScenario(scenario, { environment, brokers, keep: false, signal, onStep: () => undefined })
   } finally {
     await brokers.end()
   }
@@ -76,7 +76,7 @@ describe('the command', () => {
     const { stdout } = await poolwise('reload-option', '--keep', '--json')
     const [scenario] = (JSON.parse(stdout) as ReproduceReport).scenarios
     for (const run of [scenario?.evidence, scenario?.cure])
-      expect(readdirSync(run?.folder ?? '')).toEqual(expect.arrayContaining(['output.log', 'place.py', 'shop.py']))
+      expect(readdirSync(run?.folder ?? '')).toEqual(expect.arrayContaining(['output.log', 'run_settings.py', 'shop.py']))
   })
 
   it('a failure that does not come is exit 1', async () => {

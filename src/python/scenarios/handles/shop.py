@@ -5,8 +5,8 @@ A stand-in: everything but this object is billiard's and Celery's own.
 
 from billiard import pool
 from celery import Celery
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)

@@ -1,7 +1,7 @@
 from billiard import Process
 from celery import Celery
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)

@@ -1,8 +1,8 @@
 import time
 
 from celery import Celery
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)

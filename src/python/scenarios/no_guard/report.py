@@ -1,5 +1,5 @@
 from billiard import Pool
-from place import TASKS
+from run_settings import TASKS
 from shop import add
 
 pool = Pool(2)

@@ -1,4 +1,4 @@
-from witness import note
+from harness import note
 
 
 def add(x, y):

@@ -5,8 +5,8 @@ import sys
 import time
 
 from celery import Celery
-from place import BROKER
-from witness import configure
+from harness import configure
+from run_settings import BROKER
 
 app = Celery('shop')
 configure(app, result_backend=BROKER)

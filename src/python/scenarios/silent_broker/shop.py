@@ -1,7 +1,7 @@
 import os
 
 from celery import Celery
-from witness import configure
+from harness import configure
 
 app = Celery('shop')
 configure(app)

@@ -3,8 +3,8 @@ import time
 
 import price_server
 from celery import Celery
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)
@@ -20,7 +20,7 @@ def ask(number):
     time.sleep(0.3 if number % 2 else 0.1)
     answer = connection.recv(len(question))
     if answer != question:
-        raise RuntimeError('asked %s, and was answered %s' % (question.decode().strip(), answer.decode().strip()))
+        raise RuntimeError(f'asked {question.decode().strip()}, and was answered {answer.decode().strip()}')
     note('done')
 
 

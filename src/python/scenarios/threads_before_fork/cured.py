@@ -3,8 +3,8 @@ import time
 
 from celery import Celery
 from celery.signals import worker_process_init
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('cured')
 configure(app)

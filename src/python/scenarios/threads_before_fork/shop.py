@@ -2,8 +2,8 @@ import threading
 import time
 
 from celery import Celery
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)

@@ -1,5 +1,5 @@
 from celery import shared_task
-from witness import note
+from harness import note
 
 
 @shared_task

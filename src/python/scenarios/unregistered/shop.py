@@ -1,8 +1,8 @@
 """The app alone: nothing imports its tasks."""
 
 from celery import Celery
-from place import TASKS
-from witness import configure, send_when_ready
+from harness import configure, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)

@@ -3,8 +3,8 @@ import os
 from billiard import Pipe
 from billiard.connection import wait
 from celery import Celery
-from place import TASKS
-from witness import configure, note, send_when_ready
+from harness import configure, note, send_when_ready
+from run_settings import TASKS
 
 app = Celery('shop')
 configure(app)

@@ -1,6 +1,6 @@
 from celery import Celery
-from place import TASKS
-from witness import configure, send_when_ready
+from harness import configure, send_when_ready
+from run_settings import TASKS
 
 app = Celery('fixed', include=['fixed.tasks'])
 configure(app)

@@ -1,7 +1,8 @@
 from celery import Celery
+from harness import configure, send_when_ready
+from run_settings import TASKS
+
 from shop.tasks import add
-from place import TASKS
-from witness import configure, send_when_ready
 
 app = Celery('shop')
 configure(app)

@@ -1,5 +1,6 @@
+from harness import note
+
 from shop.celery import app
-from witness import note
 
 
 @app.task

@@ -1,8 +1,8 @@
 import os
 
 from celery import Celery
-from place import TASKS
-from witness import configure, send_when_ready
+from harness import configure, send_when_ready
+from run_settings import TASKS
 
 app = Celery('config')
 # Celery looked for it when the app was made.

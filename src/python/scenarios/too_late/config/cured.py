@@ -3,8 +3,8 @@ import os
 os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')
 
 from celery import Celery
-from place import TASKS
-from witness import configure, send_when_ready
+from harness import configure, send_when_ready
+from run_settings import TASKS
 
 app = Celery('config')
 configure(app)
