@@ -76,7 +76,9 @@ describe('the command', () => {
     const { stdout } = await poolwise('reload-option', '--keep', '--json')
     const [scenario] = (JSON.parse(stdout) as ReproduceReport).scenarios
     for (const run of [scenario?.evidence, scenario?.cure])
-      expect(readdirSync(run?.folder ?? '')).toEqual(expect.arrayContaining(['output.log', 'run_settings.py', 'shop.py']))
+      expect(readdirSync(run?.folder ?? '')).toEqual(
+        expect.arrayContaining(['output.log', 'run_settings.py', 'shop.py']),
+      )
   })
 
   it('a failure that does not come is exit 1', async () => {
