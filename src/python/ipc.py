@@ -138,6 +138,7 @@ class Ipc(object):
 
     def semaphore_in_child(self):
         import billiard
+
         from _poolwise.ipc.canary import use_semaphores
 
         free, signal = billiard.Semaphore(1), billiard.Semaphore(0)
@@ -168,9 +169,10 @@ class Ipc(object):
         )
 
     def task_registry_in_child(self):
-        from _poolwise.ipc.canary_app import app, registry
         from celery.app import trace
         from celery.concurrency.prefork import process_initializer
+
+        from _poolwise.ipc.canary_app import app, registry
 
         # As a worker does it before it starts its pool: forked children inherit the registry from here.
         trace.setup_worker_optimizations(app, 'canary@poolwise')
@@ -181,6 +183,7 @@ class Ipc(object):
         """(answer, None), (None, measured error) or (None, SILENT)."""
         import billiard
         import billiard.pool
+
         from _poolwise.ipc.canary import PoolErrors, start_child
 
         reader, writer = billiard.Pipe(False)

@@ -55,6 +55,7 @@ def _app(order, places):
 
 def _spawn(order, app, places, describe):
     import billiard
+
     from _poolwise.ipc.spawned_child import import_app
 
     billiard.set_start_method(order['startMethod'], force=True)

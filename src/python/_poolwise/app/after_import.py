@@ -126,7 +126,8 @@ def _peer(fd):
     except (OSError, TypeError):
         return None
     try:
-        if copy.type != socket.SOCK_STREAM:
+        # Python 3.6 takes every descriptor for a stream: the system knows.
+        if copy.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE) != socket.SOCK_STREAM:
             return None
         peer = copy.getpeername()
         return peer if isinstance(peer, str) else '%s:%s' % peer[:2] if isinstance(peer, tuple) and peer else None

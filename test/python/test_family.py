@@ -1,0 +1,56 @@
+import os
+import unittest
+
+from support import ProjectCase, celery, needs_celery
+
+from _poolwise.celery import family
+
+
+class FamilyTest(ProjectCase):
+    def test_the_version_in_the_source(self):
+        for text, expected in (
+            ("SERIES = 'x'\n__version__ = '5.7.0'\n", '5.7.0'),
+            ('__version__ = "4.4.7"\n', '4.4.7'),
+            ('nothing = 1\n', ''),
+        ):
+            self.write({'celery/__init__.py': text})
+            self.assertEqual(family._version_in_source(self.path('celery/__init__.py')), expected)
+
+    def test_a_billiard_that_bypasses_the_launcher(self):
+        billiard = self.path('billiard/__init__.py')
+        self.write({'billiard/__init__.py': ''})
+        self.assertFalse(family._bypasses_launcher(billiard))
+        self.write({'billiard/popen_spawn_win32.py': 'executable = sys.executable\n'})
+        self.assertFalse(family._bypasses_launcher(billiard))
+        self.write({'billiard/popen_spawn_win32.py': 'executable = sys._base_executable\n'})
+        self.assertTrue(family._bypasses_launcher(billiard))
+
+    @unittest.skipIf(celery is not None, 'Celery is installed for this interpreter')
+    def test_not_installed(self):
+        self.assertEqual(family.celery_fact(self.places), (None, 'celery is not installed for this interpreter'))
+        self.write({'celery.py': ''})
+        _, because = family.celery_fact(self.places)
+        self.assertTrue(because.endswith('`import celery` finds celery.py'), because)
+
+    @needs_celery
+    def test_installed(self):
+        fact, because = family.celery_fact(self.places)
+        self.assertIsNone(because)
+        self.assertEqual(fact['version'], celery.__version__)
+        self.assertTrue(os.path.samefile(fact['file'], celery.__file__))
+        self.assertIsNone(fact['importError'])
+        self.assertIsNone(fact['shadowedBy'])
+
+    @needs_celery
+    def test_hidden_by_a_file_of_the_project(self):
+        self.write({'celery.py': ''})
+        self.assertEqual(family.celery_fact(self.places)[0]['shadowedBy'], 'celery.py')
+
+    @needs_celery
+    def test_a_folder_without_init_hides_nothing(self):
+        self.write({'celery/notes.txt': ''})
+        self.assertIsNone(family.celery_fact(self.places)[0]['shadowedBy'])
+
+
+if __name__ == '__main__':
+    unittest.main()
