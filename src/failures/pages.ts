@@ -38,7 +38,7 @@ export function findPage(id: string, root: string): Page | null {
 
 /** For installations without the docs folder. */
 const shortPage = ({ id, title, cause, action }: KnownFailure): string =>
-  `# ${id}\n\n${title}.\n\n## Why it happens\n\n${cause}\n\n## How to fix it\n\n${action}\n`
+  `# ${id}\n\n${title}.\n\n## Why it happens\n\n${cause}\n\n## How to cure it\n\n${action}\n`
 
 /** Everything that has a page. */
 export function listPages(root: string): PageList {

@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const acksLateConnectionLost = defineFailure({
   id: 'acks-late-connection-lost',
   severity: 'degraded',
-  title: 'tasks that are acknowledged late lost their connection',
+  title: 'Late-acknowledged tasks lost their connection',
   cause:
-    '`acks_late` and a lost connection. With `worker_cancel_long_running_tasks_on_connection_loss` such tasks are ended.',
-  action: 'Make late-acknowledged tasks safe to run twice, and look for what broke the connection.',
+    'The connection broke while tasks with `acks_late` were running. With `worker_cancel_long_running_tasks_on_connection_loss` such tasks are terminated.',
+  action: 'Make late-acknowledged tasks safe to run twice, and find what broke the connection.',
   clauses: [
     {
       says: [

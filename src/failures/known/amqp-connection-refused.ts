@@ -5,11 +5,11 @@ import { RESULT_BACKEND } from '../shared/frames.ts'
 export const amqpConnectionRefused = defineFailure({
   id: 'amqp-connection-refused',
   severity: 'degraded',
-  title: 'nothing listens where RabbitMQ should be',
+  title: 'Nothing listens on the RabbitMQ address',
   cause:
-    "RabbitMQ isn't running or not ready yet, the host is wrong, or no broker is configured: Celery's default is amqp://guest@localhost.",
+    "RabbitMQ is not running or not ready yet, the host is wrong, or no broker is configured: Celery's default is amqp://guest@localhost.",
   action:
-    'Start RabbitMQ (with a health check in compose) or set `broker_url`; in Django CELERY_BROKER_URL with the namespace CELERY.',
+    'Start RabbitMQ (with a health check in compose) or set `broker_url`; in Django, CELERY_BROKER_URL with the namespace CELERY.',
   clauses: [
     {
       says: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],

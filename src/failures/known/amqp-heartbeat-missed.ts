@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const amqpHeartbeatMissed = defineFailure({
   id: 'amqp-heartbeat-missed',
   severity: 'degraded',
-  title: 'heartbeats to RabbitMQ were missed',
+  title: 'Heartbeats to RabbitMQ were missed',
   cause:
-    "The worker couldn't send: the solo pool during a long task, a blocked loop, a suspended machine, a bad network.",
+    'The worker could not send: the solo pool during a long task, a blocked loop, a suspended machine, a bad network.',
   action: 'Use prefork or threads instead of solo for long tasks, or raise `broker_heartbeat`.',
   clauses: [
     {

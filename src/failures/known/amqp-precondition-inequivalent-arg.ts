@@ -4,10 +4,10 @@ import { PUBLISHING } from '../shared/frames.ts'
 export const amqpPreconditionInequivalentArg = defineFailure({
   id: 'amqp-precondition-inequivalent-arg',
   severity: 'fatal',
-  title: 'the queue exists with other arguments',
+  title: 'The queue exists with other arguments',
   cause:
-    'Type, durability, priority, TTL or another argument has changed since the queue was made; a Celery upgrade can do that to its control queues.',
-  action: 'Delete the queue when it is empty, or declare it as it is.',
+    'Type, durability, priority, TTL or another argument has changed since the queue was declared. A Celery upgrade can change its control queues.',
+  action: 'Delete the queue when it is empty, or declare it with its existing arguments.',
   clauses: [
     { says: 'inequivalent arg' },
     { says: 'inequivalent arg', frame: PUBLISHING, inTask: true },

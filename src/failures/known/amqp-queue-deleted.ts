@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const amqpQueueDeleted = defineFailure({
   id: 'amqp-queue-deleted',
   severity: 'degraded',
-  title: 'the queue was deleted while the worker read it',
-  cause: 'Somebody deleted the queue, or the node that held it failed.',
-  action: 'It recovers by itself; find out who deletes the queue, because its messages are gone.',
+  title: 'The queue was deleted while the worker consumed it',
+  cause: 'The queue was deleted, or the node that held it failed.',
+  action: 'The worker recovers automatically. Find out what deletes the queue, because its messages are lost.',
   clauses: [
     { says: ['ConsumerCancelled', 'Consumer was cancelled by the broker', 'Basic.cancel: '] },
     { says: ['NOT_FOUND - no queue'] },

@@ -3,9 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const amqpVhostNotAllowed = defineFailure({
   id: 'amqp-vhost-not-allowed',
   severity: 'degraded',
-  title: 'the RabbitMQ vhost is missing or not allowed',
-  cause: "The vhost in the URL doesn't exist, or the user has no permission for it.",
-  action: "`rabbitmqctl add_vhost shop` and `set_permissions`, or correct the URL's path (`//` means the vhost `/`).",
+  title: 'The RabbitMQ vhost is missing or not allowed',
+  cause: 'The vhost in the URL does not exist, or the user has no permission for it.',
+  action:
+    "Run `rabbitmqctl add_vhost shop` and `set_permissions`, or correct the URL's path (`//` means the vhost `/`).",
   clauses: [
     {
       says: ['NOT_ALLOWED - vhost', 'NOT_ALLOWED - access to vhost', '(530) NOT_ALLOWED', 'NotAllowed(530'],

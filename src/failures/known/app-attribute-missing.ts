@@ -4,10 +4,10 @@ import { UNABLE_TO_LOAD } from '../shared/messages.ts'
 export const appAttributeMissing = defineFailure({
   id: 'app-attribute-missing',
   severity: 'fatal',
-  title: 'the module has no Celery app',
+  title: 'The module has no Celery app',
   cause:
-    "It has no `app` or `celery`, or `proj/__init__.py` doesn't import the app from `proj/celery.py`. A circular import inside the module can look the same.",
-  action: "Give the app's place, `-A proj.module:name`, or import it in `proj/__init__.py`.",
+    'It has no `app` or `celery`, or `proj/__init__.py` does not import the app from `proj/celery.py`. A circular import inside the module can look the same.',
+  action: 'Name the app with `-A proj.module:name`, or import it in `proj/__init__.py`.',
   clauses: [
     { says: UNABLE_TO_LOAD, and: ['has no attribute'], not: 'While trying to load the module' },
     {

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const appImportError = defineFailure({
   id: 'app-import-error',
   severity: 'fatal',
-  title: 'importing the app failed',
-  cause: "Any error in your code, or a package that isn't installed in this environment.",
-  action: "Fix the last line of the traceback; `python -c 'import proj'` repeats it without Celery.",
+  title: 'Importing the app failed',
+  cause: 'An error in your code, or a package that is not installed in this environment.',
+  action: "Fix the last line of the traceback. `python -c 'import proj'` shows it without Celery.",
   clauses: [
     { says: 'While trying to load the module' },
     {

@@ -6,11 +6,11 @@ const MISSING = ['No module named', 'ModuleNotFoundError']
 export const appModuleNotFound = defineFailure({
   id: 'app-module-not-found',
   severity: 'fatal',
-  title: 'the app module was not found',
+  title: 'The app module was not found',
   cause:
-    "The name is wrong, the command runs in another directory, or the package isn't installed in this environment. Celery also says so when the attribute in `module:attribute` doesn't exist.",
+    'The name is wrong, the command runs in another directory, or the package is not installed in this environment. Celery prints the same when the attribute in `module:attribute` does not exist.',
   action:
-    "Run from the project's root or use `--workdir`; check the name after -A, and the attribute when it is `module:attribute`.",
+    "Run from the project's root or use `--workdir`. Check the name after -A, and the attribute if it is `module:attribute`.",
   clauses: [
     { says: UNABLE_TO_LOAD, matches: /The module .{1,300} was not found/ },
     {

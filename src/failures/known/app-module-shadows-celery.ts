@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const appModuleShadowsCelery = defineFailure({
   id: 'app-module-shadows-celery',
   severity: 'fatal',
-  title: 'a file of yours hides the celery package',
-  cause: 'A file named celery.py lies in a directory of the import path (often the current one).',
-  action: 'Rename the file, or put it into a package; delete its leftovers in __pycache__.',
+  title: 'A file in the project shadows the celery package',
+  cause: 'A file named celery.py is in a directory of the import path (often the current one).',
+  action: 'Rename the file, or move it into a package. Delete its compiled copy in __pycache__.',
   clauses: [
     {
       says: [

@@ -5,9 +5,9 @@ export const asyncioLoopInTask = defineFailure({
   severity: 'task-loss',
   title: 'asyncio objects outlived their event loop',
   cause:
-    'A client or engine was made at import time or by an earlier `asyncio.run()` and is used again in the next, or it was made before the fork.',
+    'A client or engine was created at import time or by an earlier `asyncio.run()` and is reused in the next one, or it was created before the fork.',
   action:
-    'Create such objects inside the coroutine that `asyncio.run()` runs in each task (SQLAlchemy: NullPool, or dispose the engine), or keep one loop for each process.',
+    'Create such objects inside the coroutine that `asyncio.run()` runs in each task (SQLAlchemy: NullPool, or dispose of the engine), or keep one loop per process.',
   clauses: [
     {
       says: [

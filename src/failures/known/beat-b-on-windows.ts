@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const beatBOnWindows = defineFailure({
   id: 'beat-b-on-windows',
   severity: 'fatal',
-  title: 'the worker cannot embed beat on Windows',
+  title: 'The worker cannot embed beat on Windows',
   cause: 'The worker was started with -B or --beat on Windows.',
-  action: 'Drop -B and run `celery -A proj beat` as a second process.',
+  action: 'Remove -B and run `celery -A proj beat` as a second process.',
   clauses: [{ says: '-B option does not work on Windows' }],
   subsumes: ['cli-invalid-option-value'],
 })

@@ -3,10 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const beatScheduleCorrupt = defineFailure({
   id: 'beat-schedule-corrupt',
   severity: 'degraded',
-  title: 'beat could not open its schedule file',
+  title: 'beat cannot open its schedule file',
   cause:
-    "Two beats share the file (`Resource temporarily unavailable` is the other one's lock), the file was made by another Python, or it was cut off.",
-  action: 'Run exactly one beat, or give each its own file with `-s`. Delete the file after a change of Python.',
+    "Two beats share the file (`Resource temporarily unavailable` is the other one's lock), another Python version wrote it, or it is truncated.",
+  action:
+    'Run exactly one beat, or give each its own file with `-s`. Delete the file after changing the Python version.',
   clauses: [
     { says: 'Removing corrupted schedule file' },
     {

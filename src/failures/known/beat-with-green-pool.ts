@@ -5,7 +5,7 @@ export const beatWithGreenPool = defineFailure({
   severity: 'fatal',
   title: 'beat cannot be embedded in a green pool',
   cause: '`-B` was given together with gevent or eventlet.',
-  action: 'Drop -B and run `celery -A proj beat` as a process of its own.',
+  action: 'Remove -B and run `celery -A proj beat` as a separate process.',
   clauses: [
     {
       says: ["-B option doesn't work with eventlet/gevent pools", '-B option does not work with eventlet/gevent'],

@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const brokerBadUrl = defineFailure({
   id: 'broker-bad-url',
   severity: 'fatal',
-  title: 'the broker URL cannot be read',
-  cause: "A special character in the password isn't percent-encoded, or the Redis database isn't a number.",
+  title: 'The broker URL is not valid',
+  cause: 'A special character in the password is not percent-encoded, or the Redis database is not a number.',
   action: 'Percent-encode user and password; for Redis write `redis://host:6379/0`.',
   clauses: [
     {

@@ -15,10 +15,10 @@ const CONNECT = [
 export const brokerConnectionLost = defineFailure({
   id: 'broker-connection-lost',
   severity: 'degraded',
-  title: 'the connection to the broker was lost',
-  cause: 'The broker restarted, closed an idle connection, or the network (or a sleeping laptop) broke it.',
+  title: 'The connection to the broker was lost',
+  cause: 'The broker restarted or closed an idle connection, or the network (or a suspended laptop) broke it.',
   action:
-    'If `Connected to` follows, nothing. Otherwise check the broker; with Redis behind a proxy set `health_check_interval` and keep-alive.',
+    'If `Connected to` follows, nothing. Otherwise check the broker. With Redis behind a proxy, set `health_check_interval` and keep-alive.',
   clauses: [
     { says: 'Connection to broker lost' },
     // A log that begins within the traceback.

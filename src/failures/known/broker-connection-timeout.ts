@@ -7,9 +7,9 @@ const TIMED_OUT = [110, 60, 10060]
 export const brokerConnectionTimeout = defineFailure({
   id: 'broker-connection-timeout',
   severity: 'degraded',
-  title: 'connecting to the broker timed out',
-  cause: "A firewall or security group drops the packets, the port is wrong, or a TLS endpoint doesn't answer.",
-  action: 'Check the way to the port from this machine, and the TLS port for `amqps` and `rediss`.',
+  title: 'Connecting to the broker timed out',
+  cause: 'A firewall or security group drops the packets, the port is wrong, or a TLS endpoint does not answer.',
+  action: 'Check the route to the port from this machine, and the TLS port for `amqps` and `rediss`.',
   clauses: [
     {
       says: 'Cannot connect to ',

@@ -25,9 +25,9 @@ const NO_HOST = [-2, -3, -5, 11001, 11002, 11003, 11004]
 export const brokerHostNotFound = defineFailure({
   id: 'broker-host-not-found',
   severity: 'degraded',
-  title: "the broker's host name does not resolve",
+  title: "The broker's host name does not resolve",
   cause:
-    "The name is wrong, the service isn't on this network, or a special character in the password shifted the host.",
+    'The name is wrong, the service is not on this network, or a special character in the password shifts the host part of the URL.',
   action: 'Check the name and the network (service name in compose), and percent-encode the password.',
   clauses: [
     { says: CONNECTING, errno: NO_HOST, notFrame: RESULT_BACKEND, not: RESULT_BACKEND_LOST },

@@ -8,10 +8,10 @@ const BROKER_WORDS = ['Cannot connect to ', 'Connection error', 'redis', 'kombu'
 export const brokerTlsMismatch = defineFailure({
   id: 'broker-tls-mismatch',
   severity: 'degraded',
-  title: 'one side speaks TLS, the other does not',
+  title: 'Only one side of the broker connection uses TLS',
   cause: 'A TLS client on a plain port, or a plain client on a TLS port.',
   action:
-    'Let scheme and port agree: `rediss://` and `amqps://` (5671) for TLS, `redis://` and `amqp://` (5672) without.',
+    'Make scheme and port agree: `rediss://` and `amqps://` (5671) for TLS, `redis://` and `amqp://` (5672) without.',
   clauses: [
     {
       says: [

@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const brokerUnreachableCli = defineFailure({
   id: 'broker-unreachable-cli',
   severity: 'fatal',
-  title: 'the command could not reach the broker',
-  cause: "The broker is down, or the app's broker URL isn't the one you think.",
+  title: 'The command could not reach the broker',
+  cause: "The broker is down, or the app's broker URL is not the one you expect.",
   action: 'Start the broker, or correct the URL.',
   clauses: [
     { says: ['Could not connect to the message broker. Please make sure'] },

@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const cliAppOptionPosition = defineFailure({
   id: 'cli-app-option-position',
   severity: 'fatal',
-  title: '-A stands after the sub-command',
-  cause: 'The command line is in the form of Celery 4.',
+  title: '-A is placed after the sub-command',
+  cause: 'The command line is written for Celery 4.',
   action: 'Write `celery -A proj worker …`.',
   clauses: [
     {

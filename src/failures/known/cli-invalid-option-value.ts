@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const cliInvalidOptionValue = defineFailure({
   id: 'cli-invalid-option-value',
   severity: 'fatal',
-  title: 'an option has a value that Celery does not accept',
-  cause: "The value is misspelt or doesn't exist in this version: the pool is called `threads`, not `thread`.",
+  title: 'An option has a value that Celery does not accept',
+  cause: 'The value is misspelt or does not exist in this version: the pool is called `threads`, not `thread`.',
   action: 'Use a value from the list in the message.',
   clauses: [
     { says: 'Error: Invalid value for ', not: ['Unable to load celery application', '-B option', "'-A'"] },

@@ -5,8 +5,8 @@ export const cliNoSuchOption = defineFailure({
   severity: 'fatal',
   title: 'Celery does not have this option',
   cause:
-    "The option doesn't exist in this version. `--reload` never existed for workers, and `--autoreload` went with Celery 4.",
-  action: 'Remove the option. For reloading use `poolwise worker launch --reload` or watchfiles.',
+    'The option does not exist in this version. `--reload` never existed for workers, and Celery 4 removed `--autoreload`.',
+  action: 'Remove the option. To reload on changes, use `poolwise worker launch --reload` or watchfiles.',
   clauses: [
     { says: ['Error: No such option', 'Error: no such option', 'error: no such option'], not: 'sub-command' },
     { says: 'unrecognized arguments:' },

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const coldShutdown = defineFailure({
   id: 'cold-shutdown',
   severity: 'task-loss',
-  title: 'the worker was stopped at once',
+  title: 'The worker was stopped immediately',
   cause: 'SIGQUIT, a second Ctrl+C, or REMAP_SIGTERM=SIGQUIT.',
-  action: 'Stop with SIGTERM and allow more time; with `acks_late` the tasks would be delivered again.',
+  action: 'Stop with SIGTERM and allow more time. With `acks_late` the tasks would be delivered again.',
   clauses: [
     {
       says: ['worker: Cold shutdown', 'Cold shutdown (MainProcess)', 'Waiting gracefully for cold shutdown'],

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const configMixedSettingNames = defineFailure({
   id: 'config-mixed-setting-names',
   severity: 'fatal',
-  title: 'old and new setting names are mixed',
-  cause: 'Upper-case names of Celery 3 stand next to lower-case ones.',
-  action: 'Run `celery upgrade settings`, or use one style throughout; the message lists the names.',
+  title: 'Old and new setting names are mixed',
+  cause: 'Upper-case names of Celery 3 are used together with lower-case ones.',
+  action: 'Run `celery upgrade settings`, or use one style throughout. The message lists the names.',
   clauses: [
     {
       says: [

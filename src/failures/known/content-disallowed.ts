@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const contentDisallowed = defineFailure({
   id: 'content-disallowed',
   severity: 'task-loss',
-  title: 'a message has a serializer that is not accepted',
-  cause: "The producer uses pickle, yaml or msgpack, which isn't in `accept_content`.",
+  title: 'A message uses a serializer that is not accepted',
+  cause: 'The producer uses pickle, yaml or msgpack, which is not in `accept_content`.',
   action:
-    'Let the producer send JSON. If every producer can be trusted, add the type to `accept_content` (and `result_accept_content`).',
+    'Send JSON from the producer. If every producer can be trusted, add the type to `accept_content` (and `result_accept_content`).',
   clauses: [
     {
       says: [

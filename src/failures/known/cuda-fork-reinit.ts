@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const cudaForkReinit = defineFailure({
   id: 'cuda-fork-reinit',
   severity: 'task-loss',
-  title: 'CUDA was initialised before the fork',
+  title: 'CUDA was initialized before the fork',
   cause:
-    "torch or another library touched CUDA while the app was imported. A forked child inherits a context that it can't use.",
+    'torch or another library used CUDA while the app was imported. A forked child inherits a CUDA context that it cannot use.',
   action:
-    'Use `--pool=solo` (one worker a GPU) or `--pool=threads`; or touch CUDA only inside tasks or in a `worker_process_init` handler.',
+    'Use `--pool=solo` (one worker per GPU) or `--pool=threads`, or use CUDA only inside tasks or in a `worker_process_init` handler.',
   clauses: [
     {
       says: [

@@ -4,10 +4,10 @@ import { IMPORT_ERRORS } from '../shared/relations.ts'
 export const customPoolMisconfigured = defineFailure({
   id: 'custom-pool-misconfigured',
   severity: 'fatal',
-  title: 'the custom pool class cannot be loaded',
-  cause: "CELERY_CUSTOM_WORKER_POOL isn't set, or names a module or class that doesn't exist.",
+  title: 'The custom pool class cannot be loaded',
+  cause: 'CELERY_CUSTOM_WORKER_POOL is not set, or names a module or class that does not exist.',
   action:
-    'Export CELERY_CUSTOM_WORKER_POOL="package.module:Class" with a class derived from celery.concurrency.base.BasePool, or choose a built-in pool.',
+    'Export CELERY_CUSTOM_WORKER_POOL="package.module:Class" with a class derived from celery.concurrency.base.BasePool, or use a built-in pool.',
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'AttributeError', 'ValueError', 'KeyError', 'TypeError'],

@@ -6,7 +6,7 @@ const NOT_READY = ["Apps aren't loaded yet", "Models aren't loaded yet"]
 export const djangoAppImportError = defineFailure({
   id: 'django-app-import-error',
   severity: 'fatal',
-  title: 'a Django app cannot be loaded',
+  title: 'A Django app cannot be loaded',
   cause: 'An import error, a missing package or conflicting models in an installed app.',
   action: 'Run `python manage.py check` in the same environment and fix the last line of the traceback.',
   clauses: [

@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const djangoAppNotInstalled = defineFailure({
   id: 'django-app-not-installed',
   severity: 'fatal',
-  title: 'a Django app is used but not installed',
-  cause: "For instance `django_celery_results` is the result backend, but isn't in INSTALLED_APPS.",
+  title: 'A Django app is used but not installed',
+  cause: 'For instance, `django_celery_results` is the result backend but is not in INSTALLED_APPS.',
   action: 'Add the app to INSTALLED_APPS and run the migrations.',
   clauses: [
     {

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const djangoAppsNotReady = defineFailure({
   id: 'django-apps-not-ready',
   severity: 'fatal',
-  title: 'models were imported before Django was ready',
+  title: 'Models were imported before Django was ready',
   cause: 'Importing the app module imports models, directly or through `proj/__init__.py`.',
-  action: 'Import models inside tasks, or only in modules that `autodiscover_tasks()` loads; none in celery.py.',
+  action: 'Import models inside tasks, or only in modules that `autodiscover_tasks()` loads; never in celery.py.',
   clauses: [
     {
       says: [

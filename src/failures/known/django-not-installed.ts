@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const djangoNotInstalled = defineFailure({
   id: 'django-not-installed',
   severity: 'warning',
-  title: 'DJANGO_SETTINGS_MODULE is set, Django is not installed',
+  title: 'DJANGO_SETTINGS_MODULE is set, but Django is not installed',
   cause:
-    'The worker runs in another virtual environment than the project, or the variable leaks into a program that has nothing to do with Django.',
+    'The worker runs in another virtual environment than the project, or the variable is set for a program that does not use Django.',
   action: "Start the worker from the project's environment, or unset the variable.",
   clauses: [{ says: ["but Django isn't installed", "Won't apply Django fix-ups"] }],
 })

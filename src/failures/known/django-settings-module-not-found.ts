@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const djangoSettingsModuleNotFound = defineFailure({
   id: 'django-settings-module-not-found',
   severity: 'fatal',
-  title: 'the Django settings module was not found',
-  cause: "The name is wrong, or the worker wasn't started where `manage.py` lies.",
-  action: 'Correct the name, and start the worker in the directory of manage.py.',
+  title: 'The Django settings module was not found',
+  cause: 'The name is wrong, or the worker was not started in the directory of `manage.py`.',
+  action: 'Correct the name, and start the worker in the directory of `manage.py`.',
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError'],

@@ -4,7 +4,7 @@ export const djangoSettingsNotConfigured = defineFailure({
   id: 'django-settings-not-configured',
   severity: 'fatal',
   title: 'Django has no settings in this process',
-  cause: "DJANGO_SETTINGS_MODULE isn't set in the worker's process.",
+  cause: "DJANGO_SETTINGS_MODULE is not set in the worker's process.",
   action:
     "Put `os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'proj.settings')` before `Celery(...)`, or export the variable.",
   clauses: [

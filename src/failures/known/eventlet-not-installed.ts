@@ -5,9 +5,9 @@ export const eventletNotInstalled = defineFailure({
   id: 'eventlet-not-installed',
   severity: 'fatal',
   title: 'eventlet is not installed',
-  cause: 'The package is missing. eventlet itself is only maintained, not developed, any more.',
+  cause: 'The package is missing. eventlet itself is in maintenance mode and no longer developed.',
   action:
-    'Prefer `-P gevent` (with gevent installed) or `--pool=threads`; install eventlet only for code that depends on it.',
+    'Prefer `-P gevent` (with gevent installed) or `--pool=threads`. Install eventlet only for code that depends on it.',
   clauses: [
     { says: ["No module named 'eventlet'", 'No module named eventlet'] },
     { says: ['You need to install eventlet', 'eventlet is not installed'] },

@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const geventMonkeypatchWarning = defineFailure({
   id: 'gevent-monkeypatch-warning',
   severity: 'degraded',
-  title: 'gevent patched the standard library too late',
+  title: 'gevent patches the standard library too late',
   cause: '`monkey.patch_all()` runs after requests, urllib3 or ssl were imported, for instance in a settings module.',
   action:
     'Let `celery -P gevent` do the patching and remove your own call, or make it the very first line of the entry module.',

@@ -5,8 +5,8 @@ export const geventNotInstalled = defineFailure({
   id: 'gevent-not-installed',
   severity: 'fatal',
   title: 'gevent is not installed',
-  cause: 'The package is missing in the environment that the `celery` command belongs to.',
-  action: "`pip install 'celery[gevent]'` in that environment, or use `--pool=threads`, which needs no package.",
+  cause: 'The package is missing in the environment of the `celery` command.',
+  action: "Run `pip install 'celery[gevent]'` in that environment, or use `--pool=threads`, which needs no package.",
   clauses: [
     {
       says: ["No module named 'gevent'", 'No module named gevent', "No module named 'greenlet'"],

@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const gidUnknownAssumeRoot = defineFailure({
   id: 'gid-unknown-assume-root',
   severity: 'warning',
-  title: 'the group id has no entry',
+  title: "The worker's group id has no entry",
   cause: 'The container runs with an arbitrary user and group id, as OpenShift and `docker --user` do.',
   action: 'Add a group entry to the image. It is harmless unless pickle is accepted: then the worker refuses to start.',
   clauses: [

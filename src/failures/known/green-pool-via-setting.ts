@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const greenPoolViaSetting = defineFailure({
   id: 'green-pool-via-setting',
   severity: 'task-loss',
-  title: 'gevent or eventlet was chosen by a setting',
+  title: 'gevent or eventlet is selected by a setting',
   cause:
     'The standard library is patched for green threads only when the command line names the pool. The setting is read too late for that.',
   action: 'Remove `worker_pool` from the settings and start the worker with `-P gevent`, written as two words.',

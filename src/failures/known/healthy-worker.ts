@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const healthyWorker = defineFailure({
   id: 'healthy-worker',
   severity: 'info',
-  title: 'a worker at work',
+  title: 'The worker is healthy',
   cause: 'Nothing is wrong.',
   action: 'Nothing.',
   rank: 99,

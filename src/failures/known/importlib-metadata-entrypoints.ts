@@ -4,11 +4,10 @@ import { IMPORT_ERRORS } from '../shared/relations.ts'
 export const importlibMetadataEntrypoints = defineFailure({
   id: 'importlib-metadata-entrypoints',
   severity: 'fatal',
-  title: 'an old Celery or kombu with a new importlib.metadata',
-  cause:
-    'Celery before 5.3 or kombu before 5.3 call an interface that Python 3.12 and importlib-metadata 5 no longer have.',
+  title: 'This Celery or kombu is too old for importlib.metadata',
+  cause: 'Celery before 5.3 and kombu before 5.3 call an interface that Python 3.12 and importlib-metadata 5 removed.',
   action:
-    "Upgrade celery and kombu to 5.3 or newer (on an old Python `pip install 'importlib-metadata<5'` helps as well).",
+    "Upgrade celery and kombu to 5.3 or newer. On an old Python, `pip install 'importlib-metadata<5'` also helps.",
   clauses: [
     {
       says: [

@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const macosForkSafety = defineFailure({
   id: 'macos-fork-safety',
   severity: 'task-loss',
-  title: 'macOS stopped a forked child',
+  title: 'macOS aborted a forked child',
   cause:
-    "prefork forks the main process after the app (or one of its libraries) had touched Objective-C frameworks, which don't survive a fork.",
+    'prefork forks the main process after the app (or one of its libraries) has used Objective-C frameworks, which are not fork-safe.',
   action:
-    'Use `--pool=solo` or `--pool=threads` for development. Otherwise export OBJC_DISABLE_INITIALIZE_FORK_SAFETY=YES before the start, or import the library inside the task.',
+    'For development, use `--pool=solo` or `--pool=threads`. Otherwise export OBJC_DISABLE_INITIALIZE_FORK_SAFETY=YES before the worker starts, or import the library inside the task.',
   clauses: [
     { says: 'may have been in progress in another thread when fork() was called', inTask: true },
     {

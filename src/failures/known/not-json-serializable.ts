@@ -4,10 +4,11 @@ import { CANNOT_PICKLE } from '../shared/messages.ts'
 export const notJsonSerializable = defineFailure({
   id: 'not-json-serializable',
   severity: 'task-loss',
-  title: 'an argument or result is not JSON',
-  cause: "Messages and results are JSON by default, and a model instance, bytes, a set or a numpy value isn't.",
+  title: 'An argument or result is not JSON serializable',
+  cause:
+    'Messages and results are JSON by default. A model instance, bytes, a set or a numpy value is not JSON serializable.',
   action:
-    'Pass ids and plain values and load the object in the task; convert results. Changing to pickle is the last resort.',
+    'Pass ids and plain values and load the object in the task; convert results. Use pickle only as a last resort.',
   clauses: [
     { says: 'is not JSON serializable', not: 'SystemExit', inTask: true },
     {

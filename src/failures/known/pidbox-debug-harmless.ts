@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const pidboxDebugHarmless = defineFailure({
   id: 'pidbox-debug-harmless',
   severity: 'info',
-  title: 'remote-control traffic',
+  title: 'Remote-control traffic',
   cause: 'Flower, `celery inspect` or another monitor.',
-  action: 'Nothing: this is how it should be.',
+  action: 'Nothing: this is normal.',
   clauses: [{ says: 'pidbox received method ' }],
   rank: 88,
 })

@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const pidfileExists = defineFailure({
   id: 'pidfile-exists',
   severity: 'fatal',
-  title: 'the pidfile already exists',
+  title: 'The pidfile already exists',
   cause:
-    'A pidfile was left behind, or a second instance is really running. In a container the old number is often 1, which is always alive.',
+    'A previous run left the pidfile behind, or a second instance is running. In a container the recorded process id is often 1, which always exists.',
   action:
-    "Check the process with that number; delete the file if it isn't Celery. In containers use `--pidfile=` (empty).",
+    'Check the process with that id; delete the file if it is not Celery. In containers use `--pidfile=` (empty).',
   clauses: [{ says: 'ERROR: Pidfile (', and: 'already exists' }, { says: "Seems we're already running? (pid" }],
 })

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const poolAutoscaleUnsupported = defineFailure({
   id: 'pool-autoscale-unsupported',
   severity: 'fatal',
-  title: 'this pool cannot grow or shrink',
-  cause: '`--autoscale` was given with the threads pool, which has no way to change its size.',
-  action: 'Give threads a fixed size with `-c N`; for autoscaling use prefork or gevent.',
+  title: 'This pool does not support --autoscale',
+  cause: '`--autoscale` was given with the threads pool, which cannot change its size.',
+  action: 'Give threads a fixed size with `-c N`. For autoscaling, use prefork or gevent.',
   clauses: [
     {
       says: [

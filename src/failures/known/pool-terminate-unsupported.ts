@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const poolTerminateUnsupported = defineFailure({
   id: 'pool-terminate-unsupported',
   severity: 'degraded',
-  title: 'this pool cannot end a running task',
-  cause: "A thread can't be killed: only prefork and the green pools can end a task that runs.",
+  title: 'This pool cannot terminate a running task',
+  cause: 'A thread cannot be killed: only prefork and the green pools can terminate a running task.',
   action:
-    'Use prefork if tasks must be killed. Otherwise revoke without terminate and let long tasks ask whether they were aborted.',
+    'Use prefork if tasks must be terminated. Otherwise revoke without terminate, and let long tasks check whether they were aborted.',
   clauses: [
     { says: 'does not implement kill_job' },
     { says: 'does not implement terminate_job' },

@@ -4,9 +4,9 @@ import { IMPORT_ERRORS } from '../shared/relations.ts'
 export const pythonAsyncKeywordSyntaxerror = defineFailure({
   id: 'python-async-keyword-syntaxerror',
   severity: 'fatal',
-  title: 'this Celery is older than this Python',
-  cause: '`async` became a keyword with Python 3.7, and Celery before 4.3 used it as a name.',
-  action: '`pip install -U celery kombu`: at least 4.3, better 5.x.',
+  title: 'This Celery is too old for this Python',
+  cause: '`async` became a keyword in Python 3.7, and Celery before 4.3 uses it as a name.',
+  action: 'Run `pip install -U celery kombu`: at least 4.3, better 5.x.',
   clauses: [
     {
       raises: 'SyntaxError',

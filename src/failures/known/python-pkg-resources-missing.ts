@@ -6,8 +6,8 @@ export const pythonPkgResourcesMissing = defineFailure({
   severity: 'fatal',
   title: 'pkg_resources is missing',
   cause:
-    'Celery up to 5.2.4 uses pkg_resources, which comes with setuptools; new environments have none, and setuptools 82 dropped it.',
-  action: "Upgrade Celery, or `pip install 'setuptools<82'`.",
+    'Celery up to 5.2.4 uses pkg_resources, which is part of setuptools. New environments do not include setuptools, and setuptools 82 removed it.',
+  action: "Upgrade Celery, or run `pip install 'setuptools<82'`.",
   clauses: [
     {
       says: ["No module named 'pkg_resources'", 'No module named pkg_resources'],

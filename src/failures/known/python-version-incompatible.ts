@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const pythonVersionIncompatible = defineFailure({
   id: 'python-version-incompatible',
   severity: 'fatal',
-  title: 'Celery and Python do not fit together',
+  title: 'Celery and Python are incompatible',
   cause:
-    'The installed release is too old for this Python (or too new), or packages of the family are of different ages.',
-  action: 'Upgrade celery with its family (`pip install -U celery`), or use a Python that this release supports.',
+    'The installed release is too old (or too new) for this Python, or the releases of celery, kombu, billiard, amqp and vine do not match.',
+  action: 'Upgrade celery and its dependencies (`pip install -U celery`), or use a Python that this release supports.',
   clauses: [
     {
       says: [

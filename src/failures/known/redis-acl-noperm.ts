@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const redisAclNoperm = defineFailure({
   id: 'redis-acl-noperm',
   severity: 'fatal',
-  title: 'the Redis user may not do what Celery does',
+  title: 'The Redis user lacks permissions that Celery needs',
   cause: 'The ACL user lacks commands, keys or channels.',
   action: 'Grant `+@all ~* &*` to the user, or use `global_keyprefix` with matching patterns, channels included.',
   clauses: [

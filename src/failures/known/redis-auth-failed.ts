@@ -4,9 +4,10 @@ import { BROKER_OR_REDIS } from '../shared/messages.ts'
 export const redisAuthFailed = defineFailure({
   id: 'redis-auth-failed',
   severity: 'degraded',
-  title: 'Redis refused the user or password',
+  title: 'Redis rejects the user or password',
   cause: 'The password or user is wrong, or the ACL user is disabled.',
-  action: 'Correct the credentials; percent-encode special characters; with ACL users write `redis://user:password@…`.',
+  action:
+    'Correct the credentials and percent-encode special characters. With ACL users, write `redis://user:password@…`.',
   clauses: [
     {
       says: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const redisAuthNotConfigured = defineFailure({
   id: 'redis-auth-not-configured',
   severity: 'degraded',
-  title: 'a password was sent to a Redis that has none',
-  cause: 'The URL has a password, the server none: often it is the wrong server.',
-  action: 'Check that this is the server you mean; remove the password or set `requirepass`.',
+  title: 'The URL has a password; Redis has none',
+  cause: 'The URL has a password and the server has none. Often it is the wrong server.',
+  action: 'Check that this is the server you expect; remove the password or set `requirepass`.',
   clauses: [
     {
       says: [

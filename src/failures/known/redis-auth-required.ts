@@ -4,8 +4,8 @@ import { BROKER_OR_REDIS } from '../shared/messages.ts'
 export const redisAuthRequired = defineFailure({
   id: 'redis-auth-required',
   severity: 'degraded',
-  title: 'Redis wants a password and got none',
-  cause: 'The server has `requirepass` or ACL users, the URL has no password.',
+  title: 'Redis requires a password; the URL has none',
+  cause: 'The server has `requirepass` or ACL users, and the URL has no password.',
   action: 'Put the password into the URL, `redis://:PASSWORD@host:6379/0`, for the result backend too.',
   clauses: [
     {

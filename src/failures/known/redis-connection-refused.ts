@@ -8,9 +8,10 @@ const REFUSED_FORM = /Error (?:111|61|10061) connecting to/
 export const redisConnectionRefused = defineFailure({
   id: 'redis-connection-refused',
   severity: 'degraded',
-  title: 'nothing listens where Redis should be',
-  cause: "Redis isn't running, the host or port is wrong, or `localhost` is meant from inside a container.",
-  action: "Start Redis, check host and port; in compose use the service's name as host. No change of pool is needed.",
+  title: 'Nothing listens on the Redis address',
+  cause: 'Redis is not running, the host or port is wrong, or `localhost` is used inside a container.',
+  action:
+    "Start Redis, and check host and port; in compose use the service's name as host. Another pool does not help.",
   clauses: [
     {
       says: 'connecting to ',

@@ -4,9 +4,9 @@ import { IMPORT_ERRORS } from '../shared/relations.ts'
 export const redisLibraryMissing = defineFailure({
   id: 'redis-library-missing',
   severity: 'fatal',
-  title: 'the redis package is not installed',
-  cause: 'The package is missing in this environment (or a frozen program has it without its metadata).',
-  action: "`pip install 'celery[redis]'` in the worker's environment.",
+  title: 'The redis package is not installed',
+  cause: 'The package is missing in this environment (or a frozen program contains it without its metadata).',
+  action: "Run `pip install 'celery[redis]'` in the worker's environment.",
   clauses: [
     {
       says: [

@@ -5,7 +5,7 @@ export const redisLoading = defineFailure({
   severity: 'degraded',
   title: 'Redis is still loading its data',
   cause: 'The server has just started.',
-  action: 'Wait: it heals by itself. In compose let workers depend on a health check.',
+  action: 'Wait: the worker connects when loading is done. In compose, let workers depend on a health check.',
   clauses: [
     {
       says: ['Redis is loading the dataset in memory', 'BusyLoadingError', 'LOADING Redis is'],

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const redisMaxClients = defineFailure({
   id: 'redis-max-clients',
   severity: 'degraded',
-  title: 'Redis has no connection left',
+  title: 'Redis has reached its connection limit',
   cause:
-    "The server's `maxclients` is too low for all workers and web processes, or connections leak; hosted plans often allow only 20 or 30.",
+    "The server's `maxclients` is too low for all workers and web processes, or connections leak. Hosted plans often allow only 20 or 30.",
   action: 'Lower `-c`, `broker_pool_limit` and `redis_max_connections`, or raise maxclients.',
   clauses: [
     {

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const redisMisconfRdb = defineFailure({
   id: 'redis-misconf-rdb',
   severity: 'degraded',
-  title: 'Redis refuses writes because it cannot save',
-  cause: 'The disk on the server is full, or Redis may not write to its directory.',
-  action: 'Free the disk or correct `dir`. For the moment: `redis-cli config set stop-writes-on-bgsave-error no`.',
+  title: 'Redis refuses writes because it cannot save its snapshot',
+  cause: "The server's disk is full, or Redis cannot write to its directory.",
+  action: 'Free disk space or correct `dir`. As a stopgap: `redis-cli config set stop-writes-on-bgsave-error no`.',
   clauses: [
     {
       says: [

@@ -5,7 +5,7 @@ export const redisOomMaxmemory = defineFailure({
   severity: 'fatal',
   title: 'Redis has reached its memory limit',
   cause: '`maxmemory` is reached and the policy is noeviction (the right one for a broker).',
-  action: 'Raise maxmemory, shorten `result_expires`, drain queues nobody reads. Keep noeviction.',
+  action: 'Raise maxmemory, shorten `result_expires`, or drain queues without consumers. Keep noeviction.',
   clauses: [
     {
       says: [

@@ -4,9 +4,9 @@ import { IMPORT_ERRORS } from '../shared/relations.ts'
 export const redisPyVersionMismatch = defineFailure({
   id: 'redis-py-version-mismatch',
   severity: 'fatal',
-  title: 'the installed redis package does not fit',
+  title: 'The installed redis package is incompatible',
   cause: 'redis-py is too old (or too new) for the installed Celery and kombu.',
-  action: "`pip install -U 'celery[redis]'`, so that pip picks a version that fits.",
+  action: "Run `pip install -U 'celery[redis]'`, so that pip picks a compatible version.",
   clauses: [
     {
       says: ['Redis transport requires redis-py versions', 'requires redis-py versions', 'redis-py version'],

@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const redisSentinelMisconfigured = defineFailure({
   id: 'redis-sentinel-misconfigured',
   severity: 'fatal',
-  title: 'a Sentinel URL without master_name',
+  title: 'The Sentinel URL has no master_name',
   cause: '`broker_transport_options` has no `master_name`.',
   action:
     "Set `broker_transport_options = {'master_name': 'mymaster'}`, and `result_backend_transport_options` likewise.",

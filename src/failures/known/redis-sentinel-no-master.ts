@@ -4,8 +4,8 @@ export const redisSentinelNoMaster = defineFailure({
   id: 'redis-sentinel-no-master',
   severity: 'degraded',
   title: 'Sentinel knows no master of that name',
-  cause: "`master_name` is wrong, the sentinels can't be reached, or they want a password.",
-  action: "Correct the name; give the sentinels' password in `sentinel_kwargs`.",
+  cause: '`master_name` is wrong, the sentinels are unreachable, or they require a password.',
+  action: "Correct the name, and set the sentinels' password in `sentinel_kwargs`.",
   clauses: [{ says: ['No master found for', 'MasterNotFoundError', 'No slave found for'] }],
   subsumes: ['redis-connection-refused', 'broker-host-not-found', 'broker-connection-timeout', 'redis-auth-required'],
 })

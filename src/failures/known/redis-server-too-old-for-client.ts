@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const redisServerTooOldForClient = defineFailure({
   id: 'redis-server-too-old-for-client',
   severity: 'degraded',
-  title: "the Redis server does not know the client's protocol",
-  cause: "redis-py 8 begins with HELLO 3, which servers before Redis 6 and some proxies don't know.",
+  title: "The Redis server does not support the client's protocol",
+  cause: 'redis-py 8 starts with HELLO 3, which servers before Redis 6 and some proxies do not support.',
   action: "Upgrade the server or proxy, or pin `redis<8` in the worker's environment.",
   clauses: [
     { says: "unknown command 'HELLO'" },

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const redissCertNoneWarning = defineFailure({
   id: 'rediss-cert-none-warning',
   severity: 'warning',
-  title: 'TLS without checking the certificate',
-  cause: '`ssl_cert_reqs` is CERT_NONE (or nothing was set for the broker, which means the same).',
-  action: "Use CERT_REQUIRED with the right authority. It isn't a failure.",
+  title: 'TLS is used without checking the certificate',
+  cause: '`ssl_cert_reqs` is CERT_NONE (or not set for the broker, which means the same).',
+  action: 'Use CERT_REQUIRED with the right authority. This is not a failure.',
   clauses: [
     {
       says: [

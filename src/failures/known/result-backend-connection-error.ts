@@ -4,9 +4,9 @@ import { BACKEND_CONNECTION } from '../shared/frames.ts'
 export const resultBackendConnectionError = defineFailure({
   id: 'result-backend-connection-error',
   severity: 'degraded',
-  title: 'the result backend cannot be reached',
-  cause: 'The result store is down, its address is wrong, or it closes connections.',
-  action: 'Start or fix the backend. If nobody reads results, set `task_ignore_result=True`.',
+  title: 'The result backend cannot be reached',
+  cause: 'The result backend is down, its address is wrong, or it closes connections.',
+  action: 'Start or fix the backend. If results are not used, set `task_ignore_result=True`.',
   clauses: [
     { says: 'Connection to Redis lost: Retry', inTask: true },
     {

@@ -5,8 +5,8 @@ const DATABASE = ['celery.backends.database', 'django_celery_results', 'djcelery
 export const resultBackendDbError = defineFailure({
   id: 'result-backend-db-error',
   severity: 'degraded',
-  title: 'the database of the result backend failed',
-  cause: "The database or table doesn't exist, isn't migrated, or the server is down.",
+  title: 'The database of the result backend failed',
+  cause: 'The database or table does not exist, is not migrated, or the server is down.',
   action: 'Create and migrate it (`manage.py migrate django_celery_results`), and check the `db+…` URL.',
   clauses: [
     {

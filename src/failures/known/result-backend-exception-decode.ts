@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const resultBackendExceptionDecode = defineFailure({
   id: 'result-backend-exception-decode',
   severity: 'degraded',
-  title: 'a stored failure is not an exception',
+  title: 'A stored failure is not an exception',
   cause: "Some code calls `update_state(state='FAILURE', meta={…})` with a dictionary of its own.",
-  action: "Don't set FAILURE by hand: raise an exception, or use a state of your own.",
+  action: 'Do not set FAILURE by hand: raise an exception, or use a custom state.',
   clauses: [
     {
       says: ['Exception information must include', "If the stored exception isn't an"],

@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const resultBackendLibraryMissing = defineFailure({
   id: 'result-backend-library-missing',
   severity: 'fatal',
-  title: "the result backend's driver is not installed",
+  title: "The result backend's driver is not installed",
   cause: 'An optional package such as SQLAlchemy, psycopg2 or django_celery_results is missing in this environment.',
   action: "Install the driver in the worker's environment.",
   clauses: [

@@ -20,9 +20,9 @@ const STORES = [
 export const resultBackendUnknown = defineFailure({
   id: 'result-backend-unknown',
   severity: 'fatal',
-  title: 'the result backend is not known',
+  title: 'The result backend is unknown',
   cause: 'The scheme or module in `result_backend` is misspelt.',
-  action: 'Use a scheme that exists: `redis://`, `db+postgresql://`, `rpc://`, `django-db`, …',
+  action: 'Use an existing scheme: `redis://`, `db+postgresql://`, `rpc://`, `django-db`, …',
   clauses: [
     { says: ['Unknown result backend', 'is a Python module, not a backend class'] },
     {

@@ -5,8 +5,8 @@ export const rootPickleRefused = defineFailure({
   severity: 'fatal',
   title: 'Celery refuses to run as root while it accepts pickle',
   cause:
-    "A pickle message can run any code. As root (or with sudo or wheel as primary group) Celery doesn't take that risk.",
-  action: 'Run the worker as an unprivileged user, or take pickle out of `accept_content`.',
+    'A pickle message can run any code. Celery does not take that risk as root (or with sudo or wheel as the primary group).',
+  action: 'Run the worker as an unprivileged user, or remove pickle from `accept_content`.',
   clauses: [
     {
       says: [

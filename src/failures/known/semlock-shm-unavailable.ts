@@ -4,7 +4,7 @@ import { SEMAPHORE } from '../shared/frames.ts'
 export const semlockShmUnavailable = defineFailure({
   id: 'semlock-shm-unavailable',
   severity: 'fatal',
-  title: 'semaphores cannot be created (/dev/shm)',
+  title: 'Semaphores cannot be created (/dev/shm)',
   cause:
     '`sem_open` needs a writable /dev/shm. It is missing, read-only or not writable for this user: AWS Lambda, hardened containers, a wrong mode.',
   action:

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const softShutdown = defineFailure({
   id: 'soft-shutdown',
   severity: 'info',
-  title: 'the worker is stopping softly',
+  title: 'The worker is in a soft shutdown',
   cause: '`worker_soft_shutdown_timeout` is set (Celery 5.5 and newer).',
-  action: 'Nothing; raise the timeout if tasks are cut off.',
+  action: 'Nothing. Raise the timeout if tasks are cut off.',
   clauses: [{ says: ['Initiating Soft Shutdown', 'Initiating Soft shutdown'] }],
   rank: 57,
   causes: ['cold-shutdown'],

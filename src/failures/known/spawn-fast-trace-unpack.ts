@@ -6,11 +6,11 @@ const OWN_CALL = ['celery.app.trace:__protected_call__']
 export const spawnFastTraceUnpack = defineFailure({
   id: 'spawn-fast-trace-unpack',
   severity: 'task-loss',
-  title: 'spawned pool children know no tasks',
+  title: 'Spawned pool children have no task registry',
   cause:
-    "The children were started by spawn instead of fork (always on Windows; on macOS with billiard 4.3 or newer) and, before Celery 5.7, a spawned child doesn't prepare the table of tasks unless FORKED_BY_MULTIPROCESSING is set.",
+    'The children were started by spawn instead of fork (always on Windows; on macOS with billiard 4.3 or newer). Before Celery 5.7, a spawned child does not build its task registry unless FORKED_BY_MULTIPROCESSING is set.',
   action:
-    'Windows: use `--pool=solo` or `--pool=threads`. Where prefork must stay: upgrade to Celery 5.7, or export FORKED_BY_MULTIPROCESSING=1 before the worker starts.',
+    'On Windows, use `--pool=solo` or `--pool=threads`. To keep prefork, upgrade to Celery 5.7, or export FORKED_BY_MULTIPROCESSING=1 before the worker starts.',
   clauses: [
     // Anybody's `a, b, c = …` fails in these words too: told of the pool, or with no frame of the user's below.
     { says: 'not enough values to unpack (expected 3, got 0)', own: false },

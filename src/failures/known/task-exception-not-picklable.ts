@@ -4,10 +4,10 @@ import { CANNOT_PICKLE } from '../shared/messages.ts'
 export const taskExceptionNotPicklable = defineFailure({
   id: 'task-exception-not-picklable',
   severity: 'task-loss',
-  title: 'a result or exception cannot be sent back from the child',
+  title: 'A result or exception cannot be pickled',
   cause:
-    "Results travel between pool processes by pickle, and this one can't be pickled; often an exception whose constructor takes other arguments than its `args`.",
-  action: 'Return plain data, and give your exceptions a constructor that passes its arguments to `super().__init__`.',
+    'Results travel between pool processes by pickle, and this one cannot be pickled. Often it is an exception whose constructor takes other arguments than its `args`.',
+  action: "Return plain data, and pass the arguments of your exceptions' constructors on to `super().__init__`.",
   clauses: [
     {
       says: ['MaybeEncodingError', 'Error sending result: ', 'UnpickleableExceptionWrapper', 'UnpickleableException'],

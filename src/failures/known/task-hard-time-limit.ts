@@ -4,8 +4,8 @@ import { LOST_CHILD } from '../shared/relations.ts'
 export const taskHardTimeLimit = defineFailure({
   id: 'task-hard-time-limit',
   severity: 'task-loss',
-  title: 'a task passed its hard time limit',
-  cause: 'The task needed longer than `task_time_limit`.',
+  title: 'A task exceeded its hard time limit',
+  cause: 'The task ran longer than `task_time_limit`.',
   action: 'Raise the limit for this task, split the work, or set a lower soft limit so that the task can clean up.',
   clauses: [
     { matches: /Hard time limit \([\d.]{1,20}s?\) exceeded/, says: 'Hard time limit (', inTask: true },

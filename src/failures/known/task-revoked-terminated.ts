@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const taskRevokedTerminated = defineFailure({
   id: 'task-revoked-terminated',
   severity: 'info',
-  title: 'a running task was terminated on request',
+  title: 'A running task was terminated on request',
   cause: '`revoke(terminate=True)` was called for it.',
-  action: 'Nothing, if it was meant.',
+  action: 'Nothing, if intended.',
   clauses: [
     { matches: /Terminating [0-9a-f]{8}-[0-9a-f-]{20,40} \(/, says: 'Terminating ' },
     { says: ["TaskRevokedError('terminated')", 'TaskRevokedError: terminated'], inTask: true },

@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const taskSoftTimeLimit = defineFailure({
   id: 'task-soft-time-limit',
   severity: 'task-loss',
-  title: 'a task passed its soft time limit',
-  cause: 'The task needed longer than `task_soft_time_limit`.',
+  title: 'A task exceeded its soft time limit',
+  cause: 'The task ran longer than `task_soft_time_limit`.',
   action: 'Catch SoftTimeLimitExceeded to clean up, or raise the limit.',
   clauses: [
     { says: 'SoftTimeLimitExceeded', inTask: true },

@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const terminatedSystemexitNotSerializable = defineFailure({
   id: 'terminated-systemexit-not-serializable',
   severity: 'degraded',
-  title: 'noise around a task that was terminated',
+  title: 'A terminated task could not store its result',
   cause:
-    "billiard 4.3.0 reports SystemExit as the result of a terminated task, which the JSON result backend can't store.",
-  action: 'The revoke or stop itself worked. Upgrade Celery, or pin `billiard<4.3`, to be rid of the message.',
+    'billiard 4.3.0 reports SystemExit as the result of a terminated task, which the JSON result backend cannot store.',
+  action: 'The revoke or stop itself succeeded. To avoid the message, upgrade Celery or pin `billiard<4.3`.',
   clauses: [
     {
       says: ['SystemExit is not JSON serializable', 'SystemExit(-15) is not JSON serializable'],

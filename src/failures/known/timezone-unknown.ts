@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const timezoneUnknown = defineFailure({
   id: 'timezone-unknown',
   severity: 'fatal',
-  title: 'the time zone is not known',
+  title: 'The time zone is unknown',
   cause: 'The name is misspelt, or the system has no time zone database (Windows, slim images).',
-  action: 'Correct the name; where the database is missing, `pip install tzdata`.',
+  action: 'Correct the name. If the database is missing, run `pip install tzdata`.',
   clauses: [
     { says: ['UnknownTimeZoneError', 'ZoneInfoNotFoundError', 'No time zone found with key'] },
     {

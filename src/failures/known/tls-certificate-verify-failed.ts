@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const tlsCertificateVerifyFailed = defineFailure({
   id: 'tls-certificate-verify-failed',
   severity: 'degraded',
-  title: "the server's certificate is not trusted",
+  title: "The server's certificate is not trusted",
   cause: 'An unknown or private authority, a self-signed or expired certificate, or another host name.',
   action:
-    'Name the authority with `ssl_ca_certs` (`broker_use_ssl`, `redis_backend_use_ssl` or the URL). CERT_NONE is for tests only.',
+    'Set the authority with `ssl_ca_certs` (`broker_use_ssl`, `redis_backend_use_ssl` or the URL). Use CERT_NONE for tests only.',
   clauses: [
     {
       says: [

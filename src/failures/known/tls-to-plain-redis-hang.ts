@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const tlsToPlainRedisHang = defineFailure({
   id: 'tls-to-plain-redis-hang',
   severity: 'degraded',
-  title: 'rediss:// to a Redis without TLS hangs',
+  title: 'rediss:// hangs on a Redis without TLS',
   cause:
-    "The client waits for the server's part of the TLS handshake; a plain Redis waits for a command. Neither has a time limit.",
-  action: 'Use `redis://` for a server without TLS, or its TLS port.',
+    "The client waits for the server's part of the TLS handshake; a plain Redis waits for a command. Neither has a timeout.",
+  action: 'Use `redis://` for a server without TLS, or use its TLS port.',
 })

@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const tooManyOpenFiles = defineFailure({
   id: 'too-many-open-files',
   severity: 'fatal',
-  title: 'out of file descriptors',
+  title: 'Too many open files',
   cause:
-    "The limit of open files is too low for the number of children and connections, or something leaks descriptors. The default concurrency counts the host's CPUs, whatever the container may use.",
+    "The limit of open files is too low for the number of children and connections, or descriptors leak. The default concurrency counts the host's CPUs, whatever the container may use.",
   action:
-    'Raise the limit (`ulimit -n`, `LimitNOFILE=` in systemd) or lower `-c`; if the number only grows, look for the leak.',
+    'Raise the limit (`ulimit -n`, `LimitNOFILE=` in systemd) or lower `-c`. If the number keeps growing, look for the leak.',
   clauses: [
     {
       errno: 24,

@@ -3,7 +3,7 @@ import { defineFailure } from '../define-failure.ts'
 export const transportLibraryMissing = defineFailure({
   id: 'transport-library-missing',
   severity: 'fatal',
-  title: "the broker's driver is not installed",
+  title: "The broker's driver is not installed",
   cause: 'An optional package is missing: boto3 for SQS, pymongo for MongoDB, packaging for Redis in kombu 5.7.',
   action:
     "Install Celery with the transport's extra: `pip install 'celery[sqs]'`, `'celery[mongodb]'`, `'celery[redis]'`.",

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const unregisteredTask = defineFailure({
   id: 'unregistered-task',
   severity: 'task-loss',
-  title: 'the worker does not know this task',
+  title: 'The worker does not know this task',
   cause:
-    "The worker didn't import the module that defines the task, knows it by another name (a relative import, `__main__`), runs old code, or took a message from another app's queue.",
+    "The worker did not import the module that defines the task, knows it by another name (a relative import, `__main__`), runs old code, or received a message from another app's queue.",
   action:
     'Name the module in `include`/`imports` or let `autodiscover_tasks()` find it, restart the worker, and give each app its own queue, database or vhost.',
   clauses: [

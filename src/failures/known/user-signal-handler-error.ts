@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const userSignalHandlerError = defineFailure({
   id: 'user-signal-handler-error',
   severity: 'degraded',
-  title: 'one of your signal handlers failed',
+  title: 'A signal handler in your code failed',
   cause:
-    'A handler of yours (worker_process_init, task_prerun, …) or the import of a tasks module raised an exception.',
+    'One of your handlers (worker_process_init, task_prerun, …) or the import of a tasks module raised an exception.',
   action:
     'Fix the exception at the bottom of the traceback. If it is an import error in a tasks.py, the tasks of that file are missing.',
   clauses: [{ says: 'Signal handler ', and: [' raised: ', 'raised:'] }],

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const userTaskError = defineFailure({
   id: 'user-task-error',
   severity: 'info',
-  title: 'a task failed in your own code',
-  cause: "The last frames of the traceback are the task's own.",
+  title: 'A task failed in your own code',
+  cause: "The last frames of the traceback are in the task's own code.",
   action:
-    "Read the last frames. For flaky services add retries (`autoretry_for`, `retry_backoff`). A change of pool doesn't help.",
+    'Read the last frames. For unreliable services add retries (`autoretry_for`, `retry_backoff`). Another pool does not help.',
   rank: 55,
 })

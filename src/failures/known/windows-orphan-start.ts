@@ -3,10 +3,10 @@ import { defineFailure } from '../define-failure.ts'
 export const windowsOrphanStart = defineFailure({
   id: 'windows-orphan-start',
   severity: 'degraded',
-  title: 'a child was still starting when its parent ended',
+  title: 'A child was still starting when its parent exited',
   cause:
-    "The main process was stopped, killed or crashed while a pool child was starting: the child asks for the parent's handles and gets WinError 5 or 87.",
-  action: 'Look for what ended the worker before this line. By itself it needs nothing.',
+    "The main process was stopped, killed or crashed while a pool child was starting. The child asks for the parent's handles and gets WinError 5 or 87.",
+  action: 'Find what ended the worker before this line. This error needs no action of its own.',
   clauses: [
     {
       winerror: [5, 87, 6],

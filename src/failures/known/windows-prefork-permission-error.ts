@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const windowsPreforkPermissionError = defineFailure({
   id: 'windows-prefork-permission-error',
   severity: 'task-loss',
-  title: 'prefork children die on a semaphore (WinError 5 or 6)',
+  title: 'Prefork children die on a semaphore (WinError 5 or 6)',
   cause:
-    "In a Windows virtual environment `python.exe` is only a launcher that starts the real interpreter as its own child. billiard hands the pool's semaphore handles to the launcher, so the worker process finds numbers in its hands that mean nothing there.",
+    "In a Windows virtual environment `python.exe` is only a launcher that starts the real interpreter as its own child. billiard duplicates the pool's semaphore handles into the launcher, so they are not valid in the worker process.",
   action:
-    'Start the worker with `--pool=solo`, or with `--pool=threads -c 4` when tasks must run side by side. `poolwise worker launch --pool prefork` starts prefork around the launcher when you need time limits or terminate.',
+    'Start the worker with `--pool=solo`, or with `--pool=threads -c 4` if tasks must run in parallel. If you need time limits or terminate, `poolwise worker launch --pool prefork` runs prefork without the launcher.',
   clauses: [
     {
       raises: ['PermissionError', 'OSError', 'WindowsError'],

@@ -3,8 +3,8 @@ import { defineFailure } from '../define-failure.ts'
 export const windowsPreforkRespawnLoop = defineFailure({
   id: 'windows-prefork-respawn-loop',
   severity: 'task-loss',
-  title: 'prefork children are replaced again and again, nothing is ever done',
+  title: 'Prefork children are replaced in a loop, no task ever finishes',
   cause:
-    "The children die (or hang) on handles that were given to the virtual environment's launcher instead of to them; at this log level, or with stderr lost, their errors aren't shown.",
+    "The children die (or hang) on handles that were duplicated into the virtual environment's launcher instead of into them. Their errors are not shown at this log level, or stderr is lost.",
   action: 'Start the worker with `--pool=solo` or `--pool=threads -c 4`.',
 })

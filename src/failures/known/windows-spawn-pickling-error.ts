@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const windowsSpawnPicklingError = defineFailure({
   id: 'windows-spawn-pickling-error',
   severity: 'task-loss',
-  title: 'an object cannot be sent to a spawned child',
+  title: 'An object cannot be sent to a spawned child',
   cause:
-    'A local function, a lambda, a lock or an open connection is captured by the pool, the process or the app; or the main module starts processes while it is imported.',
+    'The pool, the process or the app holds a local function, a lambda, a lock or an open connection; or the main module starts processes while it is imported.',
   action:
-    "Move what is sent to the top level of a module and guard the start with `if __name__ == '__main__':`. For a worker: `--pool=solo` or `--pool=threads`.",
+    "Move what is sent to the top level of a module and guard the start with `if __name__ == '__main__':`. For a worker, use `--pool=solo` or `--pool=threads`.",
   clauses: [
     {
       says: [

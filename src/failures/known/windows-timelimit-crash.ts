@@ -4,9 +4,9 @@ import { LOST_CHILD } from '../shared/relations.ts'
 export const windowsTimelimitCrash = defineFailure({
   id: 'windows-timelimit-crash',
   severity: 'fatal',
-  title: 'a hard time limit takes the whole worker down',
-  cause: "billiard 4.2.0 and older ask for the process group of the child, which Windows doesn't have.",
-  action: 'Upgrade billiard to 4.3 or newer, or drop the time limit on Windows.',
+  title: 'A hard time limit crashes the whole worker',
+  cause: "billiard 4.2.0 and older ask for the child's process group, which Windows does not have.",
+  action: 'Upgrade billiard to 4.3 or newer, or remove the time limit on Windows.',
   clauses: [
     { says: ["has no attribute 'getpgid'", "has no attribute 'killpg'"] },
     { says: "Thread 'TimeoutHandler' crashed" },

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const workerCrashSigsegvMain = defineFailure({
   id: 'worker-crash-sigsegv-main',
   severity: 'fatal',
-  title: 'the whole worker crashed in native code',
+  title: 'The whole worker crashed in native code',
   cause: 'An extension module crashed in a pool that runs tasks inside the main process (solo, threads, gevent).',
-  action: 'Fix or upgrade the extension named in the frames below; on Linux prefork keeps such crashes to one child.',
+  action: 'Fix or upgrade the extension named in the frames below. On Linux, prefork limits such crashes to one child.',
   clauses: [
     {
       says: [

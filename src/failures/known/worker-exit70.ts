@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const workerExit70 = defineFailure({
   id: 'worker-exit70',
   severity: 'task-loss',
-  title: 'pool processes were signalled twice while they ended (exit code 70)',
+  title: 'Pool processes were signalled twice while exiting (exit code 70)',
   cause:
-    'A second signal reached the children while they were ending: a signal to the whole process group, a closed terminal, a second Ctrl+C, a restart by SIGHUP.',
+    'A second signal reached the children while they were exiting: a signal to the whole process group, a closed terminal, a second Ctrl+C, a restart by SIGHUP.',
   action:
-    'Run the worker under something that signals only the main process, detach it from the terminal (`nohup`, `setsid`), and wait for the warm shutdown.',
+    'Run the worker under a supervisor that signals only the main process, detach it from the terminal (`nohup`, `setsid`), and wait for the warm shutdown.',
   clauses: [
     {
       matches: /exited with 'exitcode 70'|exited prematurely: exitcode 70\b/,

@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const workerLostExitcode = defineFailure({
   id: 'worker-lost-exitcode',
   severity: 'task-loss',
-  title: 'a pool process ended by itself with an error code',
-  cause: 'The task or a library called `os._exit`, or the child failed while it started.',
-  action: 'Find the call of `os._exit` or `sys.exit`; on Windows read the error of the SpawnPoolWorker above.',
+  title: 'A pool process exited with an error code',
+  cause: 'The task or a library called `os._exit`, or the child failed while starting.',
+  action: 'Find the call of `os._exit` or `sys.exit`. On Windows, read the SpawnPoolWorker error above.',
   clauses: [
     {
       // 0 and 155 (recycled after its number of tasks) are normal, 70 has a meaning of its own.

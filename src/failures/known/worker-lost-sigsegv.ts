@@ -3,11 +3,11 @@ import { defineFailure } from '../define-failure.ts'
 export const workerLostSigsegv = defineFailure({
   id: 'worker-lost-sigsegv',
   severity: 'task-loss',
-  title: 'a pool process crashed (SIGSEGV)',
+  title: 'A pool process crashed (SIGSEGV)',
   cause:
-    "An extension module crashed, often one that was used before the fork and isn't made for it: macOS frameworks, gRPC, OpenCV, torch.",
+    'An extension module crashed, often one that was used before the fork and is not fork-safe: macOS frameworks, gRPC, OpenCV, torch.',
   action:
-    'Find the extension with PYTHONFAULTHANDLER=1, upgrade it, or import it inside the task. On macOS use `--pool=solo` or `threads`.',
+    'Find the extension with PYTHONFAULTHANDLER=1 and upgrade it, or import it inside the task. On macOS, use `--pool=solo` or `threads`.',
   clauses: [
     {
       says: ['signal 11 (SIGSEGV)', 'prematurely: signal 11', 'signal 10 (SIGBUS)', 'signal 7 (SIGBUS)'],

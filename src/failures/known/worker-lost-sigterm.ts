@@ -3,9 +3,9 @@ import { defineFailure } from '../define-failure.ts'
 export const workerLostSigterm = defineFailure({
   id: 'worker-lost-sigterm',
   severity: 'task-loss',
-  title: 'a pool process was ended from outside (SIGTERM)',
+  title: 'A pool process was terminated from outside (SIGTERM)',
   cause:
-    'Something signalled the children and not only the main process: an orchestrator that signals the whole group, a `kill`, or revoke with terminate.',
+    'Something signals the children as well as the main process: an orchestrator that signals the whole group, a `kill`, or revoke with terminate.',
   action:
     'Signal the main process only: `KillMode=mixed` in systemd, the exec form in Dockerfiles, no group signals from the init process.',
   clauses: [{ says: ['signal 15 (SIGTERM)', 'prematurely: signal 15'], inTask: true }],

@@ -4,9 +4,9 @@ import { LOST_CHILD } from '../shared/relations.ts'
 export const workerMemoryerrorShutdown = defineFailure({
   id: 'worker-memoryerror-shutdown',
   severity: 'fatal',
-  title: 'a MemoryError in a task stopped the worker',
-  cause: 'A task ran into a memory limit that Python noticed.',
-  action: "Lower the task's need or raise the limit, and let a supervisor restart the worker.",
+  title: 'A MemoryError in a task stopped the worker',
+  cause: 'A task exceeded a memory limit that Python detected.',
+  action: "Reduce the task's memory use or raise the limit, and let a supervisor restart the worker.",
   clauses: [
     {
       says: ["MemoryError('Process got", 'Unrecoverable error: MemoryError', 'MemoryError: Process got'],

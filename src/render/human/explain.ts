@@ -34,7 +34,7 @@ export function block(diagnosis: Diagnosis, several: boolean, theme: Theme): str
   const { first, label, title, cause, action, confidence } = diagnosis
   return [
     `${paint(word)}  ${theme.bold(label)}${confidence === 'low' ? theme.dim('  (likely, not certain)') : ''}`,
-    paragraph(`${title.charAt(0).toUpperCase()}${title.slice(1)}.`, 2, theme),
+    paragraph(`${title}.`, 2, theme),
     labelled(
       'where',
       `${place(diagnosis, several)}${diagnosis.count > 1 ? `, ${times(diagnosis.count)}` : ''}`,

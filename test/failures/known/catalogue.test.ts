@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { FailureSeverity } from '../../../src/failures/define-failure.ts'
 import { list } from '../../../src/failures/event-clause.ts'
 import { failures, type FailureId } from '../../../src/failures/known/catalogue.ts'
 import { literalsOf, MIN_LITERAL, needed } from '../../../src/failures/recognise/literals.ts'
@@ -74,15 +75,29 @@ describe('clauses', () => {
   })
 })
 
-describe.each(failures)('$id', ({ id, title, cause, action }) => {
-  test('has texts', () => {
-    expect([title, cause, action].every((text) => text.length > 3)).toBe(true)
+const SEVERITIES: Readonly<Record<FailureSeverity, string>> = {
+  fatal: 'the worker does not start, or stops',
+  'task-loss': 'the worker lives, but tasks fail, hang or are lost',
+  degraded: 'it works in part, or keeps retrying',
+  warning: 'no harm yet',
+  info: 'nothing is wrong',
+}
+
+describe.each(failures)('$id', ({ id, severity, title, cause, action }) => {
+  test('has a sentence-case title without a full stop', () => {
+    expect(title).toMatch(/^(?:[A-Z]|gevent|eventlet|beat|asyncio|macOS|pkg_|rediss|\/dev|-).*[^.]$/)
   })
 
-  test('has a page with four parts', () => {
-    const page = new URL(`${id}.md`, PAGES)
-    expect(existsSync(page)).toBe(true)
-    const headings = [...readFileSync(page, 'utf8').matchAll(/^## (.*)$/gm)].map(([, text]) => text)
+  test('has a page that says what the failure says', () => {
+    const page = readFileSync(new URL(`${id}.md`, PAGES), 'utf8').replaceAll('\r\n', '\n')
+    const [head, means, why, see, cure, ...rest] = page.split(/^## .*\n\n/m)
+    expect(head).toBe(`# ${id}\n\n${title}.\n\nSeverity: ${severity} (${SEVERITIES[severity]}).\n\n`)
+    expect(means?.length).toBeGreaterThan(5)
+    expect(why?.startsWith(cause)).toBe(true)
+    expect(see?.startsWith('```text\n')).toBe(true)
+    expect(cure?.startsWith(action)).toBe(true)
+    expect(rest).toEqual([])
+    const headings = [...page.matchAll(/^## (.*)$/gm)].map(([, text]) => text)
     expect(headings).toEqual(['What it means', 'Why it happens', 'How to see it', 'How to cure it'])
   })
 })
