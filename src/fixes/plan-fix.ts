@@ -76,13 +76,15 @@ async function planEdit(
   if (!text) return "its text or its line ends aren't of one kind"
   const splices = fix.kind === 'edit' ? editLine(text.lines, fix) : guardedSetting(text.lines, fix)
   if (typeof splices === 'string') return splices
-  const after = encodeFile({ ...text, lines: applySplices(text.lines, splices) })
+  const lines = applySplices(text.lines, splices)
+  const after = encodeFile({ ...text, lines })
   if (fix.kind === 'setting') {
     if (python === null) return 'no interpreter is there to check the change'
     const problem = await checkSyntax(python, root, before.bytes, after)
     if (problem !== null) return problem
   }
-  return { kind: 'edit', title: fix.title, file, diff: unifiedDiff(file, text, splices), splices, before, after }
+  const diff = await unifiedDiff(file, text.lines.join(text.eol), lines.join(text.eol))
+  return { kind: 'edit', title: fix.title, file, diff, splices, before, after }
 }
 
 /** The program's path, or why it can't be run after an exclamation mark. */
