@@ -75,5 +75,6 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-restricted-imports': imports(true, false) },
   },
   { files: ['src/render/theme.ts'], rules: { '@typescript-eslint/no-restricted-imports': imports(false, true) } },
-  { files: ['src/commands/**'], rules: { 'no-restricted-syntax': 'off' } },
+  // oclif takes a file's default export for the command or the hook.
+  { files: ['src/commands/**', 'src/cli/hooks/**'], rules: { 'no-restricted-syntax': 'off' } },
 )

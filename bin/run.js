@@ -1,29 +1,34 @@
 #!/usr/bin/env node
 // No `?.` and no top-level await in this file: an older Node must be able to read it to say that it is too old.
-import { existsSync, readFileSync, writeSync } from 'node:fs'
-import nodeModule from 'node:module'
-import { release } from 'node:os'
-import { fileURLToPath } from 'node:url'
 
 const FLOOR = { major: 20, minor: 19 }
-const root = fileURLToPath(new URL('..', import.meta.url))
-const main = new URL('../dist/cli/main.js', import.meta.url)
 
 if (tooOld()) {
   stop(
     `poolwise needs Node.js ${FLOOR.major}.${FLOOR.minor} or newer; this is ${process.version}. Get one from https://nodejs.org/`,
   )
-} else if (process.argv[2] === '--version' && !maybeWsl()) {
-  // What oclif would print, without loading it, nor the streams behind process.stdout.
-  const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
-  const arch = process.arch === 'ia32' ? 'x86' : process.arch
-  writeSync(1, `${name}/${version} ${process.platform}-${arch} node-${process.version}\n`)
-} else if (existsSync(main)) {
-  // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
-  if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
-  import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
 } else {
-  stop('poolwise is not built yet. Run: npm run build')
+  start()
+}
+
+function start() {
+  // Not by `import`: that evaluates every property of these modules, among them the streams of node:fs.
+  const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
+  const root = process.getBuiltinModule('node:url').fileURLToPath(new URL('..', import.meta.url))
+  const main = new URL('../dist/cli/main.js', import.meta.url)
+  if (process.argv[2] === '--version' && !maybeWsl()) {
+    // What oclif would print, without loading it, nor the streams behind process.stdout.
+    const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+    const arch = process.arch === 'ia32' ? 'x86' : process.arch
+    writeSync(1, `${name}/${version} ${process.platform}-${arch} node-${process.version}\n`)
+  } else if (existsSync(main)) {
+    const nodeModule = process.getBuiltinModule('node:module')
+    // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
+    if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
+    import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
+  } else {
+    stop('poolwise is not built yet. Run: npm run build')
+  }
 }
 
 function tooOld() {
@@ -31,10 +36,13 @@ function tooOld() {
   return major < FLOOR.major || (major === FLOOR.major && minor < FLOOR.minor)
 }
 
-/** oclif names the platform `wsl` there, after a closer look than is wanted here. */
+/** Under WSL oclif prints the platform `wsl`. */
 function maybeWsl() {
+  const { existsSync } = process.getBuiltinModule('node:fs')
   return (
-    process.platform === 'linux' && (/microsoft/i.test(release()) || existsSync('/proc/sys/fs/binfmt_misc/WSLInterop'))
+    process.platform === 'linux' &&
+    (/microsoft/i.test(process.getBuiltinModule('node:os').release()) ||
+      existsSync('/proc/sys/fs/binfmt_misc/WSLInterop'))
   )
 }
 

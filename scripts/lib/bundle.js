@@ -3,6 +3,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Plugin } from '@oclif/core'
 import { build } from 'esbuild'
+import { slimOclif } from './slim-oclif.js'
 import { root } from './paths.js'
 
 const manifestFile = join(root, 'oclif.manifest.json')
@@ -17,7 +18,7 @@ export async function bundle() {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts', ...commandFiles()],
+    entryPoints: ['src/cli/main.ts', 'src/cli/hooks/command-not-found.ts', ...commandFiles()],
     outbase: 'src',
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
@@ -29,6 +30,9 @@ export async function bundle() {
     banner: { js: COMMONJS_NAMES },
     // oclif requires these when a TypeScript project runs from source; without this line they'd be 10 MB of dist.
     external: ['typescript', 'ts-node', 'tsx'],
+    plugins: [slimOclif],
+    minifySyntax: true,
+    minifyWhitespace: true,
     logLevel: 'warning',
   })
   cpSync(join(root, 'src/python'), join(root, 'dist/python'), {

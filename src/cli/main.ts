@@ -1,7 +1,9 @@
-import { flush } from '@oclif/core/flush'
-import { handle } from '@oclif/core/handle'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Interfaces } from '@oclif/core'
 import { run } from '@oclif/core/run'
 import { settings } from '@oclif/core/settings'
+import { reportError, type OclifError } from './report-error.ts'
 
 /**
  * Runs the command line.
@@ -10,16 +12,19 @@ import { settings } from '@oclif/core/settings'
 export async function main(argv: string[], root: string): Promise<void> {
   // A checkout has a tsconfig.json beside dist: oclif must not look for a transpiler.
   settings.enableAutoTranspile = false
+  // Given its package.json, oclif doesn't search the folders above for it.
+  const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Interfaces.PJSON
   try {
-    await run(argv, { root })
-    await flush()
+    await run(argv, { root, pjson })
   } catch (error) {
-    await handle(error as Error)
+    reportError(error as OclifError, { json: argv.includes('--json'), command: '' })
   }
+  await written(process.stdout)
   await written(process.stderr)
   // A look-up in a dead DNS can't be cancelled and would keep the finished program alive for seconds.
   process.exit()
 }
 
+/** Resolves when all that was written has left, or can't. */
 const written = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => stream.write('', () => resolve()))
