@@ -1,6 +1,7 @@
 import type { CeleryOptionsFact } from '../facts/launch.ts'
 import type { Env } from './shell-value.ts'
-import { readWorkerCommand, type OptionToken, type Token } from './read-command.ts'
+import { readWorkerCommand } from './read-command.ts'
+import { refusedIn, type OptionToken, type Token } from './token.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import { optionReplacements, restartOptions, valueReplacements } from './replacements.ts'
 
@@ -44,12 +45,6 @@ function withTwoDashes(tokens: readonly Token[], { options }: CeleryOptionsFact)
     }),
   )
 }
-
-/** The tokens at which Celery would stop. */
-export const refusedIn = (tokens: readonly Token[]): Token[] =>
-  tokens.filter(
-    (token) => token.kind === 'unknown' || token.kind === 'stray' || (token.kind === 'option' && token.wrong !== null),
-  )
 
 function replaced(name: string, value: string | null, fact: CeleryOptionsFact): readonly string[] {
   if (restartOptions.includes(name)) return []

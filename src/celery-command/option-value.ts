@@ -1,18 +1,37 @@
-/**
- * The value of an option in a command line, in any form that click accepts: `-P solo`, `-Psolo`, `--pool solo`,
- * `--pool=solo`. The last one given wins, as in click.
- * @param names the option's short and long names, dashes included
- * @returns null when the option isn't given
- */
-export function optionValue(argv: readonly string[], names: readonly string[]): string | null {
-  let found: string | null = null
-  argv.forEach((word, index) => {
-    for (const name of names) {
-      if (word === name) found = argv[index + 1] ?? found
-      else if (name.startsWith('--') && word.startsWith(`${name}=`)) found = word.slice(name.length + 1)
-      else if (!name.startsWith('--') && word.startsWith(name) && !word.startsWith('--'))
-        found = word.slice(name.length)
-    }
+import { anyCelery } from './common-options.ts'
+import { readWorkerCommand } from './read-command.ts'
+import type { Token } from './token.ts'
+
+export interface TypedOption {
+  /** Its long name where it has one: `--pool`. */
+  readonly name: string
+  /** As it was typed: `$POOL` stays `$POOL`. Null: it has none. */
+  readonly value: string | null
+}
+
+/** The options of a command line in any form that Celery accepts: `-P solo`, `-Psolo`, `--pool solo`, `--pool=solo`. */
+export const typedOptions = (argv: readonly string[]): readonly TypedOption[] =>
+  readWorkerCommand(argv, anyCelery).flatMap((token) => {
+    if (token.kind === 'unknown') return [{ name: token.name, value: valueIn(token) }]
+    if (token.kind !== 'option') return []
+    const { names } = token.option
+    return [{ name: names.find((name) => name.startsWith('--')) ?? names[0]!, value: valueIn(token) }]
   })
-  return found
+
+/**
+ * The value of an option as it was typed; the last one wins, as in Celery.
+ * @param longName `--pool`; its short form is known
+ * @returns null when the option isn't there or has no value
+ */
+export const optionValue = (argv: readonly string[], longName: string): string | null =>
+  typedOptions(argv).findLast(({ name, value }) => name === longName && value !== null)?.value ?? null
+
+export const hasOption = (argv: readonly string[], longName: string): boolean =>
+  typedOptions(argv).some(({ name }) => name === longName)
+
+function valueIn({ words: [first = '', next] }: Token): string | null {
+  if (next !== undefined) return next
+  if (!first.startsWith('--')) return first.length > 2 ? first.slice(2) : null
+  const equals = first.indexOf('=')
+  return equals < 0 ? null : first.slice(equals + 1)
 }

@@ -1,40 +1,17 @@
 import type { CeleryOption, CeleryOptionsFact } from '../facts/launch.ts'
+import { anyCelery, commonOptions } from './common-options.ts'
 import { isUnreadable, literal, type Env } from './shell-value.ts'
-
-/** One option (or other word) of a worker command, with the words that it is made of. */
-export type Token =
-  | {
-      readonly kind: 'option'
-      readonly option: CeleryOption
-      readonly words: readonly string[]
-      /** As the user wrote it: `-P`, `--pool`. */
-      readonly name: string
-      /** What Celery would be given; null: nothing follows it, or a variable that can't be read. */
-      readonly value: string | null
-      /** Written in one word with a short option: `-Pgevent`. */
-      readonly joined: boolean
-      readonly wrong: 'misplaced' | 'needs-value' | 'takes-no-value' | 'bad-value' | null
-    }
-  | {
-      readonly kind: 'unknown'
-      readonly name: string
-      readonly value: string | null
-      readonly words: readonly string[]
-    }
-  | { readonly kind: 'stray'; readonly words: readonly string[] }
-  /** `celery`, `worker`, what follows `--`, and what only the shell can tell. */
-  | { readonly kind: 'word'; readonly words: readonly string[] }
-
-export type OptionToken = Extract<Token, { kind: 'option' }>
+import { refusedIn, type Token } from './token.ts'
 
 /**
- * Reads a worker command the way the installed Celery's own parser does: click since Celery 5, argparse before.
- * What a shell would have to tell (`$POOL`, `{{ args }}`) is never judged.
+ * Reads a worker command the way the installed Celery's own parser does: click since Celery 5, argparse before. Words that
+ * only a shell can resolve (`$POOL`, `{{ args }}`) are never judged. `poolwise worker launch` is read as well: what follows
+ * its `--` are options of Celery's worker.
  */
 export function readWorkerCommand(argv: readonly string[], fact: CeleryOptionsFact, env: Env = {}): Token[] {
-  const table = fact.options ?? undoubted
+  const table = fact.options ?? commonOptions
   const click = fact.parser === 'click'
-  const tokens: Token[] = [{ kind: 'word', words: argv.slice(0, 1) }]
+  const tokens: Token[] = [{ kind: 'word', words: argv.slice(0, 1), at: 0 }]
   let section: CeleryOption['of'] = 'celery'
   let doubtful = false
 
@@ -50,57 +27,61 @@ export function readWorkerCommand(argv: readonly string[], fact: CeleryOptionsFa
 
   for (let i = 1; i < argv.length; i++) {
     const word = argv[i]!
-    if (word === '--') {
-      tokens.push({ kind: 'word', words: argv.slice(i) })
+    const at = i
+    if (word === '--' && argv[0] !== 'poolwise') {
+      tokens.push({ kind: 'word', words: argv.slice(i), at })
       break
     }
-    if (isUnreadable(word)) {
+    if (word === '--') tokens.push({ kind: 'word', words: [word], at })
+    else if (isUnreadable(word)) {
       doubtful = true
-      tokens.push({ kind: 'word', words: [word] })
+      tokens.push({ kind: 'word', words: [word], at })
     } else if (/^--./.test(word)) {
-      const at = word.indexOf('=')
-      const name = at < 0 ? word : word.slice(0, at)
-      const given = at < 0 ? null : word.slice(at + 1)
+      const equals = word.indexOf('=')
+      const name = equals < 0 ? word : word.slice(0, equals)
+      const given = equals < 0 ? null : word.slice(equals + 1)
       const found = lookUp(name)
       const takes = found ? found.option.value !== 'none' : !isWord(argv[i + 1])
       const next = given === null && takes && i + 1 < argv.length ? argv[++i]! : null
-      tokens.push(token(found, name, given ?? next, next === null ? [word] : [word, next], { attached: at >= 0 }))
+      const words = next === null ? [word] : [word, next]
+      tokens.push(token(at, found, name, given ?? next, words, { attached: equals >= 0 }))
     } else if (/^-./.test(word)) {
-      i += readShort(word, argv[i + 1])
+      i += readShort(at, word, argv[i + 1])
     } else if (section === 'celery' && word === 'worker') {
       section = 'worker'
-      tokens.push({ kind: 'word', words: [word] })
+      tokens.push({ kind: 'word', words: [word], at })
     } else {
       // Behind what can't be read it may be a value; `name=value` configures the app.
       const stray = section === 'worker' && !doubtful && (!word.includes('=') || /^[\u2010-\u2015]/.test(word))
-      tokens.push({ kind: stray ? 'stray' : 'word', words: [word] })
+      tokens.push({ kind: stray ? 'stray' : 'word', words: [word], at })
     }
   }
   return tokens
 
   /** `-BE`, `-l info`, `-linfo`. Returns how many of the words behind it belong to it. */
-  function readShort(word: string, next: string | undefined): number {
-    for (let at = 1; at < word.length; at++) {
-      const name = `-${word[at]!}`
+  function readShort(at: number, word: string, next: string | undefined): number {
+    for (let letter = 1; letter < word.length; letter++) {
+      const name = `-${word[letter]!}`
       const found = lookUp(name)
-      const rest = word.slice(at + 1)
+      const rest = word.slice(letter + 1)
       if (found?.option.value === 'none') {
-        tokens.push(token(found, name, null, [name], {}))
+        tokens.push(token(at, found, name, null, [name], {}))
         continue
       }
       if (rest !== '') {
         const value = click ? rest : rest.replace(/^=/, '')
-        tokens.push(token(found, name, value, [name + rest], { joined: true }))
+        tokens.push(token(at, found, name, value, [name + rest], { joined: true }))
         return 0
       }
       const takes = next !== undefined && (found !== null || !isWord(next))
-      tokens.push(token(found, name, takes ? next : null, takes ? [name, next] : [name], {}))
+      tokens.push(token(at, found, name, takes ? next : null, takes ? [name, next] : [name], {}))
       return takes ? 1 : 0
     }
     return 0
   }
 
   function token(
+    at: number,
     found: { option: CeleryOption; misplaced: boolean } | null,
     name: string,
     raw: string | null,
@@ -108,7 +89,7 @@ export function readWorkerCommand(argv: readonly string[], fact: CeleryOptionsFa
     { attached = false, joined = false },
   ): Token {
     const value = raw === null ? null : literal(raw, env)
-    if (found === null) return { kind: 'unknown', name, value, words }
+    if (found === null) return { kind: 'unknown', name, value, words, at }
     const { option, misplaced } = found
     const wrong = misplaced
       ? 'misplaced'
@@ -121,7 +102,7 @@ export function readWorkerCommand(argv: readonly string[], fact: CeleryOptionsFa
           : value !== null && !accepts(option, value, click)
             ? 'bad-value'
             : null
-    return { kind: 'option', option, name, value, words, joined, wrong }
+    return { kind: 'option', option, name, value, words, at, joined, wrong }
   }
 }
 
@@ -147,45 +128,6 @@ function accepts({ value: kind, choices, ignoreCase, names }: CeleryOption, valu
   }
 }
 
-const option = (of: CeleryOption['of'], value: CeleryOption['value'], names: string, choices = ''): CeleryOption => ({
-  names: names.split(' '),
-  of,
-  value,
-  choices: choices === '' ? [] : choices.split(' '),
-  ignoreCase: names.includes('--loglevel'),
-})
-
-/**
- * What every Celery from 4.0 to 5.7 accepts, standing where Celery 5 wants it. A command that uses nothing else needs
- * nobody to be asked, and most do.
- */
-const undoubted: readonly CeleryOption[] = [
-  ...['-A --app', '-b --broker', '--result-backend', '--loader', '--config', '--workdir'].map((names) =>
-    option('celery', 'text', names),
-  ),
-  ...['-C --no-color', '-q --quiet'].map((names) => option('celery', 'none', names)),
-  option('worker', 'choice', '-l --loglevel', 'DEBUG INFO WARNING ERROR CRITICAL FATAL'),
-  option('worker', 'choice', '-P --pool', 'prefork processes solo gevent eventlet'),
-  ...['-c --concurrency', '--max-tasks-per-child', '--max-memory-per-child'].map((names) =>
-    option('worker', 'int', names),
-  ),
-  ...['--time-limit', '--soft-time-limit'].map((names) => option('worker', 'float', names)),
-  option('worker', 'autoscale', '--autoscale'),
-  ...['-n --hostname', '-Q --queues', '-X --exclude-queues', '-I --include', '-f --logfile', '--pidfile'].map((names) =>
-    option('worker', 'text', names),
-  ),
-  ...['-s --schedule', '--scheduler', '-S --statedb', '--uid', '--gid'].map((names) => option('worker', 'text', names)),
-  ...['-E --task-events', '-B --beat', '-D --detach', '--purge'].map((names) => option('worker', 'none', names)),
-  ...['--without-gossip', '--without-mingle', '--without-heartbeat'].map((names) => option('worker', 'none', names)),
-]
-
-/** Has the installed Celery to be asked for its options to judge this command? */
+/** Must the installed Celery be asked for its options before this command can be judged? */
 export const isDoubtful = (argv: readonly string[], env: Env = {}): boolean =>
-  readWorkerCommand(argv, { parser: 'click', options: null }, env).some(
-    (token) => token.kind === 'unknown' || token.kind === 'stray' || (token.kind === 'option' && token.wrong !== null),
-  )
-
-/** The value that a command gives an option, by its long name; the last one wins. */
-export const valueOf = (tokens: readonly Token[], longName: string): OptionToken | null =>
-  tokens.findLast((token): token is OptionToken => token.kind === 'option' && token.option.names.includes(longName)) ??
-  null
+  refusedIn(readWorkerCommand(argv, anyCelery, env)).length > 0

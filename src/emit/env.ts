@@ -1,3 +1,5 @@
+import { variableOf } from '../celery-command/environment-variable.ts'
+import { typedOptions } from '../celery-command/option-value.ts'
 import { olderThan } from '../versions/compare.ts'
 import { defineEmitter } from './define-emitter.ts'
 import { comments, heading } from './text.ts'
@@ -13,7 +15,7 @@ export const env = defineEmitter({
     const plan = plans[target]
     const [argv = []] = plan.command
     const old = celery !== null && olderThan(celery, '5.0.0')
-    const variables = old ? [] : argv.slice(4).map(variable)
+    const variables = old ? [] : variablesFor(argv)
     const green = variables.find(([, value]) => value === 'gevent' || value === 'eventlet')
     const several = plan.nodes.length > 1
     return [
@@ -41,8 +43,8 @@ export const env = defineEmitter({
   },
 })
 
-function variable(option: string): readonly [name: string, value: string] {
-  if (option === '-B') return ['CELERY_WORKER_BEAT', '1']
-  const [name = '', ...value] = option.replace(/^--/, '').split('=')
-  return [`CELERY_WORKER_${name.replaceAll('-', '_').toUpperCase()}`, value.join('=')]
-}
+/** The options of the worker as variables; a flag is 1. */
+const variablesFor = (argv: readonly string[]): readonly (readonly [name: string, value: string])[] =>
+  typedOptions(argv)
+    .filter(({ name }) => name !== '--app')
+    .map(({ name, value }) => [variableOf(name), value ?? '1'])

@@ -1,3 +1,4 @@
+import { withoutOptions } from '../celery-command/edit-command.ts'
 import { headline } from '../pool/headline.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 
@@ -27,7 +28,7 @@ export const shellLine = (argv: readonly string[]): string => argv.map(shellWord
  */
 export const replicated = ({ command }: PoolPlan): readonly string[] => {
   const [first = []] = command
-  return command.length === 1 ? first : first.filter((word) => !word.startsWith('--hostname=') && word !== '-B')
+  return command.length === 1 ? first : withoutOptions(first, ['--hostname', '--beat'])
 }
 
 /** Said where beat had to be left out. */

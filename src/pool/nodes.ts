@@ -1,3 +1,4 @@
+import { autoscaleMax } from '../celery-command/autoscale.ts'
 import type { PoolName } from '../facts/worker.ts'
 import type { PlannedNode, PlanReason } from './plan.ts'
 import type { AdvisorInput } from './advisor-input.ts'
@@ -49,10 +50,9 @@ export function sizeFor(pool: PoolName, input: AdvisorInput, options: readonly s
       ),
     }
   }
-  if (options.some((option) => option.startsWith('--autoscale='))) {
-    const most = Math.max(
-      ...(options.find((option) => option.startsWith('--autoscale=')) ?? '').match(/\d+/g)!.map(Number),
-    )
+  const [, autoscale] = options.find((option) => option.startsWith('--autoscale='))?.split('=') ?? []
+  if (autoscale !== undefined) {
+    const most = autoscaleMax(autoscale)
     return { nodes: [one(most)], reasons: because(`up to ${most}: the project's own --autoscale`) }
   }
   if (configuredConcurrency !== null) {

@@ -3,7 +3,7 @@ import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { PoolTrialFact } from '../facts/pool-trial.ts'
 import { hostOs } from '../platform/os.ts'
 import { importRootOf } from '../worker/import-root.ts'
-import { trialOptions } from '../worker/canary-options.ts'
+import { canaryOptions } from '../worker/canary-options.ts'
 import { defineProbe, type ProbeRequest } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
 import { endingOf } from './python/exit.ts'
@@ -23,7 +23,7 @@ export const poolTrialProbe = defineProbe({
   tier: 'canary',
   deadlineMs: (request) => (startSeconds(request) + ANSWER_SECONDS) * 1_000 + 2 * MARGIN_MS,
   async run({ request, signal, step }, { platform, project, interpreter, appSearch, app, worker }) {
-    const options = trialOptions(worker)
+    const options = canaryOptions(worker)
     const seconds = startSeconds(request)
     const nothing = {
       pool: null,

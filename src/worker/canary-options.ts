@@ -1,18 +1,17 @@
+import { wordsOfOptions } from '../celery-command/edit-command.ts'
 import type { WorkerFact } from '../facts/worker.ts'
 
 /**
- * The options of the project's own worker command that decide about its pool, in the very form in which they stand there
- * (`-Pgevent` isn't `-P gevent`), and what keeps a trial apart from everything else. Pure.
+ * Options for a worker that runs a canary task and nothing else: those of the project's own command that decide its pool,
+ * in the form in which they stand there (`-Pgevent` isn't `-P gevent`), and those that keep it apart. Pure.
  */
-export function trialOptions({ command, concurrency, pool }: WorkerFact): string[] {
-  const given =
-    command === null || command[0] === 'poolwise'
-      ? []
-      : [...optionWords(command, '-P', '--pool'), ...optionWords(command, null, '--pool-start-method')]
+export function canaryOptions({ command, concurrency, pool }: WorkerFact): string[] {
+  const own =
+    command === null || command[0] === 'poolwise' ? [] : wordsOfOptions(command, ['--pool', '--pool-start-method'])
   // Two children show as much as a hundred, and start sooner; a smaller number of the project's own stays.
   const size = pool === 'solo' ? [] : [`--concurrency=${Math.min(concurrency ?? 2, 2)}`]
   return [
-    ...given,
+    ...own,
     ...size,
     '--queues=poolwise.canary',
     '--hostname=poolwise-canary@%h',
@@ -21,13 +20,4 @@ export function trialOptions({ command, concurrency, pool }: WorkerFact): string
     '--without-heartbeat',
     '--loglevel=WARNING',
   ]
-}
-
-/** The words of an option as they were typed. */
-function optionWords(argv: readonly string[], short: string | null, long: string): string[] {
-  return argv.flatMap((word, index) => {
-    if (word === short || word === long) return [word, ...argv.slice(index + 1, index + 2)]
-    if (word.startsWith(`${long}=`)) return [word]
-    return short !== null && word.startsWith(short) && !word.startsWith('--') ? [word] : []
-  })
 }

@@ -1,18 +1,19 @@
 import type { AppFact } from '../facts/app.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import type { Origin, Sourced, ConfiguredOptions } from '../facts/worker.ts'
-import { optionValue } from '../celery-command/option-value.ts'
+import { variableOf } from '../celery-command/environment-variable.ts'
+import { hasOption, optionValue } from '../celery-command/option-value.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /** The worker's options: the command line wins over the variable, the variable over the setting. Pure. */
 export function configuredOptions(command: LaunchCommand | null, app: AppFact, env: Env): ConfiguredOptions {
-  const option = (name: string) => given(command, [`--${name}`], variableOf(name), env)
+  const option = (name: string) => given(command, `--${name}`, env)
   const number = (name: string, setting: string): Sourced<number> | null =>
     numberOf(option(name)) ?? numberOf(ofSetting(app, setting))
-  const queues = given(command, ['-Q', '--queues'], variableOf('queues'), env)
+  const queues = option('queues')
   return {
-    pool: given(command, ['-P', '--pool'], variableOf('pool'), env),
+    pool: option('pool'),
     timeLimit: number('time-limit', 'task_time_limit'),
     softTimeLimit: number('soft-time-limit', 'task_soft_time_limit'),
     maxTasksPerChild: number('max-tasks-per-child', 'worker_max_tasks_per_child'),
@@ -23,15 +24,11 @@ export function configuredOptions(command: LaunchCommand | null, app: AppFact, e
   }
 }
 
-/** An option of the command, else the variable from which Celery reads it (click's auto_envvar_prefix). */
-export function given(
-  command: LaunchCommand | null,
-  names: readonly string[],
-  variable: string,
-  env: Env,
-): Sourced<string> | null {
-  const word = command && optionValue(command.argv, names)
+/** An option of the command, by its long name, else the variable from which Celery reads it (click's auto_envvar_prefix). */
+export function given(command: LaunchCommand | null, longName: string, env: Env): Sourced<string> | null {
+  const word = command && optionValue(command.argv, longName)
   if (command && word != null) return { value: word, origin: commandOrigin(command) }
+  const variable = variableOf(longName)
   const value = env[variable]
   return value ? { value, origin: { kind: 'variable', where: variable } } : null
 }
@@ -39,8 +36,6 @@ export function given(
 export const settingOrigin = (name: string, where: string | null): Origin => ({ kind: 'setting', where: where ?? name })
 
 const commandOrigin = ({ file, line }: LaunchCommand): Origin => ({ kind: 'command', where: `${file}:${line}` })
-
-const variableOf = (option: string): string => `CELERY_WORKER_${option.replaceAll('-', '_').toUpperCase()}`
 
 function ofSetting(app: AppFact, name: string): Sourced<unknown> | null {
   const setting = app.settings[name]
@@ -55,9 +50,8 @@ function numberOf(configured: Sourced<unknown> | null): Sourced<number> | null {
 }
 
 function beatIn(command: LaunchCommand | null, env: Env): Sourced<true> | null {
-  if (command?.argv.some((word) => word === '-B' || word === '--beat'))
-    return { value: true, origin: commandOrigin(command) }
-  const variable = variableOf('beat')
+  if (command && hasOption(command.argv, '--beat')) return { value: true, origin: commandOrigin(command) }
+  const variable = variableOf('--beat')
   return /^(?:1|true|t|yes|y|on)$/i.test(env[variable] ?? '')
     ? { value: true, origin: { kind: 'variable', where: variable } }
     : null

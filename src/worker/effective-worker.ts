@@ -22,7 +22,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
   const command = commandFor(launchCommands, platform)
   // Variables that stand with the command are set for it, wherever it is run.
   const env = heard({ ...shell, ...command?.env }, celery)
-  const asked = given(command, ['-P', '--pool'], 'CELERY_WORKER_POOL', env) ?? leftToUs(command, platform)
+  const asked = given(command, '--pool', env) ?? leftToUs(command, platform)
   const setting = app.settings['worker_pool']
   // Celery 5 can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
   const byOption = asked !== null && (asked.value !== 'prefork' || olderThan(celery.version, '5.0.0'))
@@ -39,7 +39,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
       ? settingOrigin('worker_pool', setting.where)
       : (asked?.origin ?? celeryDefault)
   const concurrency = concurrencyOf(command, app, env)
-  const askedMethod = given(command, ['--pool-start-method'], 'CELERY_WORKER_POOL_START_METHOD', env)
+  const askedMethod = given(command, '--pool-start-method', env)
   return {
     pool: poolName(pool),
     poolOrigin,
@@ -74,7 +74,7 @@ function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact
   const suited =
     target === 'windows'
       ? ordered.find((command) => {
-          const pool = optionValue(command.argv, ['-P', '--pool'])
+          const pool = optionValue(command.argv, '--pool')
           return pool === null ? isOurs(command) : !['prefork', 'processes'].includes(pool)
         })
       : undefined
@@ -89,7 +89,7 @@ const isOurs = ({ argv }: LaunchCommand): boolean => argv[0] === 'poolwise'
  */
 function leftToUs(command: LaunchCommand | null, { target }: PlatformFact): { value: string; origin: Origin } | null {
   if (command === null || !isOurs(command) || target !== 'windows') return null
-  const value = optionValue(command.argv, ['--workload']) === 'io' ? 'threads' : 'solo'
+  const value = optionValue(command.argv, '--workload') === 'io' ? 'threads' : 'solo'
   return { value, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
 }
 
@@ -98,7 +98,7 @@ function concurrencyOf(
   app: AppFact,
   env: WorkerInputs['env'],
 ): Pick<WorkerFact, 'concurrency' | 'concurrencyOrigin'> {
-  const asked = given(command, ['-c', '--concurrency'], 'CELERY_WORKER_CONCURRENCY', env)
+  const asked = given(command, '--concurrency', env)
   // 0 counts as not given, in Celery as here; a shell variable can't be read.
   if (asked && Number(asked.value) > 0) return { concurrency: Number(asked.value), concurrencyOrigin: asked.origin }
   const setting = app.settings['worker_concurrency']

@@ -18,15 +18,17 @@ export interface Features {
   readonly lateAcks: string | null
   /** The longest time limit, in seconds. */
   readonly longestLimit: number | null
-  /** What stands in the worker's command itself: the plan's command has to say it again. */
+  /** Set in the worker's command itself. */
   readonly inCommand: readonly CommandOption[]
   /** The queues that the project's worker commands consume, where they all agree. */
   readonly queues: readonly string[]
 }
 
+const COPIED = ['timeLimit', 'softTimeLimit', 'maxTasksPerChild', 'maxMemoryPerChild', 'autoscale'] as const
+
+/** An option that the plan's command has to repeat, since that command replaces the project's own. */
 export interface CommandOption {
-  readonly name:
-    '--time-limit' | '--soft-time-limit' | '--max-tasks-per-child' | '--max-memory-per-child' | '--autoscale'
+  readonly feature: (typeof COPIED)[number]
   readonly value: string
   readonly where: string
 }
@@ -62,13 +64,7 @@ export function featuresOf({ app, worker, project, launchCommands }: Partial<Fac
     terminate: project?.terminates ? `${project.terminates.file}:${project.terminates.line}` : null,
     lateAcks: bySetting('task_acks_late') ?? ofTask('acksLate'),
     longestLimit: limits.length === 0 ? null : Math.max(...limits),
-    inCommand: [
-      ...fromCommand('--time-limit', configured?.timeLimit),
-      ...fromCommand('--soft-time-limit', configured?.softTimeLimit),
-      ...fromCommand('--max-tasks-per-child', configured?.maxTasksPerChild),
-      ...fromCommand('--max-memory-per-child', configured?.maxMemoryPerChild),
-      ...fromCommand('--autoscale', configured?.autoscale),
-    ],
+    inCommand: COPIED.flatMap((feature) => fromCommand(feature, configured?.[feature])),
     queues:
       configured?.queues?.origin.kind === 'command' && agreed(launchCommands ?? []) ? configured.queues.value : [],
   }
@@ -76,16 +72,16 @@ export function featuresOf({ app, worker, project, launchCommands }: Partial<Fac
 
 /** Of several commands with other queues each, none can stand for the project's worker. */
 const agreed = (commands: readonly LaunchCommand[]): boolean =>
-  new Set(commands.map(({ argv }) => optionValue(argv, ['-Q', '--queues']))).size === 1
+  new Set(commands.map(({ argv }) => optionValue(argv, '--queues'))).size === 1
 
 const named = ({ kind, where }: Origin, option: string, setting: string): string =>
   kind === 'variable' ? where : `${kind === 'command' ? option : setting} (${where})`
 
 const fromCommand = (
-  name: CommandOption['name'],
+  feature: CommandOption['feature'],
   configured: Sourced<string | number> | null | undefined,
 ): readonly CommandOption[] =>
   // What a shell still has to fill in can't be said again.
   configured?.origin.kind === 'command' && /^[\d.,]+$/.test(String(configured.value))
-    ? [{ name, value: String(configured.value), where: configured.origin.where }]
+    ? [{ feature, value: String(configured.value), where: configured.origin.where }]
     : []

@@ -1,6 +1,7 @@
 import type { AppFact } from '../facts/app.ts'
 import type { PythonFact } from '../facts/python.ts'
 import type { WorkerFact } from '../facts/worker.ts'
+import { autoscaleMax } from '../celery-command/autoscale.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 
 export interface Planned {
@@ -23,7 +24,7 @@ export function plannedProcesses({ worker, python, app }: Known): Planned | null
   // poolwise chooses the number by what it may use, and so does Celery 5.7's `-c auto`.
   if (worker.command?.[0] === 'poolwise' || isAuto(worker, app)) return null
   const { autoscale } = worker.configured
-  const most = Math.max(...(autoscale?.value ?? '').split(',').map((word) => Number(word) || 0))
+  const most = autoscaleMax(autoscale?.value ?? '')
   if (autoscale && most > 0) return { count: most, chosen: true, from: autoscale.origin.where }
   const chosen = worker.concurrency !== null
   const count = worker.concurrency ?? python.process.cpuCount
@@ -32,6 +33,6 @@ export function plannedProcesses({ worker, python, app }: Known): Planned | null
 
 function isAuto({ command, concurrency }: WorkerFact, { settings }: AppFact): boolean {
   if (concurrency !== null) return false
-  const words = [command && optionValue(command, ['-c', '--concurrency']), settings['worker_concurrency']?.value]
+  const words = [command && optionValue(command, '--concurrency'), settings['worker_concurrency']?.value]
   return words.some((word) => typeof word === 'string' && word.trim().toLowerCase() === 'auto')
 }

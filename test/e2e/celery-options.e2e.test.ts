@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { refusedIn } from '../../src/celery-command/correct-command.ts'
+import { refusedIn } from '../../src/celery-command/token.ts'
 import { readWorkerCommand } from '../../src/celery-command/read-command.ts'
 import type { CeleryOptionsFact } from '../../src/facts/launch.ts'
 import { factOf } from '../support/python-fact.ts'

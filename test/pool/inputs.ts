@@ -58,8 +58,8 @@ const uses =
     features: { ...before.features, ...features },
   })
 
-const inCommand = (name: CommandOption['name'], value: string, features: Partial<Features>) =>
-  uses({ ...features, inCommand: [{ name, value, where: 'README.md:7' }] })
+const inCommand = (feature: CommandOption['feature'], value: string, features: Partial<Features>) =>
+  uses({ ...features, inCommand: [{ feature, value, where: 'README.md:7' }] })
 
 /** The ways in which an input differs, by a word. A word may also be `celery 5.6.2`, `asks solo`, `has gevent`, `-c 2`. */
 const changes: Readonly<Record<string, Partial<AdvisorInput> | ((before: AdvisorInput) => Partial<AdvisorInput>)>> = {
@@ -85,9 +85,9 @@ const changes: Readonly<Record<string, Partial<AdvisorInput> | ((before: Advisor
   'task time limit': uses({ timeLimit: 'the task shop.report' }),
   'max tasks': uses({ maxTasksPerChild: 'worker_max_tasks_per_child (shop.py:7)' }),
   'max memory': uses({ maxMemoryPerChild: 'worker_max_memory_per_child (shop.py:8)' }),
-  '--autoscale=10,3': inCommand('--autoscale', '10,3', { autoscale: '--autoscale (README.md:7)' }),
+  '--autoscale=10,3': inCommand('autoscale', '10,3', { autoscale: '--autoscale (README.md:7)' }),
   CELERY_WORKER_AUTOSCALE: uses({ autoscale: 'CELERY_WORKER_AUTOSCALE' }),
-  '--time-limit=60': inCommand('--time-limit', '60', { timeLimit: '--time-limit (README.md:7)' }),
+  '--time-limit=60': inCommand('timeLimit', '60', { timeLimit: '--time-limit (README.md:7)' }),
   '-B': uses({ beat: '-B (README.md:7)' }),
   '-Q mail+imports': uses({ queues: ['mail', 'imports'] }),
   terminates: uses({ terminate: 'shop/views.py:9' }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { WorkerFact } from '../../src/facts/worker.ts'
-import { trialOptions } from '../../src/worker/canary-options.ts'
+import { canaryOptions } from '../../src/worker/canary-options.ts'
 import { workerFact } from '../support/facts.ts'
 
 it.each<[command: string | null, over: Partial<WorkerFact>, pool: string[]]>([
@@ -21,6 +21,6 @@ it.each<[command: string | null, over: Partial<WorkerFact>, pool: string[]]>([
   ['celery -A shop worker -B -D --pidfile=w.pid -f w.log -Q mail -n w1@%h', {}, ['--concurrency=2']],
   ['poolwise worker launch --auto-pool', {}, ['--concurrency=2']],
 ])('%s', (command, over, pool) => {
-  const options = trialOptions(workerFact({ command: command?.split(' ') ?? null, ...over }))
+  const options = canaryOptions(workerFact({ command: command?.split(' ') ?? null, ...over }))
   expect(options.slice(0, options.indexOf('--queues=poolwise.canary'))).toEqual(pool)
 })

@@ -17,7 +17,7 @@ it.each<[string, Partial<Facts>, Partial<Features>]>([
     {
       timeLimit: '--time-limit (README.md:7)',
       longestLimit: 60,
-      inCommand: [{ name: '--time-limit', value: '60', where: 'README.md:7' }],
+      inCommand: [{ feature: 'timeLimit', value: '60', where: 'README.md:7' }],
     },
   ],
   [

@@ -22,7 +22,7 @@ export const beatTasksExist = defineCheck({
   evaluate({ app, worker, launchCommands = [] }) {
     const { configuration } = app
     if (configuration === null) return skip('the schedule was not read')
-    if (optionValue(worker.command ?? [], ['-I', '--include']) !== null)
+    if (optionValue(worker.command ?? [], '--include') !== null)
       return skip("the worker's command imports more modules with -I")
     const consumed = consumedQueues(launchCommands, worker, configuration.queues)
     const ours = new Set([...configuration.queues, ...(consumed?.queues ?? [])])

@@ -31,8 +31,8 @@ export function consumedQueues(
 }
 
 function queuesOf({ argv, env }: LaunchCommand, own: readonly string[]): readonly string[] | null {
-  const given = optionValue(argv, ['-Q', '--queues']) ?? env?.['CELERY_WORKER_QUEUES'] ?? null
-  const without = optionValue(argv, ['-X', '--exclude-queues'])
+  const given = optionValue(argv, '--queues') ?? env?.['CELERY_WORKER_QUEUES'] ?? null
+  const without = optionValue(argv, '--exclude-queues')
   // Variables and placeholders: $QUEUES, %QUEUES%, <queue>, {{ queue }}.
   if (/[$%<{*]/.test(`${given ?? ''}${without ?? ''}`)) return null
   const left = split(without)

@@ -1,7 +1,7 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { OsName } from '../../facts/platform.ts'
 import type { PoolName, ConfiguredOptions } from '../../facts/worker.ts'
-import { honours, type Limited } from '../../worker/pool-capabilities.ts'
+import { supports, type PoolFeature } from '../../worker/pool-capabilities.ts'
 import { defineCheck, fail, pass, type Location } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { locationOf } from '../location.ts'
@@ -18,7 +18,7 @@ export const limitsHonoured = defineCheck({
     const given = limitsGiven(configured, app)
     const evidence = { pool, from: poolOrigin.where, limits: given.map(({ text }) => text) }
     if (pool === 'custom') return pass(evidence)
-    const ignored = given.filter(({ limit }) => !honours(pool, limit, target))
+    const ignored = given.filter(({ limit }) => !supports(pool, limit, target))
     const [first] = ignored
     if (first === undefined) return pass(evidence)
     const crashes = pool === 'threads' && ignored.some(({ limit }) => limit === 'autoscale')
@@ -40,7 +40,7 @@ export const limitsHonoured = defineCheck({
 })
 
 interface Given {
-  readonly limit: Limited
+  readonly limit: PoolFeature
   readonly name: string
   readonly place: Location | null
   /** With its value and where it comes from. */
@@ -49,32 +49,32 @@ interface Given {
 
 function limitsGiven(configured: ConfiguredOptions, { taskOptions }: AppFact): Given[] {
   const one = (
-    limit: Limited,
+    limit: PoolFeature,
     name: string,
     of: ConfiguredOptions['timeLimit'] | ConfiguredOptions['autoscale'],
   ): Given[] =>
     of ? [{ limit, name, place: locationOf(of.origin), text: `${name} ${of.value} (${of.origin.where})` }] : []
   const tasks = Object.entries(taskOptions).flatMap(([task, { timeLimit, softTimeLimit }]): Given[] => [
-    ...ofTask('time limit', task, timeLimit),
-    ...ofTask('soft time limit', task, softTimeLimit),
+    ...ofTask('timeLimit', 'time limit', task, timeLimit),
+    ...ofTask('softTimeLimit', 'soft time limit', task, softTimeLimit),
   ])
   return [
-    ...one('time limit', 'time limit', configured.timeLimit),
-    ...one('soft time limit', 'soft time limit', configured.softTimeLimit),
-    ...one('max tasks', 'max-tasks-per-child', configured.maxTasksPerChild),
-    ...one('max memory', 'max-memory-per-child', configured.maxMemoryPerChild),
+    ...one('timeLimit', 'time limit', configured.timeLimit),
+    ...one('softTimeLimit', 'soft time limit', configured.softTimeLimit),
+    ...one('maxTasksPerChild', 'max-tasks-per-child', configured.maxTasksPerChild),
+    ...one('maxMemoryPerChild', 'max-memory-per-child', configured.maxMemoryPerChild),
     ...one('autoscale', 'autoscale', configured.autoscale),
     ...tasks,
   ]
 }
 
-const ofTask = (limit: Limited, task: string, seconds: number | undefined): Given[] =>
+const ofTask = (limit: PoolFeature, name: string, task: string, seconds: number | undefined): Given[] =>
   seconds === undefined || seconds <= 0
     ? []
-    : [{ limit, name: `${task}'s ${limit}`, place: null, text: `${limit} ${seconds} (${task})` }]
+    : [{ limit, name: `${task}'s ${name}`, place: null, text: `${name} ${seconds} (${task})` }]
 
-function cure(pool: PoolName, ignored: readonly Limited[], target: OsName): string {
-  const timed = ignored.some((limit) => limit === 'time limit' || limit === 'soft time limit')
+function cure(pool: PoolName, ignored: readonly PoolFeature[], target: OsName): string {
+  const timed = ignored.some((limit) => limit === 'timeLimit' || limit === 'softTimeLimit')
   if (ignored.includes('autoscale') && !timed)
     return `Give a fixed number with --concurrency in place of --autoscale${target === 'windows' ? '.' : ', or use --pool=prefork.'}`
   if (target === 'windows')

@@ -38,7 +38,7 @@ export const cpuQuota = defineCheck({
       evidence,
       remedy: remedy(
         `Say how many processes to start, with --concurrency or worker_concurrency${auto === 'auto' ? '; Celery 5.7 finds the number with auto' : ''}.`,
-        workerCommand(worker, app.app, `--concurrency=${auto}`, '-c'),
+        workerCommand(worker, app.app, `--concurrency=${auto}`),
       ),
     })
   },

@@ -40,7 +40,7 @@ export const memory = defineCheck({
       evidence,
       remedy: remedy(
         `Start fewer processes, give the container or host more memory, or import large libraries only in the tasks that need them.`,
-        workerCommand(worker, app.app, `--concurrency=${fitting}`, '-c'),
+        workerCommand(worker, app.app, `--concurrency=${fitting}`),
       ),
     })
   },

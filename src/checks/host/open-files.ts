@@ -37,7 +37,7 @@ export const openFiles = defineCheck({
       remedy: remedy(
         'Raise the limit where the worker is started (systemd: LimitNOFILE=, Docker: --ulimit nofile=), or start fewer processes with --concurrency.',
         { argv: ['ulimit', '-n', String(enough)], platforms: ['linux', 'macos'], safe: false },
-        ...(fitting > 0 ? [workerCommand(worker, app.app, `--concurrency=${fitting}`, '-c')] : []),
+        ...(fitting > 0 ? [workerCommand(worker, app.app, `--concurrency=${fitting}`)] : []),
       ),
     })
   },

@@ -22,7 +22,7 @@ export const privileges = defineCheck({
     const other = thisMachine({ platform })
     if (other) return other
     if (process.user === null) return skip('Celery looks at no user here')
-    const uid = worker.command && optionValue(worker.command, ['--uid'])
+    const uid = worker.command && optionValue(worker.command, '--uid')
     if (uid && uid !== 'root' && uid !== '0') return pass({ '--uid': uid })
     const why = whyRoot(process.user)
     if (why === null) return pass({ uid: process.user.uid })
@@ -33,7 +33,7 @@ export const privileges = defineCheck({
       ...(refused && { accept_content: refused, from: accepted?.where ?? null }),
       ...(worker.command && { command: worker.command.join(' ') }),
     }
-    const asOther = workerCommand(worker, app.app, '--uid=nobody', null)
+    const asOther = workerCommand(worker, app.app, '--uid=nobody')
     if (refused !== undefined && !process.forceRoot && !forcedByCommand(worker, launchCommands))
       return fail({
         message: `Celery refuses to start here: the worker would run ${why.as}, and accept_content has ${refused}.`,

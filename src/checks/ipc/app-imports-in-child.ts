@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
-import { workerCommand } from '../remedy/worker-command.ts'
+import { workerWithPool } from '../remedy/worker-command.ts'
 
 /** Where pool children aren't forked, each gets the pickled app and imports its modules anew. That was really tried. */
 export const appImportsInChild = defineCheck({
@@ -8,7 +8,7 @@ export const appImportsInChild = defineCheck({
   title: 'A spawned pool child imports the app',
   tier: 'local',
   severity: 'error',
-  needs: ['spawnedApp', 'worker', 'app', 'celery'],
+  needs: ['spawnedApp', 'worker', 'app', 'celery', 'platform'],
   after: [
     'host.shared-memory',
     'ipc.child-spawns',
@@ -16,9 +16,9 @@ export const appImportsInChild = defineCheck({
     'pool.supported-on-platform',
     'ipc.venv-launcher',
   ],
-  evaluate({ spawnedApp, worker, app, celery }) {
+  evaluate({ spawnedApp, worker, app, celery, platform }) {
     const evidence = { 'start method': worker.startMethod, celery: celery.version, billiard: celery.billiardVersion }
-    const otherPool = workerCommand(worker, app.app, '--pool=threads', '-P')
+    const { command: otherPool, note } = workerWithPool(worker, app.app, 'threads', platform.target)
     switch (spawnedApp.status) {
       case 'imported':
         return pass({ ...evidence, 'tasks in the child': spawnedApp.tasks })
@@ -27,7 +27,8 @@ export const appImportsInChild = defineCheck({
           message: `The app can't be sent to a pool child: ${spawnedApp.error.type}: ${spawnedApp.error.message}.`,
           evidence,
           remedy: remedy(
-            "A spawned child gets the app's settings pickled: put functions and classes that they name at the top level of a module (no lambda, nothing defined in a function), or name them by a string. Or use a pool without processes.",
+            "A spawned child gets the app's settings pickled: put functions and classes that they name at the top level of a module (no lambda, nothing defined in a function), or name them by a string. Or use a pool without processes." +
+              note,
             otherPool,
           ),
         })
@@ -37,7 +38,8 @@ export const appImportsInChild = defineCheck({
           message: `A pool child can't import the app, though the worker can: ${type}: ${message}.`,
           evidence: { ...evidence, ...(at && { at: `${at.file}:${at.line}`, code: at.text }) },
           remedy: remedy(
-            'Each child imports the modules again while the worker has them already: what there can be only one of (a port, a lock file, a process) belongs in a function or a worker signal, not at the top of a module. Or use a pool without processes.',
+            'Each child imports the modules again while the worker has them already: what there can be only one of (a port, a lock file, a process) belongs in a function or a worker signal, not at the top of a module. Or use a pool without processes.' +
+              note,
             otherPool,
           ),
           location: at?.own ? { file: at.file, line: at.line } : null,
@@ -48,7 +50,7 @@ export const appImportsInChild = defineCheck({
           message: `A pool child ends while it imports the app (exit code ${spawnedApp.code ?? 'unknown'}), though the worker can import it.`,
           evidence: { ...evidence, ...(spawnedApp.said && { said: spawnedApp.said }) },
           remedy: remedy(
-            'See what the app does differently in a child process, or use a pool without processes.',
+            'See what the app does differently in a child process, or use a pool without processes.' + note,
             otherPool,
           ),
         })
@@ -56,7 +58,10 @@ export const appImportsInChild = defineCheck({
         return fail({
           message: `A pool child was still importing the app after ${Math.round(spawnedApp.afterMs / 1000)} s, though the worker can import it.`,
           evidence,
-          remedy: remedy('See what the app waits for in a child process, or use a pool without processes.', otherPool),
+          remedy: remedy(
+            'See what the app waits for in a child process, or use a pool without processes.' + note,
+            otherPool,
+          ),
         })
     }
   },

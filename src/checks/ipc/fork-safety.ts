@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
-import { workerCommand } from '../remedy/worker-command.ts'
+import { workerWithPool } from '../remedy/worker-command.ts'
 
 export const forkSafety = defineCheck({
   id: 'ipc.fork-safety',
@@ -28,13 +28,15 @@ export const forkSafety = defineCheck({
         `${threads.length === 1 ? 'a thread runs' : 'threads run'} (${threads.map(({ name }) => name).join(', ')}), which the pool children don't have: a lock it held stays locked`,
     ].filter((words) => words !== false)
     if (found.length === 0) return pass()
+    const { command, note } = workerWithPool(worker, app.app, 'threads', platform.target)
     const at = threads.find(({ file }) => file !== null)
     return fail({
       message: `After the app is imported, ${found.join('; and ')}.`,
       evidence,
       remedy: remedy(
-        'Start and open it in each child: in a receiver of the signal worker_process_init, or at its first use in a task. Or use a pool without processes.',
-        workerCommand(worker, app.app, '--pool=threads', '-P'),
+        'Start and open it in each child: in a receiver of the signal worker_process_init, or at its first use in a task. Or use a pool without processes.' +
+          note,
+        command,
       ),
       location: at?.file ? { file: at.file, line: at.line } : null,
     })

@@ -1,5 +1,5 @@
 import type { MissingApp } from '../../facts/launch.ts'
-import { valueOf } from '../../celery-command/read-command.ts'
+import { findOption, replaceToken } from '../../celery-command/token.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
@@ -15,10 +15,10 @@ export const appMatches = defineCheck({
     const { app, launchContext } = facts
     const judged = judgedCommands(facts).filter(isMeant)
     const wrong = judged.flatMap(({ command, tokens }) => {
-      const option = valueOf(tokens, '--app')
+      const option = findOption(tokens, '--app')
       const missing = launchContext.missingApps.find((one) => one.app === option?.value)
       if (!option || !missing || missing.app === app.app) return []
-      const instead = tokens.flatMap((token) => (token === option ? ['-A', app.app] : token.words))
+      const instead = replaceToken(tokens, option, ['-A', app.app])
       return [{ command, level: 'warn' as const, because: explain(missing), instead }]
     })
     if (wrong.length === 0) return pass({ commands: judged.length, app: app.app })
@@ -32,4 +32,4 @@ const explain = ({ app, missing, file }: MissingApp): string =>
     : `-A ${app} names something that isn't in ${file}`
 
 const isMeant = ({ command: { prose }, tokens }: JudgedCommand): boolean =>
-  !prose || !PLACEHOLDER.test(valueOf(tokens, '--app')?.value ?? '')
+  !prose || !PLACEHOLDER.test(findOption(tokens, '--app')?.value ?? '')

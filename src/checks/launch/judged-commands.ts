@@ -1,7 +1,8 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { CeleryOptionsFact, LaunchContextFact } from '../../facts/launch.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { readWorkerCommand, valueOf, type Token } from '../../celery-command/read-command.ts'
+import { readWorkerCommand } from '../../celery-command/read-command.ts'
+import { findOption, type Token } from '../../celery-command/token.ts'
 import type { CheckSeverity } from '../define-check.ts'
 
 /** A worker command that is judged, and how much a fault in it matters. */
@@ -35,7 +36,7 @@ export function judgedCommands({ launchCommands, launchContext, celeryOptions, a
     if (argv[0] !== 'celery' || discouraged) return []
     if (launchContext.otherProjects.some((folder) => file.startsWith(`${folder}/`))) return []
     const tokens = readWorkerCommand(argv, celeryOptions, env)
-    const named = valueOf(tokens, '--app')?.value ?? null
+    const named = findOption(tokens, '--app')?.value ?? null
     const own =
       named !== null &&
       (named === app?.app || (launchContext.ownApps.includes(named) && !(prose && PLACEHOLDER.test(named))))
@@ -47,6 +48,3 @@ export function judgedCommands({ launchCommands, launchContext, celeryOptions, a
 }
 
 export const place = ({ file, line }: LaunchCommand): string => `${file}:${line}`
-
-/** The words of some tokens, in their order. */
-export const wordsOf = (tokens: readonly Token[]): string[] => tokens.flatMap(({ words }) => words)

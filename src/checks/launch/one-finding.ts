@@ -1,3 +1,4 @@
+import { sameCommand } from '../../celery-command/same-command.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import {
   fail,
@@ -16,11 +17,13 @@ export interface WrongCommand {
   readonly level: Exclude<CheckSeverity, 'info'>
   /** A sentence without the place and its full stop. */
   readonly because: string
-  /** The same command without the fault; null where nobody can know what was meant. */
+  /** The same command without the fault; null where it can't be known what was meant. */
   readonly instead: readonly string[] | null
+  /** A sentence, with a blank before it, about options that are left out of it. */
+  readonly note?: string
 }
 
-const MOST_COMMANDS = 5
+const MAX_COMMANDS = 5
 
 /** All wrong commands in one finding: the worst first, each with its place, its words and what to write instead. */
 export function oneFinding(
@@ -32,10 +35,13 @@ export function oneFinding(
   const ordered = [...wrong].sort((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
   const first = ordered[0]!
   const others = ordered.length - 1
-  const instead = [...new Set(ordered.flatMap((one) => (one.instead ? [one.instead.join('\0')] : [])))]
+  const instead = ordered
+    .flatMap((one) => (one.instead ? [one.instead] : []))
+    .filter((words, index, all) => all.findIndex((other) => sameCommand(words, other)) === index)
+  const notes = new Set(ordered.map(({ note }) => note ?? ''))
   const remedy: Remedy = {
-    text,
-    commands: [...instead.slice(0, MOST_COMMANDS).map((words) => remedyCommand(...words.split('\0'))), ...more],
+    text: [text, ...notes].join(''),
+    commands: [...instead.slice(0, MAX_COMMANDS).map((words) => remedyCommand(...words)), ...more],
   }
   const { file, line } = first.command
   return fail({

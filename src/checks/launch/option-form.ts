@@ -1,15 +1,25 @@
 import type { OsName } from '../../facts/platform.ts'
-import type { WorkerFact } from '../../facts/worker.ts'
-import { valueOf, type OptionToken, type Token } from '../../celery-command/read-command.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import type { PoolName, WorkerFact } from '../../facts/worker.ts'
+import {
+  findOption,
+  refusedIn,
+  replaceToken,
+  wordsOf,
+  type OptionToken,
+  type Token,
+} from '../../celery-command/token.ts'
+import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { defineCheck, pass } from '../define-check.ts'
-import { refusedIn } from '../../celery-command/correct-command.ts'
-import { judgedCommands, wordsOf, type JudgedCommand } from './judged-commands.ts'
+import { leftOut } from '../remedy/left-out.ts'
+import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
 import { isOwnersCommand } from './owned-command.ts'
 
 interface Fault {
   readonly because: string
   readonly instead: readonly string[] | null
+  readonly note?: string
 }
 
 /** Words that Celery accepts, and that do something else than they say. */
@@ -42,8 +52,8 @@ function ofThePool(
   worker: WorkerFact | undefined,
   target: OsName | undefined,
 ): Fault | null {
-  const pool = valueOf(tokens, '--pool')
-  const beat = valueOf(tokens, '--beat')
+  const pool = findOption(tokens, '--pool')
+  const beat = findOption(tokens, '--beat')
   const owned = isOwnersCommand(command, worker)
   if (owned && (target === 'windows' || !command.platforms.includes('windows'))) return null
   if (beat && isGreen(pool) && !owned) {
@@ -62,17 +72,27 @@ function ofThePool(
   if (pool?.joined && isGreen(pool)) {
     return {
       because: `-P${pool.value} in one word chooses the pool, but Celery doesn't patch the standard library for it: tasks are received and never run`,
-      instead: replaced(tokens, pool, [`--pool=${pool.value}`]),
+      ...otherPool(command, pool.value === 'gevent' ? 'gevent' : 'eventlet', target),
     }
   }
-  const concurrency = valueOf(tokens, '--concurrency')
+  const concurrency = findOption(tokens, '--concurrency')
   if (pool?.value === 'solo' && concurrency && Number(concurrency.value) > 1) {
     return {
       because: `the solo pool ignores ${concurrency.words.join(' ')}: it runs one task at a time, whatever the banner says`,
-      instead: replaced(tokens, pool, ['--pool=threads']),
+      ...otherPool(command, 'threads', target),
     }
   }
   return null
+}
+
+function otherPool(
+  { argv, platforms }: LaunchCommand,
+  pool: PoolName,
+  target: OsName | undefined,
+): Pick<Fault, 'instead' | 'note'> {
+  const system = platforms.includes('windows') ? 'windows' : (target ?? 'linux')
+  const { argv: instead, dropped } = commandWithPool(argv, pool, system)
+  return { instead, note: leftOut(dropped, pool, system) }
 }
 
 const isGreen = (pool: OptionToken | null): boolean => pool?.value === 'gevent' || pool?.value === 'eventlet'
@@ -86,9 +106,6 @@ function equalsSign(tokens: readonly Token[]): Fault | null {
   const [word = ''] = found.words
   return {
     because: `${word} gives ${found.name} the value "${word.slice(2)}", with the sign in it`,
-    instead: replaced(tokens, found, [found.name, word.slice(3)]),
+    instead: replaceToken(tokens, found, [found.name, word.slice(3)]),
   }
 }
-
-const replaced = (tokens: readonly Token[], one: Token, words: readonly string[]): string[] =>
-  tokens.flatMap((token) => (token === one ? words : token.words))

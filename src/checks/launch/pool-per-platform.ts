@@ -1,10 +1,12 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { valueOf, type Token } from '../../celery-command/read-command.ts'
+import { findOption, refusedIn, type Token } from '../../celery-command/token.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { command as remedyCommand } from '../remedy/commands.ts'
-import { refusedIn } from '../../celery-command/correct-command.ts'
+import { leftOut } from '../remedy/left-out.ts'
+import { SOLO_ON_WINDOWS } from '../remedy/solo-pool.ts'
+import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding, type WrongCommand } from './one-finding.ts'
 import { isOwnersCommand } from './owned-command.ts'
@@ -36,12 +38,14 @@ export const poolPerPlatform = defineCheck({
       if (level === null || why === null) return []
       // Whoever is on Windows has a command of their own.
       if (catered && one.command.platforms.length === 0) return []
+      const { argv, dropped } = commandWithPool(one.command.argv, 'solo', 'windows', facts.celeryOptions)
       return [
         {
           command: one.command,
           level: reported || one.level === 'warn' ? 'warn' : level,
           because: `on Windows this starts prefork (${why}), which receives tasks there and never runs them`,
-          instead: withSolo(one.tokens),
+          instead: argv,
+          note: leftOut(dropped, 'solo', 'windows'),
         },
       ]
     })
@@ -49,8 +53,7 @@ export const poolPerPlatform = defineCheck({
     return oneFinding(
       wrong,
       { system: platform.target },
-      'Give the commands for Windows a pool that works there: --pool=solo (one task at a time) or --pool=threads (several). ' +
-        'To have it chosen for each system, set worker_pool = "solo" under `if sys.platform == "win32"`, or launch with poolwise.',
+      SOLO_ON_WINDOWS,
       remedyCommand('poolwise', 'worker', 'launch', '--auto-pool'),
     )
   },
@@ -65,7 +68,7 @@ function runsOnWindows({ command: { platforms } }: JudgedCommand, { platform }: 
 /** A command that the project keeps for Windows and that works there, or ours, which works everywhere. */
 const isForWindows = ({ argv, platforms, discouraged }: LaunchCommand): boolean => {
   if (discouraged) return false
-  const pool = optionValue(argv, ['-P', '--pool'])
+  const pool = optionValue(argv, '--pool')
   const works = pool === null ? argv[0] === 'poolwise' : !['prefork', 'processes'].includes(pool)
   return works && (platforms.includes('windows') || (argv[0] === 'poolwise' && platforms.length === 0))
 }
@@ -74,7 +77,7 @@ const isForWindows = ({ argv, platforms, discouraged }: LaunchCommand): boolean 
 function startsPrefork({ tokens, command }: JudgedCommand, { app, launchContext, platform }: Known): string | null {
   const setting = app.settings['worker_pool']
   const configured = setting !== undefined && setting.origin !== 'default' && setting.value !== 'prefork'
-  const pool = valueOf(tokens, '--pool')
+  const pool = findOption(tokens, '--pool')
   if (pool?.value === 'processes') return `--pool=processes is another name of it`
   if (pool !== null && pool.value !== 'prefork') return null
   // Celery can't tell --pool=prefork from its default: the setting wins over it.
@@ -87,12 +90,3 @@ function startsPrefork({ tokens, command }: JudgedCommand, { app, launchContext,
 /** `celery -A shop worker $OPTIONS`: the pool may be among what isn't known. */
 const opaque = (tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, words }, index) => kind === 'word' && index > 0 && words[0] !== 'worker' && words[0] !== '--')
-
-function withSolo(tokens: readonly Token[]): string[] {
-  const rest = tokens.filter(
-    (token) =>
-      token.kind !== 'option' ||
-      !['--pool', '--concurrency', '--autoscale'].some((name) => token.option.names.includes(name)),
-  )
-  return [...rest.flatMap(({ words }) => words), '--pool=solo']
-}

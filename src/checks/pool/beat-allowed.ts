@@ -1,3 +1,8 @@
+import { withoutOptions } from '../../celery-command/edit-command.ts'
+import type { OsName } from '../../facts/platform.ts'
+import type { PoolName } from '../../facts/worker.ts'
+import { supports } from '../../worker/pool-capabilities.ts'
+import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { locationOf } from '../location.ts'
@@ -12,8 +17,8 @@ export const beatAllowed = defineCheck({
   evaluate({ worker: { pool, configured, command: argv }, platform, app }) {
     const evidence = { beat: configured.beat?.origin.where ?? null, pool, system: platform.target }
     if (configured.beat === null) return pass(evidence)
+    if (supports(pool, 'beat', platform.target)) return pass(evidence)
     const green = pool === 'gevent' || pool === 'eventlet'
-    if (platform.target !== 'windows' && !green) return pass(evidence)
     return fail({
       message: green
         ? `-B is asked for with the ${pool} pool, which can't have beat inside of it: the worker ends with ImproperlyConfigured.`
@@ -22,11 +27,15 @@ export const beatAllowed = defineCheck({
       remedy: remedy(
         'Start beat as a process of its own, beside the worker; only one of them in all.',
         command('celery', '-A', app.app, 'beat', '--loglevel=INFO'),
-        command(...(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']).filter((word) => !isBeat(word))),
+        command(...withoutBeat(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool, platform.target)),
       ),
       location: locationOf(configured.beat.origin),
     })
   },
 })
 
-const isBeat = (word: string): boolean => word === '-B' || word === '--beat'
+/** prefork on Windows is pool.supported-on-platform's; its cure and this one are the same command. */
+const withoutBeat = (argv: readonly string[], pool: PoolName, target: OsName): readonly string[] =>
+  target === 'windows' && pool === 'prefork'
+    ? commandWithPool(argv, 'solo', target).argv
+    : withoutOptions(argv, ['--beat'])

@@ -1,3 +1,4 @@
+import { autoscaleMax } from '../../celery-command/autoscale.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { locationOf } from '../location.ts'
@@ -32,7 +33,7 @@ export const concurrencyFits = defineCheck({
     if (platform.target !== 'windows' || pool !== 'prefork') return pass(evidence)
     const most = Math.max(
       concurrency ?? (platform.foreign ? 0 : (host?.cpuCount ?? 0)),
-      ...autoscaled(configured.autoscale?.value),
+      autoscaleMax(configured.autoscale?.value ?? ''),
     )
     if (most <= MOST_ON_WINDOWS) return pass(evidence)
     return fail({
@@ -46,10 +47,3 @@ export const concurrencyFits = defineCheck({
     })
   },
 })
-
-/** `10,3`: the order doesn't matter to Celery. */
-const autoscaled = (value: string | undefined): number[] =>
-  (value ?? '')
-    .split(',')
-    .map(Number)
-    .filter((number) => number > 0)

@@ -1,5 +1,7 @@
+import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { leftOut } from '../remedy/left-out.ts'
 import { locationOf } from '../location.ts'
 
 /**
@@ -11,9 +13,9 @@ export const monkeyPatched = defineCheck({
   title: 'A gevent or eventlet pool is patched before it starts',
   tier: 'local',
   severity: 'error',
-  needs: ['worker', 'app', 'celery', 'selfStartingScripts'],
+  needs: ['worker', 'app', 'celery', 'selfStartingScripts', 'platform'],
   after: ['app.imports', 'pool.package-installed'],
-  evaluate({ worker: { pool, poolOrigin, command: argv }, app, celery, selfStartingScripts }) {
+  evaluate({ worker: { pool, poolOrigin, command: argv }, app, celery, selfStartingScripts, platform }) {
     if (pool !== 'gevent' && pool !== 'eventlet') return skip(`the ${pool} pool needs no patching`)
     const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
     if (argv && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
@@ -29,12 +31,14 @@ export const monkeyPatched = defineCheck({
       default: '',
       flag: '',
     }[poolOrigin.kind]
+    const own = argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']
+    const { argv: instead, dropped } = commandWithPool(own, pool, platform.target)
     return fail({
       message: `The ${pool} pool is chosen ${how}, so Celery never patches the standard library: tasks would be received and never run, without an error.`,
       evidence,
       remedy: remedy(
-        `Name the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. To patch in the app is too late.`,
-        command(...withPool(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool)),
+        `Name the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. To patch in the app is too late.${leftOut(dropped, pool, platform.target)}`,
+        command(...instead),
       ),
       location: locationOf(poolOrigin),
     })
@@ -47,11 +51,3 @@ function isSeenByCelery(argv: readonly string[], pool: string): boolean {
   const word = argv[at] ?? ''
   return (word.startsWith('--pool=') ? word.slice('--pool='.length) : argv[at + 1]) === pool && at >= 0
 }
-
-const withPool = (argv: readonly string[], pool: string): string[] => [
-  ...argv.filter((word, index) => {
-    const isValue = argv[index - 1] === '-P' || argv[index - 1] === '--pool'
-    return !isValue && !/^(-P|--pool(=|$))/.test(word)
-  }),
-  `--pool=${pool}`,
-]

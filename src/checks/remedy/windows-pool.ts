@@ -2,8 +2,8 @@ import type { AppFact } from '../../facts/app.ts'
 import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
+import { commandWithPool } from '../../worker/command-with-pool.ts'
 import type { EditFix, Fix, SettingFix } from './fix.ts'
-import { withoutPool } from './solo-pool.ts'
 
 const COMMENT = "Celery's default pool, prefork, doesn't run tasks on Windows."
 
@@ -78,10 +78,10 @@ const isOfWindowsOnly = ({ platforms, argv }: LaunchCommand): boolean =>
   platforms.length === 1 &&
   platforms[0] === 'windows' &&
   argv[0] === 'celery' &&
-  ['prefork', 'processes', null].includes(optionValue(argv, ['-P', '--pool']))
+  ['prefork', 'processes', null].includes(optionValue(argv, '--pool'))
 
 function withSolo({ file, line, argv }: LaunchCommand): EditFix {
-  const after = [...withoutPool(argv), '--pool=solo'].join(' ')
+  const after = commandWithPool(argv, 'solo', 'windows').argv.join(' ')
   const title = `start the worker with the solo pool, in ${file}`
   return { kind: 'edit', title, file, line, before: argv.join(' '), after }
 }

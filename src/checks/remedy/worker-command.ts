@@ -1,21 +1,36 @@
+import { withOption, withoutOptions } from '../../celery-command/edit-command.ts'
+import type { OsName } from '../../facts/platform.ts'
+import type { PoolName, WorkerFact } from '../../facts/worker.ts'
+import { commandWithPool } from '../../worker/command-with-pool.ts'
 import type { RemedyCommand } from '../define-check.ts'
-import type { WorkerFact } from '../../facts/worker.ts'
 import { command } from './commands.ts'
+import { leftOut } from './left-out.ts'
 
 /**
- * The project's own worker command, or the plain one, with an option in place of what it says of it now.
- * @param option `--concurrency=2`; the short form of the same option is replaced as well
- * @param short its short form, if it has one: `-c`
+ * The project's own worker command, or the plain one, with an option in place of what it has of it now.
+ * @param option in its long form: `--concurrency=2`
  */
-export function workerCommand(worker: WorkerFact, app: string, option: string, short: string | null): RemedyCommand {
-  const own = worker.command !== null && worker.command[0] !== 'poolwise' ? worker.command : null
-  const base = own ?? ['celery', '-A', app, 'worker']
-  const long = option.split('=')[0] ?? option
-  const kept = base.filter((word, index) => {
-    const before = base[index - 1]
-    const isValue = before === long || (short !== null && before === short)
-    const isShort = short !== null && word.startsWith(short) && !word.startsWith('--')
-    return !isValue && !isShort && word !== long && !word.startsWith(`${long}=`)
-  })
-  return command(...kept, option)
+export function workerCommand(worker: WorkerFact, app: string, option: string): RemedyCommand {
+  const own = ownCommand(worker, app)
+  // --autoscale wins over --concurrency.
+  return command(
+    ...withOption(option.startsWith('--concurrency=') ? withoutOptions(own, ['--autoscale']) : own, option),
+  )
 }
+
+/**
+ * The project's own worker command, or the plain one, with another pool.
+ * @returns the command, and a sentence about the options that this pool doesn't support; empty where none had to go
+ */
+export function workerWithPool(
+  worker: WorkerFact,
+  app: string,
+  pool: PoolName,
+  target: OsName,
+): { readonly command: RemedyCommand; readonly note: string } {
+  const { argv, dropped } = commandWithPool(ownCommand(worker, app), pool, target)
+  return { command: command(...argv), note: leftOut(dropped, pool, target) }
+}
+
+const ownCommand = ({ command: own }: WorkerFact, app: string): readonly string[] =>
+  own !== null && own[0] !== 'poolwise' ? own : ['celery', '-A', app, 'worker']

@@ -1,7 +1,8 @@
 import type { PoolName } from '../../facts/worker.ts'
+import { supports } from '../../worker/pool-capabilities.ts'
 import { defineRule } from '../define-rule.ts'
 
-/** -B works in pools that aren't green, and nowhere on Windows. */
+/** Green pools are beat-with-green-pool's. */
 const POOLS: readonly PoolName[] = ['prefork', 'solo', 'threads', 'custom']
 
 export const beatKept = defineRule({
@@ -10,8 +11,8 @@ export const beatKept = defineRule({
     beat === null
       ? []
       : POOLS.map((pool) =>
-          os === 'windows'
-            ? { pool, reason: `without ${beat}: Celery refuses it on Windows; run celery beat beside the worker` }
-            : { pool, options: ['-B'], reason: `${beat}: beat runs inside of this one worker` },
+          supports(pool, 'beat', os)
+            ? { pool, options: ['-B'], reason: `${beat}: beat runs inside this one worker` }
+            : { pool, reason: `without ${beat}: Celery refuses it on Windows; run celery beat as a separate process` },
         ),
 })

@@ -1,25 +1,17 @@
 import type { PoolName } from '../../facts/worker.ts'
+import { featureOptions, supports } from '../../worker/pool-capabilities.ts'
 import { defineRule } from '../define-rule.ts'
-import type { CommandOption } from '../../worker/features.ts'
 
-/** The pools that do what each option says (F2, measured for Celery 5.7). */
-const HONOURED: Readonly<Record<CommandOption['name'], readonly PoolName[]>> = {
-  '--time-limit': ['prefork', 'gevent', 'custom'],
-  '--soft-time-limit': ['prefork', 'custom'],
-  '--max-tasks-per-child': ['prefork', 'custom'],
-  '--max-memory-per-child': ['prefork', 'custom'],
-  '--autoscale': ['prefork', 'gevent', 'eventlet', 'custom'],
-}
+const POOLS: readonly PoolName[] = ['prefork', 'solo', 'threads', 'gevent', 'eventlet', 'custom']
 
-/** The plan's command takes the place of the project's own: what that one asks for isn't lost, where the pool can do it. */
+/** The plan's command replaces the project's own, so it repeats the options that its pool supports. */
 export const commandOptionsKept = defineRule({
   id: 'command-options-kept',
-  when: ({ features: { inCommand } }) =>
-    inCommand.flatMap(({ name, value, where }) =>
-      HONOURED[name].map((pool) => ({
-        pool,
-        options: [`${name}=${value}`],
-        reason: `${name}=${value}: as ${where} has it`,
-      })),
+  when: ({ os, features: { inCommand } }) =>
+    inCommand.flatMap(({ feature, value, where }) =>
+      POOLS.filter((pool) => supports(pool, feature, os)).map((pool) => {
+        const option = `${featureOptions[feature]}=${value}`
+        return { pool, options: [option], reason: `${option}: kept from ${where}` }
+      }),
     ),
 })

@@ -1,22 +1,27 @@
 import type { PoolName } from '../../facts/worker.ts'
+import { supports, type PoolFeature } from '../../worker/pool-capabilities.ts'
 import { defineRule } from '../define-rule.ts'
-import type { Features } from '../../worker/features.ts'
 
-/** Measured in Celery 5.7: these are taken and ignored, with no word in the log. */
-const IGNORED: Readonly<Partial<Record<PoolName, readonly (keyof Features)[]>>> = {
-  solo: ['timeLimit', 'softTimeLimit', 'maxTasksPerChild', 'maxMemoryPerChild', 'autoscale', 'terminate'],
-  threads: ['timeLimit', 'softTimeLimit', 'maxTasksPerChild', 'maxMemoryPerChild', 'terminate'],
-  gevent: ['softTimeLimit', 'maxTasksPerChild', 'maxMemoryPerChild'],
-  eventlet: ['timeLimit', 'softTimeLimit', 'maxTasksPerChild', 'maxMemoryPerChild'],
-}
+const POOLS: readonly PoolName[] = ['solo', 'threads', 'gevent', 'eventlet', 'prefork']
 
-/** Whoever runs such a pool all the same should know what it doesn't do. */
+const FEATURES = [
+  'timeLimit',
+  'softTimeLimit',
+  'maxTasksPerChild',
+  'maxMemoryPerChild',
+  'autoscale',
+  'terminate',
+] as const satisfies readonly PoolFeature[]
+
+/** Celery accepts these and ignores them; its log says nothing. Beside threads, autoscale does worse: threads-cannot-grow. */
 export const limitsIgnored = defineRule({
   id: 'limits-ignored',
-  when: ({ features }) =>
-    (Object.keys(IGNORED) as PoolName[]).flatMap((pool) => {
-      const ignored = (IGNORED[pool] ?? []).map((name) => features[name]).filter((use) => typeof use === 'string')
-      const uses = [...new Set(ignored)]
-      return uses.length === 0 ? [] : [{ pool, reason: `no effect with ${pool}: ${uses.join(', ')}` }]
+  when: ({ os, features }) =>
+    POOLS.flatMap((pool) => {
+      const ignored = FEATURES.filter(
+        (feature) => !supports(pool, feature, os) && !(pool === 'threads' && feature === 'autoscale'),
+      )
+      const uses = new Set(ignored.map((feature) => features[feature]).filter((use) => use !== null))
+      return uses.size === 0 ? [] : [{ pool, reason: `no effect with ${pool}: ${[...uses].join(', ')}` }]
     }),
 })

@@ -9,7 +9,7 @@ export const threadsCannotGrow = defineRule({
   id: 'threads-cannot-grow',
   when: (input) => {
     const { autoscale, inCommand } = input.features
-    const inherited = autoscale !== null && !inCommand.some(({ name }) => name === '--autoscale')
+    const inherited = autoscale !== null && !inCommand.some(({ feature }) => feature === 'autoscale')
     return [
       ...iff(autoscale !== null && (inherited || (preforkPossible(input) && !askedByName(input, 'threads'))), {
         rejects: 'threads',

@@ -1,22 +1,12 @@
+import { optionValue } from '../../celery-command/option-value.ts'
 import type { AppCandidate } from '../../facts/app.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { formatOf } from '../launch-commands/find-launch-commands.ts'
 
-/** What a worker command says after -A, or null: nothing, or a variable or placeholder. */
+/** The app that a worker command names; null for none, a variable or a placeholder. */
 export function appOption(argv: readonly string[]): string | null {
-  for (let i = 1; i < argv.length; i++) {
-    const word = argv[i]!
-    const value =
-      word === '-A' || word === '--app'
-        ? argv[i + 1]
-        : word.startsWith('--app=')
-          ? word.slice('--app='.length)
-          : /^-A./.test(word)
-            ? word.slice(2).replace(/^=/, '')
-            : undefined
-    if (value !== undefined) return isAppValue(value) ? value : null
-  }
-  return null
+  const value = optionValue(argv, '--app')?.replace(/^=/, '')
+  return value !== undefined && isAppValue(value) ? value : null
 }
 
 /** `pkg`, `pkg.module`, `pkg.module:attr`; not `$APP`, `<project>`, `path/to/app`. */

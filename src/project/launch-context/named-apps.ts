@@ -86,7 +86,7 @@ function renamed(app: string, files: readonly string[]): boolean {
 
 /** In a folder, or with modules, outside of what can be looked at. */
 function runsElsewhere({ argv, env }: LaunchCommand): boolean {
-  const workdir = optionValue(argv, ['--workdir'])
+  const workdir = optionValue(argv, '--workdir')
   return env?.['PYTHONPATH'] !== undefined || (workdir !== null && !/^\.?[\w][\w./\\-]*$/.test(workdir))
 }
 

@@ -27,23 +27,29 @@ checkTable(optionForm, [
     'an equals sign with Celery 4',
     facts('celery -A shop worker -Q=mail', [], { celeryOptions: { parser: 'argparse', options: null } }),
   ),
-  fails('-Pgevent', facts('celery -A shop worker -Pgevent -c 100'), 'celery -A shop worker --pool=gevent -c 100'),
+  fails('-Pgevent', facts('celery -A shop worker -Pgevent -c 100'), 'celery -A shop worker -c 100 --pool=gevent'),
   fails(
     '-Peventlet',
     facts('celery -A shop worker -l info -Peventlet'),
     'celery -A shop worker -l info --pool=eventlet',
   ),
+  fails(
+    'what the pool does not support is left out',
+    facts('celery -A shop worker -P solo -c 4 --autoscale=10,3'),
+    'celery -A shop worker -c 4 --pool=threads',
+  ),
+  fails('-B in one word with -E', facts('celery -A shop worker -BE -P gevent'), 'celery -A shop worker -E -P gevent'),
   fails('-B with gevent', facts('celery -A shop worker -B -P gevent'), 'celery -A shop worker -P gevent'),
   fails('-B on Windows', facts('celery -A shop worker -P solo -B', ['windows']), 'celery -A shop worker -P solo'),
   fails(
     '-c with solo',
     facts('celery -A shop worker --pool=solo --concurrency=4'),
-    'celery -A shop worker --pool=threads --concurrency=4',
+    'celery -A shop worker --concurrency=4 --pool=threads',
   ),
   fails(
     '-c ${N:-4} with solo',
     facts('celery -A shop worker --pool=solo -c ${N:-4}'),
-    'celery -A shop worker --pool=threads -c ${N:-4}',
+    'celery -A shop worker -c ${N:-4} --pool=threads',
   ),
   fails(
     'an equals sign behind a short option',
