@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Failure, SetupError } from './lib/errors.js'
 import { root } from './lib/paths.js'
 import { installRuff, ruff, ruffRequirements } from './lib/ruff.js'
-import { run } from './lib/run.js'
+import { findNpmCli, run } from './lib/run.js'
 import { buildIfChanged, installPackages, requireNode } from './lib/setup.js'
 import { orUnchanged, step } from './lib/steps.js'
 
@@ -29,6 +29,26 @@ async function freshSchemas() {
   const { schemas } = await import('./lib/schemas.js')
   const stale = (await schemas()).filter(({ fresh }) => !fresh).map(({ file }) => file)
   if (stale.length > 0) throw new Failure(`not what the types say: ${stale.join(', ')}. Run: npm run build`)
+}
+
+/** What npm would publish: the licence of every package in the bundle is in it, and nothing that isn't meant to be. */
+async function packageContent() {
+  const [{ licensesFile, metafile }, { bundledPackages, thirdPartyLicenses }] = await Promise.all([
+    import('./lib/bundle.js'),
+    import('./lib/licenses.js'),
+  ])
+  const bundled = bundledPackages(JSON.parse(readFileSync(metafile, 'utf8')))
+  if (readFileSync(licensesFile, 'utf8') !== thirdPartyLicenses(bundled))
+    throw new Failure('THIRD-PARTY-LICENSES is not that of the bundle. Run: npm run build')
+  const packed = await run(process.execPath, [(await findNpmCli()) ?? '', 'pack', '--dry-run', '--json'], { cwd: root })
+  if (packed.code !== 0) throw new Failure(packed.startError ?? packed.output)
+  /** @type {string[]} */
+  const files = JSON.parse(packed.stdout)[0].files.map((/** @type {{ path: string }} */ { path }) => path)
+  const wanted = ['LICENSE', 'THIRD-PARTY-LICENSES', 'bin/run.js', 'dist/cli/main.js', 'dist/python/probe.py']
+  const missing = [...wanted, 'oclif.manifest.json', 'schemas/doctor.json'].filter((file) => !files.includes(file))
+  const stray = files.filter((file) => /^(src|test|scripts|examples)\/|__pycache__|\.map$/.test(file))
+  if (missing.length > 0) throw new Failure(`the package lacks ${missing.join(', ')}`)
+  if (stray.length > 0) throw new Failure(`the package contains ${stray.join(', ')}`)
 }
 
 /**
@@ -74,6 +94,7 @@ try {
   await check('Python lint', () => ruff(['check', '--quiet']))
   await check('Python format', () => ruff(['format', '--check', '--quiet']))
   await check('schemas', freshSchemas)
+  await check('package content and licences', packageContent)
   await check('lock files', soundLocks)
   process.stdout.write(failed.length === 0 ? '\nAll checks passed.\n' : `\nFailed: ${failed.join(', ')}\n`)
   process.exitCode = failed.length === 0 ? 0 : 1

@@ -1,22 +1,26 @@
 // The build: one file per command plus shared chunks, so that a run loads only its own command, and no node_modules.
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Plugin } from '@oclif/core'
 import { build } from 'esbuild'
+import { bundledPackages, thirdPartyLicenses } from './licenses.js'
 import { slimOclif } from './slim-oclif.js'
 import { root } from './paths.js'
 
 const manifestFile = join(root, 'oclif.manifest.json')
+export const licensesFile = join(root, 'THIRD-PARTY-LICENSES')
+/** What is in the bundle, for `npm run check`. */
+export const metafile = join(root, '.cache', 'bundle.json')
 
 // Bundled CommonJS packages call require() for Node's own modules, and look at these two names.
 const COMMONJS_NAMES = `const require = process.getBuiltinModule('node:module').createRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`
 
-/** Builds dist/ and oclif.manifest.json. */
+/** Builds dist/, THIRD-PARTY-LICENSES and oclif.manifest.json. */
 export async function bundle() {
   // First: a manifest of an older build would hide new commands, as long as the version is the same.
   rmSync(manifestFile, { force: true })
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  await build({
+  const result = await build({
     absWorkingDir: root,
     entryPoints: ['src/cli/main.ts', 'src/cli/hooks/command-not-found.ts', ...commandFiles()],
     outbase: 'src',
@@ -33,8 +37,12 @@ export async function bundle() {
     plugins: [slimOclif],
     minifySyntax: true,
     minifyWhitespace: true,
+    metafile: true,
     logLevel: 'warning',
   })
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(metafile, JSON.stringify(result.metafile))
+  writeFileSync(licensesFile, thirdPartyLicenses(bundledPackages(result.metafile)))
   cpSync(join(root, 'src/python'), join(root, 'dist/python'), {
     recursive: true,
     filter: (file) => !file.includes('__pycache__'),

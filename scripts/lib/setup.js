@@ -11,7 +11,15 @@ import { makeVenv } from './venvs.js'
 const IMPATIENT = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
 
 const BUILD_STAMP = '.cache/build-stamp'
-const BUILD_INPUTS = ['src', 'package.json', 'package-lock.json', 'scripts/build.js', 'scripts/lib/bundle.js']
+const BUILD_INPUTS = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.js',
+  'scripts/lib/bundle.js',
+  'scripts/lib/licenses.js',
+  'scripts/licenses',
+]
 
 /** The same floor as package.json's `engines`, which npm only warns about. */
 export function requireNode() {
@@ -58,7 +66,9 @@ const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
 /** Builds dist/, unless its sources are the ones it was built from. @returns {Promise<boolean>} */
 export async function buildIfChanged() {
   const hash = hashOf(BUILD_INPUTS)
-  const built = ['dist/cli/main.js', 'oclif.manifest.json'].every((file) => existsSync(join(root, file)))
+  const built = ['dist/cli/main.js', 'oclif.manifest.json', 'THIRD-PARTY-LICENSES'].every((file) =>
+    existsSync(join(root, file)),
+  )
   if (built && isStamped(BUILD_STAMP, hash)) return false
   const result = await run(process.execPath, [join(root, 'scripts', 'build.js'), '--no-schemas'], { cwd: root })
   if (result.code !== 0) throw new Error(`the build failed:\n${result.startError ?? result.output}`)
