@@ -1,59 +1,59 @@
-/** A broker or result-backend address, taken apart. Never reported as it is: `shown` is. */
+/** A parsed broker or result-backend URL. Reports contain `shown`, never `url`. */
 export interface BrokerAddress {
-  /** The address as configured, secrets included. */
+  /** As configured, with its secrets. */
   readonly url: string
-  /** The same without secrets. */
+  /** `url` without its secrets. */
   readonly shown: string
   /** kombu's transport name: redis, amqp, sqla … */
   readonly transport: string
   /**
-   * What poolwise can do with it: connect to it; nothing, because the transport needs no server; nothing, because
-   * poolwise doesn't speak that service's protocol.
+   * The protocol to connect with; `embedded`: the transport needs no server; `not-probed`: poolwise does not speak the
+   * protocol of this service.
    */
   readonly contact: 'redis' | 'sentinel' | 'amqp' | 'embedded' | 'not-probed'
   readonly tls: boolean
-  /** How the worker would check the server's certificate; null without TLS. */
+  /** How the worker verifies the server's certificate; null without TLS. */
   readonly verify: TlsVerification | null
   readonly host: string | null
   readonly port: number | null
-  /** A Unix socket instead of host and port. */
+  /** Path of a Unix socket, used instead of host and port. */
   readonly socketPath: string | null
-  /** Redis database or RabbitMQ virtual host, as the URL has it, decoded. */
+  /** Redis database or RabbitMQ virtual host from the URL, decoded. */
   readonly path: string | null
   readonly username: string | null
   /** Secret. */
   readonly password: string | null
-  /** Redis: the command that the worker's client opens with: HELLO since redis-py 8, AUTH before, if anything. */
+  /** Redis: the first command of the worker's client. HELLO since redis-py 8; before that AUTH, if it logs in. */
   readonly opening: 'hello' | 'auth'
-  /** Sentinel: the name of the group whose master is asked for. */
+  /** Sentinel: the name of the monitored master. */
   readonly masterName: string | null
 }
 
 export interface TlsVerification {
-  /** False: any certificate is taken, which is what kombu does for a bare rediss:// URL. */
+  /** False: any certificate is accepted, as kombu does for a rediss:// URL without TLS options. */
   readonly certificate: boolean
-  /** The certificate must also be made out to the host's name. */
+  /** The certificate must match the host name. */
   readonly hostname: boolean
-  /** Files, as configured. */
+  /** Paths, as configured. */
   readonly ca: string | null
   readonly cert: string | null
   readonly key: string | null
 }
 
-/** What is configured, and whether it can be read. Absent when the app isn't loaded. */
+/** The configured broker URLs, parsed. Absent when the app is not loaded. */
 export interface BrokerConfigFact {
-  /** Secrets included. Null: nothing configured, Celery falls back to amqp://guest@localhost. */
+  /** With their secrets. Null: none configured, so Celery uses amqp://guest@localhost. */
   readonly urls: readonly string[] | null
   readonly where: string | null
   readonly problems: readonly UrlProblem[]
-  /** Those that could be read; an address with a problem isn't among them. */
+  /** The URLs without problems. */
   readonly addresses: readonly BrokerAddress[]
-  /** The transport could be imported and made with the project's interpreter; null where that wasn't tried. */
+  /** Whether the project's interpreter can import and create the transport; null where it was not tried. */
   readonly driver: {
     readonly imported: boolean
     readonly error: string | null
     readonly missingModule: string | null
-    /** What to install for this transport: `celery[redis]`, `boto3` …; null where nothing has to be. */
+    /** The requirement to install for this transport: `celery[redis]`, `boto3` …; null for none. */
     readonly package: string | null
   } | null
   /** Seconds; null: the transport's default. */
@@ -61,7 +61,7 @@ export interface BrokerConfigFact {
 }
 
 export interface UrlProblem {
-  /** The address without secrets. */
+  /** The URL without its secrets. */
   readonly shown: string
   readonly problem:
     | 'unknown-scheme'
@@ -75,20 +75,20 @@ export interface UrlProblem {
   readonly suggestion: string | null
 }
 
-/** The rungs of a connection, in the order in which they are climbed. The first that fails is the finding. */
+/** The stages of opening a connection. The first that fails is the finding. */
 export type ConnectionStage = 'resolve' | 'connect' | 'answer' | 'tls' | 'authenticate' | 'database'
 
-/** How far a connection to a broker came. There is none for embedded and for unprobed transports. */
+/** How far a connection to a broker got. Embedded and unprobed transports have none. */
 export interface BrokerConnectionFact {
   readonly address: BrokerAddress
-  /** Null: all rungs were climbed. */
+  /** Null: all stages succeeded. */
   readonly failedAt: ConnectionStage | null
   readonly failure: BrokerFailure | null
-  /** The addresses that the host's name stands for, as far as they were tried. */
+  /** The IP addresses of the host. */
   readonly tried: readonly string[]
-  /** Server name and version, when it told. */
+  /** Product and version, where the server tells. */
   readonly server: string | null
-  /** One question and its answer over the open connection, in milliseconds. */
+  /** One question and its answer on the open connection, in milliseconds. */
   readonly roundTripMs: number | null
 }
 
@@ -117,6 +117,6 @@ export interface BrokerFailure {
     | 'loading'
     | 'server-too-old'
     | 'other'
-  /** What the server or the system said, without secrets. */
-  readonly said: string
+  /** As the server or the system reported it, without secrets. */
+  readonly reason: string
 }

@@ -26,17 +26,17 @@ export const brokerFact = (urls: readonly string[], over: Partial<BrokerConfigFa
   }
 }
 
-/** A connection to the address that failed at a rung, or one that didn't fail. */
+/** A connection to the address that failed at a stage, or one that succeeded. */
 export function connectionFact(
   url: string,
-  failed: { rung: ConnectionStage; kind: BrokerFailure['kind']; said?: string } | null = null,
+  failed: { stage: ConnectionStage; kind: BrokerFailure['kind']; reason?: string } | null = null,
 ): BrokerConnectionFact {
   const [address] = brokerFact([url]).addresses
-  if (address === undefined) throw new Error(`${url} can't be read`)
+  if (address === undefined) throw new Error(`${url} is invalid`)
   return {
     address,
-    failedAt: failed?.rung ?? null,
-    failure: failed && { kind: failed.kind, said: failed.said ?? 'the reason' },
+    failedAt: failed?.stage ?? null,
+    failure: failed && { kind: failed.kind, reason: failed.reason ?? 'the reason' },
     tried: [],
     server: failed ? null : 'Redis 7.0.15',
     roundTripMs: failed ? null : 0.4,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createServer as createHttpServer } from 'node:http'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import { readFileSync } from 'node:fs'
 
 export interface Peer {
@@ -14,10 +14,10 @@ export interface Peer {
 
 const tlsFile = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}`, import.meta.url))
 
-/** A server that does with each connection what it is told. */
+/** A server with this handler for its connections. */
 export const peer = (handle: (socket: Socket) => void): Promise<Peer> => listen(createServer(handle))
 
-/** Takes connections and never says a word. */
+/** Accepts connections and never answers. */
 export const silentPeer = (): Promise<Peer> => peer((socket) => void socket.resume())
 
 /** Closes every connection at once. */
@@ -25,11 +25,24 @@ export const closingPeer = (): Promise<Peer> => peer((socket) => void socket.end
 
 export const httpPeer = (): Promise<Peer> => listen(createHttpServer((_request, response) => response.end('hello')))
 
-/** A TLS server with a self-signed certificate for `localhost`, which hands the decrypted stream on. */
-export const tlsPeer = (handle: (socket: Socket) => void): Promise<Peer> =>
-  listen(createTlsServer({ key: tlsFile('server.key'), cert: tlsFile('server.crt') }, handle))
+/** A TLS server with a self-signed certificate for `localhost`; the handler gets the decrypted stream. */
+export const tlsPeer = (handle: (socket: Socket) => void, options: TlsOptions = {}): Promise<Peer> =>
+  listen(createTlsServer({ key: tlsFile('server.key'), cert: tlsFile('server.crt'), ...options }, handle))
 
-/** Speaks just enough Redis for a worker's first questions. */
+export type Step = Buffer | ((socket: Socket) => void)
+
+/** Answers the first data that arrives with the first step, the next with the second, and so on. */
+export const scriptedPeer = (...steps: readonly Step[]): Promise<Peer> =>
+  peer((socket) => {
+    let next = 0
+    socket.on('data', () => {
+      const step = steps[next++]
+      if (typeof step === 'function') step(socket)
+      else if (step) socket.write(step)
+    })
+  })
+
+/** Answers the commands that open a Redis connection. */
 export const tinyRedis = (socket: Socket): void =>
   void socket.on('data', (data) => {
     for (const found of data.toString().matchAll(/^(PING|HELLO|SELECT|AUTH|INFO)$/gim))
@@ -37,8 +50,8 @@ export const tinyRedis = (socket: Socket): void =>
   })
 
 /**
- * Listens, never accepts, and has its queue full: Linux drops the packets of whoever comes next. The process that
- * listens has to stand still for that.
+ * Listens, never accepts and has a full queue, so that Linux drops the packets of the next client. The event loop of the
+ * listening process is blocked for that.
  */
 export async function fullPeer(): Promise<Peer> {
   const script = `
@@ -49,14 +62,12 @@ export async function fullPeer(): Promise<Peer> {
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const port = await new Promise<number>((resolve) => child.stdout.once('data', (data) => resolve(Number(data))))
   const fillers: Socket[] = []
-  for (let filled = false; !filled;) {
+  while (!isDropped(port)) {
     const socket = connect({ port, host: '127.0.0.1' })
     socket.on('error', () => undefined)
     fillers.push(socket)
-    filled = await Promise.race([
-      new Promise<boolean>((resolve) => socket.once('connect', () => resolve(false))),
-      sleep(300, true),
-    ])
+    // Until it is connected or dropped.
+    while (socket.connecting && !isDropped(port)) await sleep(10)
   }
   return {
     port,
@@ -68,6 +79,13 @@ export async function fullPeer(): Promise<Peer> {
     },
   }
 }
+
+/** Linux completes a connection over loopback inside connect(): one that stays in SYN_SENT (02) was dropped. */
+const isDropped = (port: number): boolean =>
+  readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .some(([, , remote, state]) => state === '02' && Number.parseInt(remote?.split(':')[1] ?? '', 16) === port)
 
 async function listen(server: Server): Promise<Peer> {
   const sockets = new Set<Socket>()

@@ -6,13 +6,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findExecutable } from '../../src/platform/find-executable.ts'
 
+/** A busy machine takes its time; a server that fails to start exits. */
+const START_TIMEOUT_MS = 60_000
+
 export interface RedisServer {
   readonly port: number
   readonly socketPath: string
   stop(): Promise<void>
 }
 
-/** The part of vitest's test context that skipping takes. */
+/** The part of vitest's test context that skips a test. */
 interface Skippable {
   skip(note?: string): void
 }
@@ -38,8 +41,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     await gone
     rmSync(folder, { recursive: true, force: true })
   }
-  for (let attempt = 0; attempt < 200; attempt++) {
-    if (child.exitCode !== null) break
+  for (const began = performance.now(); performance.now() - began < START_TIMEOUT_MS && child.exitCode === null;) {
     if (await accepts(port)) return { port, socketPath, stop }
     await sleep(25)
   }
@@ -55,7 +57,7 @@ export function needsRedis(context: Skippable): void {
   context.skip('redis-server is not installed')
 }
 
-/** A port that nobody listens on at this moment. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -64,7 +66,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Something listens there. */
+/** Whether something listens there. */
 export const accepts = (port: number, host = '127.0.0.1'): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ port, host })
@@ -76,7 +78,7 @@ export const accepts = (port: number, host = '127.0.0.1'): Promise<boolean> =>
     socket.once('error', () => answer(false))
   })
 
-/** Takes the one place of a server with `--maxclients 1`, which an earlier connection may hold for a moment still. */
+/** Takes the only place of a server with `--maxclients 1`; an earlier connection may still hold it for a moment. */
 export async function onlyClient(port: number): Promise<Socket> {
   for (;;) {
     const socket = connect({ port, host: '127.0.0.1' })

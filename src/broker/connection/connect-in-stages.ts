@@ -1,122 +1,131 @@
 import { isIP, type Socket } from 'node:net'
 import type { BrokerAddress, BrokerConnectionFact, ConnectionStage } from '../../facts/broker.ts'
-import { openAmqp, type Climbed } from './amqp.ts'
 import { LATE, within } from './deadline.ts'
-import { RungError, textOf } from './failure.ts'
 import { openFirst, type Target } from './open-socket.ts'
-import { askSentinel, climbRedis } from './redis.ts'
 import { resolveHost } from './resolve-host.ts'
-import { secondLook } from './second-look.ts'
-import { sniff } from './sniff.ts'
+import type { ServerInfo } from './server-info.ts'
+import { StageError, textOf } from './stage-error.ts'
+import { STAGE_TIMEOUTS, type StageTimeouts } from './stage-timeouts.ts'
 import { startTls } from './start-tls.ts'
-
-/** All rungs of one address together. */
-const ADDRESS_MS = 4_000
+import { explainTlsMismatch } from './tls-mismatch.ts'
+import { checkUnsolicitedReply } from './unsolicited-reply.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** What a connectInStages has open, and how far it is. */
-interface Climb {
+/** One run of connectInStages: what it has open and how far it is. */
+interface Attempt {
   readonly address: BrokerAddress
   readonly env: Env
+  readonly timeouts: StageTimeouts
   readonly signal: AbortSignal
   readonly sockets: Socket[]
   tried: readonly string[]
-  rung: ConnectionStage
+  stage: ConnectionStage
 }
 
 /**
- * Climbs one address: resolve, connect, TLS, the protocol, log in, database or virtual host. The first rung that fails is the answer.
- * Never rejects; every socket is closed when it resolves.
+ * Connects to one address: resolve, connect, TLS, the protocol, log in, database or virtual host. The result names the
+ * first stage that fails.
+ * Never rejects; every socket is destroyed when it resolves.
  */
 export async function connectInStages(
   address: BrokerAddress,
   env: Env,
   signal: AbortSignal,
+  timeouts: StageTimeouts = STAGE_TIMEOUTS,
 ): Promise<BrokerConnectionFact> {
-  const ending = new AbortController()
-  const abort = () => ending.abort()
+  const finished = new AbortController()
+  const abort = () => finished.abort()
   signal.addEventListener('abort', abort, { once: true })
-  const state: Climb = { address, env, signal: ending.signal, sockets: [], tried: [], rung: 'resolve' }
-  const fact = (failed: RungError | null, climbed: Climbed | null): BrokerConnectionFact => ({
+  const attempt: Attempt = {
+    ...{ address, env, timeouts, signal: finished.signal },
+    ...{ sockets: [], tried: [], stage: 'resolve' },
+  }
+  const fact = (failed: StageError | null, opened: ServerInfo | null): BrokerConnectionFact => ({
     address,
-    failedAt: failed?.rung ?? null,
+    failedAt: failed?.stage ?? null,
     failure: failed?.failure ?? null,
-    tried: state.tried,
-    server: climbed?.server ?? null,
-    roundTripMs: climbed ? Math.round(climbed.roundTripMs * 10) / 10 : null,
+    tried: attempt.tried,
+    server: opened?.server ?? null,
+    roundTripMs: opened ? Math.round(opened.roundTripMs * 10) / 10 : null,
   })
   try {
-    const climbed = await within(wholeWay(state), ADDRESS_MS, signal)
-    if (climbed === LATE) return fact(new RungError(state.rung, 'silent', `no answer after ${ADDRESS_MS} ms`), null)
-    return fact(null, climbed)
+    const opened = await within(connect(attempt), timeouts.address, signal)
+    if (opened !== LATE) return fact(null, opened)
+    return fact(new StageError(attempt.stage, 'silent', `no answer after ${timeouts.address} ms`), null)
   } catch (error) {
-    return fact(error instanceof RungError ? error : new RungError(state.rung, 'other', textOf(error)), null)
+    return fact(error instanceof StageError ? error : new StageError(attempt.stage, 'other', textOf(error)), null)
   } finally {
-    ending.abort()
+    finished.abort()
     signal.removeEventListener('abort', abort)
-    for (const socket of state.sockets) socket.destroy()
+    for (const socket of attempt.sockets) socket.destroy()
   }
 }
 
-async function wholeWay(state: Climb): Promise<Climbed> {
-  const { address } = state
-  if (address.contact !== 'sentinel') return upFrom(state, targetOf(address))
-  // The Sentinels themselves are asked without TLS and without the URL's password: those are for the master.
-  const socket = await connectTo(state, targetOf(address))
-  const master = await askSentinel(socket, address.masterName ?? '')
+async function connect(attempt: Attempt): Promise<ServerInfo> {
+  const { address } = attempt
+  if (address.contact !== 'sentinel') return connectTo(attempt, targetOf(address))
+  // TLS and the password of the URL are for the master, not for the Sentinels.
+  const socket = await openSocketTo(attempt, targetOf(address))
+  const { askSentinel } = await import('./redis.ts')
+  const master = await askSentinel(socket, address.masterName ?? '', attempt.timeouts.answer)
   try {
-    return await upFrom(state, master)
+    return await connectTo(attempt, master)
   } catch (error) {
-    if (!(error instanceof RungError)) throw error
-    throw new RungError(error.rung, error.failure.kind, `master ${master.host}:${master.port}: ${error.failure.said}`)
+    if (!(error instanceof StageError)) throw error
+    const { kind, reason } = error.failure
+    throw new StageError(error.stage, kind, `master ${master.host}:${master.port}: ${reason}`)
   }
 }
 
-async function upFrom(state: Climb, target: Target): Promise<Climbed> {
-  const { address, signal } = state
-  const socket = await connectTo(state, target)
+async function connectTo(attempt: Attempt, target: Target): Promise<ServerInfo> {
+  const { address, env, timeouts, signal } = attempt
+  const socket = await openSocketTo(attempt, target)
   try {
-    state.rung = address.tls ? 'tls' : 'answer'
-    await sniff(socket, signal)
+    attempt.stage = address.tls ? 'tls' : 'answer'
+    await checkUnsolicitedReply(socket, timeouts.unsolicitedReply, signal)
     const host = 'host' in target ? target.host : ''
-    const { verify, contact } = address
-    const stream = verify ? await startTls({ socket, host, verify, env: state.env, signal }) : socket
-    state.rung = 'answer'
-    return await (contact === 'amqp' ? openAmqp(stream, address, isLocal(socket), signal) : climbRedis(stream, address))
+    const { verify } = address
+    const timeoutMs = timeouts.tlsHandshake
+    const stream = verify ? await startTls({ socket, host, verify, env, timeoutMs, signal }) : socket
+    attempt.stage = 'answer'
+    return await openProtocol(attempt, stream, isLoopback(socket))
   } catch (error) {
-    if (!(error instanceof RungError)) throw error
-    const again = () => connectTo(state, target)
-    throw await secondLook(error, address, again, signal)
+    if (!(error instanceof StageError)) throw error
+    const reconnect = () => openSocketTo(attempt, target)
+    throw await explainTlsMismatch(error, { address, reconnect, timeouts, signal })
   }
 }
 
-async function connectTo(state: Climb, target: Target): Promise<Socket> {
-  state.rung = 'resolve'
-  const targets = await placesOf(state, target)
-  state.rung = 'connect'
-  const socket = await openFirst(targets, state.signal)
-  state.sockets.push(socket)
+/** Loads the client of the protocol where it is used. */
+async function openProtocol(attempt: Attempt, stream: Socket, local: boolean): Promise<ServerInfo> {
+  const { address, timeouts, signal } = attempt
+  if (address.contact !== 'amqp') return (await import('./redis.ts')).openRedis(stream, address, timeouts.answer)
+  return (await import('./amqp.ts')).openAmqp(stream, { address, local, timeouts, signal })
+}
+
+async function openSocketTo(attempt: Attempt, target: Target): Promise<Socket> {
+  attempt.stage = 'resolve'
+  const targets = await resolveTarget(attempt, target)
+  attempt.stage = 'connect'
+  const socket = await openFirst(targets, attempt.timeouts.connect, attempt.signal)
+  attempt.sockets.push(socket)
   return socket
 }
 
-async function placesOf(state: Climb, target: Target): Promise<readonly Target[]> {
+async function resolveTarget(attempt: Attempt, target: Target): Promise<readonly Target[]> {
   if (!('host' in target)) return [target]
-  // py-amqp's transport takes localhost for 127.0.0.1 and never asks the resolver.
-  const host = state.address.contact === 'amqp' && target.host === 'localhost' ? '127.0.0.1' : target.host
-  const found = await resolveHost(host, state.signal)
-  state.tried = found
-  return found.map((ip) => ({ host: ip, port: target.port }))
+  // py-amqp's transport uses 127.0.0.1 for localhost without asking the resolver.
+  const host = attempt.address.contact === 'amqp' && target.host === 'localhost' ? '127.0.0.1' : target.host
+  const addresses = await resolveHost(host, attempt.timeouts.lookup, attempt.signal)
+  attempt.tried = addresses
+  return addresses.map((ip) => ({ host: ip, port: target.port }))
 }
 
 const targetOf = ({ socketPath, host, port }: BrokerAddress): Target =>
   socketPath === null ? { host: host ?? '127.0.0.1', port: port ?? 0 } : { path: socketPath }
 
-/** Connected over the loopback interface. */
-function isLocal(socket: Socket): boolean {
-  const address = socket.remoteAddress ?? ''
-  return (
-    address === '::1' ||
-    (isIP(address.replace(/^::ffff:/, '')) === 4 && address.replace(/^::ffff:/, '').startsWith('127.'))
-  )
+function isLoopback(socket: Socket): boolean {
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  return address === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
 }

@@ -1,10 +1,10 @@
-/** What a step answers when its time is up. */
+/** The result of `within` at its deadline. */
 export const LATE = Symbol('late')
 
 /**
- * Waits for a promise, but not for ever. The promise itself goes on: whoever owns its socket ends it.
- * @param ms at most this long
- * @param signal ends the waiting early
+ * Waits for a promise up to a deadline. The promise is not cancelled: the owner of its socket does that.
+ * @param ms milliseconds
+ * @param signal ends the wait early
  */
 export async function within<T>(promise: Promise<T>, ms: number, signal: AbortSignal): Promise<T | typeof LATE> {
   if (signal.aborted) {
@@ -16,7 +16,7 @@ export async function within<T>(promise: Promise<T>, ms: number, signal: AbortSi
   const timer = setTimeout(() => finish(LATE), ms)
   const abort = () => finish(LATE)
   signal.addEventListener('abort', abort, { once: true })
-  // A rejection that comes after the deadline has nobody to listen to it.
+  // After the deadline, a rejection has no other handler.
   promise.catch(() => undefined)
   try {
     return await Promise.race([promise, late])

@@ -1,22 +1,21 @@
 import type { Socket } from 'node:net'
 import type * as IoRedis from 'ioredis'
 import type { Redis } from 'ioredis'
-import { RungError, textOf } from './failure.ts'
-import { isTlsRecord, whoAnswers } from './who-answers.ts'
+import { StageError, textOf } from './stage-error.ts'
+import { describePeer } from './describe-peer.ts'
 
-const ANSWER_MS = 2_000
-
-/** The server understood and said no. */
+/** An error that the server replied with. */
 export const isReplyError = (error: unknown): error is Error => error instanceof Error && error.name === 'ReplyError'
 
 /**
- * Talks Redis over a stream that is open already, so that one connection serves every rung: a second one could be the
- * one too many for the server.
- * @param work what to ask; a reply error that it lets through is taken for `other`
- * @throws RungError
+ * Runs ioredis on a stream that is already open, so that one connection serves every stage: a second one could exceed
+ * the server's limit.
+ * @param answerMs milliseconds for each reply
+ * @param work the commands; an error reply that it throws becomes the kind `other`
+ * @throws StageError
  */
-export async function withRedis<T>(stream: Socket, work: (redis: Redis) => Promise<T>): Promise<T> {
-  // By its default export: it is CommonJS, and a bundle has no named exports of that to offer.
+export async function withRedis<T>(stream: Socket, answerMs: number, work: (redis: Redis) => Promise<T>): Promise<T> {
+  // CommonJS: inside the bundle it has only a default export.
   const { Redis: Client, AbstractConnector } = (await import('ioredis')).default as unknown as typeof IoRedis
   class OpenConnection extends AbstractConnector {
     constructor() {
@@ -27,18 +26,18 @@ export async function withRedis<T>(stream: Socket, work: (redis: Redis) => Promi
     }
   }
   const first: Buffer[] = []
-  // Before the client gets it, which may give up without telling what it read.
+  // Read before ioredis, which gives up on a foreign protocol without reporting what it read.
   stream.prependListener('data', (chunk: Buffer) => {
     if (first.length < 4) first.push(chunk)
   })
   const redis = new Client({
     Connector: OpenConnection,
     lazyConnect: true,
-    // The client's own handshake stays empty: HELLO, AUTH, SELECT and SETINFO would hide who refused what.
+    // No handshake of its own: with HELLO, AUTH, SELECT and SETINFO in one, the refused command is not known.
     protocol: 2,
     disableClientInfo: true,
     enableReadyCheck: false,
-    commandTimeout: ANSWER_MS,
+    commandTimeout: answerMs,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   })
@@ -48,23 +47,22 @@ export async function withRedis<T>(stream: Socket, work: (redis: Redis) => Promi
     await redis.connect()
     return await work(redis)
   } catch (error) {
-    if (error instanceof RungError) throw error
-    if (isReplyError(error)) throw new RungError('answer', 'other', textOf(error))
-    throw noRedis(Buffer.concat(first), errors[0] ?? error)
+    if (error instanceof StageError) throw error
+    if (isReplyError(error)) throw new StageError('answer', 'other', textOf(error))
+    throw connectionFailed(Buffer.concat(first), errors[0] ?? error, answerMs)
   } finally {
     redis.disconnect()
     stream.destroy()
   }
 }
 
-/** Why there was no reply, from what the peer said, if anything, and from what the client ran into. */
-function noRedis(heard: Buffer, error: unknown): RungError {
-  if (isTlsRecord(heard)) return new RungError('answer', 'not-this-protocol', 'a TLS alert')
-  if (heard.length > 0 && !/^[+\-:$*]/.test(heard.toString('latin1', 0, 1)))
-    return new RungError('answer', 'not-this-protocol', whoAnswers(heard))
+/** Why there was no reply: from the bytes received, if any, and the client's error. */
+function connectionFailed(received: Buffer, error: unknown, answerMs: number): StageError {
+  if (received.length > 0 && !/^[+\-:$*]/.test(received.toString('latin1', 0, 1)))
+    return new StageError('answer', 'not-this-protocol', describePeer(received))
   const text = textOf(error)
   if (/timed out/i.test(text))
-    return new RungError('answer', 'silent', `connected, but no answer after ${ANSWER_MS} ms`)
-  if (/alert/i.test(text)) return new RungError('tls', 'certificate', text)
-  return new RungError('answer', 'closed', text)
+    return new StageError('answer', 'silent', `connected, but no answer after ${answerMs} ms`)
+  if (/alert/i.test(text)) return new StageError('tls', 'certificate', text)
+  return new StageError('answer', 'closed', text)
 }

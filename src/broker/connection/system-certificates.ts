@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** Where OpenSSL as built by the distributions, and with it Python, keeps the authorities it trusts. */
+/** The default CA bundles of OpenSSL, and so of Python, by distribution. */
 const BUNDLES = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -9,9 +9,9 @@ const BUNDLES = [
 ]
 
 /**
- * The authorities that Python trusts here. Node brings a list of its own, which lacks those that a company has
- * installed on its machines; judging by that one would call good certificates bad.
- * @returns null where there is no such file: then Node's list has to do
+ * The certificate authorities that Python trusts on this machine. Node.js has a built-in list, which lacks the
+ * authorities that a company installs on its machines.
+ * @returns PEM text; null where there is no bundle: use Node's list
  */
 export async function systemCertificates(env: Readonly<Record<string, string | undefined>>): Promise<string | null> {
   for (const file of [env['SSL_CERT_FILE'], ...BUNDLES]) {
@@ -19,7 +19,7 @@ export async function systemCertificates(env: Readonly<Record<string, string | u
     try {
       return await readFile(file, 'utf8')
     } catch {
-      // Not on this system.
+      // Not on this system: try the next.
     }
   }
   return null

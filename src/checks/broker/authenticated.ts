@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
-import { judgeRungs, type Stuck, type Verdict } from './judge-rungs.ts'
+import { judgeStages, type FailedConnection, type Verdict } from './judge-stages.ts'
 
 export const authenticated = defineCheck({
   id: 'broker.authenticated',
@@ -10,38 +10,40 @@ export const authenticated = defineCheck({
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves', 'broker.reachable'],
   evaluate: ({ broker, brokerConnections }) =>
-    judgeRungs({ rungs: ['authenticate'], broker, connections: brokerConnections, verdict }),
+    judgeStages({ stages: ['authenticate'], broker, connections: brokerConnections, verdict }),
 })
 
-function verdict({ connection: { address }, failure: { kind, said } }: Stuck): Verdict {
+function verdict({ connection: { address }, failure: { kind, reason } }: FailedConnection): Verdict {
   const { shown, username, contact } = address
-  const user = username === null ? '' : ` for the user "${username}"`
+  const user = username === null ? '' : ` of the user "${username}"`
   if (kind === 'credentials-required')
     return {
-      message: `The broker wants a password, and ${shown} has none. A worker tries again for ever.`,
-      remedy: remedy('Put the credentials into the address: redis://user:password@host:6379/0, percent-encoded.'),
+      message: `The broker requires a password; ${shown} has none. The worker retries forever.`,
+      remedy: remedy(
+        'Add the credentials to the broker URL, percent-encoded: redis://user:password@host:6379/0, or redis://:password@host:6379/0 without a user.',
+      ),
     }
   if (kind === 'guest-not-local')
     return {
-      message: `RabbitMQ refuses the user "guest" from another machine (or its password is wrong).`,
+      message: 'RabbitMQ refuses the user "guest" from another machine, or its password is wrong.',
       remedy: remedy(
-        'Make a user for the worker and use it in the address; guest may connect from the machine that RabbitMQ runs on only.',
+        'Create a user for the worker and put it in the broker URL: RabbitMQ accepts guest only from the machine it runs on.',
         ...rabbitUser(address.path),
       ),
     }
-  if (kind === 'wrong-credentials' && /no password is set|without any password configured/i.test(said))
+  if (kind === 'wrong-credentials' && /no password is set|without any password configured/i.test(reason))
     return {
-      message: `${shown} has a password, and the Redis server has none.`,
-      remedy: remedy('Remove the password from the address, or set it in the server (requirepass).'),
+      message: `${shown} has a password; the Redis server has none.`,
+      remedy: remedy('Remove the password from the broker URL, or set it on the server (requirepass).'),
     }
   if (kind === 'wrong-credentials')
     return {
-      message: `The broker doesn't accept the credentials${user}${contact === 'amqp' ? ': a worker stops at once' : ': a worker tries again for ever'}.`,
+      message: `The broker rejects the credentials${user}. ${contact === 'amqp' ? 'The worker exits at once.' : 'The worker retries forever.'}`,
       remedy: remedy(
-        'Correct user and password in the address. Special characters in them are percent-encoded: a % itself is %25.',
+        'Correct the user and the password in the broker URL. Percent-encode special characters; a % is written %25.',
       ),
     }
-  return { message: `Logging in to ${shown} fails: ${said}.`, remedy: remedy('Check the broker and its address.') }
+  return { message: `Logging in to ${shown} fails: ${reason}.`, remedy: remedy('Check the broker and its URL.') }
 }
 
 const rabbitUser = (path: string | null) => [

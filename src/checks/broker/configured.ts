@@ -12,14 +12,13 @@ export const configured = defineCheck({
     const namespace = app.django?.configFromSettings ? app.django.namespace : null
     const setting = namespace === null ? 'broker_url' : `${namespace}_BROKER_URL`
     return fail({
-      message:
-        'No broker is configured: Celery falls back to RabbitMQ on this machine, amqp://guest@localhost, whether there is one or not.',
+      message: 'No broker is configured. Celery falls back to RabbitMQ on this machine: amqp://guest@localhost.',
       evidence: { app: app.app, setting, 'environment variable': 'CELERY_BROKER_URL' },
       remedy:
-        `Set ${setting}, for example "redis://localhost:6379/0" or "amqp://guest:guest@localhost:5672//". ` +
+        `Set ${setting}, for example to "redis://localhost:6379/0" or "amqp://guest:guest@localhost:5672//". ` +
         (namespace === null
-          ? 'If it is set already, the app does not read that configuration: see config_from_object().'
-          : `Celery reads only settings that start with ${namespace}_: a plain BROKER_URL is ignored.`),
+          ? 'If it is already set, the app does not read that configuration: see config_from_object().'
+          : `Celery reads only settings that start with ${namespace}_; it ignores BROKER_URL.`),
     })
   },
 })

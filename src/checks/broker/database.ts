@@ -1,34 +1,34 @@
 import { defineCheck } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
-import { judgeRungs, type Stuck, type Verdict } from './judge-rungs.ts'
+import { judgeStages, type FailedConnection, type Verdict } from './judge-stages.ts'
 
 export const database = defineCheck({
   id: 'broker.database',
-  title: "The broker's database or virtual host exists and is open to the user",
+  title: 'The database or virtual host exists and the user may use it',
   tier: 'network',
   severity: 'error',
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves', 'broker.reachable', 'broker.authenticated'],
   evaluate: ({ broker, brokerConnections }) =>
-    judgeRungs({ rungs: ['database'], broker, connections: brokerConnections, verdict }),
+    judgeStages({ stages: ['database'], broker, connections: brokerConnections, verdict }),
 })
 
-function verdict({ connection: { address }, failure: { kind, said } }: Stuck): Verdict {
+function verdict({ connection: { address }, failure: { kind, reason } }: FailedConnection): Verdict {
   const path = address.path ?? '/'
   const user = address.username ?? 'default'
   switch (kind) {
     case 'no-such-database':
       return {
-        message: `Redis has no database ${path}: ${said}. A worker tries again for ever.`,
+        message: `Redis has no database ${path}: ${reason}. The worker retries forever.`,
         remedy: remedy(
-          'Use a number that the server has, at the end of the address: 0 to 15, unless `databases` in redis.conf says otherwise; Redis Cluster has only 0.',
+          'End the broker URL with the number of an existing database: 0 to 15, unless `databases` in redis.conf says otherwise. Redis Cluster has only 0.',
         ),
       }
     case 'no-such-vhost':
       return {
-        message: `RabbitMQ has no virtual host "${path}". A worker reconnects several times a second, without end.`,
+        message: `RabbitMQ has no virtual host "${path}". The worker reconnects several times a second, forever.`,
         remedy: remedy(
-          'Make it and open it to the user, or correct the path of the address (nothing or // means the virtual host /).',
+          'Create the virtual host and give the user permissions on it, or correct the path of the broker URL: no path or // is the virtual host /.',
           command('rabbitmqctl', 'add_vhost', path),
           command('rabbitmqctl', 'set_permissions', '-p', path, user, '.*', '.*', '.*'),
         ),
@@ -36,22 +36,20 @@ function verdict({ connection: { address }, failure: { kind, said } }: Stuck): V
     case 'not-allowed':
       return address.contact === 'amqp'
         ? {
-            message: `The user "${user}" may not use the virtual host "${path}". A worker reconnects several times a second, without end.`,
+            message: `The user "${user}" has no access to the virtual host "${path}". The worker reconnects several times a second, forever.`,
             remedy: remedy(
-              'Give the user its permissions.',
+              'Give the user permissions on the virtual host.',
               command('rabbitmqctl', 'set_permissions', '-p', path, user, '.*', '.*', '.*'),
             ),
           }
         : {
-            message: `The user "${user}" may not select the database ${path}: ${said}.`,
-            remedy: remedy(
-              'Allow the command SELECT in the rules of this user (ACL SETUSER … +select), or use database 0.',
-            ),
+            message: `The user "${user}" may not select database ${path}: ${reason}.`,
+            remedy: remedy('Allow SELECT in the ACL rules of this user (ACL SETUSER … +select), or use database 0.'),
           }
     default:
       return {
-        message: `The database or virtual host "${path}" can't be opened: ${said}.`,
-        remedy: remedy('Check the broker and its address.'),
+        message: `Opening the database or virtual host "${path}" fails: ${reason}.`,
+        remedy: remedy('Check the broker and its URL.'),
       }
   }
 }

@@ -5,29 +5,29 @@ import { installPackage } from '../remedy/install-package.ts'
 
 export const driverInstalled = defineCheck({
   id: 'broker.driver-installed',
-  title: "The broker's transport can be imported and made",
+  title: "The broker's transport is installed",
   tier: 'local',
   severity: 'error',
   needs: ['broker', 'project', 'python'],
   after: ['broker.url-valid', 'python.versions-compatible'],
   evaluate({ broker: { driver, addresses }, project, python }) {
     const transport = addresses[0]?.transport ?? null
-    if (driver === null) return skip('no transport was tried')
+    if (driver === null) return skip('no transport was loaded')
     if (driver.imported) return pass({ transport, interpreter: python.executable })
     const { missingModule, error } = driver
     const requirement = driver.package ?? missingModule
     return fail({
       message:
         missingModule === null
-          ? `Celery can't make the transport ${transport ?? ''} of the broker: ${error ?? 'no reason given'}`
-          : `The transport ${transport ?? ''} of the broker needs the package ${missingModule}, which isn't installed.`,
+          ? `Celery cannot load the broker transport ${transport ?? ''}: ${error ?? 'no reason given'}`
+          : `The broker transport ${transport ?? ''} needs ${missingModule}, which is not installed.`,
       evidence: { transport, 'missing module': missingModule, error, interpreter: python.executable },
       remedy:
         requirement === null
-          ? remedy('Correct the setting that the error names, or upgrade kombu if this transport is newer than it.')
+          ? remedy('Correct the setting that the error names, or upgrade kombu if it is older than this transport.')
           : {
               ...installPackage(project, python.executable, requirement),
-              // A name that only the import tells may be anybody's package.
+              // The name of a module is not always the name of the package that provides it.
               fixes: driver.package === null ? [] : installFixes(project, python, driver.package),
             },
     })

@@ -1,119 +1,122 @@
 import type { BrokerAddress, BrokerFailure } from '../../facts/broker.ts'
 import { defineCheck, skip, unknown, type CheckResult, type RemedyCommand } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
-import { isThisMachine, judgeRungs, nothingToConnectTo, type Stuck, type Verdict } from './judge-rungs.ts'
+import { isThisMachine, judgeStages, nothingToConnectTo, type FailedConnection, type Verdict } from './judge-stages.ts'
 
 export const reachable = defineCheck({
   id: 'broker.reachable',
-  title: 'The broker takes connections and answers',
+  title: 'The broker accepts connections and answers',
   tier: 'network',
   severity: 'error',
   needs: ['broker', 'brokerConnections'],
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves'],
   evaluate({ broker, brokerConnections }) {
     const unprobed = broker.addresses.length > 0 && broker.addresses.every(({ contact }) => contact === 'not-probed')
-    // A service whose protocol poolwise doesn't speak is no doubt about the project: preflight mustn't fail for it.
+    // Skipped instead of unknown: preflight must not fail for a service that poolwise does not connect to.
     if (unprobed) return skip(nothingToConnectTo(broker))
-    return judgeRungs({ rungs: ['connect', 'answer', 'tls'], broker, connections: brokerConnections, verdict })
+    return judgeStages({ stages: ['connect', 'answer', 'tls'], broker, connections: brokerConnections, verdict })
   },
 })
 
-function verdict({ connection: { address }, failure, evidence }: Stuck): Verdict | CheckResult {
+function verdict({ connection: { address }, failure, evidence }: FailedConnection): Verdict | CheckResult {
   const { shown } = address
-  // It ends by itself, and a worker waits for it.
-  if (failure.kind === 'loading') return unknown(`The broker ${shown} is still loading its data: try again.`, evidence)
+  // Temporary: the worker waits for it.
+  if (failure.kind === 'loading') return unknown(`The broker ${shown} is still loading its data. Try again.`, evidence)
   const { message, cure } = words(address, failure)
   return { message, remedy: remedy(cure, ...(startable(address, failure) ? start(address) : [])) }
 }
 
-function words(address: BrokerAddress, { kind, said }: BrokerFailure): { message: string; cure: string } {
+function words(address: BrokerAddress, { kind, reason }: BrokerFailure): { message: string; cure: string } {
   const { shown, transport } = address
   const place = address.socketPath ?? `${address.host ?? ''}:${address.port ?? ''}`
   switch (kind) {
     case 'refused':
       return {
-        message: `Nothing listens at ${place}: the connection is refused.`,
+        message: `${place} refuses the connection: nothing listens there.`,
         cure: isThisMachine(address.host)
-          ? `Start ${productOf(address)}, or correct the port. In a container, ${address.host ?? ''} is the container itself: use the broker's service name there.`
-          : 'Start the broker, or correct host and port; it may listen on its own loopback interface only.',
+          ? `Start ${productOf(address)}, or correct the port. Inside a container, ${address.host ?? ''} is the container itself: use the service name of the broker.`
+          : 'Start the broker, or correct the host and the port. The broker may also listen on its loopback interface only.',
       }
     case 'no-such-socket':
       return {
-        message: `There is no socket that can be opened at ${place}.`,
-        cure: `Start ${productOf(address)} with \`unixsocket ${place}\`, correct the path, or give this user the right to it.`,
+        message: `The socket ${place} cannot be opened.`,
+        cure: `Start ${productOf(address)} with \`unixsocket ${place}\`, correct the path, or give this user access to the socket.`,
       }
     case 'filtered':
       return {
-        message: `${place} doesn't answer at all: packets are dropped on the way. A worker hangs here without a line in its log.`,
+        message: `${place} does not answer: packets are dropped on the way. The worker hangs without a log message.`,
         cure: 'Open the port in the firewall, security group or VPN between this machine and the broker, or correct the host.',
       }
     case 'silent':
       return {
-        message: `${place} takes the connection and then never answers. A worker hangs here without a line in its log.`,
-        cure: 'Check that the broker behind this port (or behind the proxy or tunnel) is alive; restart it if it is stuck.',
+        message: `${place} accepts the connection but never answers. The worker hangs without a log message.`,
+        cure: 'Check that the broker behind this port, proxy or tunnel is running, and restart it if it hangs.',
       }
     case 'closed':
       return {
-        message: `${place} takes the connection and closes it without a word.`,
-        cure: `Check that ${productOf(address)} is behind this port: a proxy or port forwarding without a target does this.`,
+        message: `${place} accepts the connection and closes it without an answer.`,
+        cure: `Check that ${productOf(address)} is behind this port. A proxy or port forwarding without a target behaves like this.`,
       }
     case 'not-this-protocol':
       return {
-        message: `${place} doesn't speak the protocol of ${transport}://: ${said}.`,
-        cure: 'Correct the port, or the scheme of the address.',
+        message: `${place} does not speak the protocol of ${transport}://: ${reason}.`,
+        cure: 'Correct the port or the scheme of the broker URL.',
       }
     case 'tls-to-plain-port':
       return {
-        message: `${shown} asks for TLS, and the server at ${place} doesn't speak it. A worker may hang here without a line in its log.`,
-        cure: `Use the server's TLS port, or ${plainScheme(address)} without TLS options.`,
+        message: `${shown} uses TLS; the server at ${place} does not. The worker may hang without a log message.`,
+        cure: `Use the TLS port of the server, or ${plainScheme(address)} without TLS options.`,
       }
     case 'plain-to-tls-port':
       return {
-        message: `The server at ${place} wants TLS, and ${shown} doesn't ask for it.`,
+        message: `The server at ${place} requires TLS; ${shown} does not use it.`,
         cure:
           address.contact === 'amqp'
-            ? 'Use amqps://, or the port without TLS (5672).'
-            : 'Use rediss://, with ssl_cert_reqs=required in the address, or the port without TLS.',
+            ? 'Use amqps://, or the port without TLS (5672 by default).'
+            : 'Use rediss:// with ssl_cert_reqs=required in the broker URL, or the port without TLS.',
       }
     case 'certificate':
-      // An alert is what the other side says: then it is our certificate that is missing or refused.
-      if (/alert/i.test(said))
+      // A TLS alert comes from the server: it refuses the client certificate or its absence.
+      if (/alert/i.test(reason))
         return {
-          message: `The server at ${place} wants a certificate of the client and gets none that it accepts: ${said}.`,
+          message: `The server at ${place} requires a client certificate that it accepts: ${reason}.`,
           cure:
             address.contact === 'amqp'
-              ? 'Name certificate and key in broker_use_ssl ("certfile", "keyfile").'
-              : 'Name certificate and key in the address: ssl_certfile=…&ssl_keyfile=…',
+              ? 'Set the certificate and its key in broker_use_ssl ("certfile", "keyfile").'
+              : 'Set the certificate and its key in the broker URL: ssl_certfile=…&ssl_keyfile=…',
         }
       return {
-        message: `The certificate of ${place} isn't accepted: ${said}.`,
+        message: `The certificate of ${place} is not valid for the worker: ${reason}.`,
         cure:
           address.contact === 'amqp'
-            ? 'Give the authority that signed it in broker_use_ssl ("ca_certs"), or use the host name it is made out to.'
-            : 'Give the authority that signed it (ssl_ca_certs=… in the address), or use the host name it is made out to.',
+            ? 'Set the authority that signed it in broker_use_ssl ("ca_certs"), or use the host name that the certificate is issued for.'
+            : 'Set the authority that signed it in the broker URL (ssl_ca_certs=…), or use the host name that the certificate is issued for.',
       }
     case 'server-full':
       return {
-        message: `The broker at ${place} takes no more connections: ${said}.`,
-        cure: 'Stop clients that are no longer needed or raise the limit (maxclients in Redis, the connection limit in RabbitMQ). A worker holds about ten connections.',
+        message: `The broker at ${place} accepts no more connections: ${reason}.`,
+        cure: 'Stop unneeded clients or raise the limit (maxclients in Redis, the connection limit in RabbitMQ). A worker holds about ten connections.',
       }
     case 'protected-mode':
       return {
-        message: `Redis at ${place} is in protected mode and talks to its own machine only.`,
-        cure: 'Give Redis a password (requirepass, or a user) and put it into the address.',
+        message: `Redis at ${place} is in protected mode and accepts only clients on its own machine.`,
+        cure: 'Set a password in Redis (requirepass, or a user) and put it in the broker URL.',
       }
     case 'server-too-old':
       return {
-        message: `The Redis server at ${place} doesn't know the command HELLO, which redis-py 8 and later open every connection with. A worker tries again for ever.`,
-        cure: 'Use Redis 6.0 or later (a proxy may be too old as well), or install redis<8.',
+        message: `The Redis server at ${place} has no HELLO command, which redis-py 8 and later send first on every connection. The worker retries forever.`,
+        cure: 'Use Redis 6.0 or later (a proxy can also be too old), or install redis<8.',
       }
     case 'no-such-master':
       return {
-        message: `The Sentinel at ${place} doesn't know the master "${address.masterName ?? ''}".`,
-        cure: 'Correct master_name in broker_transport_options: it is the name after `sentinel monitor`.',
+        message: `The Sentinel at ${place} has no master named "${address.masterName ?? ''}".`,
+        cure: 'Correct master_name in broker_transport_options: it is the name after `sentinel monitor` in sentinel.conf.',
       }
     default:
-      return { message: `The broker at ${place} can't be used: ${said}.`, cure: 'Check the broker and its address.' }
+      return {
+        message: `Connecting to the broker at ${place} fails: ${reason}.`,
+        cure: 'Check the broker and its URL.',
+      }
   }
 }
 
@@ -125,7 +128,7 @@ const plainScheme = ({ contact }: BrokerAddress): string => (contact === 'amqp' 
 const startable = (address: BrokerAddress, { kind }: BrokerFailure): boolean =>
   kind === 'refused' && isThisMachine(address.host) && (address.contact === 'redis' || address.contact === 'amqp')
 
-/** The server itself where it is usually installed, the official image anywhere. */
+/** The server program where packages usually install it; the official image everywhere. */
 function start({ contact, port }: BrokerAddress): RemedyCommand[] {
   const published = ['docker', 'run', '--rm', '-p', `${port ?? ''}:${contact === 'redis' ? 6379 : 5672}`]
   const posix = ['linux', 'macos']

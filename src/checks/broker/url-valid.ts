@@ -2,21 +2,21 @@ import type { UrlProblem } from '../../facts/broker.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 
-/** What to do, by the kind of the problem; the suggestion, where there is one, says how. */
+/** The remedy by kind of problem; a suggestion is appended where there is one. */
 const cures: Readonly<Record<UrlProblem['problem'], string>> = {
-  'unknown-scheme': 'Correct what stands before "://" in the broker address.',
+  'unknown-scheme': 'Correct the scheme of the broker URL, before "://".',
   'unescaped-character':
-    'Percent-encode the user name and the password: urllib.parse.quote(password, safe="") gives what belongs into the address.',
-  'bad-port': 'Correct the port; if the password has special characters, percent-encode it.',
-  'bad-database': 'Put the number of the database at the end of the address: redis://host:6379/0.',
-  'unknown-parameter': 'Move the parameter from the address to broker_transport_options.',
+    'Percent-encode the user and the password: use the result of urllib.parse.quote(password, safe="").',
+  'bad-port': 'Correct the port. If the password has special characters, percent-encode it.',
+  'bad-database': 'End the broker URL with the number of a database: redis://host:6379/0.',
+  'unknown-parameter': 'Move the parameter from the broker URL to broker_transport_options.',
   'bad-tls-parameter': 'Correct the TLS options.',
-  'missing-master-name': 'Name the master that the Sentinels watch in broker_transport_options.',
+  'missing-master-name': 'Set master_name in broker_transport_options to the name of the monitored master.',
 }
 
 export const urlValid = defineCheck({
   id: 'broker.url-valid',
-  title: 'The broker address can be read',
+  title: 'The broker URL is valid',
   tier: 'local',
   severity: 'error',
   needs: ['broker'],
@@ -26,7 +26,7 @@ export const urlValid = defineCheck({
     const from = broker.where
     if (first === undefined) return pass({ addresses: broker.addresses.map(({ shown }) => shown), from })
     return fail({
-      message: `The broker address ${first.shown} can't be used: ${first.detail}.`,
+      message: `The broker URL ${first.shown} is invalid: ${first.detail}.`,
       evidence: {
         address: first.shown,
         problem: first.problem,
@@ -34,7 +34,7 @@ export const urlValid = defineCheck({
         ...(others.length > 0 && { 'also wrong': others.map(({ shown, detail }) => `${shown}: ${detail}`) }),
         from,
       },
-      remedy: cures[first.problem] + (first.suggestion === null ? '' : ` Meant is probably: ${first.suggestion}`),
+      remedy: cures[first.problem] + (first.suggestion === null ? '' : ` Did you mean ${first.suggestion}?`),
       location: locationAt(from),
     })
   },

@@ -1,22 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, type TestContext } from 'vitest'
-import type { BrokerConnectionFact } from '../../../src/facts/broker.ts'
 import { hostOs } from '../../../src/platform/os.ts'
-import { connectInStages } from '../../../src/broker/connection/connect-in-stages.ts'
-import { readUrl, type UrlContext } from '../../../src/broker/address/read-url.ts'
-import {
-  closingPeer,
-  fullPeer,
-  httpPeer,
-  peer,
-  silentPeer,
-  tinyRedis,
-  tlsPeer,
-  type Peer,
-} from '../../support/peers.ts'
+import { closingPeer, fullPeer, httpPeer, peer, silentPeer, tinyRedis, tlsPeer } from '../../support/peers.ts'
 import { needsRabbit, rabbitPort } from '../../support/rabbitmq-server.ts'
 import { freePort, needsRedis, onlyClient, startRedis } from '../../support/redis-server.ts'
-import { urlContext } from '../address/url-context.ts'
+import { connectTo, outcome, started } from './connect.ts'
 
 const certificate = fileURLToPath(new URL('../../fixtures/tls/server.crt', import.meta.url))
 
@@ -27,21 +16,8 @@ const redis = async (context: TestContext, ...options: string[]) => {
   return server
 }
 
-const started = async (context: TestContext, starting: Promise<Peer>): Promise<Peer> => {
-  const server = await starting
-  context.onTestFinished(() => server.close())
-  return server
-}
-
-async function climbUrl(url: string, context: Partial<UrlContext> = {}): Promise<BrokerConnectionFact> {
-  const read = readUrl(url, urlContext(context))
-  if ('problem' in read) throw new Error(read.problem.detail)
-  return connectInStages(read.address, {}, new AbortController().signal)
-}
-
-/** `ok`, or rung and kind of the failure. */
-const outcome = ({ failedAt, failure }: BrokerConnectionFact): string =>
-  failedAt === null ? 'ok' : `${failedAt}: ${failure?.kind}`
+/** Nothing comes for these, so there is no point in waiting. */
+const noAnswer = { answer: 300, lineAnswer: 100, tlsHandshake: 300, plainAnswer: 100 }
 
 describe.concurrent('Redis', () => {
   it.for<[string[], string, string]>([
@@ -69,47 +45,48 @@ describe.concurrent('Redis', () => {
     ],
   ])('%j %s: %s', async ([options, url, expected], context) => {
     const { port } = await redis(context, ...options)
-    expect(outcome(await climbUrl(url.replace('{port}', String(port))))).toBe(expected)
+    expect(outcome(await connectTo(url.replace('{port}', String(port))))).toBe(expected)
   })
 
   it('opens a connection as the installed redis-py does', async (context) => {
     const { port } = await redis(context)
     const url = `redis://:unneeded@127.0.0.1:${port}/0`
-    expect(outcome(await climbUrl(url, { redisPy: 8 }))).toBe('ok')
-    expect(outcome(await climbUrl(url, { redisPy: 7 }))).toBe('authenticate: wrong-credentials')
+    expect(outcome(await connectTo(url, { context: { redisPy: 8 } }))).toBe('ok')
+    expect(outcome(await connectTo(url, { context: { redisPy: 7 } }))).toBe('authenticate: wrong-credentials')
 
     const old = await redis(context, '--rename-command', 'HELLO', '')
-    expect(outcome(await climbUrl(`redis://127.0.0.1:${old.port}`, { redisPy: 8 }))).toBe('answer: server-too-old')
-    expect(outcome(await climbUrl(`redis://127.0.0.1:${old.port}`, { redisPy: 7 }))).toBe('ok')
+    expect(outcome(await connectTo(`redis://127.0.0.1:${old.port}`, { context: { redisPy: 8 } }))).toBe(
+      'answer: server-too-old',
+    )
+    expect(outcome(await connectTo(`redis://127.0.0.1:${old.port}`, { context: { redisPy: 7 } }))).toBe('ok')
   })
 
-  it('tells the server and the round trip', async (context) => {
+  it('returns the server and the round trip', async (context) => {
     const { port } = await redis(context)
-    const fact = await climbUrl(`redis://127.0.0.1:${port}`)
+    const fact = await connectTo(`redis://127.0.0.1:${port}`)
     expect(fact.server).toMatch(/^(Redis|Valkey) \d/)
     expect(fact.roundTripMs).toBeGreaterThanOrEqual(0)
   })
 
   it('through a Unix socket', async (context) => {
     const { socketPath } = await redis(context, '--requirepass', 'right')
-    expect(outcome(await climbUrl(`redis+socket://:right@${socketPath}?virtual_host=2`))).toBe('ok')
-    expect(outcome(await climbUrl(`redis+socket://${socketPath}.not`))).toBe('connect: no-such-socket')
+    expect(outcome(await connectTo(`redis+socket://:right@${socketPath}?virtual_host=2`))).toBe('ok')
+    expect(outcome(await connectTo(`redis+socket://${socketPath}.not`))).toBe('connect: no-such-socket')
   })
 
-  it('keeps what a full server says', async (context) => {
+  it('keeps the reason of a full server', async (context) => {
     const { port } = await redis(context, '--maxclients', '1')
     const holder = await onlyClient(port)
-    const fact = await climbUrl(`redis://127.0.0.1:${port}`)
+    const fact = await connectTo(`redis://127.0.0.1:${port}`)
     holder.destroy()
     expect(outcome(fact)).toBe('answer: server-full')
-    expect(fact.failure?.said).toContain('max number of clients')
+    expect(fact.failure?.reason).toContain('max number of clients')
   })
 
-  it('one free place is enough', async (context) => {
+  it('needs only one connection', async (context) => {
     const { port } = await redis(context, '--maxclients', '1')
-    // The check that the server is up took the place a moment ago.
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(outcome(await climbUrl(`redis://127.0.0.1:${port}`))).toBe('ok')
+    // The check that the server is up may still hold the place.
+    await expect.poll(async () => outcome(await connectTo(`redis://127.0.0.1:${port}`)), { timeout: 60_000 }).toBe('ok')
   })
 
   it('asks a Sentinel for the master', async (context) => {
@@ -124,11 +101,10 @@ describe.concurrent('Redis', () => {
       }),
     )
     const url = `sentinel://127.0.0.1:${sentinel.port}/1`
-    expect(outcome(await climbUrl(url, { masterName: 'mymaster' }))).toBe('ok')
-    expect(outcome(await climbUrl(url, { masterName: 'other' }))).toBe('answer: no-such-master')
-    expect(outcome(await climbUrl(`sentinel://127.0.0.1:${port}/1`, { masterName: 'm' }))).toBe(
-      'answer: not-this-protocol',
-    )
+    expect(outcome(await connectTo(url, { context: { masterName: 'mymaster' } }))).toBe('ok')
+    expect(outcome(await connectTo(url, { context: { masterName: 'other' } }))).toBe('answer: no-such-master')
+    const noSentinel = await connectTo(`sentinel://127.0.0.1:${port}/1`, { context: { masterName: 'm' } })
+    expect(outcome(noSentinel)).toBe('answer: not-this-protocol')
   })
 })
 
@@ -142,48 +118,48 @@ describe.concurrent('RabbitMQ', () => {
     ['redis://127.0.0.1:{port}', 'answer: not-this-protocol'],
   ])('%s: %s', async ([url, expected], context) => {
     await needsRabbit(context)
-    expect(outcome(await climbUrl(url.replace('{port}', String(rabbitPort))))).toBe(expected)
+    expect(outcome(await connectTo(url.replace('{port}', String(rabbitPort))))).toBe(expected)
   })
 
-  it('tells the server and the reason', async (context) => {
+  it('returns the server and the reason for a refusal', async (context) => {
     await needsRabbit(context)
-    expect((await climbUrl(`amqp://127.0.0.1:${rabbitPort}`)).server).toMatch(/^RabbitMQ \d/)
-    const { failure } = await climbUrl(`amqp://127.0.0.1:${rabbitPort}/nosuch`)
-    expect(failure?.said).toContain('vhost nosuch not found')
+    expect((await connectTo(`amqp://127.0.0.1:${rabbitPort}`)).server).toMatch(/^RabbitMQ \d/)
+    const { failure } = await connectTo(`amqp://127.0.0.1:${rabbitPort}/nosuch`)
+    expect(failure?.reason).toContain('vhost nosuch not found')
   })
 })
 
-describe.concurrent.each(['redis', 'amqp'])('what %s finds instead of its server', (scheme) => {
+describe.concurrent.each(['redis', 'amqp'])('%s: a server of another kind', (scheme) => {
   const schemeTls = scheme === 'redis' ? 'rediss' : 'amqps'
 
   it('nothing', async () => {
-    expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${await freePort()}`))).toBe('connect: refused')
+    expect(outcome(await connectTo(`${scheme}://127.0.0.1:${await freePort()}`))).toBe('connect: refused')
   })
 
   it('no such host', async () => {
-    expect(outcome(await climbUrl(`${scheme}://no-such-host.invalid`))).toBe('resolve: host-not-found')
+    expect(outcome(await connectTo(`${scheme}://no-such-host.invalid`))).toBe('resolve: host-not-found')
   })
 
   it('silence', async (context) => {
     const { port } = await started(context, silentPeer())
-    expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('answer: silent')
+    expect(outcome(await connectTo(`${scheme}://127.0.0.1:${port}`, { timeouts: noAnswer }))).toBe('answer: silent')
   })
 
   it('silence instead of TLS', async (context) => {
     const { port } = await started(context, silentPeer())
-    expect(outcome(await climbUrl(`${schemeTls}://127.0.0.1:${port}`))).toBe('tls: silent')
+    expect(outcome(await connectTo(`${schemeTls}://127.0.0.1:${port}`, { timeouts: noAnswer }))).toBe('tls: silent')
   })
 
-  it('a closed door', async (context) => {
+  it('a server that closes every connection', async (context) => {
     const { port } = await started(context, closingPeer())
-    expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('answer: closed')
+    expect(outcome(await connectTo(`${scheme}://127.0.0.1:${port}`))).toBe('answer: closed')
   })
 
   it('an HTTP server', async (context) => {
     const { port } = await started(context, httpPeer())
-    const fact = await climbUrl(`${scheme}://127.0.0.1:${port}`)
+    const fact = await connectTo(`${scheme}://127.0.0.1:${port}`)
     expect(outcome(fact)).toBe('answer: not-this-protocol')
-    expect(fact.failure?.said).toContain('HTTP server')
+    expect(fact.failure?.reason).toContain('HTTP server')
   })
 
   it('a server that speaks first', async (context) => {
@@ -191,21 +167,22 @@ describe.concurrent.each(['redis', 'amqp'])('what %s finds instead of its server
       context,
       peer((socket) => void socket.write('SSH-2.0-OpenSSH_9.2\r\n')),
     )
-    const fact = await climbUrl(`${scheme}://127.0.0.1:${port}`)
+    const fact = await connectTo(`${scheme}://127.0.0.1:${port}`)
     expect(outcome(fact)).toBe('answer: not-this-protocol')
-    expect(fact.failure?.said).toContain('SSH')
+    expect(fact.failure?.reason).toContain('SSH')
   })
 
   it('TLS', async (context) => {
     const { port } = await started(context, tlsPeer(tinyRedis))
-    expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('tls: plain-to-tls-port')
+    expect(outcome(await connectTo(`${scheme}://127.0.0.1:${port}`))).toBe('tls: plain-to-tls-port')
   })
 
   it('a port that drops every packet', async (context) => {
     // Elsewhere a full queue refuses instead.
     if (hostOs() !== 'linux') return context.skip('Linux only')
     const { port } = await started(context, fullPeer())
-    expect(outcome(await climbUrl(`${scheme}://127.0.0.1:${port}`))).toBe('connect: filtered')
+    const fact = await connectTo(`${scheme}://127.0.0.1:${port}`, { timeouts: { connect: 300 } })
+    expect(outcome(fact)).toBe('connect: filtered')
   })
 })
 
@@ -223,19 +200,29 @@ describe.concurrent('TLS', () => {
     ['rediss://localhost:{port}?ssl_ca_certs=/no/such/file.pem', 'tls: certificate'],
     ['amqps://localhost:{port}', 'tls: certificate'],
   ])('%s: %s', async ([url, expected], context) => {
-    expect(outcome(await climbUrl(url.replace('{port}', String(await tls(context)))))).toBe(expected)
+    expect(outcome(await connectTo(url.replace('{port}', String(await tls(context)))))).toBe(expected)
   })
 
-  it('meets a plain Redis, which says nothing to a handshake', async (context) => {
+  it.for(['rediss', 'amqps'])('%s: a server that requires a client certificate', async (scheme, context) => {
+    const { port } = await started(context, tlsPeer(tinyRedis, { requestCert: true, ca: readFileSync(certificate) }))
+    const tls = scheme === 'rediss' ? { ssl_ca_certs: certificate } : { ca_certs: certificate }
+    const fact = await connectTo(`${scheme}://localhost:${port}`, { context: { useSsl: tls } })
+    expect(outcome(fact)).toBe('tls: certificate')
+    expect(fact.failure?.reason).toMatch(/alert/i)
+  })
+
+  it('to a Redis without TLS, which does not answer a handshake', async (context) => {
     const { port } = await redis(context)
-    expect(outcome(await climbUrl(`rediss://127.0.0.1:${port}`))).toBe('tls: tls-to-plain-port')
+    const fact = await connectTo(`rediss://127.0.0.1:${port}`, { timeouts: { tlsHandshake: 300 } })
+    expect(outcome(fact)).toBe('tls: tls-to-plain-port')
   })
 })
 
 it('leaves no connection open', async (context) => {
   for (const starting of [silentPeer, httpPeer, () => tlsPeer(tinyRedis), () => peer(tinyRedis)]) {
     const server = await started(context, starting())
-    for (const scheme of ['redis', 'rediss', 'amqp', 'amqps']) await climbUrl(`${scheme}://127.0.0.1:${server.port}`)
-    await expect.poll(() => server.open()).toBe(0)
+    for (const scheme of ['redis', 'rediss', 'amqp', 'amqps'])
+      await connectTo(`${scheme}://127.0.0.1:${server.port}`, { timeouts: noAnswer })
+    await expect.poll(() => server.open(), { timeout: 60_000 }).toBe(0)
   }
 })

@@ -16,7 +16,7 @@ import { appFact, djangoFact, healthy, projectFact } from '../../support/facts.t
 const chain = [configured, urlValid, driverInstalled, resolves, reachable, authenticated, database]
 
 describe('broker.configured', () => {
-  it('passes with an address', () => {
+  it('passes with a URL', () => {
     expectResult(configured, healthy({ broker: brokerFact(['redis://h']) }), { status: 'pass' })
   })
 
@@ -41,7 +41,7 @@ describe('broker.url-valid', () => {
     expectResult(urlValid, healthy({ broker: brokerFact([url]) }), { status, evidence, at })
   })
 
-  it('fails for one bad address of several, and shows no password', () => {
+  it('fails for one bad URL of several, and shows no password', () => {
     const broker = brokerFact(['redis://:hush@h/0', 'redis://:hu#sh@h/0'])
     const seen = result(urlValid, healthy({ broker }))
     expect(seen.status).toBe('fail')
@@ -78,7 +78,7 @@ describe('broker.driver-installed', () => {
 
 type Row = readonly [
   url: string,
-  rung: ConnectionStage | null,
+  stage: ConnectionStage | null,
   kind: BrokerFailure['kind'] | null,
   owner: string | null,
 ]
@@ -110,8 +110,8 @@ describe('one fault, one finding', () => {
     ['amqp://h/shop', 'database', 'no-such-vhost', 'broker.database'],
     ['amqp://h/shop', 'database', 'not-allowed', 'broker.database'],
     ['redis://h/1', 'database', 'not-allowed', 'broker.database'],
-  ])('%s %s %s: %s', (url, rung, kind, owner) => {
-    const connection = connectionFact(url, rung && kind && { rung, kind })
+  ])('%s %s %s: %s', (url, stage, kind, owner) => {
+    const connection = connectionFact(url, stage && kind && { stage, kind })
     const seen = evaluateChecks(chain, found(healthy({ broker: brokerFact([url]), brokerConnections: [connection] })))
     const failing = seen.filter(({ result: { status } }) => status === 'fail').map(({ check }) => check.id)
     expect(failing).toEqual(owner === null ? [] : [owner])
@@ -126,7 +126,7 @@ describe('one fault, one finding', () => {
   })
 })
 
-describe('what makes no finding', () => {
+describe('no finding', () => {
   it.each([
     ['memory://', 'skip'],
     ['filesystem://', 'skip'],
@@ -138,25 +138,25 @@ describe('what makes no finding', () => {
     for (const check of [resolves, authenticated, database]) expectResult(check, facts, { status: 'skip' })
   })
 
-  it('a server that is still loading is neither good nor bad', () => {
-    const brokerConnections = [connectionFact('redis://h', { rung: 'answer', kind: 'loading' })]
+  it('a server that is still loading is unknown', () => {
+    const brokerConnections = [connectionFact('redis://h', { stage: 'answer', kind: 'loading' })]
     expectResult(reachable, healthy({ broker: brokerFact(['redis://h']), brokerConnections }), { status: 'unknown' })
   })
 
-  it('nothing is configured: the rest is skipped', () => {
+  it('without a broker the other checks are skipped', () => {
     const broker = brokerFact([], { urls: null, where: null })
     const seen = evaluateChecks(chain, found(healthy({ broker, brokerConnections: [] })))
     expect(seen.map(({ result: { status } }) => status)).toEqual(['fail', ...Array<string>(6).fill('skip')])
   })
 })
 
-describe('several addresses', () => {
+describe('several URLs', () => {
   const urls = ['redis://a', 'redis://b']
   const facts = (...brokerConnections: ReturnType<typeof connectionFact>[]) =>
     healthy({ broker: brokerFact(urls), brokerConnections })
-  const unknownHost = connectionFact('redis://a', { rung: 'resolve', kind: 'host-not-found' })
+  const unknownHost = connectionFact('redis://a', { stage: 'resolve', kind: 'host-not-found' })
 
-  it('one that works is enough, and the other is told', () => {
+  it('one that works is enough, and the evidence names the other', () => {
     const seen = facts(unknownHost, connectionFact('redis://b'))
     for (const check of [resolves, reachable, authenticated, database])
       expectResult(check, seen, {
@@ -165,8 +165,8 @@ describe('several addresses', () => {
       })
   })
 
-  it('when none works, the one that came furthest is the finding', () => {
-    const seen = facts(unknownHost, connectionFact('redis://b', { rung: 'connect', kind: 'refused' }))
+  it('when none works, the finding is about the one that got furthest', () => {
+    const seen = facts(unknownHost, connectionFact('redis://b', { stage: 'connect', kind: 'refused' }))
     expectResult(resolves, seen, { status: 'pass' })
     expectResult(reachable, seen, { status: 'fail', evidence: { address: 'redis://b' } })
   })
@@ -182,14 +182,14 @@ describe('commands', () => {
     ],
     ['redis://far.example:7000', 'connect', 'refused', []],
     ['amqp://127.0.0.1', 'connect', 'refused', ['rabbitmq-server', 'docker run --rm -p 5672:5672 rabbitmq']],
-  ] as const)('%s %s %s', (url, rung, kind, commands) => {
-    const brokerConnections = [connectionFact(url, { rung, kind })]
+  ] as const)('%s %s %s', (url, stage, kind, commands) => {
+    const brokerConnections = [connectionFact(url, { stage, kind })]
     expectResult(reachable, healthy({ broker: brokerFact([url]), brokerConnections }), { status: 'fail', commands })
   })
 
   it('a missing virtual host', () => {
     const url = 'amqp://shop:pw@h/shop'
-    const brokerConnections = [connectionFact(url, { rung: 'database', kind: 'no-such-vhost' })]
+    const brokerConnections = [connectionFact(url, { stage: 'database', kind: 'no-such-vhost' })]
     expectResult(database, healthy({ broker: brokerFact([url]), brokerConnections }), {
       status: 'fail',
       commands: ['rabbitmqctl add_vhost shop', 'rabbitmqctl set_permissions -p shop shop .* .* .*'],

@@ -1,4 +1,4 @@
-/** A program of its own: climbs the addresses it is given and has to end without being told to. */
+/** A program that connects to the URLs in its arguments and must exit on its own. */
 import { connectInStages } from '../../../src/broker/connection/connect-in-stages.ts'
 import { readUrl } from '../../../src/broker/address/read-url.ts'
 import { urlContext } from '../address/url-context.ts'
@@ -11,6 +11,8 @@ const seen = await Promise.all(
     return failedAt
   }),
 )
-// A destroyed socket is closed in the next turns of the event loop.
-await new Promise((resolve) => setTimeout(resolve, 50))
-process.stdout.write(JSON.stringify({ seen, busy: process.getActiveResourcesInfo() }))
+const busy = () => process.getActiveResourcesInfo().filter((kind) => /TCP|TLS|Timeout|GetAddrInfo/.test(kind))
+// A destroyed socket is closed in one of the next turns of the event loop.
+for (const began = performance.now(); busy().length > 0 && performance.now() - began < 30_000;)
+  await new Promise((resolve) => setImmediate(resolve))
+process.stdout.write(JSON.stringify({ seen, busy: busy() }))

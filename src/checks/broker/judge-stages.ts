@@ -4,56 +4,56 @@ import { locationAt } from '../location.ts'
 
 const ORDER: readonly ConnectionStage[] = ['resolve', 'connect', 'tls', 'answer', 'authenticate', 'database']
 
-export interface Stuck {
+export interface FailedConnection {
   readonly connection: BrokerConnectionFact
   readonly failure: BrokerFailure
   readonly evidence: Evidence
 }
 
-/** What a check says of a connection that failed at one of its rungs. */
+/** The text of a finding about a failed connection. */
 export interface Verdict {
   readonly message: string
   readonly remedy: Remedy
 }
 
-interface Judging {
-  readonly rungs: readonly ConnectionStage[]
+interface JudgeInput {
+  readonly stages: readonly ConnectionStage[]
   readonly broker: BrokerConfigFact
   readonly connections: readonly BrokerConnectionFact[]
-  readonly verdict: (stuck: Stuck) => Verdict | CheckResult
+  readonly verdict: (failed: FailedConnection) => Verdict | CheckResult
 }
 
 /**
- * Judges some rungs of all addresses. One address that works is enough for a worker; when none does, the fault is told
- * once, for the address that came furthest, which has the least to be cured.
+ * Judges some stages of all broker URLs. A worker needs only one that works; if none does, the finding is about the one
+ * that got furthest, which needs the smallest correction.
  */
-export function judgeRungs({ rungs, broker, connections, verdict }: Judging): CheckResult {
+export function judgeStages({ stages, broker, connections, verdict }: JudgeInput): CheckResult {
   if (connections.length === 0) return skip(nothingToConnectTo(broker))
   const working = connections.find(({ failedAt }) => failedAt === null)
   if (working) return pass({ ...describe(working), ...notWorking(connections, working) })
-  const furthest = connections.reduce((best, one) => (height(one) > height(best) ? one : best))
+  const furthest = connections.reduce((best, one) => (progress(one) > progress(best) ? one : best))
   const { failedAt, failure } = furthest
   if (failedAt === null || failure === null) return pass(describe(furthest))
-  if (!rungs.includes(failedAt)) {
-    const climbed = rungs.every((rung) => ORDER.indexOf(rung) < ORDER.indexOf(failedAt))
-    return climbed ? pass(describe(furthest)) : skip(`the connection came no further than "${failedAt}"`)
+  if (!stages.includes(failedAt)) {
+    const passed = stages.every((stage) => ORDER.indexOf(stage) < ORDER.indexOf(failedAt))
+    return passed ? pass(describe(furthest)) : skip(`the connection failed earlier, at "${failedAt}"`)
   }
-  const evidence = { ...describe(furthest), said: failure.said, ...notWorking(connections, furthest) }
-  const said = verdict({ connection: furthest, failure, evidence })
-  if ('status' in said) return said
-  return fail({ ...said, evidence: { ...evidence, from: broker.where }, location: locationAt(broker.where) })
+  const evidence = { ...describe(furthest), said: failure.reason, ...notWorking(connections, furthest) }
+  const judged = verdict({ connection: furthest, failure, evidence })
+  if ('status' in judged) return judged
+  return fail({ ...judged, evidence: { ...evidence, from: broker.where }, location: locationAt(broker.where) })
 }
 
 /** Why there is no connection to judge. */
 export function nothingToConnectTo({ addresses }: BrokerConfigFact): string {
   const [first] = addresses
-  if (first === undefined) return 'no broker address could be read'
+  if (first === undefined) return 'no broker URL could be read'
   return first.contact === 'embedded'
-    ? `the transport ${first.transport} needs no server of its own`
-    : `poolwise doesn't connect to ${first.transport} brokers`
+    ? `the ${first.transport} transport needs no server`
+    : `poolwise does not connect to ${first.transport} brokers`
 }
 
-const height = ({ failedAt }: BrokerConnectionFact): number =>
+const progress = ({ failedAt }: BrokerConnectionFact): number =>
   failedAt === null ? ORDER.length : ORDER.indexOf(failedAt)
 
 const describe = ({ address, tried, server, roundTripMs }: BrokerConnectionFact): Evidence => ({
@@ -67,9 +67,11 @@ const notWorking = (connections: readonly BrokerConnectionFact[], but: BrokerCon
   const others = connections.filter((one) => one !== but && one.failure !== null)
   return others.length === 0
     ? {}
-    : { "other addresses that don't work": others.map(({ address, failure }) => `${address.shown}: ${failure?.said}`) }
+    : {
+        "other addresses that don't work": others.map(({ address, failure }) => `${address.shown}: ${failure?.reason}`),
+      }
 }
 
-/** The machine itself, where a broker can be started. */
+/** Whether the host is this machine, where the user can start a broker. */
 export const isThisMachine = (host: string | null): boolean =>
   host !== null && (host === 'localhost' || host === '::1' || host.startsWith('127.'))

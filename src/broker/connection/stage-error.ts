@@ -1,0 +1,23 @@
+import type { BrokerFailure, ConnectionStage } from '../../facts/broker.ts'
+
+/** A connection stage failed. */
+export class StageError extends Error {
+  readonly stage: ConnectionStage
+  readonly failure: BrokerFailure
+
+  /** @param reason what the server or the system reported, without secrets */
+  constructor(stage: ConnectionStage, kind: BrokerFailure['kind'], reason: string) {
+    super(reason)
+    this.stage = stage
+    this.failure = { kind, reason }
+  }
+}
+
+/** The message of an error. An OpenSSL error is reduced to its reason, without numbers and file names. */
+export function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return /error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/.exec(text)?.[1] ?? text
+}
+
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
