@@ -3,19 +3,19 @@ export type OneOrMore<T> = T | readonly T[]
 /** What one log record must show. All fields must hold; a list holds when one of its items does. */
 export interface EventClause {
   /** Literal texts. */
-  readonly says?: OneOrMore<string>
+  readonly contains?: OneOrMore<string>
   /** More literal texts, one of which must be present too. */
-  readonly and?: OneOrMore<string>
-  /** `says` and `and` on the same line: for words common enough to share a record by chance. */
-  readonly together?: true
+  readonly andContains?: OneOrMore<string>
+  /** `contains` and `andContains` on the same line: for words common enough to share a record by chance. */
+  readonly onOneLine?: true
   /** Literal texts that must be absent. */
-  readonly not?: OneOrMore<string>
+  readonly without?: OneOrMore<string>
   /** Regular expressions over the record's text. They must run in linear time. */
   readonly matches?: OneOrMore<RegExp>
   /** Names of exceptions, in the traceback or in a repr within the message. */
   readonly raises?: OneOrMore<string>
   /** The name of the last exception of the chain. */
-  readonly ends?: OneOrMore<string>
+  readonly lastException?: OneOrMore<string>
   /** POSIX or Windows error numbers. */
   readonly errno?: OneOrMore<number>
   readonly winerror?: OneOrMore<number>

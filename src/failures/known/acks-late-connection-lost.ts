@@ -9,7 +9,7 @@ export const acksLateConnectionLost = defineFailure({
   action: 'Make late-acknowledged tasks safe to run twice, and find what broke the connection.',
   clauses: [
     {
-      says: [
+      contains: [
         'cannot be acknowledged after a connection loss',
         'In Celery 5.1 we introduced an optional breaking change',
       ],

@@ -10,8 +10,8 @@ export const amqpAccessRefused = defineFailure({
   cause: 'User or password are wrong, `guest` is used from another machine, or permissions are missing.',
   action: 'Create a user with permissions for the vhost and put it into the URL.',
   clauses: [
-    { says: REFUSED, own: false },
-    { says: REFUSED, frame: ['kombu', 'celery', 'amqp'] },
-    { says: ['ACCESS_REFUSED', 'ACCESS-REFUSED'], frame: PUBLISHING, inTask: true },
+    { contains: REFUSED, own: false },
+    { contains: REFUSED, frame: ['kombu', 'celery', 'amqp'] },
+    { contains: ['ACCESS_REFUSED', 'ACCESS-REFUSED'], frame: PUBLISHING, inTask: true },
   ],
 })

@@ -12,28 +12,28 @@ export const amqpConnectionRefused = defineFailure({
     'Start RabbitMQ (with a health check in compose) or set `broker_url`; in Django, CELERY_BROKER_URL with the namespace CELERY.',
   clauses: [
     {
-      says: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],
+      contains: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],
       errno: CONNECTION_REFUSED,
     },
     {
-      says: ['beat: Connection error: [', 'purge: Connection error: [', 'Could not connect to the message broker'],
+      contains: ['beat: Connection error: [', 'purge: Connection error: [', 'Could not connect to the message broker'],
       errno: CONNECTION_REFUSED,
-      not: 'connecting to ',
+      without: 'connecting to ',
     },
     {
-      says: 'kombu.exceptions.OperationalError: [',
+      contains: 'kombu.exceptions.OperationalError: [',
       errno: CONNECTION_REFUSED,
-      not: 'connecting to ',
+      without: 'connecting to ',
       notFrame: RESULT_BACKEND,
     },
     {
       raises: ['OperationalError', 'ConnectionRefusedError', 'error'],
       errno: CONNECTION_REFUSED,
       frame: ['amqp.transport', 'amqp.connection', 'kombu.transport.pyamqp'],
-      not: 'Connection to broker lost',
+      without: 'Connection to broker lost',
       notFrame: RESULT_BACKEND,
     },
-    { says: 'Unrecoverable error: ', errno: CONNECTION_REFUSED, not: ['connecting to ', 'redis'] },
+    { contains: 'Unrecoverable error: ', errno: CONNECTION_REFUSED, without: ['connecting to ', 'redis'] },
   ],
   subsumes: ['broker-tls-mismatch'],
 })

@@ -9,8 +9,8 @@ export const amqpConsumerAckTimeout = defineFailure({
   action:
     "Raise the server's `consumer_timeout`, shorten tasks, avoid long ETAs, and set `worker_prefetch_multiplier=1`.",
   clauses: [
-    { says: 'delivery acknowledgement on channel', inTask: true },
-    { says: 'consumer_timeout', and: 'PRECONDITION_FAILED', inTask: true },
+    { contains: 'delivery acknowledgement on channel', inTask: true },
+    { contains: 'consumer_timeout', andContains: 'PRECONDITION_FAILED', inTask: true },
   ],
   causes: ['broker-connection-lost', 'acks-late-connection-lost'],
   subsumes: ['amqp-precondition-inequivalent-arg'],

@@ -9,8 +9,8 @@ export const amqpHeartbeatMissed = defineFailure({
   action: 'Use prefork or threads instead of solo for long tasks, or raise `broker_heartbeat`.',
   clauses: [
     {
-      says: ['Too many heartbeats missed', 'missed heartbeats from client', 'heartbeat_tick : '],
-      and: ['heartbeats missed', 'missed heartbeats'],
+      contains: ['Too many heartbeats missed', 'missed heartbeats from client', 'heartbeat_tick : '],
+      andContains: ['heartbeats missed', 'missed heartbeats'],
       inTask: true,
     },
   ],

@@ -9,8 +9,11 @@ export const amqpPreconditionInequivalentArg = defineFailure({
     'Type, durability, priority, TTL or another argument has changed since the queue was declared. A Celery upgrade can change its control queues.',
   action: 'Delete the queue when it is empty, or declare it with its existing arguments.',
   clauses: [
-    { says: 'inequivalent arg' },
-    { says: 'inequivalent arg', frame: PUBLISHING, inTask: true },
-    { says: ['PRECONDITION_FAILED', 'PreconditionFailed'], not: ['delivery acknowledgement', 'unknown delivery tag'] },
+    { contains: 'inequivalent arg' },
+    { contains: 'inequivalent arg', frame: PUBLISHING, inTask: true },
+    {
+      contains: ['PRECONDITION_FAILED', 'PreconditionFailed'],
+      without: ['delivery acknowledgement', 'unknown delivery tag'],
+    },
   ],
 })

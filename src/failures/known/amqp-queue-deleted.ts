@@ -7,8 +7,8 @@ export const amqpQueueDeleted = defineFailure({
   cause: 'The queue was deleted, or the node that held it failed.',
   action: 'The worker recovers automatically. Find out what deletes the queue, because its messages are lost.',
   clauses: [
-    { says: ['ConsumerCancelled', 'Consumer was cancelled by the broker', 'Basic.cancel: '] },
-    { says: ['NOT_FOUND - no queue'] },
+    { contains: ['ConsumerCancelled', 'Consumer was cancelled by the broker', 'Basic.cancel: '] },
+    { contains: ['NOT_FOUND - no queue'] },
   ],
   causes: ['broker-connection-lost', 'acks-late-connection-lost'],
 })

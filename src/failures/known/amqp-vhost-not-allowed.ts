@@ -9,7 +9,7 @@ export const amqpVhostNotAllowed = defineFailure({
     "Run `rabbitmqctl add_vhost shop` and `set_permissions`, or correct the URL's path (`//` means the vhost `/`).",
   clauses: [
     {
-      says: ['NOT_ALLOWED - vhost', 'NOT_ALLOWED - access to vhost', '(530) NOT_ALLOWED', 'NotAllowed(530'],
+      contains: ['NOT_ALLOWED - vhost', 'NOT_ALLOWED - access to vhost', '(530) NOT_ALLOWED', 'NotAllowed(530'],
     },
   ],
   causes: ['broker-connection-lost'],

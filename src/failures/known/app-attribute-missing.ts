@@ -9,10 +9,10 @@ export const appAttributeMissing = defineFailure({
     'It has no `app` or `celery`, or `proj/__init__.py` does not import the app from `proj/celery.py`. A circular import inside the module can look the same.',
   action: 'Name the app with `-A proj.module:name`, or import it in `proj/__init__.py`.',
   clauses: [
-    { says: UNABLE_TO_LOAD, and: ['has no attribute'], not: 'While trying to load the module' },
+    { contains: UNABLE_TO_LOAD, andContains: ['has no attribute'], without: 'While trying to load the module' },
     {
-      ends: 'AttributeError',
-      says: ['has no attribute'],
+      lastException: 'AttributeError',
+      contains: ['has no attribute'],
       frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app'],
     },
   ],

@@ -7,7 +7,7 @@ export const appImportError = defineFailure({
   cause: 'An error in your code, or a package that is not installed in this environment.',
   action: "Fix the last line of the traceback. `python -c 'import proj'` shows it without Celery.",
   clauses: [
-    { says: 'While trying to load the module' },
+    { contains: 'While trying to load the module' },
     {
       frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app'],
       raises: [
@@ -25,7 +25,7 @@ export const appImportError = defineFailure({
         'ImproperlyConfigured',
       ],
       own: true,
-      says: 'Error',
+      contains: 'Error',
     },
   ],
   rank: 28,

@@ -12,16 +12,16 @@ export const appModuleNotFound = defineFailure({
   action:
     "Run from the project's root or use `--workdir`. Check the name after -A, and the attribute if it is `module:attribute`.",
   clauses: [
-    { says: UNABLE_TO_LOAD, matches: /The module .{1,300} was not found/ },
+    { contains: UNABLE_TO_LOAD, matches: /The module .{1,300} was not found/ },
     {
-      says: 'While trying to load the module',
-      and: MISSING,
+      contains: 'While trying to load the module',
+      andContains: MISSING,
       matches:
         /load the module ([\w.]+?)[\w.:-]{0,200}\s+the following error[\s\S]{0,40000}No module named '?\1'?\s*(?:;|$)/,
     },
     {
-      ends: ['ModuleNotFoundError', 'ImportError'],
-      says: 'No module named',
+      lastException: ['ModuleNotFoundError', 'ImportError'],
+      contains: 'No module named',
       frame: ['celery.app.utils:find_app', 'celery.bin.base:find_app', 'celery.bin.base:symbol_by_name'],
       own: false,
     },

@@ -8,7 +8,7 @@ export const appModuleShadowsCelery = defineFailure({
   action: 'Rename the file, or move it into a package. Delete its compiled copy in __pycache__.',
   clauses: [
     {
-      says: [
+      contains: [
         "cannot import name 'Celery' from partially initialized module 'celery'",
         "cannot import name 'Celery' from 'celery'",
         "partially initialized module 'celery' has no attribute 'Celery'",

@@ -10,7 +10,7 @@ export const asyncioLoopInTask = defineFailure({
     'Create such objects inside the coroutine that `asyncio.run()` runs in each task (SQLAlchemy: NullPool, or dispose of the engine), or keep one loop per process.',
   clauses: [
     {
-      says: [
+      contains: [
         'Event loop is closed',
         'attached to a different loop',
         'bound to a different event loop',

@@ -6,6 +6,6 @@ export const beatBOnWindows = defineFailure({
   title: 'The worker cannot embed beat on Windows',
   cause: 'The worker was started with -B or --beat on Windows.',
   action: 'Remove -B and run `celery -A proj beat` as a second process.',
-  clauses: [{ says: '-B option does not work on Windows' }],
+  clauses: [{ contains: '-B option does not work on Windows' }],
   subsumes: ['cli-invalid-option-value'],
 })

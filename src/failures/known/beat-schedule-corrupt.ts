@@ -9,10 +9,10 @@ export const beatScheduleCorrupt = defineFailure({
   action:
     'Run exactly one beat, or give each its own file with `-s`. Delete the file after changing the Python version.',
   clauses: [
-    { says: 'Removing corrupted schedule file' },
+    { contains: 'Removing corrupted schedule file' },
     {
-      says: 'beat raised exception',
-      and: [
+      contains: 'beat raised exception',
+      andContains: [
         'dbm.error',
         'db type could not',
         'cannot add item to database',
@@ -27,7 +27,7 @@ export const beatScheduleCorrupt = defineFailure({
       frame: ['celery.beat:_create_schedule', 'celery.beat:_open_schedule'],
     },
     {
-      says: ['db type could not be determined', 'db type is dbm.', '_gdbm.error', '_dbm.error', 'gdbm.error'],
+      contains: ['db type could not be determined', 'db type is dbm.', '_gdbm.error', '_dbm.error', 'gdbm.error'],
       frame: ['celery.beat', 'shelve', 'dbm'],
     },
   ],

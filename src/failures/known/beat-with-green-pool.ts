@@ -8,7 +8,7 @@ export const beatWithGreenPool = defineFailure({
   action: 'Remove -B and run `celery -A proj beat` as a separate process.',
   clauses: [
     {
-      says: ["-B option doesn't work with eventlet/gevent pools", '-B option does not work with eventlet/gevent'],
+      contains: ["-B option doesn't work with eventlet/gevent pools", '-B option does not work with eventlet/gevent'],
     },
   ],
 })

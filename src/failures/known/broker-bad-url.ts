@@ -8,7 +8,7 @@ export const brokerBadUrl = defineFailure({
   action: 'Percent-encode user and password; for Redis write `redis://host:6379/0`.',
   clauses: [
     {
-      says: [
+      contains: [
         'Database is int between 0 and limit - 1',
         'Port could not be cast to integer value',
         'Port out of range 0-65535',
@@ -18,14 +18,14 @@ export const brokerBadUrl = defineFailure({
     },
     {
       raises: 'ValueError',
-      says: 'invalid literal for int() with base 10',
+      contains: 'invalid literal for int() with base 10',
       frame: ['kombu.utils.url', 'kombu.connection', 'kombu.transport', 'urllib.parse'],
     },
     {
-      says: 'invalid literal for int() with base 10',
-      and: ['Unrecoverable error', 'broker'],
+      contains: 'invalid literal for int() with base 10',
+      andContains: ['Unrecoverable error', 'broker'],
       notFrame: ['celery.app.trace'],
     },
-    { says: 'Invalid transport scheme' },
+    { contains: 'Invalid transport scheme' },
   ],
 })

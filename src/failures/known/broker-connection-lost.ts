@@ -20,10 +20,10 @@ export const brokerConnectionLost = defineFailure({
   action:
     'If `Connected to` follows, nothing. Otherwise check the broker. With Redis behind a proxy, set `health_check_interval` and keep-alive.',
   clauses: [
-    { says: 'Connection to broker lost' },
+    { contains: 'Connection to broker lost' },
     // A log that begins within the traceback.
     {
-      says: [
+      contains: [
         'Connection closed by server',
         'Server unexpectedly closed connection',
         'Timeout reading from socket',
@@ -42,17 +42,17 @@ export const brokerConnectionLost = defineFailure({
         'celery.worker.loops',
         'kombu.transport.virtual.base:drain_events',
       ],
-      not: ['Cannot connect to', 'Unrecoverable error'],
+      without: ['Cannot connect to', 'Unrecoverable error'],
       notFrame: RESULT_BACKEND,
     },
     {
       raises: 'ConnectionError',
-      says: 'Connection closed by server',
-      not: ['Cannot connect to', ...RESULT_BACKEND_LOST],
+      contains: 'Connection closed by server',
+      without: ['Cannot connect to', ...RESULT_BACKEND_LOST],
       notFrame: RESULT_BACKEND,
     },
     {
-      says: 'In Celery 5.1 we introduced an optional breaking change',
+      contains: 'In Celery 5.1 we introduced an optional breaking change',
       confidence: 'low',
     },
   ],

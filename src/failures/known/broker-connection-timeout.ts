@@ -12,15 +12,15 @@ export const brokerConnectionTimeout = defineFailure({
   action: 'Check the route to the port from this machine, and the TLS port for `amqps` and `rediss`.',
   clauses: [
     {
-      says: 'Cannot connect to ',
+      contains: 'Cannot connect to ',
       matches: /Cannot connect to [^\n]{1,500}: (?:[^\n]{0,300}(?:timed out|Timeout)|Timeout)/,
     },
-    { says: ['Cannot connect to ', 'beat: Connection error'], errno: TIMED_OUT },
-    { says: ['Cannot connect to ', 'beat: Connection error'], errno: [113, 101, 65, 51, 10065, 10051] },
-    { says: 'Timeout connecting to server', notFrame: RESULT_BACKEND, not: RESULT_BACKEND_LOST },
-    { says: 'Unrecoverable error: ', and: ['timed out', 'Timeout'], errno: TIMED_OUT },
+    { contains: ['Cannot connect to ', 'beat: Connection error'], errno: TIMED_OUT },
+    { contains: ['Cannot connect to ', 'beat: Connection error'], errno: [113, 101, 65, 51, 10065, 10051] },
+    { contains: 'Timeout connecting to server', notFrame: RESULT_BACKEND, without: RESULT_BACKEND_LOST },
+    { contains: 'Unrecoverable error: ', andContains: ['timed out', 'Timeout'], errno: TIMED_OUT },
     {
-      says: [
+      contains: [
         "Unrecoverable error: OperationalError('timed out')",
         'OperationalError: timed out',
         "OperationalError('Timeout",
@@ -28,9 +28,9 @@ export const brokerConnectionTimeout = defineFailure({
       notFrame: RESULT_BACKEND,
     },
     {
-      says: ['timed out', 'TimeoutError'],
+      contains: ['timed out', 'TimeoutError'],
       frame: ['amqp.transport:connect', 'amqp.transport:_connect', 'kombu.connection:_establish_connection'],
-      not: ['Connection to broker lost'],
+      without: ['Connection to broker lost'],
       notFrame: RESULT_BACKEND,
     },
   ],

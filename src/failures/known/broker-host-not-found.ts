@@ -30,15 +30,15 @@ export const brokerHostNotFound = defineFailure({
     'The name is wrong, the service is not on this network, or a special character in the password shifts the host part of the URL.',
   action: 'Check the name and the network (service name in compose), and percent-encode the password.',
   clauses: [
-    { says: CONNECTING, errno: NO_HOST, notFrame: RESULT_BACKEND, not: RESULT_BACKEND_LOST },
+    { contains: CONNECTING, errno: NO_HOST, notFrame: RESULT_BACKEND, without: RESULT_BACKEND_LOST },
     {
-      says: ['nodename nor servname', 'Error 8 connecting to '],
-      not: RESULT_BACKEND_LOST,
+      contains: ['nodename nor servname', 'Error 8 connecting to '],
+      without: RESULT_BACKEND_LOST,
       notFrame: RESULT_BACKEND,
-      and: BROKER_WORDS,
+      andContains: BROKER_WORDS,
     },
     {
-      says: [
+      contains: [
         'Name or service not known',
         'getaddrinfo failed',
         'Temporary failure in name resolution',
@@ -48,8 +48,8 @@ export const brokerHostNotFound = defineFailure({
         'failed to resolve broker hostname',
       ],
       // The user's own requests fail in the same words.
-      and: BROKER_WORDS,
-      not: [...RESULT_BACKEND_LOST, 'HTTPConnectionPool', 'HTTPSConnectionPool', 'could not translate host name'],
+      andContains: BROKER_WORDS,
+      without: [...RESULT_BACKEND_LOST, 'HTTPConnectionPool', 'HTTPSConnectionPool', 'could not translate host name'],
       notFrame: RESULT_BACKEND,
     },
   ],

@@ -8,8 +8,8 @@ export const brokerRetryDisabled = defineFailure({
   action: 'Start the broker before the worker, or set the option to True.',
   clauses: [
     {
-      says: 'a connection to the message broker after a connection loss has',
-      and: 'been disabled',
+      contains: 'a connection to the message broker after a connection loss has',
+      andContains: 'been disabled',
     },
   ],
 })

@@ -14,7 +14,7 @@ export const brokerTlsMismatch = defineFailure({
     'Make scheme and port agree: `rediss://` and `amqps://` (5671) for TLS, `redis://` and `amqp://` (5672) without.',
   clauses: [
     {
-      says: [
+      contains: [
         'WRONG_VERSION_NUMBER',
         'wrong version number',
         'UNEXPECTED_MESSAGE',
@@ -24,21 +24,21 @@ export const brokerTlsMismatch = defineFailure({
         'http request',
       ],
       matches: /\[SSL|SSLError|ssl\.c/,
-      and: BROKER_WORDS,
-      not: ['CERTIFICATE_VERIFY_FAILED', 'HTTPSConnectionPool'],
+      andContains: BROKER_WORDS,
+      without: ['CERTIFICATE_VERIFY_FAILED', 'HTTPSConnectionPool'],
     },
     {
-      says: 'Cannot connect to ',
+      contains: 'Cannot connect to ',
       errno: RESET,
       matches: /Cannot connect to (?!rediss|amqps)[^\n]{1,800}(?:104|54|10054)/,
     },
     {
-      says: ['Cannot connect to '],
+      contains: ['Cannot connect to '],
       matches:
         /Cannot connect to [^\n]{1,500}(?:Connection reset by peer|EOF occurred in violation of protocol|UNEXPECTED_EOF_WHILE_READING|Server unexpectedly closed connection)/,
     },
-    { says: "Protocol Error: b'\\x15\\x03" },
-    { says: ['Cannot connect to rediss', 'Cannot connect to amqps'], errno: RESET },
+    { contains: "Protocol Error: b'\\x15\\x03" },
+    { contains: ['Cannot connect to rediss', 'Cannot connect to amqps'], errno: RESET },
   ],
   subsumes: ['redis-closed-during-connect', 'tls-certificate-verify-failed'],
 })

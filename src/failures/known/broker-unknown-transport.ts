@@ -6,5 +6,5 @@ export const brokerUnknownTransport = defineFailure({
   title: 'The broker URL has an unknown scheme',
   cause: 'The scheme is misspelt, or belongs to another protocol.',
   action: 'Use `redis://`, `rediss://`, `amqp://`, `amqps://`, `sqs://` or another scheme that kombu lists.',
-  clauses: [{ says: 'No such transport: ' }],
+  clauses: [{ contains: 'No such transport: ' }],
 })

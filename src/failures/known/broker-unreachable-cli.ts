@@ -7,10 +7,10 @@ export const brokerUnreachableCli = defineFailure({
   cause: "The broker is down, or the app's broker URL is not the one you expect.",
   action: 'Start the broker, or correct the URL.',
   clauses: [
-    { says: ['Could not connect to the message broker. Please make sure'] },
+    { contains: ['Could not connect to the message broker. Please make sure'] },
     {
       raises: ['OperationalError', 'ConnectionRefusedError', 'ConnectionError'],
-      says: ['Connection refused', 'connecting to', 'OperationalError'],
+      contains: ['Connection refused', 'connecting to', 'OperationalError'],
       frame: [
         'celery.bin.control',
         'celery.bin.amqp',

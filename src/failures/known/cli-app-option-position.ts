@@ -8,8 +8,8 @@ export const cliAppOptionPosition = defineFailure({
   action: 'Write `celery -A proj worker …`.',
   clauses: [
     {
-      says: ['as an option of the ', 'as a global option'],
-      and: ['sub-command', 'was removed in Celery 5.0'],
+      contains: ['as an option of the ', 'as a global option'],
+      andContains: ['sub-command', 'was removed in Celery 5.0'],
     },
   ],
   subsumes: ['cli-no-such-option'],

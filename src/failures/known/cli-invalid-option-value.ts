@@ -7,14 +7,18 @@ export const cliInvalidOptionValue = defineFailure({
   cause: 'The value is misspelt or does not exist in this version: the pool is called `threads`, not `thread`.',
   action: 'Use a value from the list in the message.',
   clauses: [
-    { says: 'Error: Invalid value for ', not: ['Unable to load celery application', '-B option', "'-A'"] },
-    { says: 'invalid choice:', and: ['usage:', 'error: argument'] },
-    { says: ['is not one of '], and: ['Error: Invalid', 'Usage: celery'], not: 'Unable to load celery application' },
+    { contains: 'Error: Invalid value for ', without: ['Unable to load celery application', '-B option', "'-A'"] },
+    { contains: 'invalid choice:', andContains: ['usage:', 'error: argument'] },
     {
-      says: ': error: argument ',
-      and: ['invalid float value', 'invalid int value', 'expected one argument', 'invalid choice'],
+      contains: ['is not one of '],
+      andContains: ['Error: Invalid', 'Usage: celery'],
+      without: 'Unable to load celery application',
     },
-    { says: "Unknown level '", and: 'Please use one of CRITICAL' },
-    { says: 'Unable to parse extra configuration from command line' },
+    {
+      contains: ': error: argument ',
+      andContains: ['invalid float value', 'invalid int value', 'expected one argument', 'invalid choice'],
+    },
+    { contains: "Unknown level '", andContains: 'Please use one of CRITICAL' },
+    { contains: 'Unable to parse extra configuration from command line' },
   ],
 })

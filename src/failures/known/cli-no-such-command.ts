@@ -6,5 +6,5 @@ export const cliNoSuchCommand = defineFailure({
   title: 'Celery does not have this command',
   cause: 'A typo, or a command such as `flower` whose package is not installed in this environment.',
   action: 'Correct the name, or install the package that provides the command (`pip install flower`).',
-  clauses: [{ says: ['Error: No such command', 'error: Unknown command: '] }],
+  clauses: [{ contains: ['Error: No such command', 'error: Unknown command: '] }],
 })

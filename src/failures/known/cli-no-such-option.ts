@@ -8,11 +8,11 @@ export const cliNoSuchOption = defineFailure({
     'The option does not exist in this version. `--reload` never existed for workers, and Celery 4 removed `--autoreload`.',
   action: 'Remove the option. To reload on changes, use `poolwise worker launch --reload` or watchfiles.',
   clauses: [
-    { says: ['Error: No such option', 'Error: no such option', 'error: no such option'], not: 'sub-command' },
-    { says: 'unrecognized arguments:' },
+    { contains: ['Error: No such option', 'Error: no such option', 'error: no such option'], without: 'sub-command' },
+    { contains: 'unrecognized arguments:' },
     {
-      says: ['requires an argument', 'Got unexpected extra argument', 'takes no arguments'],
-      and: ['Usage: celery', 'usage: celery'],
+      contains: ['requires an argument', 'Got unexpected extra argument', 'takes no arguments'],
+      andContains: ['Usage: celery', 'usage: celery'],
     },
   ],
 })

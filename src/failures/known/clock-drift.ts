@@ -6,6 +6,6 @@ export const clockDrift = defineFailure({
   title: 'The clocks of the workers differ',
   cause: 'A wrong clock, or different time zone settings on the machines.',
   action: 'Synchronize the clocks (NTP), and use the same `timezone` and `enable_utc` everywhere.',
-  clauses: [{ says: ['Substantial drift from ', 'may mean clocks are out of sync'] }],
+  clauses: [{ contains: ['Substantial drift from ', 'may mean clocks are out of sync'] }],
   rank: 65,
 })

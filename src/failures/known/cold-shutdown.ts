@@ -8,7 +8,7 @@ export const coldShutdown = defineFailure({
   action: 'Stop with SIGTERM and allow more time. With `acks_late` the tasks would be delivered again.',
   clauses: [
     {
-      says: ['worker: Cold shutdown', 'Cold shutdown (MainProcess)', 'Waiting gracefully for cold shutdown'],
+      contains: ['worker: Cold shutdown', 'Cold shutdown (MainProcess)', 'Waiting gracefully for cold shutdown'],
     },
   ],
   rank: 58,

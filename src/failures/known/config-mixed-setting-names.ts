@@ -8,7 +8,7 @@ export const configMixedSettingNames = defineFailure({
   action: 'Run `celery upgrade settings`, or use one style throughout. The message lists the names.',
   clauses: [
     {
-      says: [
+      contains: [
         'Cannot mix new and old setting keys',
         'Cannot mix new setting names with old setting names',
         'Cannot mix old setting names with new',

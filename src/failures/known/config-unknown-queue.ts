@@ -8,7 +8,7 @@ export const configUnknownQueue = defineFailure({
   action: 'Define the queue, or let Celery create missing ones.',
   clauses: [
     {
-      says: ['Trying to select queue subset of', 'Trying to deselect queue subset of'],
+      contains: ['Trying to select queue subset of', 'Trying to deselect queue subset of'],
     },
   ],
 })

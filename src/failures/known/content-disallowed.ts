@@ -9,13 +9,13 @@ export const contentDisallowed = defineFailure({
     'Send JSON from the producer. If every producer can be trusted, add the type to `accept_content` (and `result_accept_content`).',
   clauses: [
     {
-      says: [
+      contains: [
         'Refusing to deserialize untrusted content',
         'Refusing to deserialize disabled content',
         'Refusing to decode ',
       ],
     },
-    { raises: 'ContentDisallowed', says: 'ContentDisallowed' },
-    { raises: ['ContentDisallowed'], says: 'ContentDisallowed', inTask: true, frame: ['kombu.serialization'] },
+    { raises: 'ContentDisallowed', contains: 'ContentDisallowed' },
+    { raises: ['ContentDisallowed'], contains: 'ContentDisallowed', inTask: true, frame: ['kombu.serialization'] },
   ],
 })

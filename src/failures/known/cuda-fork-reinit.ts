@@ -10,7 +10,7 @@ export const cudaForkReinit = defineFailure({
     'Use `--pool=solo` (one worker per GPU) or `--pool=threads`, or use CUDA only inside tasks or in a `worker_process_init` handler.',
   clauses: [
     {
-      says: [
+      contains: [
         'Cannot re-initialize CUDA in forked subprocess',
         'CUDA_ERROR_NOT_INITIALIZED',
         'CUDA error: initialization error',

@@ -11,11 +11,11 @@ export const customPoolMisconfigured = defineFailure({
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'AttributeError', 'ValueError', 'KeyError', 'TypeError'],
-      says: ['No module named', 'has no attribute', 'Empty module name', 'custom', "'NoneType'"],
+      contains: ['No module named', 'has no attribute', 'Empty module name', 'custom', "'NoneType'"],
       frame: ['celery.concurrency:get_implementation', 'celery.concurrency.__init__:get_implementation'],
       notFrame: ['celery.concurrency.gevent', 'celery.concurrency.eventlet', 'celery.concurrency.prefork'],
     },
-    { says: ["No module named 'custom'", 'No module named custom', 'CELERY_CUSTOM_WORKER_POOL'] },
+    { contains: ["No module named 'custom'", 'No module named custom', 'CELERY_CUSTOM_WORKER_POOL'] },
   ],
   subsumes: [...IMPORT_ERRORS, 'app-module-not-found'],
 })

@@ -9,7 +9,7 @@ export const daemonicChildrenNotAllowed = defineFailure({
     'Run such tasks with `--pool=threads` or `--pool=solo`, or use threads or a group of subtasks instead of processes.',
   clauses: [
     {
-      says: 'daemonic processes are not allowed to have children',
+      contains: 'daemonic processes are not allowed to have children',
       inTask: true,
     },
   ],

@@ -7,5 +7,5 @@ export const detachUnsupportedWindows = defineFailure({
   cause: 'The worker was started with --detach (or by celery multi) on Windows.',
   action:
     'Start the worker in the foreground and let a service manager (NSSM, WinSW, Task Scheduler) or `poolwise worker launch` keep it running.',
-  clauses: [{ says: 'This platform does not support detach' }],
+  clauses: [{ contains: 'This platform does not support detach' }],
 })

@@ -10,7 +10,7 @@ export const djangoAppImportError = defineFailure({
   cause: 'An import error, a missing package or conflicting models in an installed app.',
   action: 'Run `python manage.py check` in the same environment and fix the last line of the traceback.',
   clauses: [
-    { says: 'Signal handler ', and: ['DjangoFixup'], not: NOT_READY },
+    { contains: 'Signal handler ', andContains: ['DjangoFixup'], without: NOT_READY },
     {
       frame: [
         'django:setup',
@@ -20,21 +20,25 @@ export const djangoAppImportError = defineFailure({
         'celery.fixups.django:on_worker_init',
         'celery.fixups.django:autodiscover_tasks',
       ],
-      says: ['Error', 'Exception'],
-      not: ['While trying to load the module', ...NOT_READY],
+      contains: ['Error', 'Exception'],
+      without: ['While trying to load the module', ...NOT_READY],
     },
-    { raises: ['RuntimeError'], says: 'models in application', matches: /Conflicting .{1,200} models in application/ },
-    { says: ['SystemCheckError: System check identified some issues'] },
+    {
+      raises: ['RuntimeError'],
+      contains: 'models in application',
+      matches: /Conflicting .{1,200} models in application/,
+    },
+    { contains: ['SystemCheckError: System check identified some issues'] },
     {
       frame: ['celery.loaders.base:find_related_module', 'celery.loaders.base:autodiscover_tasks'],
-      says: ['Error', 'Exception'],
-      not: NOT_READY,
+      contains: ['Error', 'Exception'],
+      without: NOT_READY,
       own: true,
     },
     {
       frame: ['django.apps.config:import_models', 'django.apps.config:create'],
-      says: ['Error'],
-      not: ['While trying to load the module', ...NOT_READY],
+      contains: ['Error'],
+      without: ['While trying to load the module', ...NOT_READY],
     },
   ],
   rank: 26,

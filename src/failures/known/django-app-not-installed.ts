@@ -8,7 +8,7 @@ export const djangoAppNotInstalled = defineFailure({
   action: 'Add the app to INSTALLED_APPS and run the migrations.',
   clauses: [
     {
-      says: ["doesn't declare an explicit app_label", 'does not declare an explicit app_label'],
+      contains: ["doesn't declare an explicit app_label", 'does not declare an explicit app_label'],
       inTask: true,
     },
   ],

@@ -8,7 +8,7 @@ export const djangoAppsNotReady = defineFailure({
   action: 'Import models inside tasks, or only in modules that `autodiscover_tasks()` loads; never in celery.py.',
   clauses: [
     {
-      says: [
+      contains: [
         "Apps aren't loaded yet",
         "Models aren't loaded yet",
         'AppRegistryNotReady',

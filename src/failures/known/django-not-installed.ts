@@ -7,5 +7,5 @@ export const djangoNotInstalled = defineFailure({
   cause:
     'The worker runs in another virtual environment than the project, or the variable is set for a program that does not use Django.',
   action: "Start the worker from the project's environment, or unset the variable.",
-  clauses: [{ says: ["but Django isn't installed", "Won't apply Django fix-ups"] }],
+  clauses: [{ contains: ["but Django isn't installed", "Won't apply Django fix-ups"] }],
 })

@@ -9,12 +9,16 @@ export const djangoSettingsModuleNotFound = defineFailure({
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError'],
-      says: 'No module named',
+      contains: 'No module named',
       frame: ['django.conf:__init__', 'django.conf:_setup'],
       matches: /No module named '?[\w.]*(?:settings|config|conf)\b/,
     },
-    { says: 'Could not import settings' },
-    { says: 'No module named', matches: /No module named '?[\w.]{0,100}settings(?:\.\w+)?'?(?:;|$)/m, not: 'pydantic' },
+    { contains: 'Could not import settings' },
+    {
+      contains: 'No module named',
+      matches: /No module named '?[\w.]{0,100}settings(?:\.\w+)?'?(?:;|$)/m,
+      without: 'pydantic',
+    },
   ],
   causes: ['user-signal-handler-error'],
   subsumes: ['app-import-error', 'app-module-not-found', 'django-app-import-error'],

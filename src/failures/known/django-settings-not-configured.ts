@@ -9,7 +9,10 @@ export const djangoSettingsNotConfigured = defineFailure({
     "Put `os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'proj.settings')` before `Celery(...)`, or export the variable.",
   clauses: [
     {
-      says: ['settings are not configured', 'You must either define the environment variable DJANGO_SETTINGS_MODULE'],
+      contains: [
+        'settings are not configured',
+        'You must either define the environment variable DJANGO_SETTINGS_MODULE',
+      ],
       inTask: true,
     },
   ],

@@ -8,7 +8,7 @@ export const duplicateNodename = defineFailure({
   action: 'Give each a name, `-n worker1@%h`, and give containers distinct host names.',
   clauses: [
     {
-      says: [
+      contains: [
         'DuplicateNodenameWarning',
         'Received multiple replies from node name',
         'is already using this process mailbox',

@@ -9,8 +9,8 @@ export const eventletNotInstalled = defineFailure({
   action:
     'Prefer `-P gevent` (with gevent installed) or `--pool=threads`. Install eventlet only for code that depends on it.',
   clauses: [
-    { says: ["No module named 'eventlet'", 'No module named eventlet'] },
-    { says: ['You need to install eventlet', 'eventlet is not installed'] },
+    { contains: ["No module named 'eventlet'", 'No module named eventlet'] },
+    { contains: ['You need to install eventlet', 'eventlet is not installed'] },
   ],
   subsumes: [...IMPORT_ERRORS, 'custom-pool-misconfigured'],
 })

@@ -9,7 +9,7 @@ export const geventMonkeypatchWarning = defineFailure({
     'Let `celery -P gevent` do the patching and remove your own call, or make it the very first line of the entry module.',
   clauses: [
     {
-      says: [
+      contains: [
         'MonkeyPatchWarning',
         'Monkey-patching ssl after ssl has already been imported',
         'Monkey-patching outside the main native thread',

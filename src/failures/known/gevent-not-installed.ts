@@ -9,10 +9,10 @@ export const geventNotInstalled = defineFailure({
   action: "Run `pip install 'celery[gevent]'` in that environment, or use `--pool=threads`, which needs no package.",
   clauses: [
     {
-      says: ["No module named 'gevent'", 'No module named gevent', "No module named 'greenlet'"],
+      contains: ["No module named 'gevent'", 'No module named gevent', "No module named 'greenlet'"],
       frame: ['celery:_patch_gevent', 'celery:maybe_patch_concurrency', 'celery.__init__', 'celery.concurrency'],
     },
-    { says: ["No module named 'gevent'", 'No module named gevent'], not: 'While trying to load the module' },
+    { contains: ["No module named 'gevent'", 'No module named gevent'], without: 'While trying to load the module' },
   ],
   subsumes: [...IMPORT_ERRORS, 'custom-pool-misconfigured'],
 })

@@ -8,7 +8,7 @@ export const gidUnknownAssumeRoot = defineFailure({
   action: 'Add a group entry to the image. It is harmless unless pickle is accepted: then the worker refuses to start.',
   clauses: [
     {
-      says: ['An entry for the specified gid or egid was not found', 'assuming this is a potential security issue'],
+      contains: ['An entry for the specified gid or egid was not found', 'assuming this is a potential security issue'],
     },
   ],
 })

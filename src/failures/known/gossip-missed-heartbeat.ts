@@ -6,6 +6,6 @@ export const gossipMissedHeartbeat = defineFailure({
   title: "Another worker's event heartbeat is late",
   cause: 'The other worker has stopped, or was busy.',
   action: 'Nothing, unless that worker has stopped unexpectedly. `--without-gossip` silences the message.',
-  clauses: [{ says: 'missed heartbeat from ' }],
+  clauses: [{ contains: 'missed heartbeat from ' }],
   rank: 84,
 })

@@ -9,7 +9,7 @@ export const greenPoolViaSetting = defineFailure({
   action: 'Remove `worker_pool` from the settings and start the worker with `-P gevent`, written as two words.',
   clauses: [
     {
-      says: [
+      contains: [
         "setting shouldn't be used to select the eventlet/gevent",
         'CELERYD_POOL setting should not be used to select the eventlet',
         "shouldn't be used to select the eventlet/gevent",

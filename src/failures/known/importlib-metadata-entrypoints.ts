@@ -10,7 +10,7 @@ export const importlibMetadataEntrypoints = defineFailure({
     "Upgrade celery and kombu to 5.3 or newer. On an old Python, `pip install 'importlib-metadata<5'` also helps.",
   clauses: [
     {
-      says: [
+      contains: [
         "'EntryPoints' object has no attribute 'get'",
         "'EntryPoints' object has no attribute",
         'entry_points() got an unexpected keyword argument',

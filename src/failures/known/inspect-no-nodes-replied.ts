@@ -10,7 +10,7 @@ export const inspectNoNodesReplied = defineFailure({
     'Check that a worker runs and that both use the same broker URL; raise `--timeout`. `poolwise worker ping` distinguishes busy from dead.',
   clauses: [
     {
-      says: ['No nodes replied within time constraint', 'Error: No nodes replied'],
+      contains: ['No nodes replied within time constraint', 'Error: No nodes replied'],
     },
   ],
 })

@@ -9,9 +9,9 @@ export const macosForkSafety = defineFailure({
   action:
     'For development, use `--pool=solo` or `--pool=threads`. Otherwise export OBJC_DISABLE_INITIALIZE_FORK_SAFETY=YES before the worker starts, or import the library inside the task.',
   clauses: [
-    { says: 'may have been in progress in another thread when fork() was called', inTask: true },
+    { contains: 'may have been in progress in another thread when fork() was called', inTask: true },
     {
-      says: [
+      contains: [
         'OBJC_DISABLE_INITIALIZE_FORK_SAFETY',
         'cannot use this CoreFoundation functionality safely',
         'objc_initializeAfterForkError',

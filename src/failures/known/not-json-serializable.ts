@@ -10,15 +10,15 @@ export const notJsonSerializable = defineFailure({
   action:
     'Pass ids and plain values and load the object in the task; convert results. Use pickle only as a last resort.',
   clauses: [
-    { says: 'is not JSON serializable', not: 'SystemExit', inTask: true },
+    { contains: 'is not JSON serializable', without: 'SystemExit', inTask: true },
     {
-      says: ['EncodeError(', 'EncodeError: '],
-      not: ['SystemExit', 'UnicodeEncodeError', ...CANNOT_PICKLE],
+      contains: ['EncodeError(', 'EncodeError: '],
+      without: ['SystemExit', 'UnicodeEncodeError', ...CANNOT_PICKLE],
       inTask: true,
     },
     {
-      says: 'EncodeError',
-      not: ['SystemExit', ...CANNOT_PICKLE],
+      contains: 'EncodeError',
+      without: ['SystemExit', ...CANNOT_PICKLE],
       frame: ['kombu.serialization', 'kombu.utils.json'],
       inTask: true,
     },

@@ -6,6 +6,6 @@ export const pidboxDebugHarmless = defineFailure({
   title: 'Remote-control traffic',
   cause: 'Flower, `celery inspect` or another monitor.',
   action: 'Nothing: this is normal.',
-  clauses: [{ says: 'pidbox received method ' }],
+  clauses: [{ contains: 'pidbox received method ' }],
   rank: 88,
 })

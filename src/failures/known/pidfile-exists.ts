@@ -8,5 +8,8 @@ export const pidfileExists = defineFailure({
     'A previous run left the pidfile behind, or a second instance is running. In a container the recorded process id is often 1, which always exists.',
   action:
     'Check the process with that id; delete the file if it is not Celery. In containers use `--pidfile=` (empty).',
-  clauses: [{ says: 'ERROR: Pidfile (', and: 'already exists' }, { says: "Seems we're already running? (pid" }],
+  clauses: [
+    { contains: 'ERROR: Pidfile (', andContains: 'already exists' },
+    { contains: "Seems we're already running? (pid" },
+  ],
 })

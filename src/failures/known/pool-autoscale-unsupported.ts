@@ -8,13 +8,13 @@ export const poolAutoscaleUnsupported = defineFailure({
   action: 'Give threads a fixed size with `-c N`. For autoscaling, use prefork or gevent.',
   clauses: [
     {
-      says: [
+      contains: [
         "'TaskPool' object has no attribute 'grow'",
         "'TaskPool' object has no attribute 'shrink'",
         "object has no attribute 'grow'",
         "object has no attribute 'shrink'",
       ],
-      and: ['TaskPool', 'celery', 'Unrecoverable'],
+      andContains: ['TaskPool', 'celery', 'Unrecoverable'],
     },
   ],
 })

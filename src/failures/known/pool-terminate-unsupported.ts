@@ -8,9 +8,9 @@ export const poolTerminateUnsupported = defineFailure({
   action:
     'Use prefork if tasks must be terminated. Otherwise revoke without terminate, and let long tasks check whether they were aborted.',
   clauses: [
-    { says: 'does not implement kill_job' },
-    { says: 'does not implement terminate_job' },
-    { raises: 'NotImplementedError', says: 'does not implement', frame: ['celery.concurrency.base:terminate_job'] },
+    { contains: 'does not implement kill_job' },
+    { contains: 'does not implement terminate_job' },
+    { raises: 'NotImplementedError', contains: 'does not implement', frame: ['celery.concurrency.base:terminate_job'] },
   ],
   causes: ['task-revoked-terminated'],
 })

@@ -10,7 +10,7 @@ export const pythonAsyncKeywordSyntaxerror = defineFailure({
   clauses: [
     {
       raises: 'SyntaxError',
-      says: [
+      contains: [
         'from . import async',
         'import async,',
         'kombu.async',

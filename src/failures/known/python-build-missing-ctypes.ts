@@ -8,7 +8,7 @@ export const pythonBuildMissingCtypes = defineFailure({
   action: 'Install the libffi development package and rebuild Python, or use a packaged Python.',
   clauses: [
     {
-      says: ["No module named '_ctypes'", 'No module named _ctypes'],
+      contains: ["No module named '_ctypes'", 'No module named _ctypes'],
       inTask: true,
     },
   ],

@@ -10,7 +10,7 @@ export const pythonPkgResourcesMissing = defineFailure({
   action: "Upgrade Celery, or run `pip install 'setuptools<82'`.",
   clauses: [
     {
-      says: ["No module named 'pkg_resources'", 'No module named pkg_resources'],
+      contains: ["No module named 'pkg_resources'", 'No module named pkg_resources'],
       inTask: false,
     },
   ],

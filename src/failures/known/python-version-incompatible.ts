@@ -9,7 +9,7 @@ export const pythonVersionIncompatible = defineFailure({
   action: 'Upgrade celery and its dependencies (`pip install -U celery`), or use a Python that this release supports.',
   clauses: [
     {
-      says: [
+      contains: [
         "cannot import name 'formatargspec'",
         "module 'inspect' has no attribute 'getargspec'",
         "module 'inspect' has no attribute 'formatargspec'",
@@ -31,19 +31,19 @@ export const pythonVersionIncompatible = defineFailure({
     },
     {
       raises: 'ImportError',
-      says: 'cannot import name',
+      contains: 'cannot import name',
       matches:
         /cannot import name \S{1,80} from '?(?:partially initialized module ')?(?:celery|kombu|vine|amqp|billiard)\.[\w.]+/,
       own: false,
       confidence: 'low',
     },
-    { says: ['requires a different Python', 'requires Python'], and: ['celery', 'Celery', 'kombu'] },
+    { contains: ['requires a different Python', 'requires Python'], andContains: ['celery', 'Celery', 'kombu'] },
     {
       raises: 'SyntaxError',
       frame: ['celery', 'kombu', 'billiard', 'amqp', 'vine'],
-      says: 'site-packages',
+      contains: 'site-packages',
       matches: /File "[^"\n]{0,300}[\\/](?:celery|kombu|billiard|amqp|vine)[\\/][^"\n]{1,200}", line \d+\n/,
-      not: 'async',
+      without: 'async',
     },
   ],
   rank: 19,

@@ -8,7 +8,7 @@ export const redisAclNoperm = defineFailure({
   action: 'Grant `+@all ~* &*` to the user, or use `global_keyprefix` with matching patterns, channels included.',
   clauses: [
     {
-      says: [
+      contains: [
         'has no permissions to',
         'No permissions to access a',
         'NOPERM this user',

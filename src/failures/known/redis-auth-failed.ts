@@ -10,9 +10,9 @@ export const redisAuthFailed = defineFailure({
     'Correct the credentials and percent-encode special characters. With ACL users, write `redis://user:password@…`.',
   clauses: [
     {
-      says: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],
-      and: BROKER_OR_REDIS,
-      together: true,
+      contains: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],
+      andContains: BROKER_OR_REDIS,
+      onOneLine: true,
     },
   ],
 })

@@ -8,7 +8,7 @@ export const redisAuthNotConfigured = defineFailure({
   action: 'Check that this is the server you expect; remove the password or set `requirepass`.',
   clauses: [
     {
-      says: [
+      contains: [
         'without any password configured for the default user',
         'Client sent AUTH, but no password is set',
         "wrong number of arguments for 'auth' command",

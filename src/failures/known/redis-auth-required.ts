@@ -9,15 +9,15 @@ export const redisAuthRequired = defineFailure({
   action: 'Put the password into the URL, `redis://:PASSWORD@host:6379/0`, for the result backend too.',
   clauses: [
     {
-      says: [
+      contains: [
         'Authentication required.',
         'NOAUTH Authentication',
         'operation not permitted',
         'HELLO must be called with the client already authenticated',
       ],
-      not: 'invalid username-password',
-      and: BROKER_OR_REDIS,
-      together: true,
+      without: 'invalid username-password',
+      andContains: BROKER_OR_REDIS,
+      onOneLine: true,
     },
   ],
 })

@@ -7,7 +7,10 @@ export const redisClosedDuringConnect = defineFailure({
   cause: 'A tunnel or proxy without a target, the wrong port, protected mode or a server that accepts only TLS.',
   action: 'Test with `redis-cli -h host -p port ping`, then fix the tunnel, the port or TLS.',
   clauses: [
-    { says: 'Cannot connect to ', and: ['Connection closed by server', 'Connection not ready', 'Protocol Error: '] },
-    { says: ['Connection error: Connection closed by server'] },
+    {
+      contains: 'Cannot connect to ',
+      andContains: ['Connection closed by server', 'Connection not ready', 'Protocol Error: '],
+    },
+    { contains: ['Connection error: Connection closed by server'] },
   ],
 })

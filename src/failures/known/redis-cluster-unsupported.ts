@@ -9,10 +9,10 @@ export const redisClusterUnsupported = defineFailure({
   clauses: [
     {
       matches: /\bMOVED \d{1,5} \S{1,200}:\d|MovedError/,
-      says: ["Error('MOVED ", 'ResponseError: MOVED ', 'MovedError'],
+      contains: ["Error('MOVED ", 'ResponseError: MOVED ', 'MovedError'],
     },
     {
-      says: [
+      contains: [
         'CLUSTERDOWN ',
         'Hash slot not served',
         'ClusterDownError',

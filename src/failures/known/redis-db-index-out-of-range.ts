@@ -8,7 +8,12 @@ export const redisDbIndexOutOfRange = defineFailure({
   action: 'Use `/0`, and `global_keyprefix` to separate apps.',
   clauses: [
     {
-      says: ['DB index is out of range', 'invalid DB index', 'DB index out of range', 'database index is out of range'],
+      contains: [
+        'DB index is out of range',
+        'invalid DB index',
+        'DB index out of range',
+        'database index is out of range',
+      ],
     },
   ],
 })

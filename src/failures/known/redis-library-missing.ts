@@ -9,7 +9,7 @@ export const redisLibraryMissing = defineFailure({
   action: "Run `pip install 'celery[redis]'` in the worker's environment.",
   clauses: [
     {
-      says: [
+      contains: [
         "'NoneType' object has no attribute 'Redis'",
         "'NoneType' object has no attribute 'StrictRedis'",
         'You need to install the redis library',

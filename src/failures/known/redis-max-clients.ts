@@ -9,14 +9,14 @@ export const redisMaxClients = defineFailure({
   action: 'Lower `-c`, `broker_pool_limit` and `redis_max_connections`, or raise maxclients.',
   clauses: [
     {
-      says: [
+      contains: [
         'max number of clients reached',
         'max number of clients + cluster connections reached',
         'Too many connections',
       ],
-      and: ['redis', 'clients', 'Cannot connect'],
+      andContains: ['redis', 'clients', 'Cannot connect'],
     },
-    { raises: 'MaxConnectionsError', says: 'MaxConnectionsError' },
+    { raises: 'MaxConnectionsError', contains: 'MaxConnectionsError' },
   ],
   causes: ['broker-connection-lost', 'result-backend-connection-error'],
   subsumes: ['redis-closed-during-connect'],

@@ -8,7 +8,7 @@ export const redisMisconfRdb = defineFailure({
   action: 'Free disk space or correct `dir`. As a stopgap: `redis-cli config set stop-writes-on-bgsave-error no`.',
   clauses: [
     {
-      says: [
+      contains: [
         'MISCONF Redis',
         'MISCONF Errors',
         'configured to save RDB snapshots',

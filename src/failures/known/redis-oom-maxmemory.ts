@@ -8,7 +8,7 @@ export const redisOomMaxmemory = defineFailure({
   action: 'Raise maxmemory, shorten `result_expires`, or drain queues without consumers. Keep noeviction.',
   clauses: [
     {
-      says: [
+      contains: [
         "when used memory > 'maxmemory'",
         'OOM command not allowed',
         'server:OutOfMemoryError',

@@ -9,12 +9,12 @@ export const redisPyVersionMismatch = defineFailure({
   action: "Run `pip install -U 'celery[redis]'`, so that pip picks a compatible version.",
   clauses: [
     {
-      says: ['Redis transport requires redis-py versions', 'requires redis-py versions', 'redis-py version'],
-      and: ['VersionMismatch', 'or later', 'requires'],
+      contains: ['Redis transport requires redis-py versions', 'requires redis-py versions', 'redis-py version'],
+      andContains: ['VersionMismatch', 'or later', 'requires'],
     },
     {
       raises: ['ImportError', 'AttributeError', 'ModuleNotFoundError'],
-      says: [
+      contains: [
         "from 'redis'",
         "from 'redis.",
         "module 'redis' has no attribute",
@@ -24,14 +24,14 @@ export const redisPyVersionMismatch = defineFailure({
     },
     {
       raises: 'AttributeError',
-      says: "object has no attribute 'items'",
+      contains: "object has no attribute 'items'",
       frame: ['kombu.transport.redis', 'redis.client:zadd', 'redis.commands.core:zadd'],
     },
     {
       raises: ['ImportError', 'AttributeError', 'TypeError'],
-      says: ['cannot import name', 'has no attribute', 'unexpected keyword argument'],
+      contains: ['cannot import name', 'has no attribute', 'unexpected keyword argument'],
       frame: ['celery.backends.redis:<module>', 'kombu.transport.redis:<module>'],
-      not: ["'NoneType'", 'No module named'],
+      without: ["'NoneType'", 'No module named'],
     },
   ],
   subsumes: IMPORT_ERRORS,

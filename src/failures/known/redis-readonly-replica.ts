@@ -8,7 +8,12 @@ export const redisReadonlyReplica = defineFailure({
   action: "Use the primary's address or Sentinel. With `broker_channel_error_retry=True` workers survive a failover.",
   clauses: [
     {
-      says: ['write against a read only replica', 'write against a read only slave', 'ReadOnlyError', 'READONLY You'],
+      contains: [
+        'write against a read only replica',
+        'write against a read only slave',
+        'ReadOnlyError',
+        'READONLY You',
+      ],
     },
   ],
 })

@@ -8,7 +8,7 @@ export const redisSentinelMisconfigured = defineFailure({
   action:
     "Set `broker_transport_options = {'master_name': 'mymaster'}`, and `result_backend_transport_options` likewise.",
   clauses: [
-    { says: "'master_name' transport option must be specified" },
-    { frame: ['kombu.transport.redis:_sentinel_managed_pool'], says: ['master_name'] },
+    { contains: "'master_name' transport option must be specified" },
+    { frame: ['kombu.transport.redis:_sentinel_managed_pool'], contains: ['master_name'] },
   ],
 })

@@ -6,6 +6,6 @@ export const redisSentinelNoMaster = defineFailure({
   title: 'Sentinel knows no master of that name',
   cause: '`master_name` is wrong, the sentinels are unreachable, or they require a password.',
   action: "Correct the name, and set the sentinels' password in `sentinel_kwargs`.",
-  clauses: [{ says: ['No master found for', 'MasterNotFoundError', 'No slave found for'] }],
+  clauses: [{ contains: ['No master found for', 'MasterNotFoundError', 'No slave found for'] }],
   subsumes: ['redis-connection-refused', 'broker-host-not-found', 'broker-connection-timeout', 'redis-auth-required'],
 })

@@ -7,7 +7,7 @@ export const redisServerTooOldForClient = defineFailure({
   cause: 'redis-py 8 starts with HELLO 3, which servers before Redis 6 and some proxies do not support.',
   action: "Upgrade the server or proxy, or pin `redis<8` in the worker's environment.",
   clauses: [
-    { says: "unknown command 'HELLO'" },
-    { says: ['unknown command `HELLO`', 'NOPROTO unsupported protocol version', 'unsupported protocol version'] },
+    { contains: "unknown command 'HELLO'" },
+    { contains: ['unknown command `HELLO`', 'NOPROTO unsupported protocol version', 'unsupported protocol version'] },
   ],
 })

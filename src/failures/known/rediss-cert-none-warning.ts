@@ -8,7 +8,7 @@ export const redissCertNoneWarning = defineFailure({
   action: 'Use CERT_REQUIRED with the right authority. This is not a failure.',
   clauses: [
     {
-      says: [
+      contains: [
         'Setting ssl_cert_reqs=CERT_NONE when connecting to redis',
         'Setting ssl_cert_reqs=CERT_OPTIONAL when connecting to redis',
         'defaulting to insecure SSL behaviour',

@@ -7,9 +7,9 @@ export const redissMissingSslCertReqs = defineFailure({
   cause: "`ssl_cert_reqs` is missing in the result backend's URL, or has an unknown value.",
   action: 'Append `?ssl_cert_reqs=required` (`none` for a self-signed server), or set `redis_backend_use_ssl`.',
   clauses: [
-    { says: ['A rediss:// URL must have parameter ssl_cert_reqs'] },
-    { raises: 'KeyError', says: ['CERT_', 'ssl_cert_reqs'], frame: ['celery.backends.redis', 'kombu.utils.url'] },
-    { says: 'Invalid SSL Certificate Requirements Flag' },
-    { raises: 'KeyError', says: "KeyError: 'CERT_" },
+    { contains: ['A rediss:// URL must have parameter ssl_cert_reqs'] },
+    { raises: 'KeyError', contains: ['CERT_', 'ssl_cert_reqs'], frame: ['celery.backends.redis', 'kombu.utils.url'] },
+    { contains: 'Invalid SSL Certificate Requirements Flag' },
+    { raises: 'KeyError', contains: "KeyError: 'CERT_" },
   ],
 })

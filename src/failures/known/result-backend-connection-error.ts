@@ -8,10 +8,10 @@ export const resultBackendConnectionError = defineFailure({
   cause: 'The result backend is down, its address is wrong, or it closes connections.',
   action: 'Start or fix the backend. If results are not used, set `task_ignore_result=True`.',
   clauses: [
-    { says: 'Connection to Redis lost: Retry', inTask: true },
+    { contains: 'Connection to Redis lost: Retry', inTask: true },
     {
-      says: ['trying to reconnect to the Celery', 'result store backend'],
-      and: ['Retry limit exceeded', 'reconnect to the Celery'],
+      contains: ['trying to reconnect to the Celery', 'result store backend'],
+      andContains: ['Retry limit exceeded', 'reconnect to the Celery'],
       inTask: true,
     },
     {
@@ -30,7 +30,7 @@ export const resultBackendConnectionError = defineFailure({
         'NoPermissionError',
       ],
       frame: BACKEND_CONNECTION,
-      says: [
+      contains: [
         'connecting to',
         'Connection',
         'timed out',
@@ -48,12 +48,12 @@ export const resultBackendConnectionError = defineFailure({
     },
     // Beyond the task's body there is only what became of it to be stored.
     {
-      says: 'Exception raised outside body: ',
+      contains: 'Exception raised outside body: ',
       raises: ['ConnectionError', 'TimeoutError', 'ConnectionRefusedError', 'ConnectionResetError'],
       inTask: true,
     },
     {
-      says: 'Pool callback raised exception: ',
+      contains: 'Pool callback raised exception: ',
       raises: [
         'ConnectionError',
         'TimeoutError',
@@ -63,11 +63,11 @@ export const resultBackendConnectionError = defineFailure({
         'ConnectionResetError',
         'BrokenPipeError',
       ],
-      and: ['onnect', 'Timeout', 'timed out', 'broken', 'Broken', 'Authentication'],
-      not: ['sqlalchemy', 'psycopg', 'MySQLdb', 'pymysql', 'django.db', 'sqlite'],
+      andContains: ['onnect', 'Timeout', 'timed out', 'broken', 'Broken', 'Authentication'],
+      without: ['sqlalchemy', 'psycopg', 'MySQLdb', 'pymysql', 'django.db', 'sqlite'],
       inTask: true,
     },
-    { raises: 'BackendStoreError', says: 'BackendStoreError', inTask: true },
-    { says: ['Failed operation '], and: 'more times', inTask: true },
+    { raises: 'BackendStoreError', contains: 'BackendStoreError', inTask: true },
+    { contains: ['Failed operation '], andContains: 'more times', inTask: true },
   ],
 })

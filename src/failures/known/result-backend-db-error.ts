@@ -23,11 +23,11 @@ export const resultBackendDbError = defineFailure({
         'PendingRollbackError',
       ],
       frame: DATABASE,
-      says: ['Error'],
+      contains: ['Error'],
       inTask: true,
     },
     {
-      says: 'Pool callback raised exception: ',
+      contains: 'Pool callback raised exception: ',
       raises: [
         'OperationalError',
         'ProgrammingError',
@@ -37,7 +37,7 @@ export const resultBackendDbError = defineFailure({
         'IntegrityError',
         'DataError',
       ],
-      and: [
+      andContains: [
         'sqlalchemy',
         'psycopg',
         'MySQLdb',
@@ -56,7 +56,7 @@ export const resultBackendDbError = defineFailure({
       inTask: true,
     },
     {
-      says: [
+      contains: [
         'no such table: celery_taskmeta',
         'no such table: django_celery_results',
         'relation "celery_taskmeta"',

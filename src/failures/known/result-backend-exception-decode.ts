@@ -8,7 +8,7 @@ export const resultBackendExceptionDecode = defineFailure({
   action: 'Do not set FAILURE by hand: raise an exception, or use a custom state.',
   clauses: [
     {
-      says: ['Exception information must include', "If the stored exception isn't an"],
+      contains: ['Exception information must include', "If the stored exception isn't an"],
       inTask: true,
     },
   ],

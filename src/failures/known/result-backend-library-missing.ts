@@ -9,12 +9,12 @@ export const resultBackendLibraryMissing = defineFailure({
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'ImproperlyConfigured'],
-      says: ['No module named', 'You need to install', 'requires', 'is not installed'],
+      contains: ['No module named', 'You need to install', 'requires', 'is not installed'],
       frame: ['celery.backends', 'celery.app.backends', 'sqlalchemy.dialects', 'sqlalchemy.engine'],
-      not: ['redis library', "named 'redis", 'Unknown result backend', 'DJANGO', 'mongodb transport'],
+      without: ['redis library', "named 'redis", 'Unknown result backend', 'DJANGO', 'mongodb transport'],
     },
     {
-      says: [
+      contains: [
         'The database backend requires SQLAlchemy',
         'You need to install SQLAlchemy',
         'You need to install the pymongo library',

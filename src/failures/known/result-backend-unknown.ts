@@ -24,12 +24,12 @@ export const resultBackendUnknown = defineFailure({
   cause: 'The scheme or module in `result_backend` is misspelt.',
   action: 'Use an existing scheme: `redis://`, `db+postgresql://`, `rpc://`, `django-db`, …',
   clauses: [
-    { says: ['Unknown result backend', 'is a Python module, not a backend class'] },
+    { contains: ['Unknown result backend', 'is a Python module, not a backend class'] },
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'ValueError'],
       frame: ['celery.app.backends:by_name', 'celery.backends:by_name'],
       notFrame: STORES,
-      says: ['No module named', 'not enough values to unpack', 'Empty module name'],
+      contains: ['No module named', 'not enough values to unpack', 'Empty module name'],
     },
   ],
   subsumes: ['result-backend-library-missing'],

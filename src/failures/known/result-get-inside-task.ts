@@ -6,5 +6,5 @@ export const resultGetInsideTask = defineFailure({
   title: 'A task waits for another task',
   cause: 'The task calls `.get()` on the result of another task.',
   action: 'Use a chain, chord or callback. Use `allow_join_result()` only if the wait cannot block the pool.',
-  clauses: [{ says: 'Never call result.get() within a task', inTask: true }],
+  clauses: [{ contains: 'Never call result.get() within a task', inTask: true }],
 })

@@ -9,7 +9,7 @@ export const rootPickleRefused = defineFailure({
   action: 'Run the worker as an unprivileged user, or remove pickle from `accept_content`.',
   clauses: [
     {
-      says: [
+      contains: [
         'Running a worker with superuser privileges when the',
         'worker accepts messages serialized with pickle is a very bad idea',
       ],

@@ -7,6 +7,6 @@ export const runningAsRootWarning = defineFailure({
   cause: "The worker's user id is 0, usually because the container's image sets no USER.",
   action:
     'Run it as an unprivileged user (`--uid`, `USER` in the Dockerfile). It is not the cause of other failures in this log.',
-  clauses: [{ says: 'running the worker with superuser privileges' }],
+  clauses: [{ contains: 'running the worker with superuser privileges' }],
   rank: 66,
 })

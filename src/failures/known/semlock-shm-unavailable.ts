@@ -17,10 +17,10 @@ export const semlockShmUnavailable = defineFailure({
       inTask: true,
     },
     {
-      says: ['lacks a functioning sem_open implementation', 'This platform lacks a functioning sem_open'],
+      contains: ['lacks a functioning sem_open implementation', 'This platform lacks a functioning sem_open'],
       inTask: true,
     },
-    { errno: 38, says: 'Function not implemented', frame: ['billiard', 'multiprocessing'], inTask: true },
-    { says: '/dev/shm', errno: [2, 13, 30], frame: ['billiard', 'multiprocessing'], inTask: true },
+    { errno: 38, contains: 'Function not implemented', frame: ['billiard', 'multiprocessing'], inTask: true },
+    { contains: '/dev/shm', errno: [2, 13, 30], frame: ['billiard', 'multiprocessing'], inTask: true },
   ],
 })

@@ -6,7 +6,7 @@ export const softShutdown = defineFailure({
   title: 'The worker is in a soft shutdown',
   cause: '`worker_soft_shutdown_timeout` is set (Celery 5.5 and newer).',
   action: 'Nothing. Raise the timeout if tasks are cut off.',
-  clauses: [{ says: ['Initiating Soft Shutdown', 'Initiating Soft shutdown'] }],
+  clauses: [{ contains: ['Initiating Soft Shutdown', 'Initiating Soft shutdown'] }],
   rank: 57,
   causes: ['cold-shutdown'],
 })

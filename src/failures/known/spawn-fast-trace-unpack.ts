@@ -13,18 +13,18 @@ export const spawnFastTraceUnpack = defineFailure({
     'On Windows, use `--pool=solo` or `--pool=threads`. To keep prefork, upgrade to Celery 5.7, or export FORKED_BY_MULTIPROCESSING=1 before the worker starts.',
   clauses: [
     // Anybody's `a, b, c = …` fails in these words too: told of the pool, or with no frame of the user's below.
-    { says: 'not enough values to unpack (expected 3, got 0)', own: false },
-    { says: 'not enough values to unpack (expected 3, got 0)', own: false, notFrame: OWN_CALL, inTask: true },
+    { contains: 'not enough values to unpack (expected 3, got 0)', own: false },
+    { contains: 'not enough values to unpack (expected 3, got 0)', own: false, notFrame: OWN_CALL, inTask: true },
     {
-      says: ['need more than 0 values to unpack'],
-      and: ['fast_trace_task', 'Task handler raised error'],
+      contains: ['need more than 0 values to unpack'],
+      andContains: ['fast_trace_task', 'Task handler raised error'],
       inTask: true,
     },
-    { says: ['worker task registry is empty', '`_loc` was not populated'], inTask: true },
-    { raises: 'ValueError', says: 'tasks, accept, hostname = _loc', inTask: true },
+    { contains: ['worker task registry is empty', '`_loc` was not populated'], inTask: true },
+    { raises: 'ValueError', contains: 'tasks, accept, hostname = _loc', inTask: true },
     // A log that was cut within the traceback.
     {
-      says: ['tasks, accept, hostname = _loc', 'expected 3, got 0'],
+      contains: ['tasks, accept, hostname = _loc', 'expected 3, got 0'],
       frame: ['celery.app.trace:fast_trace_task', 'celery.app.trace:_fast_trace_task'],
       inTask: true,
     },

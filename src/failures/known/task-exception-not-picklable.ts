@@ -10,18 +10,23 @@ export const taskExceptionNotPicklable = defineFailure({
   action: "Return plain data, and pass the arguments of your exceptions' constructors on to `super().__init__`.",
   clauses: [
     {
-      says: ['MaybeEncodingError', 'Error sending result: ', 'UnpickleableExceptionWrapper', 'UnpickleableException'],
+      contains: [
+        'MaybeEncodingError',
+        'Error sending result: ',
+        'UnpickleableExceptionWrapper',
+        'UnpickleableException',
+      ],
       inTask: true,
     },
     {
-      says: CANNOT_PICKLE,
+      contains: CANNOT_PICKLE,
       raises: 'EncodeError',
       frame: ['kombu.serialization'],
       inTask: true,
     },
     {
       raises: 'PicklingError',
-      says: "Can't pickle",
+      contains: "Can't pickle",
       frame: ['billiard.pool', 'billiard.queues', 'celery.concurrency.asynpool'],
       inTask: true,
     },

@@ -8,8 +8,8 @@ export const taskHardTimeLimit = defineFailure({
   cause: 'The task ran longer than `task_time_limit`.',
   action: 'Raise the limit for this task, split the work, or set a lower soft limit so that the task can clean up.',
   clauses: [
-    { matches: /Hard time limit \([\d.]{1,20}s?\) exceeded/, says: 'Hard time limit (', inTask: true },
-    { says: 'TimeLimitExceeded', matches: /(?<!Soft)TimeLimitExceeded\(\d/, inTask: true },
+    { matches: /Hard time limit \([\d.]{1,20}s?\) exceeded/, contains: 'Hard time limit (', inTask: true },
+    { contains: 'TimeLimitExceeded', matches: /(?<!Soft)TimeLimitExceeded\(\d/, inTask: true },
   ],
   // The pool kills a child that is over its limit, or that didn't come up: no lack of memory.
   causes: LOST_CHILD,

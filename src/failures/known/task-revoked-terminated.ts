@@ -7,9 +7,9 @@ export const taskRevokedTerminated = defineFailure({
   cause: '`revoke(terminate=True)` was called for it.',
   action: 'Nothing, if intended.',
   clauses: [
-    { matches: /Terminating [0-9a-f]{8}-[0-9a-f-]{20,40} \(/, says: 'Terminating ' },
-    { says: ["TaskRevokedError('terminated')", 'TaskRevokedError: terminated'], inTask: true },
-    { raises: 'Terminated', matches: /Task handler raised error: Terminated\(/, says: 'Terminated(' },
+    { matches: /Terminating [0-9a-f]{8}-[0-9a-f-]{20,40} \(/, contains: 'Terminating ' },
+    { contains: ["TaskRevokedError('terminated')", 'TaskRevokedError: terminated'], inTask: true },
+    { raises: 'Terminated', matches: /Task handler raised error: Terminated\(/, contains: 'Terminated(' },
   ],
   rank: 59,
   causes: ['worker-lost-sigterm', 'worker-lost-sigkill'],

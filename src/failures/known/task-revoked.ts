@@ -6,6 +6,6 @@ export const taskRevoked = defineFailure({
   title: 'A task was revoked before it ran',
   cause: 'The task was revoked, or its `expires` time passed.',
   action: 'Nothing, if intended. A restart forgets revokes unless the worker has a `--statedb`.',
-  clauses: [{ says: 'Discarding revoked task:' }, { says: ['Tasks flagged as revoked'] }],
+  clauses: [{ contains: 'Discarding revoked task:' }, { contains: ['Tasks flagged as revoked'] }],
   rank: 59,
 })

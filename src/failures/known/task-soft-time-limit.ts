@@ -7,8 +7,8 @@ export const taskSoftTimeLimit = defineFailure({
   cause: 'The task ran longer than `task_soft_time_limit`.',
   action: 'Catch SoftTimeLimitExceeded to clean up, or raise the limit.',
   clauses: [
-    { says: 'SoftTimeLimitExceeded', inTask: true },
-    { matches: /Soft time limit \([\d.]{1,20}s?\) exceeded/, says: 'Soft time limit (', inTask: true },
+    { contains: 'SoftTimeLimitExceeded', inTask: true },
+    { matches: /Soft time limit \([\d.]{1,20}s?\) exceeded/, contains: 'Soft time limit (', inTask: true },
   ],
   causes: ['user-task-error'],
 })

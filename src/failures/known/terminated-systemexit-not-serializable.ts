@@ -9,7 +9,7 @@ export const terminatedSystemexitNotSerializable = defineFailure({
   action: 'The revoke or stop itself succeeded. To avoid the message, upgrade Celery or pin `billiard<4.3`.',
   clauses: [
     {
-      says: ['SystemExit is not JSON serializable', 'SystemExit(-15) is not JSON serializable'],
+      contains: ['SystemExit is not JSON serializable', 'SystemExit(-15) is not JSON serializable'],
       inTask: true,
     },
   ],

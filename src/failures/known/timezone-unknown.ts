@@ -7,10 +7,10 @@ export const timezoneUnknown = defineFailure({
   cause: 'The name is misspelt, or the system has no time zone database (Windows, slim images).',
   action: 'Correct the name. If the database is missing, run `pip install tzdata`.',
   clauses: [
-    { says: ['UnknownTimeZoneError', 'ZoneInfoNotFoundError', 'No time zone found with key'] },
+    { contains: ['UnknownTimeZoneError', 'ZoneInfoNotFoundError', 'No time zone found with key'] },
     {
       raises: ['ZoneInfoNotFoundError', 'UnknownTimeZoneError'],
-      says: ['TimeZoneError', 'ZoneInfoNotFound'],
+      contains: ['TimeZoneError', 'ZoneInfoNotFound'],
       frame: 'celery',
       inTask: true,
     },

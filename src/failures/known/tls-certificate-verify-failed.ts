@@ -9,13 +9,13 @@ export const tlsCertificateVerifyFailed = defineFailure({
     'Set the authority with `ssl_ca_certs` (`broker_use_ssl`, `redis_backend_use_ssl` or the URL). Use CERT_NONE for tests only.',
   clauses: [
     {
-      says: [
+      contains: [
         'CERTIFICATE_VERIFY_FAILED',
         'certificate verify failed',
         "doesn't match either of",
         'Hostname mismatch, certificate is not valid',
       ],
-      not: ['HTTPSConnectionPool', 'urllib3', 'aiohttp'],
+      without: ['HTTPSConnectionPool', 'urllib3', 'aiohttp'],
     },
   ],
 })

@@ -15,9 +15,14 @@ export const tooManyOpenFiles = defineFailure({
       inTask: true,
     },
     {
-      says: ['Too many open files. Aborting', '[Errno 24] ', 'Error 24 connecting to', "(24, 'Too many open files')"],
+      contains: [
+        'Too many open files. Aborting',
+        '[Errno 24] ',
+        'Error 24 connecting to',
+        "(24, 'Too many open files')",
+      ],
       inTask: true,
     },
-    { says: 'filedescriptor out of range in select()', inTask: true },
+    { contains: 'filedescriptor out of range in select()', inTask: true },
   ],
 })

@@ -10,7 +10,7 @@ export const transportLibraryMissing = defineFailure({
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError'],
-      says: ['No module named', 'cannot import name', 'is not installed', 'requires the', 'Missing '],
+      contains: ['No module named', 'cannot import name', 'is not installed', 'requires the', 'Missing '],
       frame: [
         'kombu.transport:resolve_transport',
         'kombu.transport:get_transport_cls',
@@ -31,10 +31,10 @@ export const transportLibraryMissing = defineFailure({
         'kombu.transport.SLMQ',
         'kombu.transport.redis:<module>',
       ],
-      not: ["named 'redis'", 'named redis'],
+      without: ["named 'redis'", 'named redis'],
     },
-    { says: 'The curl client requires the pycurl library' },
-    { says: "No module named 'packaging'", frame: 'kombu' },
+    { contains: 'The curl client requires the pycurl library' },
+    { contains: "No module named 'packaging'", frame: 'kombu' },
   ],
   subsumes: ['app-import-error', 'python-version-incompatible'],
 })

@@ -10,7 +10,7 @@ export const unregisteredTask = defineFailure({
     'Name the module in `include`/`imports` or let `autodiscover_tasks()` find it, restart the worker, and give each app its own queue, database or vhost.',
   clauses: [
     {
-      says: ['Received unregistered task of type', 'celery.exceptions.NotRegistered', 'NotRegistered('],
+      contains: ['Received unregistered task of type', 'celery.exceptions.NotRegistered', 'NotRegistered('],
     },
   ],
 })

@@ -8,5 +8,5 @@ export const userSignalHandlerError = defineFailure({
     'One of your handlers (worker_process_init, task_prerun, …) or the import of a tasks module raised an exception.',
   action:
     'Fix the exception at the bottom of the traceback. If it is an import error in a tasks.py, the tasks of that file are missing.',
-  clauses: [{ says: 'Signal handler ', and: [' raised: ', 'raised:'] }],
+  clauses: [{ contains: 'Signal handler ', andContains: [' raised: ', 'raised:'] }],
 })

@@ -7,8 +7,8 @@ export const warmShutdown = defineFailure({
   cause: 'SIGTERM, or one Ctrl+C.',
   action: 'Nothing. If you did not expect it, find out what sent the signal.',
   clauses: [
-    { says: ['worker: Warm shutdown', 'Warm shutdown (MainProcess)'] },
-    { says: ['Stopping gracefully', 'shutting down gracefully'], and: 'worker' },
+    { contains: ['worker: Warm shutdown', 'Warm shutdown (MainProcess)'] },
+    { contains: ['Stopping gracefully', 'shutting down gracefully'], andContains: 'worker' },
   ],
   rank: 86,
 })

@@ -7,5 +7,5 @@ export const windows63Handles = defineFailure({
   cause:
     "WaitForMultipleObjects takes 64 handles, and Python keeps one of them for itself. The cause is nearly always a multiprocessing pool or a ProcessPoolExecutor in the task's own code.",
   action: 'Use at most 60 processes (`-c 60` or fewer, `max_workers=60`), or threads for more concurrency.',
-  clauses: [{ says: ['need at most 63 handles', 'max_workers must be <= 61'], inTask: true }],
+  clauses: [{ contains: ['need at most 63 handles', 'max_workers must be <= 61'], inTask: true }],
 })

@@ -26,9 +26,9 @@ export const windowsPreforkPermissionError = defineFailure({
       ],
       notFrame: ['billiard.reduction:detach', 'billiard.connection:rebuild_pipe_connection'],
     },
-    { says: 'Pool process ', and: ' error: ', winerror: [5, 6], notFrame: 'billiard.reduction:detach' },
+    { contains: 'Pool process ', andContains: ' error: ', winerror: [5, 6], notFrame: 'billiard.reduction:detach' },
     {
-      says: 'Pool process ',
+      contains: 'Pool process ',
       matches: /(?:PermissionError|OSError|WindowsError)\(\d{1,3}, .{0,300}?[, ][56](?:, None)?\)/,
       notFrame: 'billiard.reduction:detach',
     },

@@ -9,7 +9,7 @@ export const windowsSoftTimeoutUnsupported = defineFailure({
     'On Windows, remove `task_soft_time_limit` and `--soft-time-limit`, and set timeouts in the task itself (HTTP client, database driver).',
   clauses: [
     {
-      says: ['Soft timeouts are not supported', 'It does not have the SIGUSR1 signal'],
+      contains: ['Soft timeouts are not supported', 'It does not have the SIGUSR1 signal'],
       inTask: true,
     },
   ],

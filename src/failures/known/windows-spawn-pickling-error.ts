@@ -10,7 +10,7 @@ export const windowsSpawnPicklingError = defineFailure({
     "Move what is sent to the top level of a module and guard the start with `if __name__ == '__main__':`. For a worker, use `--pool=solo` or `--pool=threads`.",
   clauses: [
     {
-      says: [
+      contains: [
         "Can't pickle local object",
         "Can't get local object",
         "Can't pickle <function",
@@ -32,13 +32,13 @@ export const windowsSpawnPicklingError = defineFailure({
     },
     {
       raises: ['EOFError', 'UnpicklingError', 'AttributeError', 'PicklingError'],
-      says: ['Ran out of input', 'pickle data was truncated', "Can't get attribute", "Can't pickle"],
+      contains: ['Ran out of input', 'pickle data was truncated', "Can't get attribute", "Can't pickle"],
       frame: ['billiard.spawn', 'multiprocessing.spawn', 'billiard.popen_spawn_win32', 'billiard.reduction'],
       inTask: true,
     },
     // A result that can't be encoded is a task's, on any system.
-    { says: ["Can't pickle local object", "Can't get local object"], not: 'EncodeError' },
-    { says: ['An attempt has been made to start a new process before the'], inTask: true },
+    { contains: ["Can't pickle local object", "Can't get local object"], without: 'EncodeError' },
+    { contains: ['An attempt has been made to start a new process before the'], inTask: true },
   ],
   causes: ['worker-lost-exitcode', 'worker-could-not-start', 'windows-prefork-respawn-loop'],
   subsumes: ['not-json-serializable', 'task-exception-not-picklable'],

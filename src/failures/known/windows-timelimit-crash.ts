@@ -8,8 +8,8 @@ export const windowsTimelimitCrash = defineFailure({
   cause: "billiard 4.2.0 and older ask for the child's process group, which Windows does not have.",
   action: 'Upgrade billiard to 4.3 or newer, or remove the time limit on Windows.',
   clauses: [
-    { says: ["has no attribute 'getpgid'", "has no attribute 'killpg'"] },
-    { says: "Thread 'TimeoutHandler' crashed" },
+    { contains: ["has no attribute 'getpgid'", "has no attribute 'killpg'"] },
+    { contains: "Thread 'TimeoutHandler' crashed" },
   ],
   causes: ['task-hard-time-limit', ...LOST_CHILD],
 })

@@ -6,7 +6,7 @@ export const workerCouldNotStart = defineFailure({
   title: 'The pool processes did not start',
   cause: 'A failing `worker_process_init` handler, an import error or a crash in the child.',
   action: 'Read the first error above this line. `--pool=solo` shows it with its full traceback.',
-  clauses: [{ says: 'Could not start worker processes' }],
+  clauses: [{ contains: 'Could not start worker processes' }],
   rank: 29,
   causes: ['worker-lost-exitcode'],
 })

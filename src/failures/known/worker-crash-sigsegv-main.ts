@@ -8,7 +8,7 @@ export const workerCrashSigsegvMain = defineFailure({
   action: 'Fix or upgrade the extension named in the frames below. On Linux, prefork limits such crashes to one child.',
   clauses: [
     {
-      says: [
+      contains: [
         'Fatal Python error: Segmentation fault',
         'Fatal Python error: Bus error',
         'Segmentation fault (core dumped)',

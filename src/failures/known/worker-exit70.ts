@@ -11,7 +11,7 @@ export const workerExit70 = defineFailure({
   clauses: [
     {
       matches: /exited with 'exitcode 70'|exited prematurely: exitcode 70\b/,
-      says: 'exitcode 70',
+      contains: 'exitcode 70',
       inTask: true,
     },
   ],

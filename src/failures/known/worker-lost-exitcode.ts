@@ -9,7 +9,7 @@ export const workerLostExitcode = defineFailure({
   clauses: [
     {
       // 0 and 155 (recycled after its number of tasks) are normal, 70 has a meaning of its own.
-      says: ["with 'exitcode ", 'prematurely: exitcode '],
+      contains: ["with 'exitcode ", 'prematurely: exitcode '],
       matches: /(?:exited with ['"]?|prematurely: )exitcode (?!(?:70|155|0)\b)-?\d/,
       inTask: true,
     },

@@ -8,7 +8,7 @@ export const workerLostSigabrt = defineFailure({
   action: 'Read the abort message above this line, and treat it as a crash of that library (PYTHONFAULTHANDLER=1).',
   clauses: [
     {
-      says: ['signal 6 (SIGABRT)', 'signal 6 (SIGIOT)', 'prematurely: signal 6'],
+      contains: ['signal 6 (SIGABRT)', 'signal 6 (SIGIOT)', 'prematurely: signal 6'],
       inTask: true,
     },
   ],

@@ -8,6 +8,6 @@ export const workerLostSigkill = defineFailure({
     "Nearly always the kernel's or the container's out-of-memory killer. Celery itself kills a child only for a hard time limit or a slow start, and logs it.",
   action:
     "Check the memory. Lower `-c` (the default counts the host's CPUs), set `--max-memory-per-child` or `--max-tasks-per-child`, or add memory.",
-  clauses: [{ says: ['signal 9 (SIGKILL)', 'prematurely: signal 9'], inTask: true }],
+  clauses: [{ contains: ['signal 9 (SIGKILL)', 'prematurely: signal 9'], inTask: true }],
   rank: 35,
 })

@@ -9,7 +9,7 @@ export const workerMemoryerrorShutdown = defineFailure({
   action: "Reduce the task's memory use or raise the limit, and let a supervisor restart the worker.",
   clauses: [
     {
-      says: ["MemoryError('Process got", 'Unrecoverable error: MemoryError', 'MemoryError: Process got'],
+      contains: ["MemoryError('Process got", 'Unrecoverable error: MemoryError', 'MemoryError: Process got'],
     },
   ],
   causes: LOST_CHILD,

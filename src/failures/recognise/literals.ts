@@ -29,9 +29,10 @@ export function literalsOf(failures: readonly Pick<Failure, 'clauses'>[]): reado
 /** What one clause can't do without; empty when a traceback brings it to notice anyway. */
 export function needed(clause: EventClause): readonly string[] {
   if (clause.frame) return []
-  const [says, and] = [list(clause.says), list(clause.and)]
+  const [first, second] = [list(clause.contains), list(clause.andContains)]
   // Either list must hold: the one whose shortest literal is longer skips better.
-  if (says.length) return and.length && shortest(and) > shortest(says) && shortest(says) < MIN_LITERAL ? and : says
+  if (first.length)
+    return second.length && shortest(second) > shortest(first) && shortest(first) < MIN_LITERAL ? second : first
   return [
     ...list(clause.winerror).flatMap((number) => [`[WinError ${number}]`, `, None, ${number}, None)`]),
     ...list(clause.errno).flatMap((number) => [

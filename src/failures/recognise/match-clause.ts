@@ -5,16 +5,16 @@ import { list, type EventClause } from '../event-clause.ts'
 export function matchesClause(event: LogEvent, clause: EventClause): boolean {
   if (event.origin === 'task' && !clause.inTask) return false
   const { text } = event
-  const says = list(clause.says)
-  if (says.length && !says.some((literal) => text.includes(literal))) return false
-  const and = list(clause.and)
-  if (and.length && !and.some((literal) => text.includes(literal))) return false
-  if (clause.together && !text.split('\n').some((line) => holds(line, says) && holds(line, and))) return false
-  if (list(clause.not).some((literal) => text.includes(literal))) return false
+  const contains = list(clause.contains)
+  if (contains.length && !contains.some((literal) => text.includes(literal))) return false
+  const more = list(clause.andContains)
+  if (more.length && !more.some((literal) => text.includes(literal))) return false
+  if (clause.onOneLine && !text.split('\n').some((line) => holds(line, contains) && holds(line, more))) return false
+  if (list(clause.without).some((literal) => text.includes(literal))) return false
   const raises = list(clause.raises)
   if (raises.length && !raises.some((type) => mentions(event, type))) return false
-  const ends = list(clause.ends)
-  if (ends.length && !ends.includes(event.exceptions.at(-1)?.type ?? '')) return false
+  const last = list(clause.lastException)
+  if (last.length && !last.includes(event.exceptions.at(-1)?.type ?? '')) return false
   if (!meets([...event.errnos, ...event.winerrors], clause.errno) || !meets(event.winerrors, clause.winerror))
     return false
   const frames = list(clause.frame)

@@ -83,7 +83,7 @@ function placeOf({ text, level, exceptions }: LogEvent, clause: EventClause): nu
     const match = form.exec(text)
     if (match) return Math.max(match.index, match.index + match[0].trimEnd().length - 1)
   }
-  const places = list(clause.says)
+  const places = list(clause.contains)
     .filter((literal) => literal.length >= 8)
     .map((literal) => text.indexOf(literal))
     .filter((place) => place >= 0)

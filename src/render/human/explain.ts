@@ -1,6 +1,5 @@
 import type { Diagnosis, Explanation } from '../../failures/explanation.ts'
 import type { FailureSeverity } from '../../failures/define-failure.ts'
-import type { Page, PageList } from '../../failures/pages.ts'
 import type { Theme } from '../theme.ts'
 import { count, labelled, paragraph } from './layout.ts'
 
@@ -110,39 +109,4 @@ function tag(
   if (severity === 'info') return { word: 'info', paint: theme.dim }
   if (severity === 'warning') return { word: 'warning', paint: theme.yellow }
   return { word: severity, paint: severity === 'degraded' ? theme.yellow : theme.red }
-}
-
-/** A page in the terminal: headings stand out, code is indented, the marks of Markdown are gone. */
-export function pageHuman({ text }: Page, theme: Theme): string {
-  let code = false
-  const lines = text
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => {
-      if (line.startsWith('```')) {
-        code = !code
-        return []
-      }
-      if (code) return [`    ${theme.dim(line)}`]
-      const heading = /^#+ (.*)$/.exec(line)
-      if (heading) return [theme.bold(heading[1]!)]
-      return line === '' ? [''] : paragraph(plain(line), 0, theme).split('\n')
-    })
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n')
-}
-
-const plain = (line: string): string =>
-  line
-    .replace(/`([^`]+)`/g, '$1')
-    .replace(/\*\*([^*]+)\*\*/g, '$1')
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
-
-/** All ids, failures with their titles. */
-export function listHuman({ failures, checks }: PageList, theme: Theme): string {
-  const width = Math.max(...failures.map(({ id }) => id.length)) + 2
-  return [
-    theme.bold('failures'),
-    ...failures.map(({ id, title }) => `  ${id.padEnd(width)}${theme.dim(title)}`),
-    ...(checks.length ? ['', theme.bold('checks'), ...checks.map((id) => `  ${id}`)] : []),
-  ].join('\n')
 }
