@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand } from '../cli/base-command.ts'
-import type { ExplainOutput } from '../cli/explain/explain.ts'
+import type { ExplainOutput } from '../cli/explain/explained.ts'
 
 export default class Explain extends BaseCommand {
   static override description = `name the failure in a worker's log: what failed first, why, and what to do

@@ -6,7 +6,7 @@ import { UnreadableLogError } from '../../failures/read/open-log.ts'
 import { explainHuman } from '../../render/human/explain.ts'
 import { UsageError } from '../errors.ts'
 import { outputRedactor } from '../redactor.ts'
-import type { Explained, ExplainFlags } from './explain.ts'
+import type { Explained, ExplainFlags } from './explained.ts'
 import { followLog } from './follow-log.ts'
 
 const EXIT: Readonly<Record<ExplainVerdict, number>> = {

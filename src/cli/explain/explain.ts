@@ -1,28 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { exitCodes } from '../../exit-codes.ts'
-import type { Explanation } from '../../failures/explanation.ts'
-import { findPage, type Page, type PageList } from '../../failures/pages.ts'
-import type { Theme } from '../../render/theme.ts'
-
-export type ExplainOutput = Explanation | Page | PageList
-
-export interface ExplainFlags {
-  readonly follow: boolean
-  readonly list: boolean
-  readonly json: boolean
-  readonly quiet: boolean
-  readonly cwd: string | undefined
-  /** The package's folder, where the pages are. */
-  readonly root: string
-  readonly theme: Theme
-}
-
-export interface Explained {
-  readonly output: ExplainOutput
-  readonly text: string
-  readonly exitCode: number
-}
+import { findPage } from '../../failures/pages.ts'
+import type { Explained, ExplainFlags } from './explained.ts'
 
 /** Explains logs, the page of one id, or the list of all ids. Each loads only what it needs. */
 export async function explain(words: readonly string[], flags: ExplainFlags): Promise<Explained> {
