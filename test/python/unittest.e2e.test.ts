@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { runProcess } from '../../src/platform/run-process.ts'
 import { cleanEnv } from '../probes/support.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 import { venv, venvNames } from '../support/venv.ts'
 import { interpreters } from './interpreters.ts'
 
@@ -12,7 +13,7 @@ async function suite(python: string): Promise<void> {
   const ended = await runProcess(python, ['-B', '-W', 'error::SyntaxWarning', '-m', 'unittest', 'discover'], {
     cwd: folder,
     env: cleanEnv(),
-    deadlineMs: 110_000,
+    deadlineMs: MAX_WAIT_MS,
   })
   expect(ended, ended.stderr).toMatchObject({ exitCode: 0, timedOut: false })
   expect(Number(/^Ran (\d+) tests? in/m.exec(ended.stderr)?.[1])).toBeGreaterThan(100)

@@ -6,6 +6,7 @@ import sys
 import time
 
 from _poolwise.source.assignments import Sources, absolute, parse
+from _poolwise.source.own_files import text_of
 
 _MOST_FILES = 3000
 _MOST_SECONDS = 2.0
@@ -112,9 +113,9 @@ class _Look:
             origin = absolute(node, name, file)
             named = any(alias.name in (self.last, '*') for alias in node.names)
             return origin == self.module or (origin == self.package and named)
-        # import_module('config.celery'), and whatever else names it. Before Python 3.8 a string is in `s`.
+        # import_module('config.celery'), and whatever else names it.
         words = node.args if isinstance(node, ast.Call) else ()
-        return any(getattr(word, 'value', getattr(word, 's', None)) == self.module for word in words)
+        return any(text_of(word) == self.module for word in words)
 
 
 def _is_shared_task(node, name, file):

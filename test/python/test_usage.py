@@ -1,0 +1,55 @@
+import unittest
+
+from support import ProjectCase
+
+from _poolwise.app.usage import usage_fact
+from _poolwise.source.own_files import OwnFiles
+
+
+class UsageTest(ProjectCase):
+    def fact(self, source):
+        self.write({'shop.py': source})
+        return usage_fact(OwnFiles(self.places))
+
+    def test_results_that_are_awaited(self):
+        for source, expected in (
+            ('add.delay(1).get()\n', ['get']),
+            ('r = add.delay(1)\nr.get()\n', ['get']),
+            ('r = add.apply_async()\nr.wait(1)\n', ['wait']),
+            ('AsyncResult(x).get()\n', ['get']),
+            ('from celery import chord\nchord(x)(y)\n', ['chord']),
+            ('chord(x)  # of music\n', []),
+            ('add.delay(1)\n', []),
+            ('d.get("a.delay(")\n', []),
+            # Another function's variable.
+            ('def f():\n    r = add.delay()\n\n\ndef g(r):\n    r.get()\n', []),
+        ):
+            with self.subTest(source):
+                self.assertEqual([one['how'] for one in self.fact(source)['awaited']], expected)
+
+    def test_the_longest_delay(self):
+        for source, seconds in (
+            ('add.apply_async(countdown=60 * 60)\n', 3600),
+            ('add.apply_async(countdown=1)\nadd.apply_async(countdown=7)\n', 7),
+            ('self.retry(countdown=30 + 5)\n', 35),
+            ('add.apply_async(eta=now() + timedelta(hours=2))\n', 7200),
+            ('add.apply_async(eta=now() + timedelta(1, 5))\n', 86405),
+            ('add.apply_async(eta=now() + timedelta(hours=n))\n', None),
+            ('add.apply_async(countdown=n)\n', None),
+            ('add.apply_async(countdown=True)\n', None),
+            ('f(countdown=9)\n', None),
+        ):
+            with self.subTest(source):
+                delay = self.fact(source)['delay']
+                self.assertEqual(delay and delay['seconds'], seconds)
+
+    def test_the_place(self):
+        self.assertEqual(self.fact('\nadd.delay(1).get()\n')['awaited'], [{'file': 'shop.py', 'line': 1, 'how': 'get'}])
+
+    def test_tests_may_wait(self):
+        self.write({'tests/test_shop.py': 'add.delay(1).get()\n'})
+        self.assertEqual(usage_fact(OwnFiles(self.places))['awaited'], [])
+
+
+if __name__ == '__main__':
+    unittest.main()
