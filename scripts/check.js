@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, SetupError } from './lib/errors.js'
+import { findNpmCli } from './lib/npm.js'
 import { root } from './lib/paths.js'
 import { installRuff, ruff, ruffRequirements } from './lib/ruff.js'
-import { findNpmCli, run } from './lib/run.js'
+import { run } from './lib/run.js'
 import { buildIfChanged, installPackages, requireNode } from './lib/setup.js'
 import { orUnchanged, step } from './lib/steps.js'
 
@@ -40,7 +41,7 @@ async function packageContent() {
   const bundled = bundledPackages(JSON.parse(readFileSync(metafile, 'utf8')))
   if (readFileSync(licensesFile, 'utf8') !== thirdPartyLicenses(bundled))
     throw new Failure('THIRD-PARTY-LICENSES is not that of the bundle. Run: npm run build')
-  const packed = await run(process.execPath, [(await findNpmCli()) ?? '', 'pack', '--dry-run', '--json'], { cwd: root })
+  const packed = await run(process.execPath, [findNpmCli() ?? '', 'pack', '--dry-run', '--json'], { cwd: root })
   if (packed.code !== 0) throw new Failure(packed.startError ?? packed.output)
   /** @type {string[]} */
   const files = JSON.parse(packed.stdout)[0].files.map((/** @type {{ path: string }} */ { path }) => path)

