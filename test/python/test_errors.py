@@ -4,6 +4,7 @@ import unittest
 
 from support import PROGRAMS, ProjectCase
 
+from _poolwise.app import load
 from _poolwise.errors import HERE, Places, describe, describe_stack, failure_class
 
 
@@ -61,6 +62,29 @@ class FailureTest(ProjectCase):
         for expected, files, settings in table:
             with self.subTest(files=files):
                 self.assertEqual(self.failure(files, settings=settings)[1], expected)
+
+    @unittest.skipIf(sys.version_info < (3, 8), 'Python says so from 3.8 on')
+    def test_a_circular_import_that_is_caught_below_the_module_that_runs(self):
+        self.write(
+            {
+                'outer_c.py': 'import inner_c\nname = 1\n',
+                'inner_c.py': 'try:\n    from outer_c import name\nexcept ImportError as error:\n    caught = error\n',
+            }
+        )
+        with self.importable():
+            import outer_c  # noqa: F401
+
+            self.assertEqual(failure_class(sys.modules['inner_c'].caught, None), 'circular-import')
+
+    def test_our_own_frames_are_left_out(self):
+        self.write({'broken_c.py': '1 / 0\n'})
+        with self.importable():
+            try:
+                load._import('broken_c', self.places)
+            except ZeroDivisionError as error:
+                files = [frame['file'] for frame in describe(error, self.places)['frames']]
+        self.assertEqual(files[-1], 'broken_c.py')
+        self.assertFalse([file for file in files if '_poolwise' in file], files)
 
     def test_the_projects_innermost_frame_is_the_place(self):
         error, _ = self.failure({'shop.py': 'import json\n\njson.loads("{")\n'})

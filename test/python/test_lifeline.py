@@ -42,6 +42,8 @@ class LifelineTest(unittest.TestCase):
             ((), ['mute', 'stop']),
             ((b'stop\n',), ['stop', 'mute', 'stop']),
             ((b'st', b'op\r\ncold\n'), ['stop', 'cold', 'mute', 'stop']),
+            # In two reads of 4096 bytes.
+            ((b'x' * 4094 + b'\nstop\n',), ['stop', 'mute', 'stop']),
             ((b'nonsense\nstop',), ['mute', 'stop']),
         ):
             self.assertEqual(self.heard(*chunks), expected, chunks)
