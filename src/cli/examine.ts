@@ -1,5 +1,3 @@
-import { resolve } from 'node:path'
-import { stat } from 'node:fs/promises'
 import { catalogue } from '../checks/catalogue.ts'
 import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
 import { isProblem, selectChecks, type AskedSelection } from '../doctor/select-checks.ts'
@@ -14,6 +12,7 @@ import type { Settings } from '../project/settings-types.ts'
 import { UsageError } from './errors.ts'
 import { interruptible } from './interrupt.ts'
 import { startProgress } from './progress.ts'
+import { interpreterFlag, projectFolder } from './project-flags.ts'
 import { version } from './version.ts'
 
 export interface ExamineFlags {
@@ -68,7 +67,7 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
       probe: {
         root,
         app: flags.app ?? null,
-        python: flags.python === undefined ? null : fromHere(flags.python),
+        python: interpreterFlag(flags.python),
         target: flags.target ?? hostOs(),
         env: process.env,
         settings: {
@@ -121,14 +120,3 @@ export const words = (given: ExamineFlags['only']): string[] =>
     .flatMap((text) => text.split(','))
     .map((word) => word.trim())
     .filter((word) => word !== '')
-
-/** A path is meant from where the user stands; a bare name is left to PATH. */
-const fromHere = (python: string): string => (/[/\\]/.test(python) ? resolve(python) : python)
-
-async function projectFolder(cwd: string | undefined): Promise<string> {
-  const root = resolve(cwd ?? process.cwd())
-  const found = await stat(root).catch(() => null)
-  if (!found?.isDirectory())
-    throw new UsageError(`${root} is not a folder`, 'Name the folder of your project after --cwd.')
-  return root
-}

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path'
 import { exitCodes } from '../exit-codes.ts'
 import { hostOs } from '../platform/os.ts'
 import { reproduceHuman, scenarioListHuman } from '../render/human/reproduce.ts'
 import type { Theme } from '../render/theme.ts'
 import { openBrokers } from '../sandbox/brokers/open-brokers.ts'
 import { scenarios } from '../scenarios/catalogue/index.ts'
-import { findEnvironment, NoCeleryError } from '../scenarios/find-environment.ts'
+import { findEnvironment, UnusableInterpreterError } from '../scenarios/find-environment.ts'
 import type { ReproduceReport, ScenarioList, ScenarioResult } from '../scenarios/report.ts'
 import { runScenario } from '../scenarios/run/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -14,6 +13,7 @@ import { didYouMean } from '../text/did-you-mean.ts'
 import { UsageError } from './errors.ts'
 import { interruptible } from './interrupt.ts'
 import { startProgress } from './progress.ts'
+import { interpreterFlag, projectFolder } from './project-flags.ts'
 import { outputRedactor } from './redactor.ts'
 
 export interface ReproduceFlags {
@@ -46,12 +46,13 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
   const method = flags['start-method']
   if (method !== undefined && method !== 'spawn' && hostOs() === 'windows')
     throw new UsageError(`Windows has no ${method}`, 'Its only start method is spawn.')
+  const root = await projectFolder(flags.cwd)
   const progress = startProgress(process.stderr, !flags.quiet)
   const step = (doing: string) => progress.step(doing)
   try {
     const report = await interruptible(
       async (signal) => {
-        const environment = await environmentFor(flags, signal, step)
+        const environment = await environmentFor(root, flags, signal, step)
         return reportOf(environment, await runAll(chosen, environment, flags, signal, step))
       },
       { second: 'ignored' },
@@ -92,25 +93,22 @@ async function runAll(
 }
 
 async function environmentFor(
+  root: string,
   flags: ReproduceFlags,
   signal: AbortSignal,
-  step: (doing: string) => void,
+  onStep: (doing: string) => void,
 ): Promise<ScenarioEnvironment> {
   try {
     return await findEnvironment({
-      root: resolve(flags.cwd ?? process.cwd()),
-      // A path is meant from where the user stands; a bare name is left to PATH.
-      python:
-        flags.python === undefined || !/[/\\]/.test(flags.python) ? (flags.python ?? null) : resolve(flags.python),
-      settings: { app: null, python: null },
+      root,
+      python: interpreterFlag(flags.python),
       startMethod: flags['start-method'] ?? null,
       env: process.env,
       signal,
-      onStep: step,
+      onStep,
     })
   } catch (error) {
-    if (!(error instanceof NoCeleryError)) throw error
-    throw new UsageError(error.message, 'Scenarios run your own Celery: name its interpreter with --python.')
+    throw error instanceof UnusableInterpreterError ? new UsageError(error.message, error.next) : error
   }
 }
 

@@ -13,45 +13,41 @@ import { pythonOutcomes } from '../probes/python/outcomes.ts'
 import { runPython } from '../probes/python/run.ts'
 import type { ScenarioEnvironment, StartMethod } from './environment.ts'
 
-/** There is no Python with Celery to run scenarios with. */
-export class NoCeleryError extends Error {
-  override readonly name = 'NoCeleryError'
+/** There is no interpreter with Celery that scenarios can run with. */
+export class UnusableInterpreterError extends Error {
+  override readonly name = 'UnusableInterpreterError'
+  /** @param next what to do, one sentence */
+  constructor(
+    message: string,
+    readonly next = 'Name a Python interpreter that has Celery with --python.',
+  ) {
+    super(message)
+  }
 }
 
 export interface EnvironmentRequest {
-  /** The user's project: only says which interpreter is meant. */
+  /** The user's project, in which the interpreter is looked for. */
   readonly root: string
+  /** The value of --python. */
   readonly python: string | null
-  readonly settings: { readonly app: string | null; readonly python: string | null }
   readonly startMethod: StartMethod | null
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
   readonly onStep: (doing: string) => void
+  /** Milliseconds that Python may take to describe itself. */
+  readonly timeoutMs?: number
 }
 
-/** Milliseconds that Python has to describe itself. */
-const DEADLINE = 30_000
+const DESCRIBE_TIMEOUT_MS = 30_000
 
 /**
- * Finds the project's interpreter as `doctor` does, and asks it what it has. Asks in an empty folder: a `celery.py` of
- * the user's mustn't stand in the way of scenarios, which run elsewhere.
- * @throws {NoCeleryError}
+ * Finds the project's interpreter as `doctor` does, and asks it for its versions. Runs it in an empty folder: scenarios
+ * run elsewhere, so a `celery.py` in the project does not matter.
+ * @throws {UnusableInterpreterError}
  */
 export async function findEnvironment(request: EnvironmentRequest): Promise<ScenarioEnvironment> {
-  const { root, python, settings, env, signal, onStep, startMethod } = request
-  const os = hostOs()
-  const found = await gather({
-    probes: [projectProbe, interpreterProbe],
-    request: { root, app: null, python, target: os, env, settings },
-    signal,
-    onStep,
-  })
-  const interpreter = knownOf(found.outcomes.interpreter ?? absent('no interpreter was looked for'), root)
-  const named = interpreter.trials.find(({ source }) => source === 'flag')
-  if (python !== null && named?.executable === null)
-    throw new NoCeleryError(`--python ${python}: ${named.because ?? 'no such interpreter'}`)
-  const executable = interpreter.executable
-  if (executable === null) throw new NoCeleryError('no Python interpreter was found')
+  const { env, signal, onStep, startMethod, timeoutMs = DESCRIBE_TIMEOUT_MS } = request
+  const { executable, name } = await findInterpreter(request)
   const folder = mkdtempSync(join(tmpdir(), 'poolwise-reproduce-'))
   try {
     const stages = ['python', 'packages', 'celery']
@@ -60,20 +56,20 @@ export async function findEnvironment(request: EnvironmentRequest): Promise<Scen
       interpreter: executable,
       root: folder,
       env,
-      order: { stages, app: null, deadline: DEADLINE / 1_000 },
-      deadlineMs: DEADLINE,
+      order: { stages, app: null, deadline: timeoutMs / 1_000 },
+      deadlineMs: timeoutMs,
       signal,
       onStage: (stage) => onStep(`python: ${stage}`),
     })
-    const facts = pythonOutcomes(run.events, endingOf(run, stages, DEADLINE))
+    const facts = pythonOutcomes(run.events, endingOf(run, stages, timeoutMs))
     return {
-      os,
+      os: hostOs(),
       interpreter: executable,
-      python: knownOf(facts.python, executable),
-      packages: knownOf(facts.packages, executable),
-      celery: knownOf(facts.celery, executable),
+      python: demand(facts.python, name),
+      packages: demand(facts.packages, name),
+      celery: demand(facts.celery, name, 'Install Celery for this interpreter, or name another one with --python.'),
       startMethod,
-      program: (name) => findExecutable(name, withSystemFolders(env)),
+      program: (program) => findExecutable(program, withSystemFolders(env)),
       env,
     }
   } finally {
@@ -81,20 +77,60 @@ export async function findEnvironment(request: EnvironmentRequest): Promise<Scen
   }
 }
 
-function knownOf<T>(outcome: Outcome<T>, executable: string): T {
+interface NamedInterpreter {
+  readonly executable: string
+  /** For people: how the user named it, or its path. */
+  readonly name: string
+}
+
+async function findInterpreter({ root, python, env, signal, onStep }: EnvironmentRequest): Promise<NamedInterpreter> {
+  const { outcomes } = await gather({
+    probes: [projectProbe, interpreterProbe],
+    request: { root, app: null, python, target: hostOs(), env, settings: { app: null, python: null } },
+    signal,
+    onStep,
+  })
+  const searched = outcomes.interpreter ?? absent('no interpreter was searched for')
+  if (searched.kind !== 'ok') {
+    const what =
+      python === null ? `the search for a Python interpreter in ${root}` : `the search for --python ${python}`
+    throw new UnusableInterpreterError(
+      `${what} failed: ${whyNot(searched)}`,
+      'Name the path of the interpreter with --python.',
+    )
+  }
+  const { executable, trials } = searched.value
+  const flag = trials.find(({ source }) => source === 'flag')
+  const name = flag === undefined ? executable : `--python ${python}`
+  if (executable !== null && name !== null) return { executable, name }
+  throw new UnusableInterpreterError(
+    flag === undefined
+      ? `no Python interpreter was found for ${root}`
+      : `--python ${python} cannot be used: ${flag.because ?? 'there is no such interpreter'}`,
+  )
+}
+
+/** @throws {UnusableInterpreterError} with the reason, and what to do about it */
+function demand<T>(outcome: Outcome<T>, name: string, next?: string): T {
+  if (outcome.kind === 'ok') return outcome.value
+  throw new UnusableInterpreterError(
+    `${name} cannot be used: ${whyNot(outcome)}`,
+    outcome.kind === 'absent' ? next : undefined,
+  )
+}
+
+function whyNot(outcome: Exclude<Outcome<unknown>, { kind: 'ok' }>): string {
   switch (outcome.kind) {
-    case 'ok':
-      return outcome.value
     case 'absent':
-      throw new NoCeleryError(`${executable}: ${outcome.because}`)
+      return outcome.because
     case 'broken':
-      throw new NoCeleryError(`${executable}: ${outcome.error}`)
+      return outcome.error
     case 'timedOut':
-      throw new NoCeleryError(`${executable}: no answer after ${outcome.afterMs} ms`)
+      return `no answer within ${outcome.afterMs / 1_000} s`
   }
 }
 
-/** Debian and Homebrew put servers where a user's PATH doesn't look. */
+/** Debian and Homebrew install servers in folders that are not on a user's PATH. */
 const withSystemFolders = (env: Readonly<Record<string, string | undefined>>): typeof env =>
   hostOs() === 'windows'
     ? env

@@ -7,7 +7,6 @@ export const environmentOf = (python: string, startMethod: StartMethod | null = 
   findEnvironment({
     root: fixtureProject('healthy'),
     python,
-    settings: { app: null, python: null },
     startMethod,
     env: process.env,
     signal: new AbortController().signal,

@@ -48,6 +48,26 @@ export function endingOf(
   return code === CLOSED ? { how: 'closed' } : { how: 'exited', code, stderr: ended.stderr }
 }
 
+/** What became of the process, in a few words. */
+export function describeExit(exit: PythonExit): string {
+  switch (exit.how) {
+    case 'not-started':
+      return `Python could not be started: ${exit.because}`
+    case 'crashed':
+      return `Python crashed (${exit.signal})`
+    case 'hung':
+      return `Python was still busy after ${exit.afterMs} ms`
+    case 'closed':
+      return 'All file descriptors were closed'
+    case 'exited': {
+      const last = exit.stderr.trim().split('\n').at(-1)
+      return `Python exited with code ${exit.code}${last ? `: ${last}` : ''}`
+    }
+    case 'finished':
+      return 'Python reported nothing'
+  }
+}
+
 /** The frame of the running thread in the dump that faulthandler leaves; its lines have the innermost frame first. */
 function innermost(dump: string, root: string): PythonFrame | null {
   const blocks = dump.split(/^(?=(?:Current thread|Thread) 0x)/m).slice(1)

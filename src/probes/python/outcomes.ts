@@ -2,7 +2,7 @@ import type { AppFact, AppImportFact, DriverFact } from '../../facts/app.ts'
 import { absent, broken, ok, timedOut, type Outcome } from '../../facts/outcome.ts'
 import type { ChannelEvent } from './channel.ts'
 import type { ProbeResult } from '../define-probe.ts'
-import type { PythonExit } from './exit.ts'
+import { describeExit, type PythonExit } from './exit.ts'
 
 export type PythonFactName = 'python' | 'packages' | 'celery' | 'appImport' | 'app'
 
@@ -66,7 +66,7 @@ function appOutcome(
     if (step !== name) return null
     const url = app.value.settings[setting]?.value
     const scheme = typeof url === 'string' ? (url.split('://')[0] ?? url) : 'amqp'
-    return { scheme, imported: false, error: said(ending), missingModule: null }
+    return { scheme, imported: false, error: describeExit(ending), missingModule: null }
   }
   const looked = <N extends LookedFor>(name: N, otherwise: AppFact[N]): AppFact[N] => {
     const told = fact<AppFact[N]>(name)
@@ -85,22 +85,7 @@ function appOutcome(
 /** The outcome of what wasn't told any more. */
 function without(ending: PythonExit, step: string): Outcome<never> {
   if (ending.how === 'hung') return timedOut(ending.afterMs, step)
-  return ending.how === 'finished' ? absent('not asked') : broken(`${said(ending)} (${step})`)
-}
-
-function said(ending: PythonExit): string {
-  switch (ending.how) {
-    case 'not-started':
-      return `Python couldn't be started: ${ending.because}`
-    case 'crashed':
-      return `Python crashed: ${ending.signal}`
-    case 'hung':
-      return `Python was still busy after ${ending.afterMs} ms`
-    case 'closed':
-      return 'All file descriptors were closed'
-    case 'exited':
-      return `Python ended with code ${ending.code}: ${ending.stderr.trim().split('\n').at(-1) ?? ''}`
-    case 'finished':
-      return 'Python said nothing'
-  }
+  return ending.how === 'finished'
+    ? absent('not asked')
+    : broken(describeExit(ending) + (step === 'start' ? '' : ` (${step})`))
 }

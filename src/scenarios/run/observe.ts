@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { programsOf } from '../../sandbox/programs.ts'
-import type { Sandbox } from '../../sandbox/sandbox.ts'
+import type { Progress, Sandbox } from '../../sandbox/sandbox.ts'
 import { waitUntil, watch } from '../../sandbox/watch.ts'
 import type { ScenarioEnvironment } from '../environment.ts'
 import type { Run } from '../scenario.ts'
@@ -40,7 +40,7 @@ export async function observe({ run, sandbox, environment, extra, signal }: Obse
     const isOver = () => {
       const over = hasExited()
       progress = look()
-      return over || run.stopWhen(progress)
+      return over || run.stopWhen(progress) || isRefuted(run, progress)
     }
     await waitUntil(isOver, run.seconds * 1_000, signal)
     // The log of the last look: what is logged while the program is being ended is no part of the failure.
@@ -62,3 +62,7 @@ export async function observe({ run, sandbox, environment, extra, signal }: Obse
     await programs.end()
   }
 }
+
+/** Every task has finished although the run predicts fewer: there is nothing more to wait for. */
+const isRefuted = ({ predicted: { done } }: Run, { notes, tasks }: Progress): boolean =>
+  typeof done === 'number' && done < tasks && (notes['done'] ?? 0) >= tasks

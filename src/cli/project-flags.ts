@@ -1,0 +1,19 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { UsageError } from './errors.ts'
+
+/**
+ * The folder that --cwd names, absolute; the current folder without it.
+ * @throws UsageError when it is not a folder
+ */
+export async function projectFolder(cwd: string | undefined): Promise<string> {
+  const root = resolve(cwd ?? process.cwd())
+  const found = await stat(root).catch(() => null)
+  if (!found?.isDirectory())
+    throw new UsageError(`${root} is not a folder`, 'Name the folder of your project with --cwd.')
+  return root
+}
+
+/** The value of --python: a path is relative to the current folder, a bare name is looked up on PATH. */
+export const interpreterFlag = (python: string | undefined): string | null =>
+  python === undefined ? null : /[/\\]/.test(python) ? resolve(python) : python
