@@ -15,8 +15,6 @@ export interface RemedyCommand {
   readonly argv: readonly string[]
   /** Systems it is meant for; empty: all. */
   readonly platforms: readonly string[]
-  /** True only for what a machine may run without asking: it loses nothing and can be undone. */
-  readonly safe: boolean
 }
 
 export interface Remedy {

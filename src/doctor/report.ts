@@ -1,6 +1,15 @@
-import type { Category, Evidence, Location, RemedyCommand, CheckSeverity } from '../checks/define-check.ts'
+import type { Category, Evidence, Location, CheckSeverity } from '../checks/define-check.ts'
 import type { Tier } from '../facts/tier.ts'
 import type { PoolPlan } from '../pool/plan.ts'
+
+/** A command that cures the finding. */
+export interface RemediationCommand {
+  argv: readonly string[]
+  /** Systems it is meant for; empty: all. */
+  platforms: readonly string[]
+  /** `doctor --fix` runs this very command: it loses nothing, and `doctor --undo` reverts it. */
+  safe: boolean
+}
 
 /** The result of one check, as every format shows it. */
 export interface Finding {
@@ -15,7 +24,7 @@ export interface Finding {
   message: string
   evidence: Evidence
   location: Location | null
-  remediation: { text: string; commands: readonly RemedyCommand[] } | null
+  remediation: { text: string; commands: readonly RemediationCommand[] } | null
   /** Where the page about this check is, relative to the package. */
   docs: string
   /** Ids of the checks whose failure made this one pointless. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Category } from '../checks/define-check.ts'
-import type { Finding } from './report.ts'
+import { sameCommand } from '../celery-command/same-command.ts'
+import type { Category, Remedy, RemedyCommand } from '../checks/define-check.ts'
+import type { Finding, RemediationCommand } from './report.ts'
 import type { Evaluated } from './evaluate.ts'
 import { declaredSeverity, effectiveSeverity, silenceFor, type Policy } from './policy.ts'
 
@@ -24,7 +25,7 @@ export function toFinding(
     message: failed?.message ?? ('because' in result ? result.because : ''),
     evidence: 'evidence' in result ? result.evidence : {},
     location: failed?.location ?? null,
-    remediation: remedy && { text: remedy.text, commands: remedy.commands },
+    remediation: remedy && { text: remedy.text, commands: remedy.commands.map((command) => reported(command, remedy)) },
     docs: `docs/checks/${check.id}.md`,
     blockedBy,
     silenced: silence && { reason: silence.reason, until: silence.until },
@@ -33,6 +34,13 @@ export function toFinding(
     error,
   }
 }
+
+/** A command is safe where `--fix` runs the same one. */
+const reported = ({ argv, platforms }: RemedyCommand, { fixes }: Remedy): RemediationCommand => ({
+  argv,
+  platforms,
+  safe: (fixes ?? []).some((fix) => fix.kind === 'command' && sameCommand(fix.argv, argv)),
+})
 
 /** Of the id and the message without what differs between machines: quoted names stay, paths and numbers go. */
 const fingerprint = (id: string, message: string): string =>

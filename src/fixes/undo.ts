@@ -6,11 +6,11 @@ import { decodeFile, encodeFile } from './text-file.ts'
 
 export interface Undone {
   readonly entry: JournalEntry
-  /** Why it wasn't taken back; null: it was. */
+  /** Why it wasn't reverted; null: it was. */
   readonly because: string | null
 }
 
-/** Takes back what the last run of --fix did, the last change first. What can't be taken back stays in the journal. */
+/** Reverts the last run of --fix, last change first. A change that can't be reverted stays in the journal. */
 export async function undoLast(journal: OpenJournal, running: Omit<CommandRun, 'program' | 'args'>): Promise<Undone[]> {
   const undone: Undone[] = []
   for (const entry of journal.last().toReversed()) {
@@ -19,7 +19,7 @@ export async function undoLast(journal: OpenJournal, running: Omit<CommandRun, '
         ? await undoEdit(entry, running.root)
         : await runCommand({ ...running, program: entry.program, args: entry.args })
     undone.push({ entry, because })
-    // A later change stands upon an earlier one.
+    // Later changes build on earlier ones.
     if (because !== null) break
   }
   const done = undone.filter(({ because }) => because === null).map(({ entry }) => entry)
@@ -29,10 +29,11 @@ export async function undoLast(journal: OpenJournal, running: Omit<CommandRun, '
 
 async function undoEdit(entry: Extract<JournalEntry, { kind: 'edit' }>, root: string): Promise<string | null> {
   const found = await readProjectFile(root, entry.file)
-  if (typeof found === 'string') return found
-  if (digest(found.bytes) !== entry.changed) return 'it has been changed since'
-  const text = decodeFile(found.bytes)
+  if (!found.ok) return found.because
+  const { bytes } = found.value
+  if (digest(bytes) !== entry.changed) return 'the file has changed since'
+  const text = decodeFile(bytes)
   const restored = text && encodeFile({ ...text, lines: applySplices(text.lines, entry.back) })
-  if (!restored || digest(restored) !== entry.original) return "it can't be restored exactly"
-  return replaceFile(found, restored)
+  if (!restored || digest(restored) !== entry.original) return "the file can't be restored exactly"
+  return replaceFile(found.value, restored)
 }

@@ -30,6 +30,19 @@ it('a failure keeps what the check said', () => {
   })
 })
 
+it('a command is safe where --fix runs the same one', () => {
+  const remedy = {
+    text: 'install it',
+    commands: [
+      { argv: ['poetry', 'add', 'gevent'], platforms: [] },
+      { argv: ['poetry', 'add', 'eventlet'], platforms: [] },
+    ],
+    fixes: [{ kind: 'command', title: '', argv: ['poetry', 'add', 'gevent'], undo: ['poetry', 'remove', 'gevent'] }],
+  }
+  const { remediation } = made({ ...failing, remedy } as CheckResult)
+  expect(remediation?.commands.map(({ safe }) => safe)).toEqual([true, false])
+})
+
 it.each<[string, CheckResult, object]>([
   [
     'a pass',

@@ -229,7 +229,7 @@ describe('--fix --yes', () => {
     await appendFile(join(project, 'shop', 'celery.py'), '# mine\n')
     const before = await contents(project)
     const { stdout, exitCode } = await doctor(project, ['--undo'])
-    expect(stdout).toMatch(/^failed .*it has been changed since/)
+    expect(stdout).toMatch(/^failed .*the file has changed since/)
     expect(exitCode).toBe(1)
     expect(await contents(project)).toEqual(before)
   })

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EditFix } from '../../src/checks/remedy/fix.ts'
-import { applyFix, takenOut, undoOf } from '../../src/fixes/apply-fix.ts'
+import { applyFix, undoOf } from '../../src/fixes/apply-fix.ts'
 import { openJournal } from '../../src/fixes/journal.ts'
+import { restoreArgs } from '../../src/fixes/pip.ts'
 import { planFix } from '../../src/fixes/plan-fix.ts'
 import { readProjectFile } from '../../src/fixes/project-file.ts'
 import { undoLast } from '../../src/fixes/undo.ts'
@@ -60,7 +61,9 @@ describe('a file', () => {
     await writeFile(join(root, 'run.bat'), 'celery worker\n')
     const planned = await plan(edit())
     await writeFile(join(root, 'run.bat'), 'celery worker\n# mine\n')
-    expect(planned.kind === 'edit' && (await applyFix(planned, running()))).toBe('it has been changed in the meantime')
+    expect(planned.kind === 'edit' && (await applyFix(planned, running()))).toBe(
+      'the file has changed since it was read',
+    )
     expect(await content()).toBe('celery worker\n# mine\n')
     expect(await readdir(root)).toEqual(['run.bat'])
   })
@@ -71,7 +74,7 @@ describe('a file', () => {
       await mkdir(join(root, 'sub'))
       await writeFile(join(folder, 'run.bat'), 'celery worker\n')
       if (file === 'link.bat' && hostOs() !== 'windows') await symlink(join(folder, 'run.bat'), join(root, 'link.bat'))
-      expect(await done(edit({ file }))).toMatch(/outside of the project|no such file/)
+      expect(await done(edit({ file }))).toMatch(/outside the project|does not exist/)
       expect(await readFile(join(folder, 'run.bat'), 'utf8')).toBe('celery worker\n')
     },
   )
@@ -81,15 +84,15 @@ describe('a file', () => {
     async (file) => {
       await mkdir(join(root, file, '..'), { recursive: true })
       await writeFile(join(root, file), 'celery worker\n')
-      expect(await done(edit({ file }))).toContain("isn't the project's own")
+      expect(await done(edit({ file }))).toContain('belongs to a package or a tool')
     },
   )
 
   it.each([
-    ['no such file', 'none.bat'],
-    ["isn't a file", '.'],
-  ])('%s', async (because, file) => {
-    expect(await readProjectFile(root, file)).toMatch(file === '.' ? /outside of/ : new RegExp(because))
+    ['none.bat', 'the file does not exist'],
+    ['.', 'the file is outside the project'],
+  ])('%s: %s', async (file, because) => {
+    expect(await readProjectFile(root, file)).toEqual({ ok: false, because })
   })
 })
 
@@ -106,8 +109,7 @@ describe('a command', () => {
 
   it('of pip takes the version that the project names', async () => {
     await writeFile(join(root, 'requirements.txt'), 'pip==24.0\ninstall==1\ncelery==5.3.6\n')
-    const argv = [process.execPath, '-I', '-m', 'pip', 'install', 'celery', 'redis']
-    const fix = { kind: 'command', title: '', argv, undo: 'packages' } as const
+    const fix = { kind: 'pip', title: '', python: process.execPath, requirements: ['celery', 'redis'] } as const
     const planned = await planFix(fix, { root, python: null, env: env() })
     expect(planned.kind === 'command' && planned.argv.slice(1).join(' ')).toBe('-I -m pip install celery==5.3.6 redis')
   })
@@ -152,7 +154,7 @@ describe('undo', () => {
     const fixed = await content()
     await writeFile(join(root, 'run.bat'), `${fixed}\r\nrem mine`)
     expect((await undoLast(await openJournal(root, env()), running())).map(({ because }) => because)).toEqual([
-      'it has been changed since',
+      'the file has changed since',
     ])
     expect(await content()).toBe(`${fixed}\r\nrem mine`)
     await writeFile(join(root, 'run.bat'), fixed)
@@ -170,9 +172,9 @@ describe('undo', () => {
   it('of an installation takes out what came along, and puts back what was replaced', () => {
     const versions = (of: Record<string, string>) =>
       Object.fromEntries(Object.entries(of).map(([name, version]) => [name, { version }]))
-    expect(takenOut(versions({ celery: '5.7.0' }), versions({ celery: '5.7.0' }))).toEqual([])
+    expect(restoreArgs(versions({ celery: '5.7.0' }), versions({ celery: '5.7.0' }))).toEqual([])
     expect(
-      takenOut(
+      restoreArgs(
         versions({ celery: '5.7.0', vine: '5.0' }),
         versions({ celery: '5.7.0', vine: '5.1', gevent: '25', greenlet: '3' }),
       ),

@@ -9,8 +9,8 @@ const edit = (
   after = 'celery -A shop worker --pool=solo',
 ) => {
   const lines = text.split('\n')
-  const splices = editLine(lines, { kind: 'edit', title: '', file: 'run.bat', line, before, after })
-  return typeof splices === 'string' ? `! ${splices}` : applySplices(lines, splices).join('\n')
+  const result = editLine(lines, { kind: 'edit', title: '', file: 'run.bat', line, before, after })
+  return result.ok ? applySplices(lines, result.value).join('\n') : `! ${result.because}`
 }
 
 it.each<[title: string, text: string, line: number, expected: string]>([
@@ -27,26 +27,26 @@ it.each<[title: string, text: string, line: number, expected: string]>([
     'a longer word is another',
     'celery -A shop worker-one\n',
     1,
-    '! line 1 doesn\'t read "celery -A shop worker" (once)',
+    '! line 1 does not contain "celery -A shop worker" exactly once',
   ],
   [
     'a longer program is another',
     'my-celery -A shop worker\n',
     1,
-    '! line 1 doesn\'t read "celery -A shop worker" (once)',
+    '! line 1 does not contain "celery -A shop worker" exactly once',
   ],
-  ['it is gone', 'flower\n', 1, '! line 1 doesn\'t read "celery -A shop worker" (once)'],
+  ['it is gone', 'flower\n', 1, '! line 1 does not contain "celery -A shop worker" exactly once'],
   [
     'twice in the line',
     'celery -A shop worker; celery -A shop worker',
     1,
-    '! line 1 doesn\'t read "celery -A shop worker" (once)',
+    '! line 1 does not contain "celery -A shop worker" exactly once',
   ],
   [
     'moved, and not sure which',
     'x\ncelery -A shop worker\ncelery -A shop worker\n',
     1,
-    '! line 1 doesn\'t read "celery -A shop worker" (once)',
+    '! line 1 does not contain "celery -A shop worker" exactly once',
   ],
   [
     'the line that is meant, of two',

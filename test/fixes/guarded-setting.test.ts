@@ -22,8 +22,9 @@ const inSettings: SettingFix = {
 /** The file after the change, or why there is none. */
 function after(text: string, fix: SettingFix): string {
   const before = text.split('\n')
-  const splices = guardedSetting(before, fix)
-  if (typeof splices === 'string') return `! ${splices}`
+  const edit = guardedSetting(before, fix)
+  if (!edit.ok) return `! ${edit.because}`
+  const splices = edit.value
   const changed = applySplices(before, splices)
   expect(applySplices(changed, invert(splices))).toEqual(before)
   return changed.join('\n')
@@ -82,16 +83,16 @@ describe('below the app', () => {
     [
       'an app that is only handed on',
       'from .celery import app\n',
-      '! no app is made at the top level of this file, or several are',
+      '! no app is created at the top level of this file, or several are',
     ],
     [
       'an app inside of a function',
       'def make():\n    app = Celery()\n',
-      '! no app is made at the top level of this file, or several are',
+      '! no app is created at the top level of this file, or several are',
     ],
-    ['two apps', 'one = Celery()\ntwo = Celery()\n', '! no app is made at the top level of this file, or several are'],
-    ['sys is something else', 'import fake as sys\napp = Celery()\n', '! sys is something else in this file'],
-    ['an empty file', '', '! no app is made at the top level of this file, or several are'],
+    ['two apps', 'one = Celery()\ntwo = Celery()\n', '! no app is created at the top level of this file, or several are'],
+    ['sys is something else', 'import fake as sys\napp = Celery()\n', '! sys is the name of something else in this file'],
+    ['an empty file', '', '! no app is created at the top level of this file, or several are'],
   ])('%s', (_, before, expected) => expect(after(before, inApp())).toBe(expected))
 
   it('the one that -A names, of two', () => {

@@ -47,10 +47,9 @@ function verdict({ connection: { address }, failure: { kind, reason } }: FailedC
 }
 
 const rabbitUser = (path: string | null) => [
-  { argv: ['rabbitmqctl', 'add_user', 'worker', 'PASSWORD'], platforms: [], safe: false },
+  { argv: ['rabbitmqctl', 'add_user', 'worker', 'PASSWORD'], platforms: [] },
   {
     argv: ['rabbitmqctl', 'set_permissions', '-p', path ?? '/', 'worker', '.*', '.*', '.*'],
     platforms: [],
-    safe: false,
   },
 ]

@@ -134,11 +134,11 @@ function start({ contact, port }: BrokerAddress): RemedyCommand[] {
   const posix = ['linux', 'macos']
   return contact === 'redis'
     ? [
-        { argv: ['redis-server', '--port', String(port)], platforms: posix, safe: false },
-        { argv: [...published, 'redis'], platforms: [], safe: false },
+        { argv: ['redis-server', '--port', String(port)], platforms: posix },
+        { argv: [...published, 'redis'], platforms: [] },
       ]
     : [
-        { argv: ['rabbitmq-server'], platforms: posix, safe: false },
-        { argv: [...published, 'rabbitmq'], platforms: [], safe: false },
+        { argv: ['rabbitmq-server'], platforms: posix },
+        { argv: [...published, 'rabbitmq'], platforms: [] },
       ]
 }

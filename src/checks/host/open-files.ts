@@ -36,7 +36,7 @@ export const openFiles = defineCheck({
       evidence,
       remedy: remedy(
         'Raise the limit where the worker is started (systemd: LimitNOFILE=, Docker: --ulimit nofile=), or start fewer processes with --concurrency.',
-        { argv: ['ulimit', '-n', String(enough)], platforms: ['linux', 'macos'], safe: false },
+        { argv: ['ulimit', '-n', String(enough)], platforms: ['linux', 'macos'] },
         ...(fitting > 0 ? [workerCommand(worker, app.app, `--concurrency=${fitting}`)] : []),
       ),
     })

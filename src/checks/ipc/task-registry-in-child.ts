@@ -35,7 +35,7 @@ export const taskRegistryInChild = defineCheck({
         evidence: { ...evidence, ...(how && { measured: how }) },
         remedy: remedy(
           'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use --pool=solo or --pool=threads.',
-          { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'], safe: false },
+          { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'] },
           command('poolwise', 'worker', 'launch', '--auto-pool'),
         ),
       })

@@ -30,7 +30,7 @@ export const spawnEnvironment = defineCheck({
       evidence,
       remedy: remedy(
         'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or take a pool without processes.',
-        { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'], safe: false },
+        { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'] },
         command('celery', '-A', app.app, 'worker', '--pool=threads', '--loglevel=INFO'),
       ),
     })

@@ -1,6 +1,5 @@
 import type { Remedy, RemedyCommand } from '../define-check.ts'
 
-/** A command for people: not run by a machine unless it is marked safe. */
-export const command = (...argv: string[]): RemedyCommand => ({ argv, platforms: [], safe: false })
+export const command = (...argv: string[]): RemedyCommand => ({ argv, platforms: [] })
 
 export const remedy = (text: string, ...commands: readonly RemedyCommand[]): Remedy => ({ text, commands })

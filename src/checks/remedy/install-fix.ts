@@ -3,9 +3,9 @@ import type { PythonFact } from '../../facts/python.ts'
 import type { Fix } from './fix.ts'
 
 /**
- * Puts packages into the project's own environment, by its own tool. For names that are known, not guessed from an import:
- * anybody can have registered a package under a guessed name.
- * @returns nothing where there is no environment of the project's own, or where only a person should decide (conda, Hatch)
+ * Installs packages into the project's own environment, with the project's own tool. Only for package names that are known:
+ * a name guessed from an import may belong to somebody else's package.
+ * @returns nothing where the project has no environment of its own, or has one that only its owner should change (conda, Hatch)
  */
 export function installFixes(
   { manager }: ProjectFact,
@@ -29,17 +29,7 @@ export function installFixes(
         },
       ]
     case 'pip':
-      // -I: a pip.py or json.py in the project's folder must not be run in pip's place.
-      return isVirtualEnvironment
-        ? [
-            {
-              kind: 'command',
-              title,
-              argv: [executable, '-I', '-m', 'pip', 'install', ...requirements],
-              undo: 'packages',
-            },
-          ]
-        : []
+      return isVirtualEnvironment ? [{ kind: 'pip', title, python: executable, requirements }] : []
     case 'conda':
     case 'hatch':
       return []

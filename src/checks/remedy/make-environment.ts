@@ -20,8 +20,8 @@ export function makeEnvironment({ manager }: ProjectFact): Remedy {
     default:
       return remedy(
         'Install Python 3.10 or newer, make a virtual environment in the project and install its requirements there; or name an interpreter with --python.',
-        { argv: ['python3', '-m', 'venv', '.venv'], platforms: ['linux', 'macos'], safe: false },
-        { argv: ['py', '-3', '-m', 'venv', '.venv'], platforms: ['windows'], safe: false },
+        { argv: ['python3', '-m', 'venv', '.venv'], platforms: ['linux', 'macos'] },
+        { argv: ['py', '-3', '-m', 'venv', '.venv'], platforms: ['windows'] },
       )
   }
 }

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import type { PackagesFact } from '../../facts/python.ts'
-import { applyFix, takenOut, undoOf } from '../../fixes/apply-fix.ts'
+import { applyFix, undoOf } from '../../fixes/apply-fix.ts'
 import { openJournal, type JournalEntry } from '../../fixes/journal.ts'
+import { restoreArgs } from '../../fixes/pip.ts'
 import { planFix } from '../../fixes/plan-fix.ts'
 import { fixDone, fixHuman } from '../../render/human/fix.ts'
 import type { FixReport } from '../../doctor/report.ts'
@@ -71,7 +72,7 @@ export async function applyAll(
     const pip = entries.find((entry) => entry.kind === 'command' && entry.args[2] === 'pip')
     if (!before || !packages || pip?.kind !== 'command') return
     const others = entries.filter((entry) => !(entry.kind === 'command' && entry.args[2] === 'pip'))
-    const back = takenOut(before, packages).map((args): JournalEntry => ({ ...pip, args }))
+    const back = restoreArgs(before, packages).map((args): JournalEntry => ({ ...pip, args }))
     await journal.replace([...others, ...back])
   }
   return { fixes: reports, applied: entries.length > 0, settle }

@@ -5,8 +5,10 @@ import { projectFact, pythonFact } from '../../support/facts.ts'
 
 const commands = (manager: ProjectFact['manager'], isVirtualEnvironment = true) =>
   installFixes(projectFact({ manager }), pythonFact({ isVirtualEnvironment }), 'celery[redis]', 'gevent>=24').map(
-    (fix) =>
-      fix.kind === 'command' ? [fix.argv.join(' '), typeof fix.undo === 'string' ? fix.undo : fix.undo.join(' ')] : [],
+    (fix) => {
+      if (fix.kind === 'command') return [fix.argv.join(' '), fix.undo.join(' ')]
+      return fix.kind === 'pip' ? [[fix.python, ...fix.requirements].join(' '), 'pip'] : []
+    },
   )
 
 it.each<[manager: ProjectFact['manager'], argv: string, undo: string]>([
@@ -14,7 +16,7 @@ it.each<[manager: ProjectFact['manager'], argv: string, undo: string]>([
   ['uv', 'uv add celery[redis] gevent>=24', 'uv remove celery gevent'],
   ['pdm', 'pdm add celery[redis] gevent>=24', 'pdm remove celery gevent'],
   ['pipenv', 'pipenv install celery[redis] gevent>=24', 'pipenv uninstall celery gevent'],
-  ['pip', '/shop/.venv/bin/python -I -m pip install celery[redis] gevent>=24', 'packages'],
+  ['pip', '/shop/.venv/bin/python celery[redis] gevent>=24', 'pip'],
 ])('%s', (manager, argv, undo) => expect(commands(manager)).toEqual([[argv, undo]]))
 
 it("the system's own Python is left alone", () => expect(commands('pip', false)).toEqual([]))

@@ -29,6 +29,8 @@ const short = (fix: Fix): string => {
       return `${fix.file}:${fix.line} ${fix.before} → ${fix.after}`
     case 'command':
       return fix.argv.join(' ')
+    case 'pip':
+      return fix.requirements.join(' ')
   }
 }
 
