@@ -1,24 +1,21 @@
-import { plannedProcesses } from '../../worker/planned-processes.ts'
 import { olderThan } from '../../versions/compare.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
-import { thisMachine } from './this-machine.ts'
+import { plannedOnThisMachine } from './planned-on-this-machine.ts'
 
-/** Celery starts as many processes as the machine has CPUs, whatever of them it may use (billiard.cpu_count). */
+/** By default Celery starts one process for each CPU of the machine, even where it may use fewer (billiard.cpu_count). */
 export const cpuQuota = defineCheck({
   id: 'host.cpu-quota',
-  title: 'The worker starts as many processes as it has CPUs to use',
+  title: 'The worker starts no more processes than it has CPUs',
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app', 'celery'],
   evaluate({ platform, python, worker, app, celery }) {
-    const other = thisMachine({ platform })
-    if (other) return other
-    if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
+    const planned = plannedOnThisMachine({ platform, python, worker, app }, ['prefork'])
+    if ('status' in planned) return planned
     const { usableCpus, cpuQuota: quota, process } = python
-    const planned = plannedProcesses({ worker, python, app })
-    if (planned === null || process.cpuCount === null) return skip('the number of processes is fitted to the machine')
+    if (process.cpuCount === null) return skip('the number of CPUs is not known')
     const allowed = Math.max(1, quota === null ? usableCpus : Math.min(usableCpus, Math.ceil(quota)))
     const evidence = {
       'CPUs of the machine': process.cpuCount,
@@ -28,16 +25,16 @@ export const cpuQuota = defineCheck({
       from: planned.from,
       celery: celery.version,
     }
-    // A number that somebody chose is theirs: tasks that wait leave a CPU to others. Far above it is an oversight.
+    // Tasks that wait leave their CPU to others, so a chosen number is reported only far above the limit.
     if (allowed >= process.cpuCount || planned.count <= (planned.chosen ? 2 * allowed : allowed)) return pass(evidence)
     const auto = olderThan(celery.version, '5.7.0') ? String(allowed) : 'auto'
     return fail({
       message: planned.chosen
-        ? `The worker is told to start ${planned.count} processes, and may use ${cpus(allowed)} here.`
-        : `Celery counts the machine's ${process.cpuCount} CPUs and starts as many processes, but may use ${cpus(allowed)} here.`,
+        ? `The worker starts ${planned.count} processes (${planned.from}) but may use only ${cpus(allowed)} here.`
+        : `Celery starts one process for each of the ${process.cpuCount} CPUs of the machine but may use only ${cpus(allowed)} here.`,
       evidence,
       remedy: remedy(
-        `Say how many processes to start, with --concurrency or worker_concurrency${auto === 'auto' ? '; Celery 5.7 finds the number with auto' : ''}.`,
+        `Set --concurrency or worker_concurrency${auto === 'auto' ? '. With auto, Celery 5.7 counts the CPUs that it may use' : ''}.`,
         workerCommand(worker, app.app, `--concurrency=${auto}`),
       ),
     })

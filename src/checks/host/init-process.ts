@@ -4,10 +4,10 @@ import { thisMachine } from './this-machine.ts'
 
 const CONTAINER_FILE = /(^|\/)(Dockerfile|Containerfile|(docker-)?compose)([.-][^/]*)?$/i
 
-/** PID 1 has to reap every process whose parent has gone. A worker waits for its pool children only. */
+/** PID 1 must reap every process whose parent has exited. A worker waits only for its pool children. */
 export const initProcess = defineCheck({
   id: 'host.init-process',
-  title: 'Something reaps the processes that tasks leave behind',
+  title: 'An init process reaps the processes that tasks leave behind',
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker'],
@@ -16,9 +16,9 @@ export const initProcess = defineCheck({
     const other = thisMachine({ platform })
     if (other) return other
     const { init } = python.process
-    if (init === null) return skip('there is no PID 1 to look at here')
+    if (init === null) return skip('PID 1 cannot be read here')
     const inContainer = launchCommands.find(({ file }) => CONTAINER_FILE.test(file))
-    // The same container with a worker in poolwise's place: nothing else would be PID 1 there.
+    // A worker started in place of poolwise would be PID 1.
     const wouldBe = init.isPoolwise && !init.namedInFiles && inContainer !== undefined
     const evidence = {
       'PID 1': init.name,
@@ -26,10 +26,10 @@ export const initProcess = defineCheck({
     }
     if (!init.isWorker && !wouldBe) return pass(evidence)
     return fail({
-      message: `${init.isWorker ? 'The worker is' : 'The worker would be'} PID 1 of its container, and nobody reaps the processes that tasks leave behind: they stay as zombies until the container ends.`,
+      message: `The worker ${init.isWorker ? 'is' : 'would be'} PID 1 of its container. It does not reap the processes that tasks leave behind: they stay zombies until the container stops.`,
       evidence,
       remedy: remedy(
-        'Let a small init be PID 1: docker run --init, in a compose file init: true, or tini as ENTRYPOINT. It passes signals on and reaps.',
+        'Run an init process as PID 1: docker run --init, init: true in a compose file, or tini as ENTRYPOINT. It reaps processes and forwards signals.',
         command('docker', 'run', '--init', '<image>'),
       ),
       location: wouldBe ? { file: inContainer.file, line: inContainer.line } : null,

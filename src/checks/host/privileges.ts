@@ -7,13 +7,13 @@ import { remedy } from '../remedy/commands.ts'
 import { workerCommand } from '../remedy/worker-command.ts'
 import { thisMachine } from './this-machine.ts'
 
-/** celery.platforms.check_privileges; it knows pickle by these two names only. */
+/** The only names of pickle that celery.platforms.check_privileges looks for. */
 const REFUSED = ['pickle', 'application/group-python-serialize']
 const RISKY_GROUPS = ['sudo', 'wheel']
 
 export const privileges = defineCheck({
   id: 'host.privileges',
-  title: 'The worker runs as an ordinary user',
+  title: 'The worker runs as an unprivileged user',
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'python', 'worker', 'app'],
@@ -21,7 +21,7 @@ export const privileges = defineCheck({
   evaluate({ platform, python: { process }, worker, app, launchCommands = [] }) {
     const other = thisMachine({ platform })
     if (other) return other
-    if (process.user === null) return skip('Celery looks at no user here')
+    if (process.user === null) return skip('Celery does not check the user on this system')
     const uid = worker.command && optionValue(worker.command, '--uid')
     if (uid && uid !== 'root' && uid !== '0') return pass({ '--uid': uid })
     const why = whyRoot(process.user)
@@ -36,23 +36,23 @@ export const privileges = defineCheck({
     const asOther = workerCommand(worker, app.app, '--uid=nobody')
     if (refused !== undefined && !process.forceRoot && !forcedByCommand(worker, launchCommands))
       return fail({
-        message: `Celery refuses to start here: the worker would run ${why.as}, and accept_content has ${refused}.`,
+        message: `Celery refuses to start: the worker would run ${why.as}, and accept_content contains ${refused}.`,
         evidence,
         remedy: remedy(
-          `Start the worker as another user, or take ${refused} out of accept_content. C_FORCE_ROOT=1 only takes Celery's guard away.`,
+          `Start the worker as another user, or remove ${refused} from accept_content. C_FORCE_ROOT=1 only disables Celery's check.`,
           asOther,
         ),
       })
-    // A group without a name is suspicious to Celery only: the arbitrary user ids of OpenShift have none.
+    // Celery takes a group without a name for root. It is harmless: the arbitrary user ids of OpenShift have no named group.
     if (!why.risky) return pass(evidence)
     return fail({
       message:
         refused === undefined
-          ? `A worker started here would run ${why.as}: whatever a task does, it may do anything on this machine.`
-          : `A worker started here would run ${why.as} and accepts pickle: whoever can write to the broker may do anything on this machine.`,
+          ? `The worker would run ${why.as}: a task may do anything on this machine.`
+          : `The worker would run ${why.as} and accepts pickle: a client that can write to the broker may do anything on this machine.`,
       evidence,
       remedy: remedy(
-        'Start the worker as a user of its own: USER in a Dockerfile, user: in a compose file, User= in a systemd unit, or --uid.',
+        'Start the worker as a separate user: USER in a Dockerfile, user: in a compose file, User= in a systemd unit, or --uid.',
         asOther,
       ),
       severity: 'warn',
@@ -63,26 +63,26 @@ export const privileges = defineCheck({
 interface Why {
   readonly as: string
   readonly how: string
-  /** It can really do more than others; else Celery only assumes so. */
+  /** Has more rights in fact; false where Celery only assumes so. */
   readonly risky: boolean
 }
 
-/** What Celery takes for root; null for an ordinary user. */
+/** Why Celery takes the user for root; null for an unprivileged user. */
 function whyRoot({ uid, euid, gid, egid, groups }: NonNullable<ProcessFact['user']>): Why | null {
   if (uid === 0 || euid === 0) return { as: 'as root', how: `uid ${uid}, effective uid ${euid}`, risky: true }
   const powerful = groups.find((name) => name !== null && RISKY_GROUPS.includes(name))
   if (powerful !== undefined)
-    return { as: `in the group ${powerful}, which Celery counts as root`, how: `group ${powerful}`, risky: true }
+    return { as: `in the group ${powerful}, which Celery treats as root`, how: `group ${powerful}`, risky: true }
   if (!groups.includes(null)) return null
   const nameless = groups[0] === null ? gid : egid
   return {
-    as: `in the group ${nameless}, which has no name and which Celery counts as root`,
+    as: `in the group ${nameless}, which has no name and which Celery treats as root`,
     how: `group ${nameless} without a name`,
     risky: false,
   }
 }
 
-/** C_FORCE_ROOT may stand with the command: in a compose file, a Procfile, a script. */
+/** C_FORCE_ROOT may be set with the command, in a compose file, a Procfile or a script. */
 const forcedByCommand = ({ command: argv }: WorkerFact, commands: readonly LaunchCommand[]): boolean =>
   argv !== null && commands.some(({ argv: words, env }) => words.join(' ') === argv.join(' ') && env?.['C_FORCE_ROOT'])
 

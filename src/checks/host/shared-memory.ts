@@ -2,7 +2,7 @@ import type { IpcFact } from '../../facts/ipc.ts'
 import { defineCheck, fail, pass, skip, unknown, type Evidence } from '../define-check.ts'
 import { elsewhere } from '../ipc/prefork-only.ts'
 
-/** errno as sem_open gives it on Linux → what is the matter with /dev/shm. */
+/** The errno of sem_open on Linux, and what it says of /dev/shm. */
 const causes: Readonly<Record<number, string>> = {
   2: '/dev/shm does not exist',
   13: 'this user may not write to /dev/shm',
@@ -11,7 +11,7 @@ const causes: Readonly<Record<number, string>> = {
   38: 'this system has no POSIX semaphores (sem_open is not implemented)',
 }
 
-/** A semaphore was really created: inspecting the mount only explains what happened. */
+/** Judged by creating a semaphore; the state of the mount only explains a failure. */
 export const sharedMemory = defineCheck({
   id: 'host.shared-memory',
   title: 'Semaphores can be created in shared memory',
@@ -20,7 +20,7 @@ export const sharedMemory = defineCheck({
   needs: ['ipc', 'platform'],
   considers: ['worker'],
   evaluate({ ipc, platform, worker }) {
-    if (platform.target === 'windows') return skip('Windows keeps semaphores in the kernel, not in shared memory')
+    if (platform.target === 'windows') return skip('Windows keeps semaphores in the kernel')
     const untold = elsewhere({ platform, worker })
     if (untold) return untold
     const evidence = { ...describe(ipc), semaphore: ipc.semaphore.status }
@@ -37,13 +37,13 @@ export const sharedMemory = defineCheck({
           (error?.errno != null && causes[error.errno]) || error?.message || 'creating a semaphore never returned'
         return fail({
           message: needed
-            ? `prefork can't start here: ${cause}.`
-            : `Semaphores don't work here (${cause}); the ${worker.pool} pool doesn't need them.`,
+            ? `prefork cannot start: ${cause}.`
+            : `Semaphores do not work here (${cause}). The ${worker.pool} pool does not need them.`,
           evidence: { ...evidence, error: error ? `${error.type}: ${error.message}` : 'no answer' },
           remedy: {
             text:
-              'Give the container or host a writable /dev/shm with free space (Docker: --shm-size=256m or a tmpfs mount at /dev/shm, mode 1777). ' +
-              'Where that is impossible (AWS Lambda, locked-down containers), start the worker with --pool=threads or --pool=solo, which need no semaphores.',
+              'Provide a writable /dev/shm with free space (Docker: --shm-size=256m, or a tmpfs mount at /dev/shm with mode 1777). ' +
+              'Where that is impossible (AWS Lambda, restricted containers), start the worker with --pool=threads or --pool=solo, which need no semaphores.',
             commands: [],
           },
           severity: needed ? 'error' : 'warn',

@@ -1,9 +1,8 @@
 import type { PlatformFact } from '../../facts/platform.ts'
 import { skip, type CheckResult } from '../define-check.ts'
 
-/** What checks of this machine's limits say first when another system is the target. */
+/** The result of a check of this machine's limits when another system is the target; else null. */
 export const thisMachine = ({ platform }: { readonly platform: PlatformFact }): CheckResult | null =>
-  platform.foreign ? skip(`this machine's limits say nothing about one with ${platform.target}`) : null
+  platform.foreign ? skip(`the limits of this machine do not apply to ${platform.target}`) : null
 
-/** Bytes as people read them. */
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`

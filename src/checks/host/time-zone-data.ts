@@ -10,7 +10,7 @@ export const timeZoneData = defineCheck({
   severity: 'error',
   needs: ['app', 'python', 'project', 'celery'],
   evaluate({ app, python, project, celery }) {
-    if (app.afterImport === null) return skip('it was not looked up')
+    if (app.afterImport === null) return skip('the time zone was not looked up')
     const problem = app.afterImport.timeZone
     const setting = app.settings['timezone']
     const configured = typeof setting?.value === 'string' ? setting.value : null
@@ -23,13 +23,13 @@ export const timeZoneData = defineCheck({
     const more = { ...evidence, error: problem.error, interpreter: python.executable }
     if (!problem.database)
       return fail({
-        message: `There is no time zone database here: ${problem.zone} can't be loaded, and a worker ends while it starts.`,
+        message: `No time zone database is installed: ${problem.zone} cannot be loaded, and the worker exits at startup.`,
         evidence: more,
         remedy: installPackage(project, python.executable, 'tzdata'),
       })
     const guess = problem.similar[0]
     return fail({
-      message: `The time zone ${problem.zone} doesn't exist: the worker stops, or loses its connection again and again, as soon as it receives a task, and none runs.`,
+      message: `The time zone ${problem.zone} does not exist. When the worker receives its first task it exits or reconnects forever, and runs no task.`,
       evidence: { ...more, ...(problem.similar.length > 0 && { similar: problem.similar }) },
       remedy: remedy(
         guess === undefined

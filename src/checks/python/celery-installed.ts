@@ -19,7 +19,7 @@ export const celeryInstalled = defineCheck({
     }
     if (celeryImport.status === 'missing') {
       return fail({
-        message: `Celery isn't installed for ${python.executable}.`,
+        message: `Celery is not installed for ${python.executable}.`,
         evidence: { ...evidence, 'celery on PATH': interpreter.celeryOnPath },
         remedy: {
           ...installPackage(project, python.executable, 'celery'),
@@ -30,12 +30,12 @@ export const celeryInstalled = defineCheck({
     if (celeryImport.status === 'raised') {
       const { error, missingModule } = celeryImport
       return fail({
-        message: `Celery is installed but can't be imported: ${error}`,
+        message: `Celery is installed but cannot be imported: ${error}`,
         evidence,
         remedy: missingModule
           ? installPackage(project, python.executable, missingModule)
           : remedy(
-              "Reinstall the project's requirements into a fresh environment; a half-upgraded one is the usual cause.",
+              "Install the project's requirements into a new environment. The usual cause is an incomplete upgrade.",
             ),
       })
     }

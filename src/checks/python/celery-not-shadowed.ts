@@ -3,13 +3,13 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 
 /**
- * `python -m celery`, manage.py and most servers have the project's folder first on sys.path, so a celery.py there is
- * imported in place of the package. The `celery` script has its own folder first: a worker may start all the same, and
- * whoever sends the tasks fails.
+ * With `python -m celery`, manage.py and most servers the project's folder is first on sys.path, so a celery.py there
+ * shadows the package. With the `celery` script its own folder is first: the worker may start while the processes that
+ * send tasks fail.
  */
 export const celeryNotShadowed = defineCheck({
   id: 'python.celery-not-shadowed',
-  title: 'No file of the project hides Celery or a package that it needs',
+  title: 'No file of the project shadows Celery or a package that it needs',
   tier: 'local',
   severity: 'error',
   needs: ['project'],
@@ -20,17 +20,17 @@ export const celeryNotShadowed = defineCheck({
     if (by === undefined) return pass()
     const module = project.shadowing.find(({ path }) => path === by)?.module ?? 'celery'
     return fail({
-      message: `${by} hides the installed package ${module}: Python imports the project's file in its place.`,
+      message: `${by} shadows the installed package ${module}: Python imports the file instead of the package.`,
       evidence: { file: by, hides: module, all: project.shadowing.map(({ path }) => path) },
       location: { file: by, line: null },
       remedy: remedy(
-        `Rename ${by} (to ${by.replace(/(\w+)(\.py|\/__init__\.py)$/, '$1_app$2')}, for example) and the imports of it, or move it into a package of the project.`,
+        `Rename ${by} (for example to ${by.replace(/(\w+)(\.py|\/__init__\.py)$/, '$1_app$2')}) and its imports, or move it into a package of the project.`,
       ),
     })
   },
 })
 
-/** Distributions whose name isn't their module's. */
+/** The distributions of modules with another name. */
 const DISTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {
   dateutil: ['python-dateutil'],
   pkg_resources: ['setuptools'],
@@ -38,6 +38,6 @@ const DISTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['pyyaml'],
 }
 
-/** An app called `flower` hides nothing where Flower isn't installed. */
+/** An app named `flower` shadows nothing where Flower is not installed. */
 const isInstalled = (module: string, packages: PackagesFact): boolean =>
   (DISTRIBUTIONS[module] ?? [module.replaceAll('_', '-')]).some((name) => packages[name] !== undefined)

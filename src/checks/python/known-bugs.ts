@@ -4,7 +4,7 @@ import { knownBugs as table } from './known-bugs-table.ts'
 
 export const knownBugs = defineCheck({
   id: 'python.known-bugs',
-  title: 'The installed versions have no known defect that this project would meet',
+  title: 'The installed versions have no known bug that affects this project',
   tier: 'local',
   severity: 'warn',
   needs: ['packages', 'platform', 'worker', 'app'],

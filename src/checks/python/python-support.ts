@@ -1,4 +1,4 @@
-/** The oldest Python each Celery series runs on (Requires-Python of its releases). */
+/** The oldest Python of each Celery series (Requires-Python of its releases). */
 export const pythonFloors: readonly { readonly celery: string; readonly python: string }[] = [
   { celery: '>=5.7', python: '3.10' },
   { celery: '>=5.6,<5.7', python: '3.9' },
@@ -7,25 +7,25 @@ export const pythonFloors: readonly { readonly celery: string; readonly python: 
   { celery: '>=5.0,<5.2', python: '3.6' },
 ]
 
-/** Where a newer Python broke an older Celery, or a package that it imports. */
+/** Releases of Celery, or of a package that it imports, that a newer Python breaks. */
 export const pythonBreaks: readonly {
   readonly package: string
   readonly versions: string
   readonly python: string
   readonly because: string
-  /** The error as Celery shows it. */
-  readonly says: string
+  /** As Celery prints it. */
+  readonly error: string
   readonly fixedIn: string
   readonly lastPython: string
-  /** Importing works all the same; only the `celery` command ends with that error. */
+  /** Importing works; only the `celery` command exits with the error. */
   readonly commandOnly?: true
 }[] = [
   {
     package: 'celery',
     versions: '<4.3',
     python: '>=3.7',
-    because: '`async` became a keyword in Python 3.7 and these releases have modules of that name',
-    says: 'SyntaxError at `from . import async, base`',
+    because: '`async` is a keyword since Python 3.7, and these releases have modules named async',
+    error: 'SyntaxError at `from . import async, base`',
     fixedIn: '4.3',
     lastPython: '3.6',
   },
@@ -34,7 +34,7 @@ export const pythonBreaks: readonly {
     versions: '<5',
     python: '>=3.11',
     because: 'vine 1.x imports inspect.formatargspec, which Python 3.11 removed',
-    says: "ImportError: cannot import name 'formatargspec' from 'inspect'",
+    error: "ImportError: cannot import name 'formatargspec' from 'inspect'",
     fixedIn: '5.2',
     lastPython: '3.10',
   },
@@ -42,8 +42,8 @@ export const pythonBreaks: readonly {
     package: 'celery',
     versions: '>=5.2.5,<5.3',
     python: '>=3.12',
-    because: 'these releases read entry points in a way that Python 3.12 removed',
-    says: "AttributeError: 'EntryPoints' object has no attribute 'get'",
+    because: 'these releases read entry points through an interface that Python 3.12 removed',
+    error: "AttributeError: 'EntryPoints' object has no attribute 'get'",
     fixedIn: '5.3',
     lastPython: '3.11',
     commandOnly: true,
@@ -52,8 +52,8 @@ export const pythonBreaks: readonly {
     package: 'kombu',
     versions: '<5.3',
     python: '>=3.12',
-    because: 'kombu before 5.3 reads entry points in a way that Python 3.12 removed',
-    says: "AttributeError: 'EntryPoints' object has no attribute 'get'",
+    because: 'kombu before 5.3 reads entry points through an interface that Python 3.12 removed',
+    error: "AttributeError: 'EntryPoints' object has no attribute 'get'",
     fixedIn: '5.3',
     lastPython: '3.11',
   },

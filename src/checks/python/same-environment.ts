@@ -1,7 +1,7 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 
-/** `celery` typed in a shell runs the first one on PATH, whatever environment the project has. */
+/** Typed in a shell, `celery` runs the first one on PATH, in whatever environment that is. */
 export const sameEnvironment = defineCheck({
   id: 'python.same-environment',
   title: "The celery on PATH belongs to the project's environment",
@@ -11,11 +11,11 @@ export const sameEnvironment = defineCheck({
   after: ['python.celery-installed'],
   evaluate({ interpreter: { celeryOnPath, celeryOnPathRunsOn, executable, executableReal }, python, platform }) {
     if (celeryOnPath === null) return skip('no celery on PATH')
-    // A version manager's shim asks for the interpreter at run time; where it leads can't be read off its path.
-    if (/[/\\]shims[/\\]/.test(celeryOnPath)) return skip(`${celeryOnPath} is a version manager's shim`)
+    // A shim of a version manager chooses the interpreter at run time.
+    if (/[/\\]shims[/\\]/.test(celeryOnPath)) return skip(`${celeryOnPath} is a shim of a version manager`)
     const normal = (path: string) => (platform.host === 'windows' ? path.toLowerCase().replaceAll('/', '\\') : path)
     const folder = (path: string) => normal(path).replace(/[/\\][^/\\]*$/, '')
-    // Not the base interpreter's folder: there lives the celery of the system, which a virtual environment doesn't see.
+    // Not the folder of the base interpreter: a virtual environment does not see the celery of the system.
     const own = [executable ?? '', python.executable].map(folder)
     const inside = normal(celeryOnPath).startsWith(normal(python.prefix) + (platform.host === 'windows' ? '\\' : '/'))
     const evidence = {
@@ -23,17 +23,17 @@ export const sameEnvironment = defineCheck({
       ...(celeryOnPathRunsOn && { 'it runs on': celeryOnPathRunsOn.path }),
       interpreter: python.executable,
     }
-    // pip install --user puts the script into a folder of its own; its first line names the Python it belongs to.
+    // pip install --user puts the script into a separate folder; its first line names its Python.
     if (celeryOnPathRunsOn !== null) {
       const { path, real } = celeryOnPathRunsOn
-      // A virtual environment's python is a link to the system's, which doesn't make the two one environment.
+      // The python of a virtual environment is often a link to that of the system: compare the unresolved paths.
       const same = python.isVirtualEnvironment
         ? own.includes(folder(path))
         : real === executableReal || path === python.executable
       if (same) return pass(evidence)
     } else if (inside || own.includes(folder(celeryOnPath))) return pass(evidence)
     return fail({
-      message: `\`celery\` in this shell is ${celeryOnPath}, of another environment than the project's ${python.executable}.`,
+      message: `\`celery\` on PATH is ${celeryOnPath}, which is not in the environment of ${python.executable}.`,
       evidence,
       remedy: remedy(
         "Activate the project's environment, or start Celery with its interpreter.",

@@ -4,7 +4,7 @@ import { pythonBreaks, pythonFloors } from './python-support.ts'
 
 export const versionSupported = defineCheck({
   id: 'python.version-supported',
-  title: 'This Python can run the installed Celery',
+  title: 'The installed Celery supports this Python',
   tier: 'local',
   severity: 'error',
   needs: ['python'],
@@ -14,15 +14,15 @@ export const versionSupported = defineCheck({
     const series = `${python.version[0]}.${python.version[1]}`
     if (inRange(series, '<3.6')) {
       return fail({
-        message: `Python ${version} is too old: the oldest that poolwise can look into is 3.6, and current Celery needs 3.10.`,
+        message: `Python ${version} is too old: poolwise needs 3.6 or later, and current Celery 3.10 or later.`,
         evidence: { python: version, interpreter: python.executable },
-        remedy: 'Make the project’s environment with a supported Python, 3.10 or newer.',
+        remedy: "Create the project's environment with Python 3.10 or later.",
       })
     }
     const installed = packages?.['celery']?.version
     if (installed === undefined) return skip('Celery is not installed')
     const evidence = { python: version, celery: installed }
-    // What could be imported runs, whatever a table says; but for what only the command does.
+    // What could be imported works, whatever the table says, except for errors of the command alone.
     const imported = celery?.importError === null
     const broken = pythonBreaks.find(
       (entry) =>
@@ -33,22 +33,22 @@ export const versionSupported = defineCheck({
     )
     if (broken) {
       return fail({
-        message: `Celery ${installed} can't run on Python ${series}: ${broken.because}.`,
+        message: `Celery ${installed} does not run on Python ${series}: ${broken.because}.`,
         evidence: {
           ...evidence,
           [broken.package]: packages?.[broken.package]?.version ?? null,
-          'what Celery says': broken.says,
+          'what Celery says': broken.error,
         },
-        remedy: `Upgrade Celery to ${broken.fixedIn} or newer, or make the environment with Python ${broken.lastPython}.`,
+        remedy: `Upgrade Celery to ${broken.fixedIn} or later, or create the environment with Python ${broken.lastPython}.`,
       })
     }
     if (imported) return pass(evidence)
     const floor = pythonFloors.find((entry) => inRange(installed, entry.celery))
     if (floor && inRange(series, `<${floor.python}`)) {
       return fail({
-        message: `Celery ${installed} needs Python ${floor.python} or newer; this is ${version}.`,
+        message: `Celery ${installed} needs Python ${floor.python} or later; this is ${version}.`,
         evidence,
-        remedy: `Make the environment with Python ${floor.python} or newer, or install an older Celery.`,
+        remedy: `Create the environment with Python ${floor.python} or later, or install an older Celery.`,
       })
     }
     return pass(evidence)

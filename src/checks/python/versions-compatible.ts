@@ -5,7 +5,7 @@ import { applies, parseRequirement, type Requirement } from '../../versions/requ
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { installPackage } from '../remedy/install-package.ts'
 
-/** Celery's own family: a wrong version of these breaks the worker. Exact pins of anything else in an extra rarely do. */
+/** A wrong version of these breaks the worker. An unmet pin of any other package in an extra rarely does. */
 const FAMILY = ['kombu', 'billiard', 'amqp', 'vine', 'redis']
 
 interface Mismatch {
@@ -36,7 +36,7 @@ export const versionsCompatible = defineCheck({
     if (first === undefined) return pass(family)
     const wanted = mismatches.map(({ requirement }) => `${requirement.name}${requirement.range}`)
     return fail({
-      message: `${first.by.name} ${first.by.version} requires ${first.requirement.name}${first.requirement.range}, but ${first.installed ?? 'none'} is installed.`,
+      message: `${first.by.name} ${first.by.version} requires ${first.requirement.name}${first.requirement.range}, but ${first.installed ?? 'no version'} is installed.`,
       evidence: {
         ...family,
         'not satisfied': mismatches.map(
@@ -44,8 +44,8 @@ export const versionsCompatible = defineCheck({
             `${by.name}: ${requirement.name}${requirement.range} (installed: ${installed ?? 'none'})`,
         ),
       },
-      // An extra's requirement is what kombu was tested with; pip never enforces it on an upgrade. With a driver that
-      // could be made, or that fails for another package, which broker.driver-installed names, it's but a warning.
+      // pip does not enforce the requirements of an extra on an upgrade. A warning where the driver loads all the same, or
+      // fails because of another package, which broker.driver-installed names.
       severity: mismatches.every(({ requirement }) => isOfExtra(requirement) && isHarmless(requirement, broker?.driver))
         ? 'warn'
         : 'error',
@@ -71,7 +71,7 @@ function mismatchesOf(
     if (requirement === null || !FAMILY.includes(requirement.name)) return []
     if (!environments.some((environment) => applies(requirement, environment))) return []
     const installed = packages[requirement.name]?.version ?? null
-    // A driver that isn't there is for broker.driver-installed, which tries the import.
+    // broker.driver-installed reports a missing driver.
     if (installed === null && isOfExtra(requirement)) return []
     return installed !== null && inRange(installed, requirement.range) ? [] : [{ by, requirement, installed }]
   })
