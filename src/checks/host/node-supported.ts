@@ -5,7 +5,7 @@ const MIN_VERSION: readonly [number, number] = [20, 19]
 
 export const nodeSupported = defineCheck({
   id: 'host.node-supported',
-  title: 'poolwise supports this version of Node.js',
+  title: 'The version of Node.js is supported',
   tier: 'static',
   severity: 'error',
   needs: ['host'],
