@@ -4,10 +4,9 @@ import { BaseCommand } from '../cli/base-command.ts'
 import type { ExplainOutput } from '../cli/explain/explained.ts'
 
 export default class Explain extends BaseCommand {
-  static override description = `name the failure in a worker's log: what failed first, why, and what to do
-
-Takes logs of any kind: plain or gzip, UTF-8, UTF-16 or a legacy encoding, with the prefixes of docker compose, journald,
-Kubernetes or JSON lines. With the id of a check or failure it prints the page about it.`
+  static override summary = "name the failure in a worker's log: what failed first, why, and what to do"
+  static override description = `Reads plain and gzip logs in UTF-8, UTF-16 or a legacy encoding, with the prefixes of docker compose, journald,
+Kubernetes or JSON lines. With the id of a check or failure, prints its page.`
   static override examples = [
     '<%= config.bin %> <%= command.id %> worker.log',
     'docker compose logs worker | <%= config.bin %> <%= command.id %> -',
@@ -24,17 +23,20 @@ Kubernetes or JSON lines. With the id of a check or failure it prints the page a
     }),
   }
   static override flags = {
-    follow: Flags.boolean({ char: 'f', description: 'go on as the log grows, until Ctrl+C' }),
-    list: Flags.boolean({ description: 'list everything that can be explained', exclusive: ['follow'] }),
+    follow: Flags.boolean({ char: 'f', description: 'follow the log as it grows, until Ctrl+C' }),
+    list: Flags.boolean({ description: 'list the ids of all failures and checks', exclusive: ['follow'] }),
   }
 
-  /** With --follow every line of JSON was printed when it became known. */
+  private following = false
+
+  /** --follow has printed its JSON already, one line for each new failure. */
   protected override logJson(json: unknown): void {
-    if (!this.argv.some((word) => word === '--follow' || word === '-f')) super.logJson(json)
+    if (!this.following) super.logJson(json)
   }
 
   async run(): Promise<ExplainOutput> {
     const { flags, argv } = await this.parse(Explain)
+    this.following = flags.follow
     const { explain } = await import('../cli/explain/explain.ts')
     const { output, text, exitCode } = await explain(argv as string[], {
       ...flags,

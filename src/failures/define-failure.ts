@@ -7,7 +7,7 @@ import type { EventClause } from './event-clause.ts'
 export type FailureSeverity = 'fatal' | 'task-loss' | 'degraded' | 'warning' | 'info'
 
 /**
- * A failure that poolwise can name: how to recognize it, what to say about it, how it relates to other failures.
+ * A failure that poolwise can name: how to recognize it, what causes it, what to do, how it relates to other failures.
  * Its page is docs/failures/<id>.md.
  */
 export interface Failure<Id extends string = string, Other extends string = string> {

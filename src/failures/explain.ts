@@ -7,7 +7,7 @@ import { openLog, UnreadableLogError } from './read/open-log.ts'
 import { inOrder } from './recognise/precedence.ts'
 import { BinaryLogError } from './read/byte-log.ts'
 
-/** One log, judged. */
+/** One log and what was found in it. */
 export interface JudgedLog {
   readonly name: string
   readonly lines: number
@@ -39,16 +39,16 @@ async function judgeLog(name: string, stdin: Readable): Promise<JudgedLog> {
 
 const notText = (name: string): UnreadableLogError =>
   new UnreadableLogError(
-    `${nameOf(name)} isn't text`,
+    `${nameOf(name)} is not a text file`,
     'Give a log file: plain or gzip, UTF-8, UTF-16 or a legacy encoding.',
   )
 
 export const nameOf = (name: string): string => (name === '-' ? 'stdin' : name)
 
-/** What several logs show together, in the order in which a reader should act. */
+/** The failures of several logs together, in the order in which to act on them. */
 export function explanationOf(logs: readonly JudgedLog[]): Explanation {
   const ordered = inOrder(merge(logs)).map(toDiagnosis)
-  // A healthy log among others says nothing about the others.
+  // One healthy log does not make the others healthy.
   const diagnoses = ordered.length > 1 ? ordered.filter(({ label }) => label !== 'healthy-worker') : ordered
   const unknown = logs.flatMap(({ name, judgement }) => judgement.unexplained.map((one) => ({ input: name, ...one })))
   return {

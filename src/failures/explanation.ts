@@ -12,17 +12,17 @@ export interface Diagnosis {
   readonly count: number
   /** Where it was seen first. */
   readonly first: { readonly input: string; readonly line: number; readonly text: string }
-  /** The failure that brought this one with it, where one did. */
+  /** The failure that this one is a consequence of, if any. */
   readonly consequenceOf: FailureId | null
   readonly cause: string
   readonly action: string
-  /** low: the words would fit something else as well. */
+  /** low: the log would also fit something else. */
   readonly confidence: 'high' | 'low'
   /** The page about it, relative to the package. */
   readonly docs: string
 }
 
-/** Something went wrong that no signature knows. */
+/** An error in the log that matches no known failure. */
 export interface UnknownFailure {
   readonly input: string
   readonly line: number
@@ -31,18 +31,18 @@ export interface UnknownFailure {
 }
 
 /**
- * healthy: nothing is wrong · warning: no harm yet · failure: named in diagnoses[0] · unknown-failure: something is
- * wrong that has no name here · not-celery: nothing in it looks like Celery.
+ * healthy: nothing is wrong · warning: no harm yet · failure: named in diagnoses[0] · unknown-failure: an error
+ * that matches no known failure · not-celery: nothing in it looks like Celery.
  */
 export type ExplainVerdict = 'healthy' | 'warning' | 'failure' | 'unknown-failure' | 'not-celery'
 
-/** What `poolwise explain` says of logs. */
+/** What `poolwise explain` finds in logs. */
 export interface Explanation {
   readonly schemaVersion: 1
   readonly inputs: readonly { readonly name: string; readonly lines: number; readonly bytes: number }[]
-  /** The one to act on first is the first. */
+  /** In the order in which to act on them. */
   readonly diagnoses: readonly Diagnosis[]
-  /** The lines that matter of failures without a name. */
+  /** Errors that match no known failure. */
   readonly unknown: readonly UnknownFailure[]
   readonly verdict: ExplainVerdict
 }

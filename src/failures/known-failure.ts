@@ -28,7 +28,7 @@ export function knownFailure(error: PythonError): KnownFailureFact | null {
   return { label: id, cause, action }
 }
 
-/** As Python prints it. */
+/** The traceback as Python prints it. */
 function tracebackOf({ type, message, frames }: PythonError): string {
   const lines = frames.flatMap((frame) => [
     `  File "${frame.file}", line ${frame.line}, in ${frame.function}`,

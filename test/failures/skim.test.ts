@@ -4,11 +4,18 @@ import { countNewlines, createScanner } from '../../src/failures/recognise/scann
 import { failuresIn } from './judge-text.ts'
 import { WORDINGS } from './wordings.ts'
 
-const CLEAN = Array.from(
-  { length: 9_000 },
-  (_, at) =>
-    `[2026-01-03 01:00:00,${String(at % 1000).padStart(3, '0')}: INFO/ForkPoolWorker-1] Task shop.tasks.work[0b5ad3a6-3bd2-4d3a-bc8b-${String(at).padStart(12, '0')}] succeeded in 0.01s: None\n`,
-).join('')
+const clean = (lines: number): string =>
+  Array.from(
+    { length: lines },
+    (_, at) =>
+      `[2026-01-03 01:00:00,${String(at % 1000).padStart(3, '0')}: INFO/ForkPoolWorker-1] Task shop.tasks.work[0b5ad3a6-3bd2-4d3a-bc8b-${String(at).padStart(12, '0')}] succeeded in 0.01s: None\n`,
+  ).join('')
+/** Longer than the part that is read line by line. */
+const CLEAN_LINES = 4_500
+const CLEAN = clean(CLEAN_LINES)
+/** More lines than are read after a literal. */
+const AFTER_LINES = 700
+const AFTER = clean(AFTER_LINES)
 
 function skim(text: string, chunk = 1024 * 1024, whole = false) {
   const session = openSession({ whole })
@@ -32,12 +39,12 @@ describe('a long log is judged as a short one is', () => {
     .filter(([, text]) => !text.includes('File "') || text.includes('Traceback (most') || text.includes('error:'))
 
   test.each(shown.map(([label, text]) => ({ label, text })))('$label', ({ label, text }) => {
-    const before = CLEAN.split('\n').length
-    const { labels, lines } = skim(`${CLEAN}${text}\n[2026-01-03 02:00:00,000: INFO/MainProcess] fine\n${CLEAN}`)
+    const before = CLEAN_LINES + 1
+    const { labels, lines } = skim(`${CLEAN}${text}\n[2026-01-03 02:00:00,000: INFO/MainProcess] fine\n${AFTER}`)
     expect(labels.map((one) => one.id)[0]).toBe(label)
     expect(labels[0]!.line).toBeGreaterThanOrEqual(before)
     expect(labels[0]!.line).toBeLessThan(before + text.split('\n').length)
-    expect(lines).toBe(2 * (before - 1) + text.split('\n').length + 1)
+    expect(lines).toBe(CLEAN_LINES + AFTER_LINES + text.split('\n').length + 1)
   })
 })
 

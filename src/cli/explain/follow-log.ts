@@ -15,18 +15,18 @@ interface FollowOptions {
 }
 
 const POLL_MS = 500
-const CHUNK = 256 * 1024
+const CHUNK_BYTES = 256 * 1024
 
 /**
- * Reads a log, says what is in it, and goes on as it grows. Prints by itself: one block, or with --json one line,
- * whenever another failure is named.
- * @returns when standard input ends or the log is gone, with all that was found
+ * Explains a log and follows it as it grows. Prints one block, or with --json one line, for each failure when it
+ * first appears.
+ * @returns everything that was found, when standard input ends or the log is gone
  */
 export async function followLog(name: string, { json, theme }: FollowOptions): Promise<Explanation> {
   const session = openSession()
   const redactor = outputRedactor()
-  const told = new Set<string>()
-  /** @param settled nothing more comes: then a guess from silence may stand */
+  const reported = new Set<string>()
+  /** @param settled the log is complete, so guesses from missing lines are included */
   const now = (settled: boolean): Explanation => {
     const all = session.judge()
     const judgement = settled
@@ -37,11 +37,11 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
     )
   }
   let begun = false
-  const tell = () => {
+  const report = () => {
     const explanation = now(false)
     if (!begun && !json) process.stdout.write(`${explainHuman(explanation, theme)}\n`)
-    const news = explanation.diagnoses.filter(({ label }) => !told.has(label))
-    for (const { label } of news) told.add(label)
+    const news = explanation.diagnoses.filter(({ label }) => !reported.has(label))
+    for (const { label } of news) reported.add(label)
     if (json && (news.length || !begun)) process.stdout.write(`${JSON.stringify(explanation)}\n`)
     else if (begun)
       for (const one of news.filter(({ severity }) => severity !== 'info'))
@@ -49,20 +49,20 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
     begun = true
   }
   try {
-    if (name === '-') await followStdin(session, tell)
-    else await followFile(checked(name), session, tell)
+    if (name === '-') await followStdin(session, report)
+    else await followFile(checked(name), session, report)
   } catch (error) {
     throw error instanceof BinaryLogError ? notPlain(name) : error
   }
   return now(true)
 }
 
-async function followStdin(session: LogSession, tell: () => void): Promise<void> {
+async function followStdin(session: LogSession, report: () => void): Promise<void> {
   let timer: NodeJS.Timeout | null = null
   const settle = () => {
     timer = null
     session.settle()
-    tell()
+    report()
   }
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     session.write(chunk)
@@ -70,17 +70,17 @@ async function followStdin(session: LogSession, tell: () => void): Promise<void>
   }
   if (timer) clearTimeout(timer)
   session.end()
-  tell()
+  report()
 }
 
-/** Looks again and again: notifications are lost on network drives, in containers and by rotation. */
-async function followFile(name: string, session: LogSession, tell: () => void): Promise<void> {
+/** Polls: file notifications are unreliable on network drives, in containers and with rotation. */
+async function followFile(name: string, session: LogSession, report: () => void): Promise<void> {
   let file = await open(name, 'r')
   let at = 0
   let again = true
   try {
     for (;;) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at)
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at)
       if (bytesRead > 0) {
         session.write(buffer.subarray(0, bytesRead))
         at += bytesRead
@@ -89,7 +89,7 @@ async function followFile(name: string, session: LogSession, tell: () => void): 
       }
       if (again) {
         session.settle()
-        tell()
+        report()
       }
       again = false
       await sleep(POLL_MS)
@@ -110,6 +110,6 @@ async function followFile(name: string, session: LogSession, tell: () => void): 
 
 const notPlain = (name: string): UnreadableLogError =>
   new UnreadableLogError(
-    `${nameOf(name)} isn't plain text`,
-    'Give --follow the log that is still written; packed ones are explained without it.',
+    `${nameOf(name)} is not plain text`,
+    'Use --follow with the log that is being written, and explain compressed logs without it.',
   )

@@ -21,7 +21,7 @@ export const beatScheduleCorrupt = defineFailure({
         'Resource temporarily unavailable',
       ],
     },
-    // What another version of Python or Celery wrote can't be unpickled.
+    // A file that another version of Python or Celery wrote cannot be unpickled.
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'UnpicklingError', 'EOFError', 'AttributeError', 'ValueError'],
       frame: ['celery.beat:_create_schedule', 'celery.beat:_open_schedule'],

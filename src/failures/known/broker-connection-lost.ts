@@ -21,7 +21,7 @@ export const brokerConnectionLost = defineFailure({
     'If `Connected to` follows, nothing. Otherwise check the broker. With Redis behind a proxy, set `health_check_interval` and keep-alive.',
   clauses: [
     { contains: 'Connection to broker lost' },
-    // A log that begins within the traceback.
+    // A log that starts within the traceback.
     {
       contains: [
         'Connection closed by server',

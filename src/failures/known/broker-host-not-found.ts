@@ -2,7 +2,7 @@ import { defineFailure } from '../define-failure.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
 
-/** Words that only stand where the broker is meant. */
+/** Only the broker's messages contain these; other requests fail with the same errors. */
 const BROKER_WORDS = [
   'Cannot connect to ',
   'beat: Connection error',
@@ -19,7 +19,7 @@ const CONNECTING = [
   'OperationalError',
   'connecting to ',
 ]
-/** getaddrinfo: Linux and musl negative, Windows 11001-11004; macOS has 8, which means other things as well. */
+/** getaddrinfo errors: negative on Linux and musl, 11001-11004 on Windows. macOS uses 8, which has other meanings too. */
 const NO_HOST = [-2, -3, -5, 11001, 11002, 11003, 11004]
 
 export const brokerHostNotFound = defineFailure({
@@ -47,7 +47,6 @@ export const brokerHostNotFound = defineFailure({
         'Could not resolve host',
         'failed to resolve broker hostname',
       ],
-      // The user's own requests fail in the same words.
       andContains: BROKER_WORDS,
       without: [...RESULT_BACKEND_LOST, 'HTTPConnectionPool', 'HTTPSConnectionPool', 'could not translate host name'],
       notFrame: RESULT_BACKEND,

@@ -1,8 +1,8 @@
 import { defineFailure } from '../define-failure.ts'
 
-/** A peer that breaks the connection off: Linux, macOS, Windows. */
+/** ECONNRESET on Linux, macOS and Windows. */
 const RESET = [104, 54, 10054]
-/** The user's own requests fail in the same words: these only stand where the broker is meant. */
+/** Only the broker's messages contain these; other requests fail with the same errors. */
 const BROKER_WORDS = ['Cannot connect to ', 'Connection error', 'redis', 'kombu', 'amqp', 'connecting to ', 'broker']
 
 export const brokerTlsMismatch = defineFailure({

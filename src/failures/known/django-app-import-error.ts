@@ -1,6 +1,6 @@
 import { defineFailure } from '../define-failure.ts'
 
-/** Django that isn't set up yet: a failure of its own, and what follows when setting it up failed before. */
+/** The failure `django-apps-not-ready`, or a consequence of a set-up that failed earlier. */
 const NOT_READY = ["Apps aren't loaded yet", "Models aren't loaded yet"]
 
 export const djangoAppImportError = defineFailure({

@@ -24,7 +24,7 @@ export const redisConnectionRefused = defineFailure({
       contains: 'connecting to ',
       matches: REFUSED_FORM,
       without: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
-      // A client of the user's own has no frame of these.
+      // A Redis client of the user's own has none of these frames.
       frame: ['kombu', 'celery'],
       notFrame: RESULT_BACKEND,
     },
@@ -48,6 +48,6 @@ export const redisConnectionRefused = defineFailure({
     },
   ],
   causes: ['result-backend-connection-error'],
-  // A server that is going down resets connections before it refuses them.
+  // A server that shuts down resets connections before it refuses them.
   subsumes: ['broker-tls-mismatch', 'redis-closed-during-connect'],
 })

@@ -46,7 +46,7 @@ export const resultBackendConnectionError = defineFailure({
       ],
       inTask: true,
     },
-    // Beyond the task's body there is only what became of it to be stored.
+    // Outside the task's body, only the result is left to be stored.
     {
       contains: 'Exception raised outside body: ',
       raises: ['ConnectionError', 'TimeoutError', 'ConnectionRefusedError', 'ConnectionResetError'],

@@ -1,7 +1,7 @@
 import { defineFailure } from '../define-failure.ts'
 import { BACKEND_CONNECTION } from '../shared/frames.ts'
 
-/** Modules of Celery that hold a backend: an error within one is no unknown name. */
+/** Modules that implement a backend: an error in one of them is not an unknown name. */
 const STORES = [
   ...BACKEND_CONNECTION,
   'celery.backends.database',

@@ -1,6 +1,6 @@
 import { defineFailure } from '../define-failure.ts'
 
-/** Windows, the spawn start method, macOS. System texts are in the user's language: numbers and repr forms only. */
+/** The frame that calls the user's task. */
 const OWN_CALL = ['celery.app.trace:__protected_call__']
 
 export const spawnFastTraceUnpack = defineFailure({
@@ -12,7 +12,7 @@ export const spawnFastTraceUnpack = defineFailure({
   action:
     'On Windows, use `--pool=solo` or `--pool=threads`. To keep prefork, upgrade to Celery 5.7, or export FORKED_BY_MULTIPROCESSING=1 before the worker starts.',
   clauses: [
-    // Anybody's `a, b, c = …` fails in these words too: told of the pool, or with no frame of the user's below.
+    // Any `a, b, c = …` fails with the same message: it counts where the pool logs it, or without a user's frame below.
     { contains: 'not enough values to unpack (expected 3, got 0)', own: false },
     { contains: 'not enough values to unpack (expected 3, got 0)', own: false, notFrame: OWN_CALL, inTask: true },
     {
@@ -22,7 +22,7 @@ export const spawnFastTraceUnpack = defineFailure({
     },
     { contains: ['worker task registry is empty', '`_loc` was not populated'], inTask: true },
     { raises: 'ValueError', contains: 'tasks, accept, hostname = _loc', inTask: true },
-    // A log that was cut within the traceback.
+    // A log that is cut off within the traceback.
     {
       contains: ['tasks, accept, hostname = _loc', 'expected 3, got 0'],
       frame: ['celery.app.trace:fast_trace_task', 'celery.app.trace:_fast_trace_task'],

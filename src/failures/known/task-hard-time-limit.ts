@@ -11,6 +11,6 @@ export const taskHardTimeLimit = defineFailure({
     { matches: /Hard time limit \([\d.]{1,20}s?\) exceeded/, contains: 'Hard time limit (', inTask: true },
     { contains: 'TimeLimitExceeded', matches: /(?<!Soft)TimeLimitExceeded\(\d/, inTask: true },
   ],
-  // The pool kills a child that is over its limit, or that didn't come up: no lack of memory.
+  // The pool itself kills a child that exceeds its limit.
   causes: LOST_CHILD,
 })

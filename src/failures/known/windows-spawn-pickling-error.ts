@@ -36,7 +36,7 @@ export const windowsSpawnPicklingError = defineFailure({
       frame: ['billiard.spawn', 'multiprocessing.spawn', 'billiard.popen_spawn_win32', 'billiard.reduction'],
       inTask: true,
     },
-    // A result that can't be encoded is a task's, on any system.
+    // A result that cannot be encoded is the task's fault, on any system.
     { contains: ["Can't pickle local object", "Can't get local object"], without: 'EncodeError' },
     { contains: ['An attempt has been made to start a new process before the'], inTask: true },
   ],

@@ -8,7 +8,7 @@ export const workerLostExitcode = defineFailure({
   action: 'Find the call of `os._exit` or `sys.exit`. On Windows, read the SpawnPoolWorker error above.',
   clauses: [
     {
-      // 0 and 155 (recycled after its number of tasks) are normal, 70 has a meaning of its own.
+      // 0 and 155 (recycled after its number of tasks) are normal, 70 is `worker-exit70`.
       contains: ["with 'exitcode ", 'prematurely: exitcode '],
       matches: /(?:exited with ['"]?|prematurely: )exitcode (?!(?:70|155|0)\b)-?\d/,
       inTask: true,

@@ -2,13 +2,14 @@ import type { LogRecord } from './event.ts'
 import { countNewlines, type Scanner } from '../recognise/scanner.ts'
 import { decodeText, encodingOf, transcoder, type Encoding } from './decode.ts'
 import { readLog, type LogReader } from './log-reader.ts'
+import { overwrittenParts } from './overwritten.ts'
 import { wrapWidth } from './powershell.ts'
 
 export interface ByteLog {
   write(chunk: Buffer): void
-  /** The records that are open are complete: no more comes for now. */
+  /** Completes the records that are open: no more input for now. */
   settle(): void
-  /** The last line and the records that are still open are complete. */
+  /** Completes the last line and the records that are still open. */
   end(): void
   readonly lines: number
   readonly bytes: number
@@ -16,28 +17,29 @@ export interface ByteLog {
 
 export interface ByteLogOptions {
   readonly emit: (record: LogRecord) => void
-  /** What to look for; asked before each block, for what is worth reading changes. */
+  /** The literals to look for. Called before each block, because they change with what was read. */
   readonly scanner: () => Scanner
-  /** Whether a worker is starting: then its next steps are followed, literals or not. */
+  /** Whether a worker is starting: its next lines are read whether they hold a literal or not. */
   readonly starting: () => boolean
 }
 
-/** What isn't text can't be explained. */
+/** The input is not text. */
 export class BinaryLogError extends Error {}
 
-/** The beginning is read line by line: it may be cut out of something, and it holds the worker's start. */
-const HEAD = 512 * 1024
-const SAMPLE = 64 * 1024
-const MAX_CARRY = 1024 * 1024
-/** Lines that are read before a literal, for the head of its record, and at most after it. */
-const BEFORE = 3
-const AFTER = 500
-/** After a worker's banner its next steps are followed, so many lines at most. */
-const AFTER_BANNER = 300
+/** The beginning is read line by line: it may start within a record, and it holds the worker's start. */
+const HEAD_BYTES = 512 * 1024
+const SAMPLE_BYTES = 64 * 1024
+const MAX_CARRY_BYTES = 1024 * 1024
+/** Lines read before a literal, for the head of its record. */
+const LINES_BEFORE = 3
+/** Lines read after a literal. */
+const MAX_LINES_AFTER = 500
+/** Lines read after a worker's banner. */
+const MAX_LINES_AFTER_BANNER = 300
 const BANNER = 'concurrency: '
 
 /**
- * Bytes in, records out, in constant memory: of a long log only the lines around literals are read.
+ * Bytes in, records out, in constant memory. Of a long log only the lines around literals are read.
  * @throws {BinaryLogError} from `write` or `end`
  */
 export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog {
@@ -47,23 +49,23 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
   let transcode = transcoder(encoding)
   let carry: Buffer | null = null
   let everyLine = false
-  /** Lines end with a lone CR. */
+  /** The log uses CR as its line ending. */
   let returns = false
   let bytes = 0
   let lines = 0
   let skimmed = 0
-  /** How many more lines to read whatever is in them, and whether the next record's beginning ends that. */
+  /** How many more lines to read unconditionally, and whether the start of the next record ends that. */
   let attention = { lines: 0, toRecord: true }
 
   function begin(): void {
     const sample = Buffer.concat(held.splice(0))
-    encoding = encodingOf(sample.subarray(0, SAMPLE))
+    encoding = encodingOf(sample.subarray(0, SAMPLE_BYTES))
     if (encoding === 'binary') throw new BinaryLogError()
     transcode = transcoder(encoding)
     const head = transcode(sample[0] === 0xef && encoding === 'utf-8' ? sample.subarray(3) : sample, false)
     returns = !head.includes(10) && head.includes(13)
-    const text = splitLines(decodeText(head.subarray(0, SAMPLE), encoding))
-    // A wrapped log has to be put together before anything can be found in it.
+    const text = splitLines(decodeText(head.subarray(0, SAMPLE_BYTES), encoding))
+    // A wrapped log must be unwrapped before it can be searched.
     everyLine = wrapWidth(text) !== null
     reader = readLog(emit, text)
     take(head)
@@ -75,7 +77,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     const end = chunk.lastIndexOf(10) + 1
     if (end === 0) {
       carry = carry ? Buffer.concat([carry, chunk]) : Buffer.from(chunk)
-      if (carry.length < MAX_CARRY) return
+      if (carry.length < MAX_CARRY_BYTES) return
       block(carry)
       carry = null
       return
@@ -87,7 +89,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
   }
 
   function block(block: Buffer): void {
-    const head = everyLine ? block.length : Math.max(0, Math.min(block.length, HEAD - skimmed))
+    const head = everyLine ? block.length : Math.max(0, Math.min(block.length, HEAD_BYTES - skimmed))
     const from = head === 0 ? 0 : block.indexOf(10, head - 1) + 1 || block.length
     if (from > 0) feed(block, 0, from)
     skimmed += block.length
@@ -101,17 +103,17 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     let hit = find.next(block, at, block.length)
     while (at < block.length) {
       if (attention.lines === 0) {
-        // What was read may have changed what is worth finding.
+        // The lines just read may have changed the literals to look for.
         if (find !== scanner()) {
           find = scanner()
           hit = find.next(block, at, block.length)
         }
         const start = hit < 0 ? block.length : lineStart(block, hit, at)
-        // What lies between isn't read, so no record goes on across it.
+        // The lines in between are not read, so no record continues across them.
         if (start > at) reader!.flush()
         lines += countNewlines(block, at, start)
         at = start
-        attention = { lines: BEFORE + 1, toRecord: false }
+        attention = { lines: LINES_BEFORE + 1, toRecord: false }
         if (hit < 0) attention.lines = 0
         continue
       }
@@ -120,23 +122,25 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
       attention.lines--
       if (hit >= at && hit < end) {
         const banner = block.toString('latin1', hit, hit + BANNER.length) === BANNER
-        if (banner) attention = { lines: AFTER_BANNER, toRecord: false }
-        else if (attention.lines <= BEFORE + 1 || attention.toRecord) attention = { lines: AFTER, toRecord: true }
+        if (banner) attention = { lines: MAX_LINES_AFTER_BANNER, toRecord: false }
+        else if (attention.lines <= LINES_BEFORE + 1 || attention.toRecord)
+          attention = { lines: MAX_LINES_AFTER, toRecord: true }
         hit = find.next(block, end, block.length)
       } else if (began && (attention.toRecord || !starting())) attention.lines = 0
       at = end
     }
   }
 
-  /** @returns whether a record began within */
+  /** @returns whether a record began in this range */
   function feed(block: Buffer, from: number, end: number): boolean {
     const text =
       encoding === 'utf-8' ? block.toString('utf8', from, end) : decodeText(block.subarray(from, end), encoding)
     let began = false
     for (const line of (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')) {
       lines++
-      // Lone CRs are left by progress bars: lines to us, one line to an editor.
-      for (const part of line.includes('\r') ? overwritten(line) : [line]) began = reader!.line(part, lines) || began
+      // Progress bars leave lone CRs: several lines here, one line in an editor.
+      for (const part of line.includes('\r') ? overwrittenParts(line) : [line])
+        began = reader!.line(part, lines) || began
     }
     return began
   }
@@ -146,7 +150,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
       bytes += chunk.length
       if (reader) return take(transcode(chunk, false))
       held.push(chunk)
-      if (bytes >= SAMPLE) begin()
+      if (bytes >= SAMPLE_BYTES) begin()
     },
     settle() {
       if (!reader && bytes > 0) begin()
@@ -169,36 +173,14 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
   }
 }
 
-/** LF, CRLF, and lone CRs, which progress bars leave. */
+/** Splits at LF, CRLF and lone CR. */
 const splitLines = (text: string): string[] => (text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n'))
 
-/** Of what stood on one line after the other, how many from its beginning and from its end are looked at. */
-const OVERWRITTEN = 10_000
-
-/** What stood on one line after the other; of a progress bar that never ends, its beginning and its end. */
-function overwritten(line: string): string[] {
-  const [head, tail] = [placeOfReturn(line, 'indexOf', 1), placeOfReturn(line, 'lastIndexOf', -1)]
-  const parts = head >= 0 && tail > head ? [line.slice(0, head), line.slice(tail + 1)] : [line]
-  return parts.flatMap((part) => part.replace(/\r$/, '').split(/\r+/))
-}
-
-/** Where so many CRs have been passed from one end; -1: there are fewer. */
-function placeOfReturn(line: string, find: 'indexOf' | 'lastIndexOf', step: 1 | -1): number {
-  let at = step === 1 ? -1 : line.length
-  for (let count = 0; count < OVERWRITTEN; count++) {
-    // lastIndexOf takes a negative start for 0.
-    if (at + step < 0) return -1
-    at = line[find]('\r', at + step)
-    if (at < 0) return -1
-  }
-  return at
-}
-
-/** Where the line begins that is a few lines above `at`; not before `least`. */
+/** The start of the line LINES_BEFORE lines above `at`, but not before `least`. */
 function lineStart(block: Buffer, at: number, least: number): number {
   let start = at
-  for (let above = 0; above <= BEFORE; above++) {
-    // The newline that ends the line above this one's beginning.
+  for (let above = 0; above <= LINES_BEFORE; above++) {
+    // The newline that ends the line above.
     const newline =
       start - 1 - (above === 0 ? 0 : 1) < least ? -1 : block.lastIndexOf(10, start - 1 - (above === 0 ? 0 : 1))
     if (newline < least) return least

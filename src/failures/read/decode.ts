@@ -1,9 +1,9 @@
-/** How a log's bytes have to be read. */
+/** How a log's bytes are decoded. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'legacy' | 'binary'
 
 /**
- * Tells the encoding from a log's first bytes. PowerShell's `>` writes UTF-16; Python on Windows writes the
- * system's code page. No byte order mark is needed.
+ * The encoding of a log, by its first bytes, with or without a byte order mark. PowerShell's `>` writes UTF-16; Python
+ * on Windows writes the system's code page.
  */
 export function encodingOf(head: Uint8Array): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
@@ -13,7 +13,7 @@ export function encodingOf(head: Uint8Array): Encoding {
   const half = head.length / 2
   if (half >= 4 && zeros.odd > half * 0.6 && zeros.even < half * 0.1) return 'utf-16le'
   if (half >= 4 && zeros.even > half * 0.6 && zeros.odd < half * 0.1) return 'utf-16be'
-  // A log that was truncated while it was open for writing has a hole of zeros: what is around it tells.
+  // A log that was truncated while open for writing has a run of zero bytes: the rest of it decides.
   const hole = holes(head)
   if (
     hole > head.length * 0.75 ||
@@ -31,16 +31,16 @@ function zeroBytes(head: Uint8Array): { even: number; odd: number } {
   return zeros
 }
 
-const HOLE = 256
+const MIN_HOLE_BYTES = 256
 
-/** How many zeros stand in long runs. */
+/** The number of zero bytes in long runs. */
 function holes(head: Uint8Array): number {
   let count = 0
   let run = 0
   for (let at = 0; at <= head.length; at++) {
     if (head[at] === 0) run++
     else {
-      if (run >= HOLE) count += run
+      if (run >= MIN_HOLE_BYTES) count += run
       run = 0
     }
   }
@@ -70,7 +70,7 @@ const BINARY: readonly (readonly number[])[] = [
 const isKnownBinary = (head: Uint8Array): boolean =>
   BINARY.some((magic) => magic.every((byte, at) => head[at] === byte))
 
-/** Valid UTF-8 but for a character that the end of the sample cuts. */
+/** Valid UTF-8, except for a character cut off by the end of the sample. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
@@ -85,8 +85,8 @@ const strict = new TextDecoder('utf-8', { fatal: true })
 const western = new TextDecoder('windows-1252')
 
 /**
- * One stretch of text, each line by the encoding it is in: logs change theirs when several programs write them.
- * Which code page a legacy text is in can only be guessed; signatures rest on ASCII and never on the guess.
+ * Decodes a block of text. The encoding can change from block to block, when several programs write one log.
+ * The code page of a legacy text is a guess, so failures are recognized by ASCII only.
  */
 export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding !== 'legacy') return lenient.decode(bytes)
@@ -97,7 +97,7 @@ export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
   }
 }
 
-/** Chinese text has its high bytes in pairs; accented letters stand alone. */
+/** In Chinese text high bytes come in pairs, in accented text alone. */
 function isDoubleByte(bytes: Uint8Array): boolean {
   let paired = 0
   let alone = 0
@@ -111,7 +111,7 @@ function isDoubleByte(bytes: Uint8Array): boolean {
   return paired > alone * 3
 }
 
-/** Turns UTF-16 into UTF-8, chunk by chunk; everything else passes unchanged. */
+/** Turns UTF-16 into UTF-8, chunk by chunk; any other encoding is left unchanged. */
 export function transcoder(encoding: Encoding): (chunk: Buffer, last: boolean) => Buffer {
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return (chunk) => chunk
   const decoder = new TextDecoder(encoding)

@@ -1,4 +1,4 @@
-/** The levels that Python's logging knows, as loggers of all kinds spell them. */
+/** The levels of Python's logging. */
 export type Level = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'
 
 /** One frame of a traceback. */
@@ -19,13 +19,13 @@ export interface PythonException {
   readonly frames: readonly Frame[]
 }
 
-/** One record of a log: its first line and all that belongs to it. */
+/** One record of a log: its first line and its continuation lines. */
 export interface LogRecord {
   /** Number of the first line, counted from 1. */
   readonly line: number
   /** The number of each line of `text`. */
   readonly lines: readonly number[]
-  /** Milliseconds; only good for differences within one log, since logs seldom name their time zone. */
+  /** Milliseconds; only for differences within one log, since logs seldom name their time zone. */
   readonly time: number | null
   readonly level: Level | null
   /** MainProcess, ForkPoolWorker-3, … */
@@ -35,11 +35,11 @@ export interface LogRecord {
   readonly message: string
   /** All lines, without container and journal prefixes, joined by newlines; bounded. */
   readonly text: string
-  /** Which container, unit or process wrote it, where the prefix told. */
+  /** The container, unit or process that wrote it, where a prefix names one. */
   readonly stream: string
 }
 
-/** A record with what it says of exceptions: what signatures look at. */
+/** A record with its exceptions parsed: what clauses are matched against. */
 export interface LogEvent extends LogRecord {
   readonly exceptions: readonly PythonException[]
   /** The frames of all exceptions, and of a traceback that lost its last line. */
@@ -48,6 +48,6 @@ export interface LogEvent extends LogRecord {
   readonly errnos: readonly number[]
   /** Windows error numbers, from `[WinError n]` and from repr forms such as `(13, '…', None, 5, None)`. */
   readonly winerrors: readonly number[]
-  /** `task`: raised while a task of the user ran, in his code or in what it calls. */
+  /** `task`: raised while a task ran, in the user's code or in what it calls. */
   readonly origin: 'worker' | 'task'
 }

@@ -1,7 +1,7 @@
 import type { LogRecord } from './event.ts'
 import { parseHeader, type RecordHeader } from './record-header.ts'
 
-/** A line of the log: its text without container prefixes, its number, who wrote it. */
+/** A line of the log: its text without container prefixes, its number, its writer. */
 export interface LogLine {
   readonly text: string
   readonly number: number
@@ -11,11 +11,11 @@ export interface LogLine {
 export interface EventReader {
   /** @returns whether the line began a new record */
   line(line: LogLine): boolean
-  /** Hands over what is still open. */
+  /** Emits the records that are still open. */
   flush(): void
 }
 
-/** What a record may hold; the rest of a longer one is dropped, its last lines excepted. */
+/** Of a longer record the rest is dropped, except its last line. */
 const MAX_LINES = 400
 const MAX_LINE = 4_000
 const MAX_STREAMS = 64
@@ -26,11 +26,11 @@ interface Open {
   readonly stream: string
   readonly lines: string[]
   readonly numbers: number[]
-  /** 0: no traceback yet, 1: inside one, 2: its last line was seen. */
+  /** 0: no traceback yet, 1: inside one, 2: after its last line. */
   traceback: 0 | 1 | 2
 }
 
-/** What begins a record in logs whose format has neither time nor level. */
+/** Starts of records in formats without time and level. */
 const OPENERS = new RegExp(
   '^(?:Usage: |You are using `|Waiting gracefully|Error: |ERROR: |Aborted!|worker: |consumer: |mingle: |pidbox|Connected to |Received (?:un|invalid|task|and)|' +
     'Task \\S+\\[|Task handler |Task exception |Process \'|Process "|Unrecoverable error|Hard time limit|Soft time limit|beat: |Pool process |' +
@@ -49,8 +49,8 @@ const GOES_ON = /^(?:During handling of|The above exception|""")/
 const ENDING = /^\s{0,8}[A-Za-z_][\w.]{0,200}(?:: |:?$)/
 
 /**
- * Puts lines together to records: header, message, what belongs to it.
- * Lines of several writers may come mixed, each writer's records are kept apart.
+ * Groups lines into records: a header, its message, its continuation lines.
+ * Lines of several writers may be interleaved; each writer's records are kept apart.
  */
 export function readEvents(emit: (record: LogRecord) => void): EventReader {
   const streams = new Map<string, Open>()
@@ -87,23 +87,23 @@ export function readEvents(emit: (record: LogRecord) => void): EventReader {
 
 function belongs(open: Open, text: string, header: RecordHeader | null): boolean {
   if (header) {
-    // stderr redirected into the log: each line of a traceback is a record of its own.
+    // With stderr redirected into the log, each line of a traceback is a record of its own.
     if (open.traceback === 0 || header.process !== open.header?.process) return false
     if (PIECE.test(header.message)) return true
     if (open.traceback !== 1) return false
     return ENDING.test(header.message) || isPiece(open.header, header)
   }
-  // Something else printed it: an ordinary message has no traceback.
+  // An ordinary message has no traceback: another program printed it.
   if (TRACEBACK.test(text) && open.traceback === 0 && isOrdinary(open.header)) return false
   if (TRACEBACK.test(text)) return open.traceback !== 2
-  // A usage error belongs to the usage above it.
+  // A usage error belongs to the usage line above it.
   if (text.startsWith('Error: ') && open.header === null && USAGE.test(open.lines[0]!)) return true
   return !OPENERS.test(text) && !LOGGER.test(text)
 }
 
 /**
- * What is printed in a worker becomes records at WARNING, and a traceback is printed in pieces since Python 3.11:
- * source lines, blanks and marks, each with a header of its own.
+ * Celery logs what is printed in a worker as records at WARNING. Since Python 3.11 a traceback is printed in pieces:
+ * source lines, blanks and markers, each with a header of its own.
  */
 const isPiece = (first: RecordHeader | null, piece: RecordHeader): boolean =>
   piece.level === 'WARNING' &&

@@ -3,12 +3,12 @@ import { parseFrame } from './frames.ts'
 
 /** `package.module.Name: message`, or the bare name. */
 const LAST_LINE = /^((?:[A-Za-z_]\w{0,60}\.){0,12})([A-Za-z_]\w{0,80})(?:: ?(.*))?$/
-/** Names of exceptions that may stand alone, without the frames above them. */
+/** Names of exceptions that may appear without frames above them. */
 const EXCEPTION_NAME =
   /(?:Error|Exception|Warning|Exit|Interrupt|Lost|Exceeded|Disallowed|Refused|Cancelled|Forced|Shutdown|Terminate|NotFound|Configured|NotReady|NotRegistered|Mismatch|Failed|Locked|Allowed|Timeout|Unavailable|Traceback|gaierror|Retry|Reject|Ignore|error)$/
 const CHAIN = /^(?:During handling of the above exception|The above exception was the direct cause)/
 
-/** What the lines of one record say about exceptions. */
+/** The exceptions of one record. */
 export interface Traceback {
   readonly exceptions: readonly PythonException[]
   readonly frames: readonly Frame[]
@@ -55,7 +55,7 @@ export function parseTraceback(lines: readonly string[]): Traceback {
       message = [last.message]
       frames = []
     } else if (message && (text === '' || text.startsWith('"""') || CHAIN.test(text))) {
-      // Messages may hold blank lines; what follows one is only taken while nothing else begins.
+      // A message may contain blank lines. It ends where something else begins.
       if (text !== '') close()
     } else if (message && message.length < 40) message.push(text)
   }
@@ -71,9 +71,9 @@ function lastLine(text: string, afterFrames: boolean): { readonly type: string; 
   const match = LAST_LINE.exec(text)
   if (!match) return null
   const type = match[2]!
-  // `Error: …` is how command lines begin their complaints.
+  // `Error: …` starts the usage errors of command-line programs.
   if (match[1] === '' && /^(?:Error|ERROR|error|Warning)$/.test(type) && !afterFrames) return null
-  // "Arguments: …" and "Reason: …" are no exceptions; below frames a strange name may be one.
+  // "Arguments: …" and "Reason: …" are no exceptions. Below frames, an unfamiliar name may be one.
   if (!EXCEPTION_NAME.test(type) && !(afterFrames && (match[1] !== '' || /^[A-Z]\w+[A-Z]/.test(type)))) return null
   return { type, message: match[3] ?? '' }
 }
@@ -95,8 +95,8 @@ const WINERROR = [
 ]
 
 /**
- * Error numbers, wherever they stand. On Windows, errno 13 with winerror 5 is written
- * `PermissionError(13, '<text in the system's language>', None, 5, None)`: only the numbers can be relied on.
+ * Error numbers, wherever they appear. On Windows, errno 13 with winerror 5 is written
+ * `PermissionError(13, '<text in the system's language>', None, 5, None)`: only the numbers are reliable.
  */
 export function errorNumbers(text: string): ErrorNumbers {
   return { errnos: collect(text, ERRNO), winerrors: collect(text, WINERROR) }

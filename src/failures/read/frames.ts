@@ -2,7 +2,7 @@ import type { Frame } from './event.ts'
 
 const FRAME = /^\s*File "([^"]{1,1000})", line (\d{1,9}),?(?: in (.{1,300}))?\s*$/
 
-/** A line of a traceback that names a place, or null. Takes faulthandler's form (no comma before `in`) too. */
+/** Parses a `File …` line of a traceback, in faulthandler's form (no comma before `in`) too; null for any other line. */
 export function parseFrame(text: string): Frame | null {
   const match = FRAME.exec(text)
   if (!match) return null
@@ -14,15 +14,14 @@ const STANDARD = /.*\/(?:lib(?:64)?\/(?:python|pypy)\d(?:\.\d+)?t?|python\d+\.zi
 const FROZEN = /^<frozen ([\w.]+)>$/
 
 /**
- * Which module a file of a traceback is.
- * Rests on where packages lie, never on the rest of the path, which differs with every machine.
+ * The module of a file in a traceback, by where packages are installed. The rest of the path differs between machines.
  */
 export function moduleOf(file: string): Module {
-  const known = KNOWN.get(file)
+  const known = CACHE.get(file)
   if (known) return known
-  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear()
+  if (CACHE.size >= MAX_CACHED) CACHE.clear()
   const module = work(file)
-  KNOWN.set(file, module)
+  CACHE.set(file, module)
   return module
 }
 
@@ -31,9 +30,9 @@ interface Module {
   readonly own: boolean
 }
 
-/** Tracebacks name the same few files again and again. */
-const KNOWN = new Map<string, Module>()
-const MAX_KNOWN = 2_000
+/** Tracebacks repeat the same few files. */
+const CACHE = new Map<string, Module>()
+const MAX_CACHED = 2_000
 
 function work(file: string): Module {
   const frozen = FROZEN.exec(file)
@@ -68,7 +67,7 @@ const STANDARD_MODULES = new Set(
   ).split(' '),
 )
 
-/** On Windows the standard library is `…\Lib\json\encoder.py`, beside no `python3.11` folder. */
+/** On Windows the standard library is in `…\Lib\json\encoder.py`, without a `python3.11` folder. */
 function windowsStandard(path: string) {
   const at = path.toLowerCase().lastIndexOf('/lib/')
   if (at < 0) return null
@@ -76,7 +75,7 @@ function windowsStandard(path: string) {
   return STANDARD_MODULES.has(module.split('.')[0]!) ? { module, own: false } : null
 }
 
-/** First level of the packages that matter here, for paths that were shortened or that run from a checkout. */
+/** Top-level modules of the relevant packages, for shortened paths and for packages run from a checkout. */
 const PACKAGES: Readonly<Record<string, string>> = {
   celery:
     '__init__ __main__ _state app apps backends beat bin bootsteps canvas concurrency contrib events exceptions five fixups loaders local platforms result schedules security signals utils worker',

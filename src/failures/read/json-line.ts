@@ -19,12 +19,12 @@ const LIMIT = 256 * 1024
 
 /** A record written as one JSON object. */
 export interface JsonLine {
-  /** The record as the lines that Celery itself would have written. */
+  /** The record in the lines that Celery itself would write. */
   readonly lines: readonly string[]
   readonly stream: string
 }
 
-/** Reads a line such as `{"level":"ERROR","message":"…","exc_info":"Traceback …"}`; null when it isn't one. */
+/** Parses a line such as `{"level":"ERROR","message":"…","exc_info":"Traceback …"}`; null for any other line. */
 export function parseJsonLine(line: string): JsonLine | null {
   if (line.charCodeAt(0) !== 123 || line.length > LIMIT || !line.trimEnd().endsWith('}')) return null
   const record = parse(line)
@@ -59,7 +59,7 @@ function text(record: object, keys: readonly string[]): string | null {
     const value = (record as Record<string, unknown>)[key]
     if (typeof value === 'string' && value !== '') return value
     if (typeof value === 'number') return String(value)
-    // journald gives bytes where the text isn't UTF-8.
+    // journald exports text that is not UTF-8 as an array of bytes.
     if (Array.isArray(value) && value.length < 65_536 && value.every((byte) => typeof byte === 'number')) {
       return Buffer.from(value).toString('utf8')
     }

@@ -10,15 +10,15 @@ export interface LogReader {
    * @returns whether the line began a new record
    */
   line(text: string, number: number): boolean
-  /** The records that are still open are complete. */
+  /** Completes the records that are still open. */
   flush(): void
 }
 
 const MAX_LINE = 16_000
 
 /**
- * Lines in, records out: takes off what containers, journals and shells put around a log.
- * @param sample the first lines of the log, from which it is told whether a shell has wrapped them
+ * Lines in, records out, without the prefixes of containers and journals, and with lines that a shell wrapped rejoined.
+ * @param sample the first lines of the log, which show whether a shell wrapped it
  */
 export function readLog(emit: (record: LogRecord) => void, sample: readonly string[] = []): LogReader {
   const events = readEvents(emit)

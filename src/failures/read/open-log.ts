@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
-/** The input isn't a log that can be read. */
+/** The input cannot be read as a log. */
 export class UnreadableLogError extends Error {
   constructor(
     message: string,
@@ -15,8 +15,8 @@ export class UnreadableLogError extends Error {
 const CHUNK = 1024 * 1024
 
 /**
- * The bytes of a log: of a file, or of stdin for `-`; gzip is taken off wherever it is found.
- * @throws {UnreadableLogError} when there is no such file, or it isn't one
+ * The bytes of a log: of a file, or of stdin for `-`; decompressed if it is gzip.
+ * @throws {UnreadableLogError} when there is no such file, or it is not a regular file
  */
 export async function* openLog(name: string, stdin: Readable): AsyncGenerator<Buffer> {
   yield* unzipped(name === '-' ? stdin : createReadStream(checked(name), { highWaterMark: CHUNK }), name)
@@ -27,10 +27,10 @@ export function checked(name: string): string {
   const stats = statSync(name, { throwIfNoEntry: false })
   if (!stats)
     throw new UnreadableLogError(
-      `there is no file ${name}`,
+      `${name} does not exist`,
       'Give a log file, - for standard input, or an id from `poolwise explain --list`.',
     )
-  if (stats.isDirectory()) throw new UnreadableLogError(`${name} is a folder`, 'Give the log files in it.')
+  if (stats.isDirectory()) throw new UnreadableLogError(`${name} is a directory`, 'Give the log files in it.')
   return name
 }
 
@@ -38,7 +38,7 @@ async function* unzipped(source: Readable, name: string): AsyncGenerator<Buffer>
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   try {
     let first = await chunks.next()
-    // Two bytes are needed to see gzip; a pipe may bring them one by one.
+    // gzip is recognized by two bytes; a pipe may deliver them one at a time.
     while (!first.done && first.value.length < 2) {
       const more = await chunks.next()
       if (more.done) break
@@ -71,7 +71,7 @@ async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
     yield* zip as AsyncIterable<Buffer>
   } catch (error) {
-    // A log that is still being written ends in the middle of its last block: what came before counts.
+    // A log that is still being written ends within a block: what precedes it is used.
     if ((error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR') throw error
   } finally {
     from.destroy()
@@ -82,12 +82,12 @@ async function* gunzip(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 function toReadable(error: NodeJS.ErrnoException, name: string): Error {
   if (error instanceof UnreadableLogError) return error
   if (error.code === 'EACCES' || error.code === 'EPERM')
-    return new UnreadableLogError(`${name} may not be read`, 'Check its permissions.')
-  if (error.code === 'EISDIR') return new UnreadableLogError(`${name} is a folder`, 'Give the log files in it.')
+    return new UnreadableLogError(`${name} cannot be read: permission denied`, 'Check the permissions of the file.')
+  if (error.code === 'EISDIR') return new UnreadableLogError(`${name} is a directory`, 'Give the log files in it.')
   if (error.code?.startsWith('Z_'))
     return new UnreadableLogError(
-      `${name} is damaged: gzip says ${error.message}`,
-      'Unpack it by hand as far as it goes.',
+      `${name} is not a valid gzip file: ${error.message}`,
+      'Decompress as much of it as possible by hand.',
     )
   return error
 }

@@ -1,29 +1,28 @@
 import type { LogLine } from './events.ts'
 import { parseFrame } from './frames.ts'
 
-/** PowerShell's own report of anything that a program writes to stderr, as `2>&1` or `*>` puts it into a file. */
+/** PowerShell's report of what a program writes to stderr, as `2>&1` and `*>` store it in a file. */
 const NATIVE_COMMAND = /\bCategoryInfo\b|FullyQualifiedErrorId|NativeCommandEr/
-/** A frame that was broken off before its function's name. */
+/** A frame that is wrapped before its function's name. */
 const BROKEN_FRAME = /^\s{0,4}File "[^"]*$|^\s{0,4}File "[^"]*",(?: |$)(?:line(?: |$))?(?:\d+, ?(?:in ?)?)?$/
 const WHOLE_BEGINNING = /^(?:\s|\[|Traceback|During|The above|Error|Usage|At |Try |\+ |No l|\d{4}-)/
 
 /**
- * At which column a file was hard-wrapped, or null.
- * PowerShell 5 breaks stderr at the window's width, in the middle of paths; the pieces have to be put together
- * again before anything can be read.
+ * The column at which a file is hard-wrapped, or null.
+ * PowerShell 5 wraps stderr at the window's width, within paths too; the lines must be rejoined before parsing.
  */
 export function wrapWidth(lines: readonly string[]): number | null {
   const native = lines.some((line) => NATIVE_COMMAND.test(line))
   const broken = lines.filter((line) => BROKEN_FRAME.test(line))
   if (!native && broken.length < 2) return null
-  // Where all is wrapped, the longest line is as wide as the window.
+  // Where everything is wrapped, the longest line is as wide as the window.
   const width = (native ? lines : broken).reduce((widest, line) => Math.max(widest, line.length), 0)
   return width >= 20 && width <= 400 ? width : null
 }
 
 /**
  * Joins the pieces of hard-wrapped lines.
- * A break was forced when the next word would not have fitted; all others are the log's own.
+ * A line is wrapped where the next word would not fit; all other line breaks are the log's own.
  */
 export function unwrapper(width: number, emit: (line: LogLine) => void): { line(line: LogLine): void; flush(): void } {
   let held: LogLine | null = null
@@ -48,7 +47,7 @@ export function unwrapper(width: number, emit: (line: LogLine) => void): { line(
   }
 }
 
-/** A frame up to its function's name, which wasn't broken off at the very edge. */
+/** A complete frame: its function's name does not end at the very edge. */
 const isWhole = (text: string, piece: string, width: number): boolean =>
   piece.length < width && parseFrame(text) !== null
 

@@ -1,9 +1,9 @@
-/** A line without what containers, journals and process managers put in front of it. */
+/** A line without the prefixes of containers, journals and process managers. */
 export interface Stripped {
   readonly text: string
-  /** Who wrote it, so that lines of several writers can be told apart. */
+  /** The writer of the line, which keeps the lines of several writers apart. */
   readonly stream: string
-  /** Kubernetes: the rest of this line follows on the next. */
+  /** Kubernetes: the line continues on the next one. */
   readonly partial: boolean
 }
 
@@ -35,17 +35,17 @@ const PREFIXES: readonly { readonly form: RegExp; readonly stream: number; reado
   { form: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7,9}Z ?/, stream: 0 },
 ]
 
-/** Takes off colours and up to three layers of prefixes. */
+/** Removes colours and up to three layers of prefixes. */
 export function stripPrefixes(line: string): Stripped {
   let text = line.includes('\u001b') ? line.replace(ANSI, '') : line
-  // Zeros fill the hole that truncating leaves in a log that is open for writing.
+  // Truncating a log that is open for writing leaves a run of zero bytes.
   if (text.charCodeAt(0) === 0) text = text.replace(/^\0+/, '')
-  // GitHub's and other viewers drop the escape character itself and leave `[1;31m`.
+  // GitHub and other viewers drop the escape character itself and leave `[1;31m`.
   if (text.startsWith('[') && text.charCodeAt(1) < 58) text = text.replace(/^\[\d{1,2}(?:;\d{1,2}){0,2}m/, '')
   let stream = ''
   let partial = false
   for (let layer = 0; layer < 3; layer++) {
-    // Celery's own records and continuation lines, which are nearly all lines, have none.
+    // Celery's own records and continuation lines, nearly all lines, have no prefix.
     const first = text.charCodeAt(0)
     if (first === 32 || first === 9 || (first === 91 && text.charCodeAt(1) !== 112)) break
     const found = take(text)

@@ -1,6 +1,6 @@
 import type { Level } from './event.ts'
 
-/** What a log record says of itself before its message. */
+/** The part of a log record before its message. */
 export interface RecordHeader {
   readonly time: number | null
   readonly level: Level | null
@@ -12,7 +12,7 @@ export interface RecordHeader {
 /** Celery's own format: `[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-3] …`; the time zone and the date are optional. */
 const CELERY =
   /^\s{0,8}\[(?:(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[,.]\d{1,9})?)[^\]:]{0,20}: ?)?([A-Z]{4,8})\/([^\]]{1,80})\] ?(.*)$/
-/** The same, shortened by people who quote it: `ERROR/MainProcess: …`, `ERROR/MainProcess] …`. */
+/** The same, in shortened quotes: `ERROR/MainProcess: …`, `ERROR/MainProcess] …`. */
 const SHORT = /^([A-Z]{4,8})\/([\w.@:() -]{1,60}?)[\]:]+ (.*)$/
 /** All but the level in one pair of brackets: `[73427 1407347552 2026-01-03 01:34:20 /srv/app/tasks.py:48] WARNING: …`. */
 const BRACKETED =
@@ -22,17 +22,17 @@ const LEVEL_FIRST = /^\[?(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)\b\]?(?=[
 const LEVEL_LATER =
   /(?:^|[\s:[|/(-])(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\s{0,8}(?=[\s\]:|/)-])/
 
-/** Behind a path, as `%(pathname)s:%(lineno)d` in front of the level puts it. */
+/** The level after a path, as with `%(pathname)s:%(lineno)d` in front of it. */
 const LEVEL_FAR =
   /^[^'"()[\]{}]{0,300}?:\d{1,6}\s[^'"()[\]{}]{0,120}?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\s{0,8}(?=[\s:|-])/
 
 /**
- * Reads a record's header, Celery's or anybody's: date or level first, any separators.
- * @returns null when the line doesn't look like the beginning of a record
+ * Parses a record's header in Celery's or another format: date or level first, any separators.
+ * @returns null when the line does not start a record
  */
 export function parseHeader(line: string): RecordHeader | null {
   const first = line.charCodeAt(0)
-  // Most continuation lines begin with a blank or a lower-case letter: not worth a regular expression.
+  // Most continuation lines start with a blank or a lower-case letter: skip the regular expressions.
   if (first !== 91 /* [ */ && !(first >= 48 && first <= 57) && !(first >= 65 && first <= 90) && first !== 32)
     return null
   const celery = CELERY.exec(line)
@@ -90,7 +90,7 @@ const LEVELS: Readonly<Record<string, Level>> = {
 /** A level by any of its usual names, or null. */
 export const levelOf = (name: string): Level | null => LEVELS[name.toUpperCase()] ?? null
 
-/** Milliseconds; a time without a date counts from the day's beginning. */
+/** Milliseconds; a time without a date counts from midnight. */
 export function timeOf(text: string): number | null {
   const m = /(?:(\d{4})[-/](\d\d)[-/](\d\d)[T ])?(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,3}))?/.exec(text)
   if (!m) return null

@@ -1,5 +1,5 @@
 import type { LogRecord } from '../read/event.ts'
-import { rememberingJudge } from './judge-record.ts'
+import { cachingJudge } from './judge-record.ts'
 import { failureOf, failures, type FailureId } from '../known/catalogue.ts'
 import { literalsOf } from './literals.ts'
 import { inOrder } from './precedence.ts'
@@ -9,18 +9,18 @@ import { followStories, TASK_TURNS } from '../stories/follow-stories.ts'
 
 export type Confidence = 'high' | 'low'
 
-/** A failure seen in a log: how often, where first. */
+/** A failure in a log: where it appears first, and how often. */
 export interface Sighting {
   readonly id: FailureId
   readonly line: number
   readonly text: string
   readonly count: number
   readonly confidence: Confidence
-  /** The failure that brought this one with it. */
+  /** The failure that this one is a consequence of. */
   readonly consequenceOf: FailureId | null
 }
 
-/** Something went wrong that no signature knows. */
+/** An error that matches no known failure. */
 export interface Unexplained {
   readonly line: number
   readonly text: string
@@ -28,40 +28,40 @@ export interface Unexplained {
 }
 
 export interface Judgement {
-  /** The one to act on first. */
+  /** In the order in which to act on them. */
   readonly sightings: readonly Sighting[]
   readonly unexplained: readonly Unexplained[]
-  /** A Celery worker (or beat) wrote this. */
+  /** The log is that of a Celery worker or of beat. */
   readonly celery: boolean
 }
 
 export interface DiagnoserOptions {
-  /** The log is known to be all that a worker wrote, to a file or anywhere: then what is missing tells as well. */
+  /** The log is everything the worker wrote. Only then does a missing line mean something. */
   readonly whole?: boolean
 }
 
 export interface Diagnoser {
   see(event: LogRecord): readonly FailureId[]
   judge(): Judgement
-  /** What to look for in the bytes that follow. */
+  /** The literals to look for in the bytes that follow. */
   scanner(): Scanner
-  /** A worker's banner was seen, and not yet that it is ready. */
+  /** A worker has printed its banner and is not ready yet. */
   starting(): boolean
 }
 
-let made: Recognizer | null = null
+let built: Recognizer | null = null
 
-/** All signatures, made ready once. */
-export const recognizer = (): Recognizer => (made ??= createRecognizer(failures))
+/** For all failures, built once. */
+export const recognizer = (): Recognizer => (built ??= createRecognizer(failures))
 
 let ofTurns: Scanner | null = null
-/** Also finds tasks that come in and are done: only while a story waits for them, since healthy logs are full of both. */
+/** Also finds received and finished tasks. Used only while a story waits for them: healthy logs are full of both. */
 const scannerOfTurns = (): Scanner => (ofTurns ??= createScanner([...literalsOf(failures), ...TASK_TURNS]))
 
 const MAX_UNEXPLAINED = 20
-const SHOWN = 400
+const MAX_SHOWN = 400
 
-/** Judges the records of one log; constant memory, however long it is. */
+/** Finds the failures in the records of one log, in constant memory. */
 export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagnoser {
   const seen = new Map<FailureId, { line: number; text: string; count: number; confidence: Confidence }>()
   const unexplained = new Map<string, { line: number; text: string; count: number }>()
@@ -69,14 +69,14 @@ export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagn
 
   const sight = (id: FailureId, line: number, text: string, confidence: Confidence) => {
     const before = seen.get(id)
-    if (!before) seen.set(id, { line, text: text.slice(0, SHOWN), count: 1, confidence })
+    if (!before) seen.set(id, { line, text: text.slice(0, MAX_SHOWN), count: 1, confidence })
     else {
       before.count++
       if (confidence === 'high') before.confidence = 'high'
     }
   }
 
-  const judge = rememberingJudge(recognizer())
+  const judge = cachingJudge(recognizer())
 
   return {
     see(event) {
@@ -100,7 +100,7 @@ export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagn
     judge() {
       const all = new Map(seen)
       for (const { id, at, confidence } of stories.findings()) {
-        // A guess from silence only stands where nothing was said.
+        // A guess from missing lines is reported only where the log shows no failure.
         if (confidence === 'low' && (unexplained.size > 0 || [...all.keys()].some(isFailure))) continue
         if (!all.has(id)) all.set(id, { line: at.line, text: at.text, count: 1, confidence })
       }

@@ -1,19 +1,19 @@
 import { createDiagnoser, type DiagnoserOptions, type Judgement } from './diagnoser.ts'
 import { readBytes } from '../read/byte-log.ts'
 
-/** One log, from its first byte to its last. */
+/** Reads one log, from its first byte to its last. */
 export interface LogSession {
   write(chunk: Buffer): void
-  /** No more is coming for now: what is open counts as complete. */
+  /** Completes the records that are open: no more input for now. */
   settle(): void
   end(): void
-  /** What is known so far. */
+  /** What the log shows so far. */
   judge(): Judgement
   readonly lines: number
   readonly bytes: number
 }
 
-/** Reads a log and judges it, in constant memory. @throws {BinaryLogError} when it isn't text */
+/** Reads a log and finds its failures, in constant memory. @throws {BinaryLogError} when it is not text */
 export function openSession(options: DiagnoserOptions = {}): LogSession {
   const diagnoser = createDiagnoser(options)
   const log = readBytes({

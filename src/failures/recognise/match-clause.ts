@@ -1,7 +1,7 @@
 import type { Frame, LogEvent } from '../read/event.ts'
 import { list, type EventClause } from '../event-clause.ts'
 
-/** Does this record show what the clause describes? */
+/** Whether a record matches a clause. */
 export function matchesClause(event: LogEvent, clause: EventClause): boolean {
   if (event.origin === 'task' && !clause.inTask) return false
   const { text } = event
@@ -30,7 +30,7 @@ const holds = (line: string, literals: readonly string[]): boolean => literals.s
 const meets = (numbers: readonly number[], wanted: EventClause['errno']): boolean =>
   wanted === undefined || list(wanted).some((number) => numbers.includes(number))
 
-/** As an exception of the chain, or in a repr: `Unrecoverable error: Name(`, redis-py 8's `server:Name`. */
+/** Whether an exception is in the chain, or in a repr: `Unrecoverable error: Name(`, redis-py 8's `server:Name`. */
 function mentions(event: LogEvent, type: string): boolean {
   if (event.exceptions.some((exception) => exception.type === type)) return true
   for (let at = event.text.indexOf(type); at >= 0; at = event.text.indexOf(type, at + 1)) {

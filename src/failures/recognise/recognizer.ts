@@ -8,18 +8,18 @@ import { createScanner, type Scanner } from './scanner.ts'
 export interface Recognized {
   readonly id: FailureId
   readonly confidence: 'high' | 'low'
-  /** Which line of the record shows it best, counted from 0. */
+  /** The line of the record that shows it best, counted from 0. */
   readonly at: number
 }
 
 export interface Recognizer {
-  /** For skipping over what no signature could hold for. */
+  /** Skips what no clause can match. */
   readonly scanner: Scanner
   /** The failures that one record shows. */
   failuresIn(event: LogEvent): readonly Recognized[]
 }
 
-/** Makes signatures quick to ask: each is only tried on records that hold one of its literals. */
+/** Indexes clauses by literal: each is only tried on records that contain one of its literals. */
 export function createRecognizer(failures: readonly KnownFailure[]): Recognizer {
   const literals = literalsOf(failures)
   const scanner = createScanner(literals)
@@ -70,7 +70,7 @@ const isBetter = (entry: Entry, before: Entry | undefined): boolean =>
 
 const isSure = ({ clause }: Entry): boolean => clause.confidence !== 'low'
 
-/** The line of a record on which a clause holds: of a multi-line message often not the first. */
+/** The line on which a clause matches: of a multi-line record, often not the first. */
 function tellingLine(event: LogEvent, clause: EventClause): number {
   let line = 0
   const place = placeOf(event, clause)
@@ -88,7 +88,7 @@ function placeOf({ text, level, exceptions }: LogEvent, clause: EventClause): nu
     .map((literal) => text.indexOf(literal))
     .filter((place) => place >= 0)
   if (places.length) return Math.min(...places)
-  // A header that says nothing of an error belongs to something else: the exception itself tells more.
+  // A header that is no error belongs to another message: point to the exception instead.
   const last = exceptions.at(-1)
   return last && (level === null || level === 'INFO') ? Math.max(0, text.lastIndexOf(`${last.type}:`)) : 0
 }

@@ -1,4 +1,4 @@
-const SCRATCH = 32 * 1024
+const SCRATCH_BYTES = 32 * 1024
 
 /** Finds any of many literals in bytes, faster than looking at every byte. */
 export interface Scanner {
@@ -11,9 +11,9 @@ export interface Scanner {
 }
 
 /**
- * Wu and Manber's search for many patterns (University of Arizona, TR 94-17): a table says, by the last three bytes
- * under a window as long as the shortest pattern, how far the window may be moved on. On log lines that is most of
- * the window, so only every sixth byte or so is looked at.
+ * Wu and Manber's search for many patterns (University of Arizona, TR 94-17): a table gives, for the last three bytes
+ * under a window as long as the shortest pattern, how far the window can move. On log lines that is most of the
+ * window, so about every sixth byte is read.
  * @param literals ASCII, each at least three bytes
  */
 export function createScanner(literals: readonly string[]): Scanner {
@@ -32,7 +32,7 @@ export function createScanner(literals: readonly string[]): Scanner {
     buckets.set(last, [...(buckets.get(last) ?? []), index])
   }
 
-  /** The next place where the window's last three bytes are those of a pattern. */
+  /** The next position where the window ends in the last three bytes of a pattern. */
   function candidate(bytes: Uint8Array, from: number, end: number): number {
     let at = from + window - 1
     while (at < end) {
@@ -46,10 +46,10 @@ export function createScanner(literals: readonly string[]): Scanner {
   const NONE: readonly number[] = []
   const candidatesAt = (bytes: Uint8Array, start: number) => buckets.get(hashAt(bytes, start + window - 1)) ?? NONE
 
-  // One buffer for all short texts: making one each time costs more than searching it.
-  const scratch = Buffer.alloc(SCRATCH)
+  // One buffer for all short texts: allocating one costs more than searching it.
+  const scratch = Buffer.alloc(SCRATCH_BYTES)
   const bytesOf = (text: string): Buffer =>
-    text.length <= SCRATCH ? scratch.subarray(0, scratch.write(text, 'latin1')) : Buffer.from(text, 'latin1')
+    text.length <= SCRATCH_BYTES ? scratch.subarray(0, scratch.write(text, 'latin1')) : Buffer.from(text, 'latin1')
 
   const next = (bytes: Uint8Array, from: number, end: number): number => {
     for (let start = candidate(bytes, from, end); start >= 0; start = candidate(bytes, start + 1, end)) {
@@ -86,8 +86,8 @@ export function createScanner(literals: readonly string[]): Scanner {
 }
 
 /**
- * What most lines of any worker's log are made of. Of a long literal the part is looked for that has least in common
- * with it, so that the window moves on in long steps.
+ * Typical log lines of a worker. Of a long literal, the part that has least in common with them is searched for, so
+ * that the window moves in long steps.
  */
 const ORDINARY = Buffer.from(
   '[2026-03-02 01:34:20,470: INFO/MainProcess] [2026-03-02 01:34:20,470: INFO/ForkPoolWorker-1] Task shop.tasks.work' +
@@ -97,7 +97,7 @@ const ORDINARY = Buffer.from(
     '2026-03-02T01:34:20.470123Z stderr F {"level": "info", "message": "", "time": ""} worker-1  | error import file',
 )
 
-/** Where in a pattern the window is that an ordinary log has least of; its end counts most. */
+/** The offset of the window in a pattern that is rarest in ordinary logs; its end counts most. */
 function rarestWindow(pattern: Buffer, window: number): number {
   let best = 0
   let least = Infinity
@@ -122,18 +122,18 @@ function isAt(bytes: Uint8Array, start: number, end: number, pattern: Buffer): b
   return true
 }
 
-const PIECE = 16 * 1024
-/** Shorter lines than this are counted faster byte by byte than by asking for each newline. */
+const PIECE_BYTES = 16 * 1024
+/** Lines shorter than this are counted faster byte by byte than with indexOf. */
 const SHORT_LINE = 16
 
-/** How many lines end between two places. */
+/** The number of newlines in a range. */
 export function countNewlines(bytes: Buffer, from: number, end: number): number {
   let count = 0
   let dense = false
-  for (let at = from; at < end; at += PIECE) {
-    const until = Math.min(end, at + PIECE)
+  for (let at = from; at < end; at += PIECE_BYTES) {
+    const until = Math.min(end, at + PIECE_BYTES)
     const found: number = dense ? countByByte(bytes, at, until) : countBySearch(bytes, at, until)
-    dense = found > PIECE / SHORT_LINE
+    dense = found > PIECE_BYTES / SHORT_LINE
     count += found
   }
   return count

@@ -10,15 +10,15 @@ import { followWorker, type Place } from './worker-life.ts'
 export interface Stories {
   see(event: LogRecord): void
   findings(): readonly StoryFinding[]
-  /** A worker's banner was seen, and not yet that it is ready. */
+  /** A worker has printed its banner and is not ready yet. */
   starting(): boolean
-  /** Whether a task's arrival or end would still change what is found. */
+  /** Whether a received or finished task would still change what is found. */
   waiting(): boolean
-  /** Where a Celery worker shows itself; null: it doesn't. */
+  /** The first line that only a Celery worker writes, or null. */
   worker(): Place | null
 }
 
-/** Literals of a task's arrival and of its end, in all versions. */
+/** Literals of received and finished tasks, in all versions. */
 export const TASK_TURNS = [
   '] received',
   'Received task: ',
@@ -27,7 +27,7 @@ export const TASK_TURNS = [
   '] retry: Retry in ',
 ]
 
-/** Follows all stories through a log. @param whole nothing of it is missing */
+/** Follows all stories through a log. @param whole the log is complete */
 export function followStories(whole = false): Stories {
   const life = followWorker()
   const stories = [

@@ -5,33 +5,33 @@ const WORKER = /(?:^|[\s/\\])celery(?:\.exe)?\s[^\n]{0,400}\bworker\b[^\n]{0,400
 const POOL = /\s(?:-P ?|--pool[= ])(\w{1,40})/
 const LIMIT = /\s--(?:soft-)?time-limit\b/
 
-/** A command line at the head of a log, with a pool that wasn't used. */
+/** The command line at the top of the log names a pool, and the banner another one. */
 export function ignoredPool(): Story {
-  let asked: string | null = null
+  let requested: string | null = null
   return {
     see(event, { banner }) {
       if (!banner || event.text.includes('concurrency: '))
-        asked ??= POOL.exec(WORKER.exec(event.text)?.[0] ?? '')?.[1] ?? null
+        requested ??= POOL.exec(WORKER.exec(event.text)?.[0] ?? '')?.[1] ?? null
     },
     find({ banner }) {
-      // The only name that can't override the setting.
-      const ignored = banner && (asked === 'prefork' || asked === 'processes') && banner.pool !== 'prefork'
+      // prefork is the only pool that cannot override the setting.
+      const ignored = banner && (requested === 'prefork' || requested === 'processes') && banner.pool !== 'prefork'
       return ignored ? { id: 'pool-option-ignored', at: banner.place, confidence: 'high' } : null
     },
   }
 }
 
-/** A command line at the head of a log, with limits that the pool can't keep. */
+/** The command line at the top of the log sets time limits that the pool ignores. */
 export function ignoredTimeLimit(): Story {
-  let asked: Place | null = null
+  let requested: Place | null = null
   return {
     see(event, { banner }) {
       if ((!banner || event.text.includes('concurrency: ')) && LIMIT.test(WORKER.exec(event.text)?.[0] ?? ''))
-        asked ??= placeOf(event)
+        requested ??= placeOf(event)
     },
     find({ banner }) {
-      return asked && /^(?:solo|threads?)$/.test(banner?.pool ?? '')
-        ? { id: 'time-limit-silently-ignored', at: asked, confidence: 'high' }
+      return requested && /^(?:solo|threads?)$/.test(banner?.pool ?? '')
+        ? { id: 'time-limit-silently-ignored', at: requested, confidence: 'high' }
         : null
     },
   }

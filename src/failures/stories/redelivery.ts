@@ -1,9 +1,8 @@
 import { placeOf, type Place } from './worker-life.ts'
 import type { Story } from './story.ts'
 
-/** Closer together it is something else: a retry, a duplicate publisher. */
-const LATER_MS = 60_000
-/** More tasks than this aren't remembered. */
+/** A shorter interval has other causes: a retry, a duplicate publisher. */
+const MIN_INTERVAL_MS = 60_000
 const MAX_TASKS = 20_000
 const ENDED = /\[([\w-]{8,60})\] (retry|raised|succeeded|rejected)/
 
@@ -15,9 +14,9 @@ const NEW_START = [
   ' shutdown (',
   'Restoring ',
 ]
-const RETRIED_MS = 5_000
+const MAX_RETRY_DELAY_MS = 5_000
 const soonAfter = (place: Place, time: number | null): boolean =>
-  time !== null && place.time !== null && time - place.time <= RETRIED_MS
+  time !== null && place.time !== null && time - place.time <= MAX_RETRY_DELAY_MS
 
 /** The same message delivered twice, as Redis does after its visibility timeout. */
 export function redelivery(): Story {
@@ -25,15 +24,15 @@ export function redelivery(): Story {
   let twice: { task: string; place: Place } | null = null
   return {
     see(event, life) {
-      // After a lost connection, and after a restart, messages come again for other reasons.
+      // A lost connection and a restart redeliver messages for other reasons.
       if (NEW_START.some((words) => event.text.includes(words))) received.clear()
       const ended = ENDED.exec(event.text.slice(0, 1_000))
       if (ended) received.delete(ended[1]!)
-      // A retry publishes its task's next message before it is told itself.
+      // A retry publishes the task's next message before it is logged itself.
       if (twice && ended?.[2] === 'retry' && twice.task === ended[1] && soonAfter(twice.place, event.time)) twice = null
       if (life.arrived === null || event.time === null) return
       const before = received.get(life.arrived)
-      if (before !== undefined && event.time - before >= LATER_MS)
+      if (before !== undefined && event.time - before >= MIN_INTERVAL_MS)
         twice ??= { task: life.arrived, place: placeOf(event) }
       if (received.size < MAX_TASKS) received.set(life.arrived, event.time)
     },

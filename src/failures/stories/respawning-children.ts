@@ -1,16 +1,16 @@
 import { placeOf, type Place } from './worker-life.ts'
 import type { Story } from './story.ts'
 
-/** What billiard logs for each child that starts by spawn; the numbers only rise. */
+/** billiard logs this for each spawned child; the numbers only increase. */
 const CHILD = /SpawnPoolWorker-(\d{1,6})\b.{0,200}?child process \d{1,9} calling self\.run\(\)/
-/** The first children start close together, on a slow machine too; one that comes after a pause replaces one that died. */
+/** The first children start close together, even on a slow machine; one that starts after a pause replaces another. */
 const PAUSE_MS = 1_200
 const REPLACED = 2
-/** Tasks that were received and of which nothing was heard again: the children hang instead of dying. */
+/** How long received tasks go without any further log line when the children hang instead of dying. */
 const UNHEARD_MS = 5_000
 const LONG_UNHEARD_MS = 60_000
 
-/** prefork on Windows whose errors aren't shown: children come and go, nothing is ever done. */
+/** prefork on Windows without its errors in the log: children are replaced in a loop and no task finishes. */
 export function respawningChildren(): Story {
   let highest = 0
   let late = 0
@@ -35,9 +35,9 @@ export function respawningChildren(): Story {
       const replaced = banner ? highest > banner.concurrency : late >= REPLACED
       const since = first.received?.time
       const unheard = since == null || now === null ? 0 : now - since
-      // Without times the numbers alone must do.
+      // Without times, only the numbers count.
       if (!replaced || (late === 0 && began.time !== null)) {
-        // On Windows nothing else is to be expected of prefork: there a log needn't go on for long.
+        // prefork on Windows is expected to hang, so a short log is enough.
         const expected = banner?.windows === true && banner.pool === 'prefork'
         const hangs = unheard >= LONG_UNHEARD_MS || (arrivals > 1 && (expected || unheard >= UNHEARD_MS))
         return hangs ? { id: 'windows-prefork-respawn-loop', at: first.received!, confidence: 'low' } : null

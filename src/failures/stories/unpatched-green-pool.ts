@@ -2,7 +2,7 @@ import type { Story } from './story.ts'
 
 export const isGreen = (pool: string | undefined): boolean => pool === 'gevent' || pool === 'eventlet'
 
-/** A green pool without its patches: tasks are received, and the worker's remote control never comes up. */
+/** A green pool that is not monkey-patched: tasks are received, and the worker's remote control never connects. */
 export function unpatchedGreenPool(): Story {
   let warned = false
   return {

@@ -1,6 +1,6 @@
 import type { LogRecord } from '../read/event.ts'
 
-/** A record, as far as a story has to remember it. */
+/** The parts of a record that a story keeps. */
 export interface Place {
   readonly line: number
   readonly text: string
@@ -13,19 +13,19 @@ export const placeOf = (event: LogRecord): Place => ({
   time: event.time,
 })
 
-/** What the banner of a worker tells: the truth about its pool, whatever was asked for. */
+/** The worker's banner. It shows the pool in use, whatever the options and settings request. */
 export interface Banner {
   /** As printed: prefork, solo, thread, gevent, eventlet, or the module of a custom pool. */
   readonly pool: string
   readonly concurrency: number
-  /** The broker's address, secrets masked by Celery. */
+  /** The broker's URL, with secrets masked by Celery. */
   readonly transport: string
   /** The banner names Windows as the system. */
   readonly windows: boolean
   readonly place: Place
 }
 
-/** Steps of a worker's life, and where each was taken first since the last start. */
+/** Steps of a worker's life. */
 export type Step =
   | 'tasks-listed'
   | 'connected'
@@ -34,39 +34,39 @@ export type Step =
   | 'received'
   | 'finished'
   | 'stopping'
-  | 'said-something'
+  | 'progressed'
   | 'logged'
   | 'beating'
 
 /** One worker (or several, one after the other), from its banner on. */
 export interface WorkerLife {
   readonly banner: Banner | null
-  /** How many banners were seen. */
+  /** How many banners the log contains so far. */
   readonly starts: number
   readonly first: Readonly<Partial<Record<Step, Place>>>
-  /** How many tasks have come in since the start. */
+  /** How many tasks were received since the last start. */
   readonly arrivals: number
-  /** When the last record was written. */
+  /** The time of the last record. */
   readonly now: number | null
-  /** The task that this record tells the arrival of. */
+  /** The id of the task that the current record receives. */
   readonly arrived: string | null
   see(event: LogRecord): void
 }
 
 const BANNER = /concurrency: (?:\{min=\d{1,6}, max=(\d{1,6})\}|(\d{1,6})) \((\w{1,60})\)/
 const TRANSPORT = /transport: {1,8}(\S{1,500})/
-/** 5.x: `Task name[id] received`; up to 4.x: `Received task: name[id]`, also with ETA. */
+/** 5.x: `Task name[id] received`; up to 4.x: `Received task: name[id]`, with ETA too. */
 const RECEIVED = /(?:Received task: [^\s[]{1,300}\[([\w-]{8,60})\]|Task [^\s[]{1,300}\[([\w-]{8,60})\] received)/
 const FINISHED = /\[[\w-]{8,60}\] (?:succeeded in |raised |retry: |failed|INTERNAL ERROR|ignored|rejected)/
 const READY = [' ready.', ' has started.']
 const NODE = /@\S{1,300} (?:ready|has started)\./
 const STOPPING = /(?:Warm|Cold) shutdown|Hitting Ctrl\+C/
 
-/** A scheduler of its own, or in the worker. */
+/** beat, standalone or embedded in the worker. */
 const BEAT =
   /beat: (?:Starting|Synchronizing|Waking|Ticking)|Scheduler: (?:Sending due task|Schedule changed)|LocalTime -> /
 
-/** Follows what a worker says of itself. */
+/** Follows the steps of a worker through its log. */
 export function followWorker(): WorkerLife {
   let banner: Banner | null = null
   let first: Partial<Record<Step, Place>> = {}
@@ -118,10 +118,10 @@ export function followWorker(): WorkerLife {
         return
       }
       if (banner && event.level !== null && event.time !== null) step('logged', event)
-      if (banner && isTalk(event, head)) step('said-something', event)
+      if (banner && isProgress(event, head)) step('progressed', event)
       if (event.text.includes('[tasks]')) step('tasks-listed', event)
       if (head.includes('pidbox: Connected to ')) {
-        // At its end a worker that never got as far connects its remote control after all.
+        // A worker that hangs connects its remote control only at shutdown.
         if (!first.stopping) step('remote-control-ready', event)
       } else if (head.includes('Connected to ')) step('connected', event)
       if (READY.some((word) => head.includes(word)) && NODE.test(head)) step('ready', event)
@@ -137,8 +137,8 @@ export function followWorker(): WorkerLife {
   }
 }
 
-/** Anything but the banner's own parts, warnings and the end: a sign that the start went on. */
-const isTalk = (event: LogRecord, head: string): boolean =>
+/** Anything but parts of the banner, warnings and the shutdown: a sign that the start continued. */
+const isProgress = (event: LogRecord, head: string): boolean =>
   event.text.includes('File "') ||
   (event.level !== 'WARNING' &&
     !head.startsWith('[tasks]') &&

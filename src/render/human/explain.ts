@@ -8,18 +8,18 @@ interface Options {
   readonly verbose?: boolean
 }
 
-/** Shown whole; the rest of a long list is one line each. */
-const FULL = 3
+/** Failures shown in full; the others get one line each. */
+const MAX_FULL = 3
 
-/** An explanation for people: what to act on first, then what else was seen. */
+/** The report in the terminal: what to act on first, then what else the log shows. */
 export function explainHuman(explanation: Explanation, theme: Theme, { quiet = false }: Options = {}): string {
   const { diagnoses, unknown, verdict, inputs } = explanation
   const several = inputs.length > 1
-  // What needs acting on, in full; what it brought with it, and what only informs, by name.
+  // Failures to act on are shown in full; consequences and information by name.
   const causes = diagnoses.filter(({ severity, consequenceOf }) => severity !== 'info' && consequenceOf === null)
-  const whole = causes.length ? causes.slice(0, FULL) : diagnoses.slice(0, 1).filter(isNews)
+  const whole = causes.length ? causes.slice(0, MAX_FULL) : diagnoses.slice(0, 1).filter(isNoteworthy)
   const blocks = whole.map((one) => block(one, several, theme))
-  const rest = diagnoses.filter((one) => !whole.includes(one) && isNews(one))
+  const rest = diagnoses.filter((one) => !whole.includes(one) && isNoteworthy(one))
   if (rest.length)
     blocks.push([theme.dim('also seen'), ...rest.map((one) => paragraph(also(one, several), 2, theme))].join('\n'))
   if (unknown.length && verdict !== 'failure') blocks.push(unnamed(explanation, theme))
@@ -27,7 +27,7 @@ export function explainHuman(explanation: Explanation, theme: Theme, { quiet = f
   return [theme.dim(subject(explanation)), ...blocks, summary(explanation, theme)].join('\n\n')
 }
 
-/** One failure as `worker launch` and `explain --follow` show it while it happens. */
+/** One failure, as `worker launch` and `explain --follow` show it when it appears. */
 export function block(diagnosis: Diagnosis, several: boolean, theme: Theme): string {
   const { word, paint } = tag(diagnosis.severity, theme)
   const { first, label, title, cause, action, confidence } = diagnosis
@@ -48,7 +48,7 @@ export function block(diagnosis: Diagnosis, several: boolean, theme: Theme): str
   ].join('\n')
 }
 
-const isNews = ({ label }: Diagnosis): boolean => label !== 'healthy-worker'
+const isNoteworthy = ({ label }: Diagnosis): boolean => label !== 'healthy-worker'
 
 const also = (one: Diagnosis, several: boolean): string =>
   `${one.label} (${one.consequenceOf ? `because of ${one.consequenceOf}, ` : ''}${place(one, several)}${one.count > 1 ? `, ${times(one.count)}` : ''})`
@@ -60,7 +60,7 @@ const place = ({ first }: Diagnosis, several: boolean): string =>
 function unnamed({ unknown, inputs }: Explanation, theme: Theme): string {
   return [
     theme.yellow('unknown failure'),
-    paragraph('Something went wrong that has no name here. The lines that matter:', 2, theme),
+    paragraph('The log shows errors that match no known failure:', 2, theme),
     ...unknown
       .slice(0, 8)
       .map(({ input, line, text, count: often }) =>
@@ -89,19 +89,19 @@ function summary({ verdict, diagnoses, inputs }: Explanation, theme: Theme): str
   ).length
   switch (verdict) {
     case 'healthy':
-      return theme.green('nothing wrong')
+      return theme.green('no failures')
     case 'warning':
-      return theme.yellow('nothing wrong yet')
+      return theme.yellow('no failures, only warnings')
     case 'not-celery':
-      return inputs.every(({ bytes }) => bytes === 0) ? 'nothing is in it' : 'nothing in it looks like Celery'
+      return inputs.every(({ bytes }) => bytes === 0) ? 'the log is empty' : 'this does not look like a Celery log'
     case 'unknown-failure':
-      return theme.yellow('a failure without a name')
+      return theme.yellow('unknown failure')
     case 'failure':
-      return theme.red(`${count(failures, 'failure')} named`)
+      return theme.red(`${count(failures, 'failure')} found`)
   }
 }
 
-/** The word carries the meaning; the colour only repeats it. */
+/** The word carries the meaning; the colour repeats it. */
 function tag(
   severity: FailureSeverity,
   theme: Theme,

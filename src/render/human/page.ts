@@ -2,7 +2,7 @@ import type { Page } from '../../failures/pages.ts'
 import type { Theme } from '../theme.ts'
 import { paragraph } from './layout.ts'
 
-/** A page in the terminal: headings stand out, code is indented, the marks of Markdown are gone. */
+/** A page in the terminal: Markdown as bold headings, indented code and plain text. */
 export function pageHuman({ text }: Page, theme: Theme): string {
   let code = false
   const lines = text
