@@ -28,7 +28,7 @@ export const ipcProbe = defineProbe({
       interpreter: interpreter.executable,
       root: project.root,
       env: request.env,
-      order: { startMethod: 'default', deadline: STEP_DEADLINE_MS / 1_000 },
+      parameters: { startMethod: 'default', stepSeconds: STEP_DEADLINE_MS / 1_000 },
       deadlineMs,
       signal,
       onStage: (stage) => step(`ipc: ${stage}`),

@@ -57,16 +57,16 @@ async function ask(
   { request, signal, step }: ProbeContext,
   interpreter: string | null,
   root: string,
-  order: { readonly options: boolean; readonly modules: readonly string[] },
+  wanted: { readonly options: boolean; readonly modules: readonly string[] },
 ): Promise<Told> {
   if (interpreter === null) return { options: absent('no interpreter was found'), installed: null }
-  if (!order.options && order.modules.length === 0) return { options: absent('not asked'), installed: [] }
+  if (!wanted.options && wanted.modules.length === 0) return { options: absent('not asked'), installed: [] }
   const { events, ended } = await runPython({
     script: 'probe.py',
     interpreter,
     root,
     env: request.env,
-    order: { stages: ['options'], ...order },
+    parameters: { stages: ['options'], ...wanted },
     deadlineMs: PYTHON_DEADLINE_MS,
     signal,
     onStage: (stage) => step(`python: ${stage}`),

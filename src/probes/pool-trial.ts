@@ -47,7 +47,7 @@ export const poolTrialProbe = defineProbe({
       interpreter: interpreter.executable,
       root: project.root,
       env: { ...request.env, ...path },
-      order: { app: app.app, options, deadline: seconds, answer: ANSWER_SECONDS },
+      parameters: { app: app.app, workerOptions: options, readySeconds: seconds, taskSeconds: ANSWER_SECONDS },
       deadlineMs,
       signal,
       onStage: (stage) => step(`pool trial: ${stage}`),

@@ -27,7 +27,7 @@ export async function provePrefork({ python, root, env, signal, onStep }: Prefor
     interpreter: python,
     root,
     env,
-    order: { startMethod: 'default', deadline: STEP_DEADLINE_MS / 1_000, bypassLauncher: true },
+    parameters: { startMethod: 'default', stepSeconds: STEP_DEADLINE_MS / 1_000, bypassLauncher: true },
     deadlineMs: DEADLINE_MS,
     signal,
     onStage: (stage) => onStep(`prefork: ${stage}`),

@@ -34,11 +34,11 @@ export const spawnedAppProbe = defineProbe({
       interpreter: interpreter.executable,
       root: project.root,
       env: importRoot === null ? request.env : { ...request.env, PYTHONPATH: path.filter(Boolean).join(delimiter) },
-      order: {
+      parameters: {
         app,
         startMethod: worker.startMethod,
-        announce: !olderThan(celery.version, '5.7.0') || worker.forkedByMultiprocessing,
-        deadline: CHILD_DEADLINE_MS / 1_000,
+        setForkedVariable: !olderThan(celery.version, '5.7.0') || worker.forkedByMultiprocessing,
+        childSeconds: CHILD_DEADLINE_MS / 1_000,
       },
       deadlineMs: DEADLINE_MS,
       signal,

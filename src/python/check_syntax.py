@@ -1,6 +1,7 @@
-"""Reads {"before", "after"}, two versions of a Python file in base64, and says whether an edit only added statements.
+"""Checks that an edit of a Python file only added statements.
 
-The project's own interpreter judges: what it can parse is what it will import.
+Reads {"before", "after"} from stdin, both versions in base64, and prints {"because"}: null, or what is wrong. It runs on
+the project's own interpreter, which has to be able to parse the file.
 """
 
 import ast
@@ -10,8 +11,8 @@ import sys
 
 
 def main():
-    order = json.load(sys.stdin)
-    before, after = (base64.b64decode(order[name]) for name in ('before', 'after'))
+    job = json.load(sys.stdin)
+    before, after = (base64.b64decode(job[name]) for name in ('before', 'after'))
     try:
         old = [ast.dump(node) for node in ast.parse(before).body]
     except (SyntaxError, ValueError) as error:

@@ -1,8 +1,14 @@
-"""Measures what starting processes and sharing semaphores does here. Usage: python ipc.py JSON (nonce, startMethod, deadline,
-bypassLauncher).
+"""Measures whether processes can be started and semaphores be shared on this machine.
 
-A process of its own: it starts children and may have to be killed. Runs no code of the project's. Each measurement
-runs in a thread of its own with a deadline, because a wrong handle doesn't fail, it blocks for ever.
+Usage: python ipc.py JSON
+
+    nonce               the prefix of every line of output
+    startMethod         billiard's start method; `default` for the platform's own
+    stepSeconds         the time limit of each measurement
+    bypassLauncher      whether to start children past the launcher of a virtual environment on Windows
+
+It runs in a process of its own, because it starts children and may have to be killed, and runs no code of the project.
+Each measurement runs in its own thread with a time limit: an invalid handle does not raise, it blocks forever.
 """
 
 import json
@@ -15,26 +21,26 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def main():
-    order = json.loads(sys.argv[1])
-    # Spawned children get this sys.path and must find the canaries; last, so that nothing is hidden by our files.
+    job = json.loads(sys.argv[1])
+    # Spawned children inherit this sys.path and import our modules from it. Last, so that our files hide nothing.
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
     from _poolwise.channel import Channel
 
     if sys.version_info < (3, 6):
-        Channel(order['nonce']).absent('ipc', 'Python %d.%d is older than 3.6' % sys.version_info[:2])
+        Channel(job['nonce']).absent('ipc', 'Python %d.%d is older than 3.6' % sys.version_info[:2])
         return
-    Ipc(Channel(order['nonce']), order).run()
-    # Without this, exit handlers of billiard's would wait for children that were killed.
+    Ipc(Channel(job['nonce']), job).run()
+    # billiard's exit handlers would wait for children that were killed.
     os._exit(0)
 
 
 class Ipc(object):
-    def __init__(self, channel, order):
-        self.channel, self.method = channel, order.get('startMethod') or 'default'
-        self.step_deadline = float(order['deadline'])
-        self.bypass = order.get('bypassLauncher', False)
+    def __init__(self, channel, job):
+        self.channel, self.method = channel, job.get('startMethod') or 'default'
+        self.step_seconds = float(job['stepSeconds'])
+        self.bypass = job.get('bypassLauncher', False)
         self.pools, self.processes, self.failed = [], [], {}
-        # billiard and Celery would import the project because of these.
+        # These make billiard and Celery import the project.
         for name in ('DJANGO_SETTINGS_MODULE', 'CELERY_CONFIG_MODULE', 'CELERY_LOADER'):
             os.environ.pop(name, None)
 
@@ -75,7 +81,7 @@ class Ipc(object):
         thread = threading.Thread(target=work)
         thread.daemon = True
         thread.start()
-        thread.join(self.step_deadline)
+        thread.join(self.step_seconds)
         ms = int((time.time() - started) * 1000)
         if not box or box[0] is SILENT:
             value = {'status': 'silent', 'afterMs': ms}
@@ -88,7 +94,7 @@ class Ipc(object):
         self.channel.fact(name, value)
 
     def _use_billiard(self):
-        """Why the steps that need billiard can't be tried, or None."""
+        """The reason why the steps that need billiard cannot run, or None."""
         method = 'spawn' if sys.platform == 'win32' else 'fork'
         try:
             import billiard
@@ -98,7 +104,7 @@ class Ipc(object):
             if self.bypass:
                 from _poolwise.celery.launcher_bypass import bypass_launcher
 
-                # As lifeline.py does before it starts a pool.
+                # As lifeline.py does before the pool starts.
                 bypass_launcher()
             method = billiard.get_start_method()
         except Exception as error:
@@ -110,7 +116,7 @@ class Ipc(object):
     def semaphore(self):
         from _multiprocessing import SemLock
 
-        # kind 1 = semaphore; the name is unlinked at once. Nothing else may hold it, so a wait can only be a defect.
+        # Kind 1 is a semaphore, and its name is unlinked at once. Nothing else holds it: a wait is a defect.
         lock = SemLock(1, 1, 1, '/poolwise-%d-%x' % (os.getpid(), int(time.time() * 1000)), True)
         if not lock.acquire(True, 1.0):
             return SILENT
@@ -128,12 +134,12 @@ class Ipc(object):
         )
         self.processes.append(child)
         try:
-            said, complaint = child.communicate(timeout=self.step_deadline * 0.9)
+            out, err = child.communicate(timeout=self.step_seconds * 0.9)
         except subprocess.TimeoutExpired:
             return SILENT
-        if said != b'poolwise' * 512:
-            lines = complaint.decode('utf-8', 'replace').strip().splitlines()
-            return child_failed(child.returncode, lines[-1] if lines else 'it returned %d bytes' % len(said))
+        if out != b'poolwise' * 512:
+            lines = err.decode('utf-8', 'replace').strip().splitlines()
+            return child_failed(child.returncode, lines[-1] if lines else 'it returned %d bytes' % len(out))
         return None
 
     def semaphore_in_child(self):
@@ -143,10 +149,10 @@ class Ipc(object):
 
         free, signal = billiard.Semaphore(1), billiard.Semaphore(0)
         reader, writer = billiard.Pipe(False)
-        child = billiard.Process(target=use_semaphores, args=(writer, free, signal, self.step_deadline * 0.5))
+        child = billiard.Process(target=use_semaphores, args=(writer, free, signal, self.step_seconds * 0.5))
         child.start()
         self.processes.append(child)
-        # Only the child may hold the writing end, or its death isn't seen.
+        # With a second writer, the death of the child would not end the pipe.
         writer.close()
         try:
             answer = json.loads(reader.recv_bytes().decode('ascii'))
@@ -157,7 +163,7 @@ class Ipc(object):
             return SILENT
         if answer != 'done':
             return answer
-        # The child has released it: if this waits, the two don't share one semaphore.
+        # The child has released it: if this waits, the semaphore is not shared.
         return None if signal.acquire(True, 1.0) else SILENT
 
     def pool_round_trip(self):
@@ -174,7 +180,7 @@ class Ipc(object):
 
         from _poolwise.ipc.canary_app import app, registry
 
-        # As a worker does it before it starts its pool: forked children inherit the registry from here.
+        # A worker does this before it starts its pool: forked children inherit the registry.
         trace.setup_worker_optimizations(app, 'canary@poolwise')
         answer, error = self._in_pool(registry, (), process_initializer, (app, 'canary@poolwise'))
         return error if error is not None else None if answer == 3 else child_failed(None, 'it answered %r' % (answer,))
@@ -187,12 +193,12 @@ class Ipc(object):
         from _poolwise.ipc.canary import PoolErrors, start_child
 
         reader, writer = billiard.Pipe(False)
-        # threads=True is what Celery uses on Windows; the other form needs Celery's event loop.
+        # threads=True is what Celery uses on Windows; threads=False needs Celery's event loop.
         pool = billiard.pool.Pool(2, initializer=start_child, initargs=(writer, initializer, initargs), threads=True)
         self.pools.append(pool)
         result = pool.apply_async(function, args)
         errors = PoolErrors(reader)
-        until = time.time() + self.step_deadline * 0.9
+        until = time.time() + self.step_seconds * 0.9
         while time.time() < until:
             result.wait(0.02)
             if result.ready():
@@ -206,8 +212,8 @@ class Ipc(object):
         return None, SILENT
 
     def _clean_up(self):
-        # pool.terminate() waits for threads that sleep for a second or two. Telling them that it is over keeps them
-        # from replacing the children that are killed here.
+        # pool.terminate() waits for threads that sleep for a second or two. Terminated handlers do not replace the
+        # children that are killed below.
         for pool in self.pools:
             for name in ('_worker_handler', '_task_handler', '_result_handler', '_timeout_handler'):
                 handler = getattr(pool, name, None)
@@ -218,7 +224,7 @@ class Ipc(object):
             try:
                 process.kill() if hasattr(process, 'kill') else os.kill(process.pid, 9)
             except Exception:
-                # Gone already.
+                # It has ended.
                 pass
         for process in self.processes + workers:
             try:
@@ -228,12 +234,12 @@ class Ipc(object):
         _unlink_semaphores()
 
 
-#: A measurement that neither worked nor failed in its time.
+#: A measurement that neither worked nor failed in time.
 SILENT = object()
 
 
 def _unlink_semaphores():
-    """Spawn leaves the names of the semaphores in /dev/shm until their finalizers run; os._exit() runs none."""
+    """Unlinks the semaphores of spawned children: finalizers do that, and os._exit() runs none."""
     util, synchronize = sys.modules.get('billiard.util'), sys.modules.get('billiard.synchronize')
     if util is None or synchronize is None or os.name == 'nt':
         return

@@ -1,10 +1,18 @@
-"""Tells poolwise what this interpreter, its packages, Celery and the project's app are like.
+"""Describes the interpreter, its packages, Celery and the project's app.
 
-Usage: python probe.py JSON, where JSON holds nonce, stages, root, app, deadline and target.
+Usage: python probe.py JSON
 
-The answers are lines of JSON on what was stdout when this started, each behind the nonce.
-This one file must parse on every Python there is, however old: a Python 2.7 is told by its answer,
-not by a SyntaxError. Everything newer than that is in the files beside it.
+    nonce, root             the prefix of every line of output; the project's folder
+    stages                  any of python, packages, celery, app, options
+    app, target             what `celery -A` names; the sys.platform to import it for, if not this one's
+    importSeconds           seconds after which an import counts as hung
+    maxImportSeconds        the same for an import that still uses the CPU
+    options, modules        stage options: whether to list Celery's options; modules to look for
+
+Output: lines of JSON on the original stdout, each behind the nonce (see _poolwise/channel.py).
+
+This file parses on every Python, 2.7 included: an interpreter that is too old is reported as such, not as a
+SyntaxError.
 """
 
 import json
@@ -15,8 +23,8 @@ OLDEST = (3, 6)
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def too_old(order):
-    """What can be said of an interpreter on which the rest doesn't run; no code of the project's is."""
+def too_old(job):
+    """Answers for an interpreter that is too old for Celery and for the rest of our code."""
     from _poolwise.environment import interpreter
 
     because = 'Python %d.%d.%d is older than %d.%d' % (tuple(sys.version_info[:3]) + OLDEST)
@@ -26,23 +34,23 @@ def too_old(order):
         'celery': lambda: {'absent': 'celery', 'because': because},
         'app': lambda: {'absent': 'appImport', 'because': because},
     }
-    for stage in order['stages']:
+    for stage in job['stages']:
         for event in ({'begin': stage}, events[stage](), {'end': stage}):
-            os.write(1, ('\n' + order['nonce'] + json.dumps(event) + '\n').encode('ascii'))
+            os.write(1, ('\n' + job['nonce'] + json.dumps(event) + '\n').encode('ascii'))
 
 
 def main():
-    order = json.loads(sys.argv[1])
+    job = json.loads(sys.argv[1])
     # Our folder is on sys.path only while our own modules are imported: it must not hide any of the project's.
     sys.path[:] = [HERE] + [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE]
     if sys.version_info < OLDEST:
-        too_old(order)
+        too_old(job)
         return
     from _poolwise import stages
 
-    stages.preload(order['stages'])
+    stages.preload(job['stages'])
     sys.path.remove(HERE)
-    stages.run(order)
+    stages.run(job)
 
 
 if __name__ == '__main__':

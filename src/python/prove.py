@@ -1,11 +1,15 @@
-"""Starts the project's own worker, with its own pool, on a broker inside of this process, and runs one task through it.
+"""Starts the project's own worker, with its own pool, on an in-memory broker, and runs one task in it.
 
-Usage: python prove.py JSON, where JSON holds nonce, root, app, options (of `celery worker`), and two
-deadlines: until the worker is ready, and from then on until the task's answer.
+Usage: python prove.py JSON
 
-The worker is Celery's own, from the command line on: which pool an option, a variable or a setting gives is for Celery to
-say. The canary is celery.accumulate, which every app has, in every child. No queue of the project's is touched, nothing
-is stored. Spawned pool children import this file as well: it does nothing by itself.
+    nonce, root, app    the prefix of every line of output; the project's folder; what `celery -A` names
+    workerOptions       options of `celery worker`
+    readySeconds        the time limit for the worker to become ready
+    taskSeconds         the time limit for the task, from then on
+
+The worker is started from Celery's own command line: Celery decides which pool its options, variables and settings
+give. The task is celery.accumulate, which every app has. No queue of the project is read or written, and no result is
+stored. Spawned pool children import this file too; importing it has no effect.
 """
 
 import json
@@ -19,27 +23,28 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 QUEUE = 'poolwise.canary'
 ANSWER = 42
 
-# Real ones, before gevent or eventlet replaces them: the deadline must come although nothing else does.
+# Taken before gevent or eventlet replaces them: the time limit must hold even if nothing else runs.
 _start_thread, _sleep, _now = threading._start_new_thread, time.sleep, time.time
 
 
 def main():
-    order = json.loads(sys.argv[1])
+    job = json.loads(sys.argv[1])
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
     from _poolwise.channel import Channel
 
     sys.path.remove(HERE)
-    sys.path.insert(0, order['root'])
-    trial = Trial(Channel(order['nonce']), float(order['deadline']), float(order['answer']))
-    sys.argv = ['celery', '-A', order['app'], 'worker'] + order['options']
+    sys.path.insert(0, job['root'])
+    trial = Trial(Channel(job['nonce']), float(job['readySeconds']), float(job['taskSeconds']))
+    sys.argv = ['celery', '-A', job['app'], 'worker'] + job['workerOptions']
     trial.run()
 
 
 class Trial:
-    def __init__(self, channel, seconds, answer):
-        self.channel, self.seconds, self.answer, self.pid = channel, seconds, answer, os.getpid()
+    def __init__(self, channel, ready_seconds, task_seconds):
+        self.channel, self.pid = channel, os.getpid()
+        self.ready_seconds, self.task_seconds = ready_seconds, task_seconds
         self.done = False
-        self.pool, self.ready, self.complaints = None, False, []
+        self.pool, self.ready, self.logged_errors = None, False, []
 
     def run(self):
         self.channel.begin('worker')
@@ -53,14 +58,14 @@ class Trial:
             from celery.__main__ import main as celery_main
 
             celery_main()
-            self._finish('failed', error=self._said() or 'the worker ended before it ran a task')
+            self._finish('failed', error=self._last_error() or 'the worker ended before it ran a task')
         except SystemExit as error:
-            self._finish('failed', error=self._said() or 'the worker ended with exit code %s' % (error.code,))
+            self._finish('failed', error=self._last_error() or 'the worker ended with exit code %s' % (error.code,))
         except BaseException as error:
             self._finish('failed', error='%s: %s' % (type(error).__name__, error))
 
     def _isolate(self, sender=None, conf=None, **_):
-        """Before anything connects: the broker is in this process's memory, results go nowhere."""
+        """Before anything connects: the broker is in this process, results are not stored."""
         for name in ('CELERY_BROKER_URL', 'CELERY_BROKER_READ_URL', 'CELERY_BROKER_WRITE_URL'):
             os.environ[name] = 'memory://'
         os.environ['CELERY_RESULT_BACKEND'] = 'disabled://'
@@ -78,7 +83,7 @@ class Trial:
         self._hook()
 
     def _hook(self):
-        """What comes back from the pool, in the process that sent it there: every pool takes its callbacks here."""
+        """Sees the result of the task in this process: every pool gets its callbacks from BasePool.apply_async."""
         from celery.concurrency.base import BasePool
 
         apply_async, finish = BasePool.apply_async, self._finish
@@ -97,7 +102,7 @@ class Trial:
         BasePool.apply_async = watched
 
     def _listen(self, logger=None, **_):
-        logger.addHandler(_Complaints(self.complaints))
+        logger.addHandler(_Errors(self.logged_errors))
 
     def _send(self, sender=None, **_):
         pool = type(sender.controller.pool)
@@ -108,19 +113,19 @@ class Trial:
 
     def _watch(self):
         began = _now()
-        while _now() < (self.started + self.answer if self.ready else began + self.seconds):
+        while _now() < (self.started + self.task_seconds if self.ready else began + self.ready_seconds):
             _sleep(0.1)
         self._finish('silent')
 
-    def _said(self):
-        return self.complaints[-1] if self.complaints else None
+    def _last_error(self):
+        return self.logged_errors[-1] if self.logged_errors else None
 
     def _finish(self, status, error=None):
-        # A forked child of the pool is a copy of all this.
+        # Forked children of the pool are copies of this process.
         if self.done or os.getpid() != self.pid:
             return
         self.done = True
-        value = {'status': status, 'pool': self.pool, 'ready': self.ready, 'complaints': self.complaints[-5:]}
+        value = {'status': status, 'pool': self.pool, 'ready': self.ready, 'complaints': self.logged_errors[-5:]}
         if status == 'ran':
             value['ms'] = int((_now() - self.started) * 1000)
         if error is not None:
@@ -131,16 +136,16 @@ class Trial:
         os._exit(0)
 
 
-class _Complaints(logging.Handler):
+class _Errors(logging.Handler):
     """The errors that the worker logs."""
 
-    def __init__(self, said):
+    def __init__(self, messages):
         logging.Handler.__init__(self, logging.ERROR)
-        self.said = said
+        self.messages = messages
 
     def emit(self, record):
         try:
-            self.said.append(record.getMessage()[:500])
+            self.messages.append(record.getMessage()[:500])
         except Exception:
             pass
 
@@ -150,7 +155,7 @@ def _text(error):
 
 
 def _end_children():
-    """Nothing that the worker started outlives this process; a warm stop would wait for what may hang."""
+    """Kills what the worker started. A warm stop would wait for tasks that may hang."""
     try:
         import billiard
 
@@ -161,7 +166,7 @@ def _end_children():
         try:
             os.kill(child.pid, 9)
         except Exception:
-            # Gone already.
+            # It has ended.
             pass
 
 

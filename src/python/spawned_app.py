@@ -1,7 +1,13 @@
-"""Imports the app in a spawned child, as a pool of a worker would. Usage: python spawned_app.py JSON (nonce, app, root,
-startMethod, announce, deadline).
+"""Imports the app in a spawned child, as a worker's pool does.
 
-A process of its own, run only where the worker spawns: the app is imported twice for it.
+Usage: python spawned_app.py JSON
+
+    nonce, root, app        the prefix of every line of output; the project's folder; what `celery -A` names
+    startMethod             billiard's start method
+    setForkedVariable       whether to set FORKED_BY_MULTIPROCESSING in the child, as Celery does from 5.7 on
+    childSeconds            the time limit of the child
+
+It runs in a process of its own, and only where the worker spawns its children: the app is imported twice.
 """
 
 import json
@@ -12,65 +18,65 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def main():
-    order = json.loads(sys.argv[1])
+    job = json.loads(sys.argv[1])
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
     from _poolwise.channel import Channel
     from _poolwise.errors import Places, describe
 
-    channel = Channel(order['nonce'])
+    channel = Channel(job['nonce'])
     channel.begin('import')
-    app = _app(order, Places(order['root']))
+    app = _app(job, Places(job['root']))
     if app is None:
-        channel.absent('spawnedApp', 'the app can not be imported here either')
+        channel.absent('spawnedApp', 'the app cannot be imported here either')
     else:
         channel.begin('spawn')
         channel.fact(
-            'spawnedApp', dict(_spawn(order, app, Places(order['root']), describe), startMethod=order['startMethod'])
+            'spawnedApp', dict(_spawn(job, app, Places(job['root']), describe), startMethod=job['startMethod'])
         )
     channel.end('spawned-app')
-    # Exit handlers of billiard's would wait for a child that hangs.
+    # billiard's exit handlers would wait for a child that hangs.
     os._exit(0)
 
 
-def _app(order, places):
-    """The app, as a worker has it when it starts its pool."""
+def _app(job, places):
+    """The app as it is in a worker that starts its pool; None where it cannot be imported."""
     from _poolwise.app.celery_script import celery_script
     from _poolwise.app.load import load_app
 
-    sys.argv = ['celery', '-A', order['app'], 'worker']
+    sys.argv = ['celery', '-A', job['app'], 'worker']
     sys.modules['__main__'] = celery_script()
     sys.path.insert(0, places.root)
     try:
-        app = load_app(order['app'], places)[0]
+        app = load_app(job['app'], places)[0]
         app.loader.init_worker()
         app.finalize()
-        # WorkController.setup_includes: children import every module that has tasks.
+        # As WorkController.setup_includes does: children import every module that defines tasks.
         modules = {task.__class__.__module__ for task in app.tasks.values()}
         app.conf.include = tuple(set(app.conf.include) | modules)
     except BaseException:
-        # app.imports has said why.
+        # The check app.imports reports it.
         return None
     return app
 
 
-def _spawn(order, app, places, describe):
+def _spawn(job, app, places, describe):
     import billiard
 
     from _poolwise.ipc.spawned_child import import_app
 
-    billiard.set_start_method(order['startMethod'], force=True)
+    billiard.set_start_method(job['startMethod'], force=True)
     reader, writer = billiard.Pipe(False)
-    child = billiard.Process(target=import_app, args=(writer, app, order['root'], order['announce']))
+    child = billiard.Process(target=import_app, args=(writer, app, job['root'], job['setForkedVariable']))
     try:
         child.start()
     except Exception as error:
         return {'status': 'not-pickled', 'error': describe(error, places)}
-    # Only the child may hold the writing end, or its death isn't seen.
+    # With a second writer, the death of the child would not end the pipe.
     writer.close()
     try:
-        if not reader.poll(float(order['deadline'])):
+        if not reader.poll(float(job['childSeconds'])):
             os.kill(child.pid, 9)
-            return {'status': 'hung', 'afterMs': int(float(order['deadline']) * 1000)}
+            return {'status': 'hung', 'afterMs': int(float(job['childSeconds']) * 1000)}
         answer = json.loads(reader.recv_bytes().decode('ascii'))
         child.join(1)
         return answer

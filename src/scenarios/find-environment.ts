@@ -56,7 +56,7 @@ export async function findEnvironment(request: EnvironmentRequest): Promise<Scen
       interpreter: executable,
       root: folder,
       env,
-      order: { stages, app: null, deadline: timeoutMs / 1_000 },
+      parameters: { stages, app: null },
       deadlineMs: timeoutMs,
       signal,
       onStage: (stage) => onStep(`python: ${stage}`),

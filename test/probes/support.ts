@@ -50,17 +50,21 @@ export async function probeProject(
 }
 
 /** The probe's process itself, with a deadline of its own. */
-export async function runProbe(python: string, root: string, order: Record<string, unknown> & { stages: string[] }) {
+export async function runProbe(
+  python: string,
+  root: string,
+  parameters: Record<string, unknown> & { stages: string[] },
+) {
   const run = await runPython({
     script: 'probe.py',
     interpreter: python,
     root,
     env: cleanEnv(),
-    order: { deadline: 30, ...order },
+    parameters: { importSeconds: 30, ...parameters },
     deadlineMs: MAX_WAIT_MS,
     signal: new AbortController().signal,
     onStage: () => undefined,
   })
-  const ending = endingOf(run, order.stages, 60_000)
+  const ending = endingOf(run, parameters.stages, 60_000)
   return { run, ending, outcomes: pythonOutcomes(run.events, ending) }
 }

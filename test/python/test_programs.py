@@ -95,7 +95,7 @@ class ProbeTest(ProgramCase):
                 """
             }
         )
-        facts = self.facts('probe.py', {'stages': ['celery', 'app'], 'app': 'seen_shop', 'deadline': 60})
+        facts = self.facts('probe.py', {'stages': ['celery', 'app'], 'app': 'seen_shop', 'importSeconds': 60})
         self.assertEqual(facts['appImport']['status'], 'loaded', facts)
         self.assertEqual(facts['app']['module'], 'seen_shop')
         with open(self.path('seen.json')) as file:
@@ -118,7 +118,7 @@ class ProbeTest(ProgramCase):
                 'source.py': '',
             }
         )
-        facts = self.facts('probe.py', {'stages': ['celery', 'app'], 'app': 'twin.app', 'deadline': 60})
+        facts = self.facts('probe.py', {'stages': ['celery', 'app'], 'app': 'twin.app', 'importSeconds': 60})
         self.assertEqual(facts['appImport']['status'], 'loaded', facts)
 
 
@@ -129,7 +129,7 @@ class IpcTest(ProgramCase):
         sys.path.append(sys.argv[1])
         import ipc
         from _poolwise.channel import Channel
-        run = ipc.Ipc(Channel('N '), {'deadline': 0.2})
+        run = ipc.Ipc(Channel('N '), {'stepSeconds': 0.2})
         run._measure('works', lambda: None)
         run._measure('fails', lambda: 1 / 0)
         run._measure('hangs', threading.Event().wait)
@@ -153,7 +153,7 @@ class IpcTest(ProgramCase):
         self.assertEqual(found['blocked']['because'], 'hangs silent')
 
     def test_without_billiard_what_needs_none_is_measured(self):
-        found = self.facts('ipc.py', {'deadline': 30})
+        found = self.facts('ipc.py', {'stepSeconds': 30})
         self.assertEqual(found['childSpawns']['status'], 'worked')
         self.assertEqual(found['semaphore']['status'], 'worked')
         self.assertIn(found['poolRoundTrip']['status'], ('worked', 'not-tried'))
@@ -163,13 +163,18 @@ class ProveTest(ProgramCase):
     @needs_celery
     def test_a_task_runs_in_the_projects_own_worker(self):
         self.write({'proved.py': 'from celery import Celery\napp = Celery("proved", broker="redis://nowhere")\n'})
-        job = {'app': 'proved', 'options': ['--pool=solo', '-Q', 'poolwise.canary'], 'deadline': 60, 'answer': 60}
+        job = {
+            'app': 'proved',
+            'workerOptions': ['--pool=solo', '-Q', 'poolwise.canary'],
+            'readySeconds': 60,
+            'taskSeconds': 60,
+        }
         trial = self.facts('prove.py', job)['poolTrial']
         self.assertEqual((trial['status'], trial['pool']), ('ran', 'celery.concurrency.solo:TaskPool'), trial)
 
     @needs_celery
     def test_a_worker_that_does_not_start(self):
-        job = {'app': 'nowhere', 'options': [], 'deadline': 60, 'answer': 60}
+        job = {'app': 'nowhere', 'workerOptions': [], 'readySeconds': 60, 'taskSeconds': 60}
         self.assertEqual(self.facts('prove.py', job)['poolTrial']['status'], 'failed')
 
 
@@ -178,7 +183,7 @@ class SpawnedAppTest(ProgramCase):
     @posix_only
     def test_the_app_is_imported_in_a_spawned_child(self):
         self.write({'spawned.py': 'from celery import Celery\napp = Celery("spawned", broker="memory://")\n'})
-        job = {'app': 'spawned', 'startMethod': 'spawn', 'announce': True, 'deadline': 60}
+        job = {'app': 'spawned', 'startMethod': 'spawn', 'setForkedVariable': True, 'childSeconds': 60}
         self.assertEqual(self.facts('spawned_app.py', job)['spawnedApp']['status'], 'imported')
 
 

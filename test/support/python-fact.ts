@@ -8,14 +8,14 @@ export async function factOf<T>(
   root: string,
   stages: readonly string[],
   name: string,
-  order: Readonly<Record<string, unknown>> = {},
+  parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<T> {
   const { events, ended } = await runPython({
     script: 'probe.py',
     interpreter,
     root,
     env: process.env,
-    order: { stages, ...order },
+    parameters: { stages, ...parameters },
     deadlineMs: MAX_WAIT_MS,
     signal: new AbortController().signal,
     onStage: () => undefined,

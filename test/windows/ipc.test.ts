@@ -15,14 +15,14 @@ const FORKED = { FORKED_BY_MULTIPROCESSING: '1' }
 async function measure(
   celery: CeleryName,
   interpreter: Interpreter,
-  order: { readonly bypassLauncher?: boolean },
+  parameters: { readonly bypassLauncher?: boolean },
   added: Readonly<Record<string, string>> = {},
   folder = newFolder('ipc'),
 ): Promise<IpcFact> {
   const { python, env } = await equip(folder, celery, interpreter)
   const script = windowsPath(join(lane.poolwise, 'dist', 'python', 'ipc.py'))
   const nonce = 'lane '
-  const words = [python, script, JSON.stringify({ nonce, startMethod: 'default', deadline: 60, ...order })]
+  const words = [python, script, JSON.stringify({ nonce, startMethod: 'default', stepSeconds: 60, ...parameters })]
   const { exitCode, stdout, stderr } = await runWindows(words, { cwd: folder, env: { ...env, ...added } })
   const reader = channelReader(nonce)
   // Windows ends lines as it likes.

@@ -11,8 +11,8 @@ export interface PythonJob {
   /** The project's folder: becomes the working directory. */
   readonly root: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** What the script is told, beside the nonce and the root. */
-  readonly order: Readonly<Record<string, unknown>>
+  /** What the script gets as JSON, with `nonce` and `root` added. */
+  readonly parameters: Readonly<Record<string, unknown>>
   readonly deadlineMs: number
   readonly signal: AbortSignal
   readonly onStage: (stage: string) => void
@@ -37,13 +37,17 @@ export async function runPython(run: PythonJob): Promise<PythonRun> {
   const reader = channelReader(nonce, (event) => {
     if ('begin' in event) run.onStage(event.begin)
   })
-  const ended = await runProcess(run.interpreter, [pythonAsset(run.script), ascii({ ...run.order, nonce, root })], {
-    cwd: root,
-    env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
-    deadlineMs: run.deadlineMs,
-    signal: run.signal,
-    onStdout: reader.push,
-  })
+  const ended = await runProcess(
+    run.interpreter,
+    [pythonAsset(run.script), ascii({ ...run.parameters, nonce, root })],
+    {
+      cwd: root,
+      env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
+      deadlineMs: run.deadlineMs,
+      signal: run.signal,
+      onStdout: reader.push,
+    },
+  )
   reader.finish()
   return { events: reader.events, ended, junk: reader.junk(), root }
 }

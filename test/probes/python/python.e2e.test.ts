@@ -185,7 +185,7 @@ describe('the probe’s process', () => {
     const { outcomes, run } = await runProbe(await python(), project(directory), {
       stages: ['app'],
       app: 'tasks',
-      deadline: 1,
+      importSeconds: 1,
     })
     expect(outcomes.appImport).toMatchObject({
       kind: 'ok',
@@ -196,10 +196,10 @@ describe('the probe’s process', () => {
   })
 
   it('gives an import that is still busy at its deadline more time', async () => {
-    const order = { stages: ['app'], app: 'tasks', deadline: 1 }
-    const { outcomes: cut } = await runProbe(await python(), project('busy-import'), order)
+    const parameters = { stages: ['app'], app: 'tasks', importSeconds: 1 }
+    const { outcomes: cut } = await runProbe(await python(), project('busy-import'), parameters)
     expect(cut.appImport).toMatchObject({ kind: 'ok', value: { status: 'hung' } })
-    const { outcomes } = await runProbe(await python(), project('busy-import'), { ...order, most: 25 })
+    const { outcomes } = await runProbe(await python(), project('busy-import'), { ...parameters, maxImportSeconds: 25 })
     expect(outcomes.appImport).toMatchObject({ kind: 'ok', value: { status: 'loaded' } })
   })
 

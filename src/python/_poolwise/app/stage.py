@@ -43,9 +43,8 @@ _PROOF = {'django': 'django.conf'}
 class AppStage:
     """Each step is announced, so that a crash, an exit or a hang in it has a name."""
 
-    def __init__(self, channel, order, places):
-        self.channel, self.places, self.name = channel, places, order['app']
-        self.target = order.get('target')
+    def __init__(self, channel, name, target_platform, places):
+        self.channel, self.name, self.target, self.places = channel, name, target_platform, places
         self.warnings = []
         self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')

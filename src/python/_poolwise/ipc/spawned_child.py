@@ -6,11 +6,11 @@ The signals that tell the project of a new pool process aren't sent: nothing of 
 import json
 
 
-def import_app(writer, app, root, announce):
+def import_app(writer, app, root, set_forked_variable):
     from _poolwise.errors import Places, describe
 
     try:
-        if announce:
+        if set_forked_variable:
             # Celery 5.7 sets both before it imports the tasks.
             import os
 
