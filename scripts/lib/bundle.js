@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Plugin } from '@oclif/core'
 import { build } from 'esbuild'
+import { evaluateAtBuild } from './evaluate-at-build.js'
 import { bundledPackages, thirdPartyLicenses } from './licenses.js'
 import { slimOclif } from './slim-oclif.js'
 import { root } from './paths.js'
@@ -34,7 +35,7 @@ export async function bundle() {
     banner: { js: COMMONJS_NAMES },
     // oclif requires these when a TypeScript project runs from source; without this line they'd be 10 MB of dist.
     external: ['typescript', 'ts-node', 'tsx'],
-    plugins: [slimOclif],
+    plugins: [slimOclif, evaluateAtBuild],
     minifySyntax: true,
     minifyWhitespace: true,
     metafile: true,

@@ -11,6 +11,7 @@ import { readSettings } from '../project/settings.ts'
 import type { Settings } from '../project/settings-types.ts'
 import { UsageError } from './errors.ts'
 import { interruptible } from './interrupt.ts'
+import { listed } from './listed.ts'
 import { startProgress } from './progress.ts'
 import { interpreterFlag, projectFolder } from './project-flags.ts'
 import { version } from './version.ts'
@@ -105,18 +106,10 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
 }
 
 function selectionOf(flags: ExamineFlags, tiers: readonly Tier[], severities: Readonly<Record<string, string>>) {
-  const asked: AskedSelection = { only: words(flags.only), skip: words(flags.skip) }
+  const asked: AskedSelection = { only: listed(flags.only), skip: listed(flags.skip) }
   if (asked.only.length === 0 && asked.skip.length === 0) return undefined
   const off = new Set(Object.keys(severities).filter((id) => severities[id] === 'off'))
   const selected = selectChecks(catalogue, asked, tiers, off)
   if (isProblem(selected)) throw new UsageError(selected.problem, selected.next)
   return { ...selected, ...asked }
 }
-
-/** A variable brings one text, a flag a list; commas separate in both. */
-export const words = (given: ExamineFlags['only']): string[] =>
-  [given ?? []]
-    .flat()
-    .flatMap((text) => text.split(','))
-    .map((word) => word.trim())
-    .filter((word) => word !== '')

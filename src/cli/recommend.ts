@@ -1,9 +1,10 @@
+import { exitCodes } from '../exit-codes.ts'
 import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
 import type { EmitFormat } from '../emit/define-emitter.ts'
-import type { PoolRecommendation } from '../pool/plan.ts'
 import { advisorInput } from '../pool/advisor-input.ts'
 import { trace } from '../pool/trace.ts'
+import type { CommandResult } from './command-result.ts'
 import { UsageError } from './errors.ts'
 import { examine, type Examined, type ExamineFlags } from './examine.ts'
 import { outputRedactor } from './redactor.ts'
@@ -17,19 +18,20 @@ export interface RecommendFlags extends ExamineFlags {
  * The plan, and what was asked for beside it.
  * @throws UsageError where there is no plan, or none that the asked form could say
  */
-export async function recommend(flags: RecommendFlags): Promise<PoolRecommendation> {
+export async function recommend(flags: RecommendFlags): Promise<CommandResult> {
   const target = await targetOf(flags)
   const examined = await examine({ ...flags, target, offline: true })
   const { report, facts } = examined
   if (report.plan === null)
     throw new UsageError('nothing is known about this project', 'Run poolwise doctor to see why.')
   const redactor = outputRedactor({ facts })
-  return {
-    schemaVersion: 1,
+  const document = {
+    schemaVersion: 1 as const,
     ...report.plan,
     ...(flags.why && { trace: redactor.value(trace(advisorInput(facts, flags.workload ?? null))) }),
     ...(flags.emit && { emitted: await emitted(flags.emit, target, examined, flags) }),
   }
+  return { printed: { kind: 'recommendation', document }, exitCode: exitCodes.healthy }
 }
 
 /** A form for one system is for that one, wherever it is asked for. */

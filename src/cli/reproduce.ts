@@ -1,7 +1,5 @@
 import { exitCodes } from '../exit-codes.ts'
 import { hostOs } from '../platform/os.ts'
-import { reproduceHuman, scenarioListHuman } from '../render/human/reproduce.ts'
-import type { Theme } from '../render/theme.ts'
 import { openBrokers } from '../sandbox/brokers/open-brokers.ts'
 import { scenarios } from '../scenarios/catalogue/index.ts'
 import { findEnvironment, UnusableInterpreterError } from '../scenarios/find-environment.ts'
@@ -10,6 +8,7 @@ import { runScenario } from '../scenarios/run/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { ScenarioEnvironment, StartMethod } from '../scenarios/environment.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
+import type { CommandResult } from './command-result.ts'
 import { UsageError } from './errors.ts'
 import { interruptible } from './interrupt.ts'
 import { startProgress } from './progress.ts'
@@ -25,21 +24,12 @@ export interface ReproduceFlags {
   readonly python?: string | undefined
   readonly 'start-method'?: StartMethod | undefined
   readonly broker?: readonly string[] | undefined
-  readonly theme: Theme
-}
-
-export interface Reproduced {
-  readonly output: ReproduceReport | ScenarioList
-  readonly text: string
-  readonly exitCode: number
 }
 
 /** Runs the scenarios that were asked for, one after the other, and leaves nothing behind. */
-export async function reproduce(ids: readonly string[], flags: ReproduceFlags): Promise<Reproduced> {
-  if (flags.list) {
-    const output = listOf(scenarios)
-    return { output, text: scenarioListHuman(output, flags.theme), exitCode: exitCodes.healthy }
-  }
+export async function reproduce(ids: readonly string[], flags: ReproduceFlags): Promise<CommandResult> {
+  if (flags.list)
+    return { printed: { kind: 'scenario-list', document: listOf(scenarios) }, exitCode: exitCodes.healthy }
   const chosen = flags.all ? scenarios : ids.map(byId)
   if (chosen.length === 0)
     throw new UsageError('no scenario given', 'Name scenarios from `poolwise reproduce --list`, or pass --all.')
@@ -57,12 +47,10 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
       },
       { second: 'ignored' },
     )
-    const output = outputRedactor({ secrets: passwords(flags) }).value(report)
-    progress.done()
-    const failed = output.scenarios.some(({ outcome }) => outcome === 'not-reproduced')
+    const document = outputRedactor({ secrets: passwords(flags) }).value(report)
+    const failed = document.scenarios.some(({ outcome }) => outcome === 'not-reproduced')
     return {
-      output,
-      text: reproduceHuman(output, flags.theme, flags),
+      printed: { kind: 'reproduction', document },
       exitCode: failed ? exitCodes.findings : exitCodes.healthy,
     }
   } finally {

@@ -1,31 +1,48 @@
-import { BaseCommand } from '../cli/base-command.ts'
+import { BaseCommand, globalFlags } from '../cli/base-command.ts'
 import { doctorFlags } from '../cli/doctor/doctor-flags.ts'
-import type { DoctorOutput } from '../doctor/report.ts'
 
 export default class Doctor extends BaseCommand {
-  static override description = 'say what keeps a Celery worker from running tasks here, with evidence and the cure'
+  static override summary = 'find out what keeps a Celery worker from running tasks'
+  static override description =
+    'Examines the project, its Python environment, the machine and the broker, and reports each problem ' +
+    'with its evidence and its cure. Changes nothing without --fix. Exits with 1 when there are errors.'
+  static override usage = '<%= command.id %> [flags]'
   static override examples = [
-    '<%= config.bin %> <%= command.id %>',
-    '<%= config.bin %> <%= command.id %> --target windows',
-    '<%= config.bin %> <%= command.id %> --only broker --verbose',
-    '<%= config.bin %> <%= command.id %> --fix',
-    '<%= config.bin %> <%= command.id %> --json > report.json',
+    { description: 'Examine the project in this folder.', command: '<%= config.bin %> <%= command.id %>' },
+    {
+      description: 'Judge for a colleague on Windows.',
+      command: '<%= config.bin %> <%= command.id %> --target windows',
+    },
+    {
+      description: 'Run the broker checks only, and show what they looked at.',
+      command: '<%= config.bin %> <%= command.id %> --only broker --verbose',
+    },
+    {
+      description: 'Apply safe fixes, asking before each.',
+      command: '<%= config.bin %> <%= command.id %> --fix',
+    },
+    {
+      description: 'Write the report to a file.',
+      command: '<%= config.bin %> <%= command.id %> --json > report.json',
+    },
   ]
-  static override flags = doctorFlags
+  static override flags = { ...doctorFlags, ...globalFlags }
 
-  async run(): Promise<DoctorOutput | null> {
-    const { flags, raw } = await this.parse(Doctor)
+  /** Fixed by the command; undefined: by the project's settings. */
+  protected readonly profile: 'ci' | undefined = undefined
+
+  async run(): Promise<void> {
+    const { flags, raw } = await this.parse(this.ctor as typeof Doctor)
     // Loaded when the flags are right: --help and a mistyped flag don't wait for it.
     const { doctor } = await import('../cli/doctor/doctor.ts')
-    const { output, exitCode } = await doctor({
+    const result = await doctor({
       flags,
       given: new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : []))),
-      json: this.jsonEnabled(),
+      format: this.format,
+      profile: this.profile,
       theme: this.theme(flags.color),
-      profile: undefined,
       print: (text) => this.log(text),
     })
-    process.exitCode = exitCode
-    return output
+    await this.finish(result, flags)
   }
 }

@@ -1,23 +1,33 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
-import { BaseCommand } from '../cli/base-command.ts'
-import type { ExplainOutput } from '../cli/explain/explained.ts'
+import { BaseCommand, globalFlags } from '../cli/base-command.ts'
 
 export default class Explain extends BaseCommand {
-  static override summary = "name the failure in a worker's log: what failed first, why, and what to do"
-  static override description = `Reads plain and gzip logs in UTF-8, UTF-16 or a legacy encoding, with the prefixes of docker compose, journald,
-Kubernetes or JSON lines. With the id of a check or failure, prints its page.`
+  static override summary = "name the failure in a worker's log, its cause and its cure"
+  static override description =
+    'Reads worker logs of any kind: plain or gzip, UTF-8, UTF-16 or a legacy encoding, with the prefixes ' +
+    'of docker compose, journald, Kubernetes or JSON lines. The failure that came first is reported ' +
+    'first. Given the id of a check or a failure, prints its documentation page. Works offline.'
+  static override usage = '<%= command.id %> [log...|id] [flags]'
   static override examples = [
-    '<%= config.bin %> <%= command.id %> worker.log',
-    'docker compose logs worker | <%= config.bin %> <%= command.id %> -',
-    '<%= config.bin %> <%= command.id %> worker.log --follow',
-    '<%= config.bin %> <%= command.id %> spawn-fast-trace-unpack',
-    '<%= config.bin %> <%= command.id %> --list',
+    { description: 'Explain a log.', command: '<%= config.bin %> <%= command.id %> worker.log' },
+    {
+      description: 'Explain the output of another program.',
+      command: '$ docker compose logs worker | <%= config.bin %> <%= command.id %> -',
+    },
+    {
+      description: 'Keep reading a log that is being written.',
+      command: '<%= config.bin %> <%= command.id %> worker.log --follow',
+    },
+    {
+      description: 'Read about one failure.',
+      command: '<%= config.bin %> <%= command.id %> spawn-fast-trace-unpack',
+    },
   ]
   static override strict = false
   static override args = {
     what: Args.string({
-      description: 'log files, - for standard input, or the id of a check or failure',
+      description: 'log files, - for standard input, or the id of a check or a failure',
       // oclif would take piped text for the argument itself.
       ignoreStdin: true,
     }),
@@ -25,27 +35,18 @@ Kubernetes or JSON lines. With the id of a check or failure, prints its page.`
   static override flags = {
     follow: Flags.boolean({ char: 'f', description: 'follow the log as it grows, until Ctrl+C' }),
     list: Flags.boolean({ description: 'list the ids of all failures and checks', exclusive: ['follow'] }),
+    ...globalFlags,
   }
 
-  private following = false
-
-  /** --follow has printed its JSON already, one line for each new failure. */
-  protected override logJson(json: unknown): void {
-    if (!this.following) super.logJson(json)
-  }
-
-  async run(): Promise<ExplainOutput> {
+  async run(): Promise<void> {
     const { flags, argv } = await this.parse(Explain)
-    this.following = flags.follow
     const { explain } = await import('../cli/explain/explain.ts')
-    const { output, text, exitCode } = await explain(argv as string[], {
+    const result = await explain(argv as string[], {
       ...flags,
-      json: this.jsonEnabled(),
+      json: flags.json,
       root: this.config.root,
       theme: this.theme(flags.color),
     })
-    if (text) this.log(text)
-    process.exitCode = exitCode
-    return output
+    await this.finish(result, flags)
   }
 }

@@ -1,43 +1,46 @@
-import { Args, Flags } from '@oclif/core'
-import { BaseCommand } from '../cli/base-command.ts'
-import { reproduce } from '../cli/reproduce.ts'
-import type { ReproduceReport, ScenarioList } from '../scenarios/report.ts'
+import * as Args from '@oclif/core/args'
+import * as Flags from '@oclif/core/flags'
+import { BaseCommand, globalFlags } from '../cli/base-command.ts'
 
 export default class Reproduce extends BaseCommand {
-  static override description = `run a failure for real: once as it fails, once with the cure
-
-Each scenario is a small real program, run with your own Python and Celery in a throw-away project with a private broker.
-Nothing of it is left behind. What can't be shown on this system is said to be not applicable, with the reason.`
+  static override summary = 'run a known failure for real, then the same with its cure'
+  static override description =
+    'Each scenario is a small program that runs with your own Python and Celery, in a temporary project ' +
+    "with a private broker that are removed afterwards. A scenario that this system can't show is " +
+    'reported as not applicable, with the reason.'
+  static override usage = '<%= command.id %> [scenario...] [flags]'
   static override examples = [
-    '<%= config.bin %> <%= command.id %> --list',
-    '<%= config.bin %> <%= command.id %> spawn-empty-task-registry',
-    '<%= config.bin %> <%= command.id %> --all --json > reproduced.json',
+    { description: 'List the scenarios.', command: '<%= config.bin %> <%= command.id %> --list' },
+    { description: 'Run one.', command: '<%= config.bin %> <%= command.id %> spawn-empty-task-registry' },
+    {
+      description: 'Run all and write the results to a file.',
+      command: '<%= config.bin %> <%= command.id %> --all --json > reproduced.json',
+    },
   ]
   static override strict = false
   static override args = {
-    scenario: Args.string({ description: 'scenarios, by their ids', ignoreStdin: true }),
+    scenario: Args.string({ description: 'ids of scenarios', ignoreStdin: true }),
   }
   static override flags = {
     list: Flags.boolean({ description: 'list the scenarios', exclusive: ['all'] }),
-    all: Flags.boolean({ description: 'run every scenario, one after the other' }),
+    all: Flags.boolean({ description: 'run every scenario, one after another' }),
     'start-method': Flags.option({
       options: ['fork', 'spawn', 'forkserver'] as const,
-      description: 'start pool children this way in every run',
+      description: 'how pool children are started in every run',
     })(),
     broker: Flags.string({
-      description: 'a Redis or RabbitMQ that scenarios may use where none can be started here',
+      description: 'Redis or RabbitMQ to use where a private one cannot be started',
       helpValue: '<url>',
       multiple: true,
       multipleNonGreedy: true,
     }),
-    keep: Flags.boolean({ description: 'leave the throw-away projects where they are' }),
+    keep: Flags.boolean({ description: 'keep the temporary projects' }),
+    ...globalFlags,
   }
 
-  async run(): Promise<ReproduceReport | ScenarioList> {
+  async run(): Promise<void> {
     const { flags, argv } = await this.parse(Reproduce)
-    const { output, text, exitCode } = await reproduce(argv as string[], { ...flags, theme: this.theme(flags.color) })
-    this.log(text)
-    process.exitCode = exitCode
-    return output
+    const { reproduce } = await import('../cli/reproduce.ts')
+    await this.finish(await reproduce(argv as string[], flags), flags)
   }
 }

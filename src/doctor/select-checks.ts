@@ -25,7 +25,7 @@ export interface SelectionProblem {
  * @param off ids that the project's settings switch off; naming one with --only switches it on, a glob doesn't
  */
 export function selectChecks(
-  checks: readonly AnyCheck[],
+  checks: readonly Pick<AnyCheck, 'id' | 'tier'>[],
   { only, skip }: AskedSelection,
   tiers: readonly Tier[],
   off: ReadonlySet<string> = new Set(),

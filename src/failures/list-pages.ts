@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { didYouMean } from '../text/did-you-mean.ts'
-import { failures } from './known/catalogue.ts'
+import { failureIndex } from './failure-index.ts'
 import type { PageList } from './pages.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { PageList } from './pages.ts'
  */
 export const listPages = (root: string): PageList => ({
   schemaVersion: 1,
-  failures: failures.map(({ id, severity, title }) => ({ id, severity, title })),
+  failures: failureIndex,
   checks: checkIds(root),
 })
 
@@ -24,4 +24,4 @@ function checkIds(root: string): string[] {
 
 /** The ids that a mistyped one resembles, nearest first. */
 export const similarIds = (id: string, root: string): string[] =>
-  didYouMean(id, [...failures.map((failure) => failure.id), ...checkIds(root)])
+  didYouMean(id, [...failureIndex.map((failure) => failure.id), ...checkIds(root)])

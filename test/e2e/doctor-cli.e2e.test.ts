@@ -4,6 +4,7 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { catalogue } from '../../src/checks/catalogue.ts'
 import type { CheckList, DoctorReport, UndoReport } from '../../src/doctor/report.ts'
 import { hostOs, venvPython } from '../../src/platform/os.ts'
 import { startProcess } from '../../src/platform/start-process.ts'
@@ -91,6 +92,8 @@ it('--list names every check that has a page', async () => {
   const { checks } = (await matches('doctor-list', stdout)) as CheckList
   const pages = (await readdir(join(repository, 'docs', 'checks'))).map((name) => name.replace(/\.md$/, ''))
   expect(checks.map(({ id }) => id).sort()).toEqual(pages.sort())
+  // The built program has a list of its own (scripts/lib/evaluate-at-build.js).
+  expect(checks).toMatchObject(catalogue.map(({ id, severity, tier, title }) => ({ id, severity, tier, title })))
   expect(exitCode).toBe(0)
   const people = await doctor(fixtureProject('healthy'), ['--list', '--only', 'pool'])
   expect(people.stdout).toMatch(/^pool\.supported-on-platform {2}error, local: /)

@@ -36,6 +36,16 @@ describe('the bundled oclif prints what the whole one prints', () => {
   })
 })
 
+it.each(['doctor', 'preflight', 'explain', 'reproduce', 'pool recommend', 'worker launch'])(
+  'help of %s prints no sentence twice, and wraps no paragraph by hand',
+  async (command) => {
+    const { stdout } = await runBin([...command.split(' '), '--help'])
+    const paragraphs = stdout.split(/\n\s*\n/).map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    expect(new Set(paragraphs).size).toBe(paragraphs.length)
+    expect(stdout).toMatch(/^[a-z].*[^.]\n\nUSAGE\n/)
+  },
+)
+
 it('a require moves to where its result is used', () => {
   const source = `"use strict";
 const fs_1 = require("node:fs");

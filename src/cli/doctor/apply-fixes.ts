@@ -56,7 +56,7 @@ export async function applyAll(
       const because = await applyFix(planned, {
         root,
         env: process.env,
-        signal: signal,
+        signal,
         onLine: (line) => process.stderr.write(`    ${redactor.text(line)}\n`),
       })
       // A command that failed may have done half of it: what takes it back is kept.

@@ -1,7 +1,6 @@
-import type { DoctorOutput } from '../../doctor/report.ts'
+import type { Format } from '../../render/reporters.ts'
 import type { Theme } from '../../render/theme.ts'
-import { examine, type Examined, type ExamineFlags } from '../examine.ts'
-import { settingOrigins } from './setting-origins.ts'
+import type { ExamineFlags } from '../examine.ts'
 
 export interface DoctorFlags extends ExamineFlags {
   readonly verbose: boolean
@@ -18,24 +17,9 @@ export interface Invocation {
   readonly flags: DoctorFlags
   /** Names of the flags on the command line; the others come from a variable or a default. */
   readonly given: ReadonlySet<string>
-  readonly json: boolean
+  readonly format: Format
   readonly profile: 'ci' | undefined
   readonly theme: Theme
-  /** Prints for people; does nothing with --json. */
+  /** Prints on the way, for people; does nothing in other formats. */
   readonly print: (text: string) => void
 }
-
-export interface CommandResult {
-  /** The document of --json. */
-  readonly output: DoctorOutput | null
-  readonly exitCode: number
-}
-
-/** Examines the project as the flags say. */
-export const examineProject = ({ flags, given, profile }: Invocation): Promise<Examined> =>
-  examine(flags, {
-    profile,
-    origins: flags.verbose
-      ? (settings) => settingOrigins({ ...flags }, given, process.env, settings, profile)
-      : undefined,
-  })

@@ -1,20 +1,23 @@
 import { watchFiles } from '../../project/watch-files.ts'
 import { doctorHuman } from '../../render/human/doctor.ts'
 import { changesHuman } from '../../render/human/watch.ts'
+import { exitCodes } from '../../exit-codes.ts'
+import type { CommandResult } from '../command-result.ts'
 import { UsageError } from '../errors.ts'
 import type { Examined } from '../examine.ts'
 import { interruptible } from '../interrupt.ts'
-import { examineProject, type CommandResult, type Invocation } from './invocation.ts'
+import { examineProject } from './examine-project.ts'
+import type { Invocation } from './invocation.ts'
 
 /**
  * `--watch`: examines the project again whenever one of its files changes, and prints what is new.
  * @throws Interrupted when Ctrl+C or SIGTERM ends it
  */
 export async function watch(invocation: Invocation): Promise<CommandResult> {
-  if (invocation.json)
+  if (invocation.format !== 'human')
     throw new UsageError('--watch never ends, and --json prints one document', 'Leave one of them out.')
   await interruptible((signal) => watchUntil(signal, invocation))
-  return { output: null, exitCode: 0 }
+  return { printed: null, exitCode: exitCodes.interrupted }
 }
 
 async function watchUntil(signal: AbortSignal, invocation: Invocation): Promise<void> {

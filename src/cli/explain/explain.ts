@@ -1,26 +1,30 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { exitCodes } from '../../exit-codes.ts'
+import type { ExplainVerdict } from '../../failures/explanation.ts'
+import { listPages } from '../../failures/list-pages.ts'
 import { findPage } from '../../failures/pages.ts'
-import type { Explained, ExplainFlags } from './explained.ts'
+import type { CommandResult } from '../command-result.ts'
+import { outputRedactor } from '../redactor.ts'
+import type { ExplainFlags } from './explain-flags.ts'
 
-/** Explains logs, the page of one id, or the list of all ids. Each loads only what it needs. */
-export async function explain(words: readonly string[], flags: ExplainFlags): Promise<Explained> {
-  const { root, theme } = flags
-  if (flags.list) {
-    const [{ listPages }, { listHuman }] = await Promise.all([
-      import('../../failures/list-pages.ts'),
-      import('../../render/human/explain-list.ts'),
-    ])
-    const output = listPages(root)
-    return { output, text: listHuman(output, theme), exitCode: exitCodes.healthy }
-  }
+const EXIT: Readonly<Record<ExplainVerdict, number>> = {
+  healthy: exitCodes.healthy,
+  warning: exitCodes.healthy,
+  'not-celery': exitCodes.healthy,
+  failure: exitCodes.findings,
+  'unknown-failure': exitCodes.findings,
+}
+
+/** Explains logs or one id, or lists every id. The log reader and its failures are loaded for logs only. */
+export async function explain(words: readonly string[], flags: ExplainFlags): Promise<CommandResult> {
+  const { root, follow } = flags
+  if (flags.list) return { printed: { kind: 'page-list', document: listPages(root) }, exitCode: exitCodes.healthy }
   const names = words.map((word) => (word === '-' || flags.cwd === undefined ? word : resolve(flags.cwd, word)))
   const page = words.length === 1 && !existsSync(names[0]!) ? findPage(words[0]!, root) : null
-  if (page) {
-    const { pageHuman } = await import('../../render/human/page.ts')
-    return { output: page, text: pageHuman(page, theme), exitCode: exitCodes.healthy }
-  }
-  const { explainInputs } = await import('./explain-inputs.ts')
-  return explainInputs(words, names, flags)
+  if (page) return { printed: { kind: 'page', document: page }, exitCode: exitCodes.healthy }
+  const { readLogs } = await import('./read-logs.ts')
+  const document = outputRedactor().value(await readLogs(words, names, flags))
+  // What --follow finds is printed when it is found.
+  return { printed: follow ? null : { kind: 'explanation', document }, exitCode: EXIT[document.verdict] }
 }

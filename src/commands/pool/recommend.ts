@@ -1,42 +1,47 @@
 import * as Flags from '@oclif/core/flags'
-import { BaseCommand } from '../../cli/base-command.ts'
+import { BaseCommand, globalFlags } from '../../cli/base-command.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 import { emitFormats } from '../../emit/define-emitter.ts'
-import type { PoolRecommendation } from '../../pool/plan.ts'
 
 export default class PoolRecommend extends BaseCommand {
-  static override description = `recommend the worker pool, with reasons, and the celery command that starts it
-
---emit prints the plan as a file for another program, and nothing else. systemd, compose and kubernetes are for Linux and
-powershell is for Windows, wherever this runs; the others are for this system, or for the one that --target names.`
+  static override summary = 'recommend the worker pool, with reasons and the command to start it'
+  static override description =
+    "Weighs the project's settings, tasks, libraries and versions, and the CPUs and memory of the " +
+    'machine; every other pool is listed with the reason against it. With --emit it prints the plan as a ' +
+    'file for another program and nothing else: systemd, compose and kubernetes for Linux, powershell for ' +
+    'Windows, the others for this system or the one that --target names.'
+  static override usage = '<%= command.id %> [flags]'
   static override examples = [
-    '<%= config.bin %> <%= command.id %>',
-    '<%= config.bin %> <%= command.id %> --workload io --why',
-    '<%= config.bin %> <%= command.id %> --emit systemd > worker.service',
-    '<%= config.bin %> <%= command.id %> --json',
+    { description: 'Recommend a pool for this project.', command: '<%= config.bin %> <%= command.id %>' },
+    {
+      description: 'Recommend one for tasks that mostly wait, and show every rule.',
+      command: '<%= config.bin %> <%= command.id %> --workload io --why',
+    },
+    {
+      description: 'Write a systemd unit.',
+      command: '<%= config.bin %> <%= command.id %> --emit systemd > worker.service',
+    },
   ]
   static override flags = {
     ...projectFlags,
     workload: workloadFlag,
     emit: Flags.option({
       options: emitFormats,
-      description: 'print the plan as this kind of file',
+      description: 'print the plan in this form, for another program',
       exclusive: ['why'],
     })(),
-    why: Flags.boolean({ description: 'show what each rule says' }),
+    why: Flags.boolean({ description: 'show the rules that decided' }),
     verbose: Flags.boolean({
       char: 'v',
-      description: 'with --why: name the rules that have nothing to say as well',
+      description: 'with --why: name the other rules as well',
       env: 'POOLWISE_VERBOSE',
     }),
+    ...globalFlags,
   }
 
-  async run(): Promise<PoolRecommendation> {
+  async run(): Promise<void> {
     const { flags } = await this.parse(PoolRecommend)
     const { recommend } = await import('../../cli/recommend.ts')
-    const { recommendationHuman } = await import('../../render/human/recommendation.ts')
-    const recommendation = await recommend(flags)
-    this.log(recommendationHuman(recommendation, this.theme(flags.color), { verbose: flags.verbose }))
-    return recommendation
+    await this.finish(await recommend(flags), flags)
   }
 }

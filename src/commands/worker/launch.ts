@@ -1,20 +1,27 @@
 import * as Flags from '@oclif/core/flags'
-import { BaseCommand } from '../../cli/base-command.ts'
+import { BaseCommand, globalFlags } from '../../cli/base-command.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 
 export default class WorkerLaunch extends BaseCommand {
-  static override description = `launch the worker with the recommended pool, stream its log, stop it so that nothing is lost
-
-Options for Celery itself go after --. Ctrl+C stops the worker warm: it takes no new tasks and ends when the running ones are
-done. The worker's standard input is not the terminal, so a debugger in a task can't read from it.`
+  static override summary = 'start the worker with the recommended pool, and stop it without losing tasks'
+  static override description =
+    "Examines the project, starts the recommended command and streams the worker's log. Options for " +
+    'Celery go after --. Ctrl+C stops the worker warm: it takes no new tasks and ends when the running ' +
+    "ones are done. The worker's standard input is not the terminal, so a debugger in a task can't read " +
+    'from it.'
+  static override usage = '<%= command.id %> [flags] [-- celery worker options]'
   static override examples = [
-    '<%= config.bin %> <%= command.id %> --auto-pool',
-    '<%= config.bin %> <%= command.id %> --auto-pool --dry-run',
-    '<%= config.bin %> <%= command.id %> --pool threads',
-    '<%= config.bin %> <%= command.id %> --auto-pool -- --queues mail,reports -E',
+    { description: 'Start the worker.', command: '<%= config.bin %> <%= command.id %> --auto-pool' },
+    {
+      description: 'Print the plan and the command only.',
+      command: '<%= config.bin %> <%= command.id %> --auto-pool --dry-run',
+    },
+    { description: 'Choose the pool yourself.', command: '<%= config.bin %> <%= command.id %> --pool threads' },
+    {
+      description: 'Pass options to Celery.',
+      command: '<%= config.bin %> <%= command.id %> --auto-pool -- --queues mail,reports -E',
+    },
   ]
-  // One JSON document can't tell a story: --json prints events, one a line, so oclif's own --json is not used.
-  static override enableJsonFlag = false
   static override strict = false
   static override flags = {
     app: projectFlags.app,
@@ -26,23 +33,30 @@ done. The worker's standard input is not the terminal, so a debugger in a task c
     }),
     pool: Flags.option({
       options: ['prefork', 'solo', 'threads', 'gevent', 'eventlet'] as const,
-      description: 'use this pool instead of the recommended one; prefork on Windows is tried on this machine first',
+      description: 'use this pool instead; prefork on Windows is tried on this machine first',
       env: 'POOLWISE_POOL',
     })(),
-    'dry-run': Flags.boolean({ description: 'print the plan and the command, start nothing' }),
-    json: Flags.boolean({
-      description: "print events to standard output, one JSON object a line; the worker's log goes to standard error",
-    }),
+    'dry-run': Flags.boolean({ description: 'print the plan and the command without starting the worker' }),
     'stop-timeout': Flags.integer({
-      description: 'seconds that running tasks get to finish',
+      description: 'seconds that running tasks have to finish',
       default: 60,
       min: 1,
       env: 'POOLWISE_STOP_TIMEOUT',
     }),
     'stop-on-eof': Flags.boolean({
-      description: 'stop warm when standard input ends, for programs that start this one',
+      description: 'stop warm when standard input ends, for programs that start poolwise',
     }),
-    'shell-exit-codes': Flags.boolean({ description: 'exit 130 or 143 after Ctrl+C or SIGTERM instead of 0' }),
+    'shell-exit-codes': Flags.boolean({ description: 'exit with 130 after Ctrl+C and 143 after SIGTERM instead of 0' }),
+    ...globalFlags,
+    json: Flags.boolean({
+      helpGroup: 'GLOBAL',
+      description: "print events as JSON lines; the worker's log goes to standard error",
+    }),
+  }
+
+  /** --json prints events on the way, and errors go to standard error. */
+  override jsonEnabled(): boolean {
+    return false
   }
 
   async run(): Promise<void> {

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { UsageError } from '../../../src/cli/errors.ts'
-import { explain } from '../../../src/cli/explain/explain.ts'
+import { explain as explained } from '../../../src/cli/explain/explain.ts'
 import type { Explanation } from '../../../src/failures/explanation.ts'
+import { human } from '../../../src/render/human/reporter.ts'
 import { themeFor } from '../../../src/render/theme.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -16,11 +17,19 @@ const flags = {
   follow: false,
   list: false,
   json: false,
-  quiet: false,
   cwd: folder,
   root,
   theme: themeFor({}, {}, false),
 }
+
+/** The document, and as it is printed for people. */
+async function explain(words: readonly string[], given: typeof flags) {
+  const { printed, exitCode } = await explained(words, given)
+  if (printed === null) throw new Error('nothing to print')
+  const text = human.render(printed, { theme: flags.theme, verbose: false, quiet: false }) ?? ''
+  return { output: printed.document, text, exitCode }
+}
+
 const log = (name: string, text: string | Buffer): string => {
   writeFileSync(join(folder, name), text)
   return name

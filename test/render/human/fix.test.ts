@@ -38,7 +38,7 @@ it('a command, as it can be typed', () => {
 })
 
 it('one that is not possible says why', () => {
-  expect(fixHuman(impossible, unicode)).toContain("poolwise can't do this one: a.py: it is read-only")
+  expect(fixHuman(impossible, unicode)).toContain("poolwise can't apply this fix: a.py: it is read-only")
   expect(fixPlain(impossible)).toBe(
     '# pool.supported-on-platform: choose the solo pool on Windows\n# not possible: a.py: it is read-only',
   )
@@ -46,6 +46,6 @@ it('one that is not possible says why', () => {
 
 it.each([
   ['applied', null, 'done  choose the solo pool on Windows'],
-  ['declined', null, 'left alone  choose the solo pool on Windows'],
+  ['declined', null, 'declined  choose the solo pool on Windows'],
   ['failed', 'it ended with code 1', 'failed  choose the solo pool on Windows: it ended with code 1'],
 ] as const)('%s', (status, because, expected) => expect(fixDone({ ...edit, status, because }, unicode)).toBe(expected))

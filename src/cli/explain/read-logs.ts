@@ -1,40 +1,22 @@
-import { exitCodes } from '../../exit-codes.ts'
 import { explainLogs } from '../../failures/explain.ts'
-import type { Explanation, ExplainVerdict } from '../../failures/explanation.ts'
+import type { Explanation } from '../../failures/explanation.ts'
 import { similarIds } from '../../failures/list-pages.ts'
 import { UnreadableLogError } from '../../failures/read/open-log.ts'
-import { explainHuman } from '../../render/human/explain.ts'
 import { UsageError } from '../errors.ts'
-import { outputRedactor } from '../redactor.ts'
-import type { Explained, ExplainFlags } from './explained.ts'
+import type { ExplainFlags } from './explain-flags.ts'
 import { followLog } from './follow-log.ts'
 
-const EXIT: Readonly<Record<ExplainVerdict, number>> = {
-  healthy: exitCodes.healthy,
-  warning: exitCodes.healthy,
-  'not-celery': exitCodes.healthy,
-  failure: exitCodes.findings,
-  'unknown-failure': exitCodes.findings,
-}
-
 /**
- * Reads logs and names what they show.
+ * Reads logs and names the failures in them.
  * @param words as typed
- * @param names the same as paths; `-` is standard input
- * @throws {UsageError} when there is no log, or one can't be read
+ * @param names the same as paths
+ * @throws UsageError for a log that is missing or can't be read
  */
-export async function explainInputs(
+export async function readLogs(
   words: readonly string[],
   names: readonly string[],
   flags: ExplainFlags,
-): Promise<Explained> {
-  const explanation = await readLogs(words, names, flags)
-  const output = outputRedactor().value(explanation)
-  const text = flags.follow ? '' : explainHuman(output, flags.theme, { quiet: flags.quiet })
-  return { output, text, exitCode: EXIT[output.verdict] }
-}
-
-async function readLogs(words: readonly string[], names: readonly string[], flags: ExplainFlags): Promise<Explanation> {
+): Promise<Explanation> {
   const inputs = names.length || process.stdin.isTTY ? names : ['-']
   if (!inputs.length)
     throw new UsageError(

@@ -1,0 +1,4 @@
+import type { Reporter } from './reporter.ts'
+
+/** --json: the document as it is. Its schema is under schemas/. */
+export const json: Reporter = { render: ({ document }) => JSON.stringify(document, null, 2) }
