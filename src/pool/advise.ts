@@ -3,25 +3,25 @@ import { celeryCommand } from './celery-command.ts'
 import { roomFor, sizeFor } from './nodes.ts'
 import type { PlanReason, PoolPlan, RejectedPool } from './plan.ts'
 import type { AdvisorInput } from './advisor-input.ts'
-import { askRules } from './trace.ts'
+import { applyRules } from './trace.ts'
 
 const considered: readonly PoolName[] = ['prefork', 'solo', 'threads', 'gevent', 'eventlet']
 
 /**
  * Folds the rules over the input into a plan. Pure.
- * @param app the word for `celery -A`; null where no app is known yet, the command then shows a placeholder
+ * @param app the value of `celery -A`; null where no app is known yet: the command then has a placeholder
  */
 export function advise(input: AdvisorInput, app: string | null): PoolPlan {
-  const fired = askRules(input)
+  const fired = applyRules(input)
   const rejected: RejectedPool[] = considered.flatMap((pool) => {
     const first = fired.find(({ verdict }) => 'rejects' in verdict && verdict.rejects === pool)
     return first ? [{ pool, rule: first.rule, reason: first.verdict.reason }] : []
   })
-  const wishes = fired
+  const preferences = fired
     .flatMap(({ rule, verdict }) => ('prefers' in verdict ? [{ rule, ...verdict }] : []))
-    .filter((wish) => !rejected.some(({ pool }) => pool === wish.prefers))
+    .filter((preference) => !rejected.some(({ pool }) => pool === preference.prefers))
     .sort((a, b) => b.weight - a.weight)
-  const best = wishes[0]
+  const best = preferences[0]
   // solo-always-works always fires and nothing rejects solo.
   if (best === undefined) throw new Error('no rule leaves a pool to recommend')
   const pool = best.prefers
@@ -39,24 +39,26 @@ export function advise(input: AdvisorInput, app: string | null): PoolPlan {
     options,
     settings: {},
     reasons: [
-      ...wishes.filter((wish) => wish.prefers === pool && (wish === best || wish.weight >= 40)).map(reason),
+      ...preferences
+        .filter((preference) => preference.prefers === pool && (preference === best || preference.weight >= 40))
+        .map(reason),
       ...needs.filter((need) => (need.options ?? []).every((option) => options.includes(option))).map(reason),
       ...reasons,
     ],
-    rejected: [...rejected, ...outweighed(pool, wishes, rejected)],
+    rejected: [...rejected, ...outweighed(pool, preferences, rejected)],
     evidence: input.poolRoundTrip === null ? ('rules' as const) : ('probed' as const),
   }
   return {
     ...plan,
     command: nodes.map((node, index) => {
-      // Beat must run once: two of them send every task twice.
+      // Two beats would send every task twice.
       const own = index === 0 ? options : options.filter((option) => option !== '-B')
       return celeryCommand(node, app, input.workerPoolSetting, own)
     }),
   }
 }
 
-/** What a size decides about options: one node shares its queue with nobody, and -c auto knows nothing of memory. */
+/** Options that depend on the size: a single node shares its queue with no other, and -c auto ignores memory. */
 function fits(option: string, nodes: number, input: AdvisorInput): boolean {
   if (option === '--prefetch-multiplier=1') return nodes > 1
   if (option === '--concurrency=auto') return input.cpus <= roomFor('prefork', input)
@@ -65,20 +67,22 @@ function fits(option: string, nodes: number, input: AdvisorInput): boolean {
 
 const reason = ({ rule, reason }: { rule: string; reason: string }): PlanReason => ({ rule, text: reason })
 
-/** Pools that nothing speaks against, but more speaks for the chosen one. */
+/** Pools that no rule rejects, with a lower preference than the chosen one. */
 function outweighed(
   chosen: PoolName,
-  wishes: readonly { prefers: PoolName; rule: string; reason: string }[],
+  preferences: readonly { prefers: PoolName; rule: string; reason: string }[],
   rejected: readonly RejectedPool[],
 ): RejectedPool[] {
   return considered
     .filter((pool) => pool !== chosen && !rejected.some((entry) => entry.pool === pool))
     .map((pool) => {
-      const wish = wishes.find((entry) => entry.prefers === pool)
+      const preference = preferences.find((entry) => entry.prefers === pool)
       return {
         pool,
-        rule: wish?.rule ?? 'none',
-        reason: wish ? `possible (${wish.reason}), but ${chosen} suits better here` : `nothing here speaks for ${pool}`,
+        rule: preference?.rule ?? 'none',
+        reason: preference
+          ? `possible (${preference.reason}), but ${chosen} fits better here`
+          : `no rule prefers ${pool} here`,
       }
     })
 }

@@ -10,17 +10,16 @@ import { judgeLauncher } from '../worker/venv-launcher.ts'
 export type Workload = 'io' | 'cpu' | 'mixed'
 
 /**
- * All that the pool rules look at, in one flat record, so that a rule is one line and a test one row.
- * null means: not known here.
+ * Everything that the pool rules read, in one flat record, so that a rule is one line and a test one row. null: not known.
  */
 export interface AdvisorInput {
   readonly os: OsName
-  /** Judged for another system: nothing was measured there. */
+  /** Judged for another system, so nothing is measured. */
   readonly foreign: boolean
   readonly celery: string | null
   readonly billiard: string | null
   readonly python: readonly [number, number, number] | null
-  /** python.exe of the environment only starts the real interpreter. */
+  /** python.exe of the environment is a launcher of the real interpreter. */
   readonly launcher: boolean | null
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   readonly forkedByMultiprocessing: boolean
@@ -35,34 +34,34 @@ export interface AdvisorInput {
   readonly workload: Workload | null
   /** Folder that must be on sys.path for the app, relative to the root; null: the root itself. */
   readonly importRoot: string | null
-  /** The pool that the project asks for, and where; null: it leaves the choice to Celery. */
+  /** The pool that the project selects, and where; null: Celery's default. */
   readonly configuredPool: { readonly pool: PoolName; readonly origin: Origin } | null
   readonly configuredConcurrency: number | null
   /** worker_pool of the app's settings; `-P prefork` doesn't override it (celery/bin/worker.py, WorkersPool.convert). */
   readonly workerPoolSetting: string | null
-  /** Memory that the worker may use, where that is known: the cgroup's limit, or what this machine has left. */
+  /** Memory that the worker may use: the cgroup's limit, or what is available on this machine. */
   readonly memoryBytes: number | null
   /** A cgroup allows fewer CPUs than the machine has. */
   readonly cpuQuota: boolean
   readonly features: Features
-  /** What the app's imports and tasks let us suppose where no workload is named. */
+  /** The workload that the app's imports and tasks suggest, used where --workload isn't given. */
   readonly guess: GuessedWorkload | null
-  /** The library with CUDA that is imported with the app. */
+  /** The library with CUDA that the app imports. */
   readonly cuda: string | null
-  /** Seconds between the heartbeats without which RabbitMQ closes a connection; null: another broker, or none agreed. */
+  /** RabbitMQ's heartbeat interval in seconds; null: another broker, or no heartbeats. */
   readonly heartbeat: number | null
-  /** worker_prefetch_multiplier is the project's own. */
+  /** The project sets worker_prefetch_multiplier. */
   readonly ownPrefetch: boolean
 }
 
 /**
- * Flattens what the probes brought; whatever is missing is null or the system's default.
- * @param wanted the pool that a person asks for on the command line, whatever the project says
+ * Flattens the probes' facts; a missing one is null or the system's default.
+ * @param requested the pool given with --pool, which overrides the project's own
  */
 export function advisorInput(
   facts: Partial<Facts>,
   workload: Workload | null,
-  wanted: PoolName | null = null,
+  requested: PoolName | null = null,
 ): AdvisorInput {
   const { platform, host, python, celery, app, worker, ipc, project, packages } = facts
   const foreign = platform?.foreign ?? false
@@ -86,8 +85,8 @@ export function advisorInput(
     workload,
     importRoot: importRootOf(facts.appSearch?.chosen ?? null),
     configuredPool:
-      wanted !== null
-        ? { pool: wanted, origin: { kind: 'flag', where: '--pool' } }
+      requested !== null
+        ? { pool: requested, origin: { kind: 'flag', where: '--pool' } }
         : worker && worker.poolOrigin.kind !== 'default'
           ? { pool: worker.pool, origin: worker.poolOrigin }
           : null,
@@ -104,15 +103,15 @@ export function advisorInput(
   }
 }
 
-const CELERYS_HEARTBEAT = 120
+const DEFAULT_HEARTBEAT_SECONDS = 120
 
 function heartbeatOf({ broker, app }: Partial<Facts>): number | null {
   if (broker?.addresses.some(({ contact }) => contact === 'amqp') !== true) return null
-  const seconds = Number(app?.settings['broker_heartbeat']?.value ?? CELERYS_HEARTBEAT)
+  const seconds = Number(app?.settings['broker_heartbeat']?.value ?? DEFAULT_HEARTBEAT_SECONDS)
   return seconds > 0 ? seconds : null
 }
 
-/** What a system has left is only asked where the answer means something: macOS fills its memory with caches. */
+/** Available memory counts on Linux only: macOS fills its memory with caches. */
 function memoryOf({ platform, host, python }: Partial<Facts>): number | null {
   if (platform?.foreign === true) return null
   const known = [python?.memoryLimitBytes, platform?.target === 'linux' ? host?.memoryAvailableBytes : null].filter(
@@ -125,16 +124,16 @@ function memoryOf({ platform, host, python }: Partial<Facts>): number | null {
 const cpuAllowance = (cpus: number, quota: number | null): number =>
   Math.max(1, quota === null ? cpus : Math.min(cpus, Math.ceil(quota)))
 
-/** A person named this pool on the command line: it is taken if it runs at all, and its limits are told. */
-export const askedByName = ({ configuredPool }: AdvisorInput, pool: PoolName): boolean =>
+/** --pool selects this pool: it is used if it runs at all, and its limits become notes. */
+export const requestedByFlag = ({ configuredPool }: AdvisorInput, pool: PoolName): boolean =>
   configuredPool?.pool === pool && configuredPool.origin.kind === 'flag'
 
-/** Nothing that is known here keeps prefork from running tasks. */
+/** Nothing known here prevents prefork from running tasks. */
 export const preforkPossible = (input: AdvisorInput): boolean => {
   const { os, startMethod, semaphore, childSpawns, semaphoreInChild, poolRoundTrip } = input
   const tried = [semaphore, childSpawns, semaphoreInChild, poolRoundTrip]
   return os !== 'windows' && !(os === 'macos' && startMethod === 'fork') && !tried.some(broke)
 }
 
-/** It was tried here and doesn't work. */
+/** It was tried here and didn't work. */
 export const broke = (status: Measurement['status'] | null): boolean => status === 'failed' || status === 'silent'

@@ -1,11 +1,11 @@
 import type { PlannedNode } from './plan.ts'
 
 /**
- * The command that starts one node. Options are in their long `--name=value` form: `-Pgevent` in one word would skip the
- * monkey-patching, which Celery only does for `-P gevent`, `--pool gevent` and `--pool=gevent`.
- * @param workerPoolSetting the app's `worker_pool`: `--pool=prefork` can't override it, because Celery can't tell it from
- *   its own default; `processes` is the same pool under its other name and does.
- * @param options further ones; a `--concurrency` among them, or `--autoscale`, takes the place of the node's number
+ * The command that starts one node. Options have their long `--name=value` form: Celery monkey-patches for `-P gevent`,
+ * `--pool gevent` and `--pool=gevent`, and not for `-Pgevent` (celery/__init__.py, maybe_patch_concurrency).
+ * @param workerPoolSetting the app's `worker_pool`: `--pool=prefork` doesn't override it, because to Celery it looks like its
+ *   own default; `processes`, the other name of the same pool, does
+ * @param options further options; `--concurrency` or `--autoscale` among them replaces the node's number
  */
 export function celeryCommand(
   node: PlannedNode,
@@ -14,7 +14,7 @@ export function celeryCommand(
   options: readonly string[] = [],
 ): string[] {
   const sized = options.some((option) => /^--(?:concurrency|autoscale)=/.test(option))
-  // A pool class of the project's own stands in worker_pool; `--pool=custom` would look for another variable instead.
+  // worker_pool names a pool class of the project's own; `--pool=custom` would read CELERY_CUSTOM_WORKER_POOL instead.
   const own = node.pool === 'custom' && workerPoolSetting !== null
   const hidden = node.pool === 'prefork' && workerPoolSetting !== null && workerPoolSetting !== 'prefork'
   return [

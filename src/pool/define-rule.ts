@@ -1,13 +1,13 @@
 import type { PoolName } from '../facts/worker.ts'
 import type { AdvisorInput } from './advisor-input.ts'
 
-/** What a rule says when it fires. */
+/** A rule's verdict when it fires. */
 export type RuleVerdict =
-  /** The pool can't be used, or would do harm. */
+  /** The pool can't be used, or would do damage. */
   | { readonly rejects: PoolName; readonly reason: string }
-  /** The pool suits. The highest weight among the pools that nobody rejected wins. */
+  /** The pool fits. Among the pools that no rule rejects, the highest weight wins. */
   | { readonly prefers: PoolName; readonly weight: number; readonly reason: string }
-  /** Whoever runs this pool needs these variables and options, or should know this. */
+  /** This pool needs these variables and options, or its user should know this. */
   | {
       readonly pool: PoolName
       readonly env?: Readonly<Record<string, string>>
@@ -15,7 +15,7 @@ export type RuleVerdict =
       readonly reason: string
     }
 
-/** One row of the advisor's table. Looks at the input and at nothing else; no rule calls another. */
+/** One row of the advisor's table. It reads the input only; no rule calls another. */
 export interface PoolRule {
   /** The file's name. */
   readonly id: string

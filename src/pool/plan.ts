@@ -12,7 +12,7 @@ export interface PlannedNode {
   queues: readonly string[]
 }
 
-/** Why the plan is as it is: one rule that fired. */
+/** A rule that fired. */
 export interface PlanReason {
   /** The rule's file name under src/pool/rules. */
   rule: string
@@ -25,7 +25,7 @@ export interface RejectedPool {
   reason: string
 }
 
-/** The recommended worker configuration, with everything that led to it. */
+/** The recommended worker configuration, with its reasons. */
 export interface PoolPlan {
   nodes: readonly PlannedNode[]
   /** Environment variables the worker needs. */
@@ -36,7 +36,7 @@ export interface PoolPlan {
   settings: Readonly<Record<string, string | number | boolean>>
   reasons: readonly PlanReason[]
   rejected: readonly RejectedPool[]
-  /** What the plan rests on: rules alone, what was probed on this machine, or measured runs of the project's tasks. */
+  /** The basis of the plan: rules alone, probes on this machine, or measured runs of the project's tasks. */
   evidence: 'rules' | 'probed' | 'measured'
   /** The command that starts it, one per node. */
   command: readonly (readonly string[])[]

@@ -32,9 +32,9 @@ import { threadsForIo } from './rules/threads-for-io.ts'
 import { threadsIgnoreLimits } from './rules/threads-ignore-limits.ts'
 import { threadsWithoutProcesses } from './rules/threads-without-processes.ts'
 
-/** The advisor's table. The first rule that rejects a pool is the one that is named: those that matter most come first. */
+/** The advisor's table. The plan names the first rule that rejects a pool, so the most important ones come first. */
 export const poolRules: readonly PoolRule[] = [
-  // What rejects.
+  // Rejections.
   preforkOnWindows,
   preforkWithoutSemaphores,
   preforkPoolFailsHere,
@@ -44,7 +44,7 @@ export const poolRules: readonly PoolRule[] = [
   geventOnlyWhenChosen,
   eventletOnlyWhenChosen,
   beatWithGreenPool,
-  // What a project chose, and what suits.
+  // The project's choice, and preferences.
   configuredPoolKept,
   preforkForCpu,
   preforkForLimits,
@@ -56,7 +56,7 @@ export const poolRules: readonly PoolRule[] = [
   preforkDefault,
   threadsWithoutProcesses,
   soloAlwaysWorks,
-  // What the chosen pool needs, and what whoever runs it should know.
+  // What the chosen pool needs, and notes about it.
   preforkSpawnNeedsVariable,
   preforkSpawnsForCuda,
   preforkForkUnsafeLibraries,

@@ -4,10 +4,13 @@ import type { WorkerFact } from '../facts/worker.ts'
 import { autoscaleMax } from '../celery-command/autoscale.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 
+/** Windows waits for at most 63 handles at once (WaitForMultipleObjects); the pool needs some of them itself. */
+export const MAX_PROCESSES_ON_WINDOWS = 60
+
 export interface Planned {
-  /** Children of prefork, or threads of the threads pool, at most. */
+  /** Child processes of prefork, or threads of the threads pool, at most. */
   readonly count: number
-  /** Somebody chose the number; else it is what Celery takes by itself. */
+  /** The number is configured; else it is Celery's own default. */
   readonly chosen: boolean
   readonly from: string
 }
@@ -21,7 +24,7 @@ interface Known {
 /** How many processes or threads the worker would start; null where that isn't known, or is fitted to the machine. */
 export function plannedProcesses({ worker, python, app }: Known): Planned | null {
   if (worker.pool !== 'prefork' && worker.pool !== 'threads') return null
-  // poolwise chooses the number by what it may use, and so does Celery 5.7's `-c auto`.
+  // poolwise fits the number to the CPUs it may use, and so does `-c auto` in Celery 5.7.
   if (worker.command?.[0] === 'poolwise' || isAuto(worker, app)) return null
   const { autoscale } = worker.configured
   const most = autoscaleMax(autoscale?.value ?? '')

@@ -2,7 +2,7 @@ import type { PoolName } from '../../facts/worker.ts'
 import { supports } from '../../worker/pool-capabilities.ts'
 import { defineRule } from '../define-rule.ts'
 
-/** Green pools are beat-with-green-pool's. */
+/** Green pools have a rule of their own: beat-with-green-pool. */
 const POOLS: readonly PoolName[] = ['prefork', 'solo', 'threads', 'custom']
 
 export const beatKept = defineRule({
@@ -12,7 +12,7 @@ export const beatKept = defineRule({
       ? []
       : POOLS.map((pool) =>
           supports(pool, 'beat', os)
-            ? { pool, options: ['-B'], reason: `${beat}: beat runs inside this one worker` }
+            ? { pool, options: ['-B'], reason: `${beat}: beat runs inside this worker` }
             : { pool, reason: `without ${beat}: Celery refuses it on Windows; run celery beat as a separate process` },
         ),
 })

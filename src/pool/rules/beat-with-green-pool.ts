@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.ts'
-import { askedByName } from '../advisor-input.ts'
+import { requestedByFlag } from '../advisor-input.ts'
 
-/** Celery refuses it: "-B option doesn't work with eventlet/gevent pools". Asked for by name, the pool wins and -B goes. */
+/** Celery refuses it: "-B option doesn't work with eventlet/gevent pools". With --pool the pool wins and -B is dropped. */
 export const beatWithGreenPool = defineRule({
   id: 'beat-with-green-pool',
   when: (input) => {
@@ -9,9 +9,9 @@ export const beatWithGreenPool = defineRule({
     return beat === null
       ? []
       : (['gevent', 'eventlet'] as const).map((pool) =>
-          askedByName(input, pool)
-            ? { pool, reason: `without ${beat}: Celery refuses it with ${pool}; run celery beat beside the worker` }
-            : { rejects: pool, reason: `Celery refuses ${beat} with ${pool}; celery beat beside the worker would do` },
+          requestedByFlag(input, pool)
+            ? { pool, reason: `without ${beat}: Celery refuses it with ${pool}; run celery beat as a separate process` }
+            : { rejects: pool, reason: `Celery refuses ${beat} with ${pool}; celery beat as a separate process works` },
         )
   },
 })

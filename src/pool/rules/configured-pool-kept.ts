@@ -1,8 +1,8 @@
 import { defineRule } from '../define-rule.ts'
 
 /**
- * A project that has chosen a pool has its reasons: the choice stands unless a rule rejects it or a workload was named.
- * What a person asks for on the command line stands beside a workload as well.
+ * The project's own choice stands unless a rule rejects it or --workload is given. A pool given with --pool stands beside
+ * --workload as well.
  */
 export const configuredPoolKept = defineRule({
   id: 'configured-pool-kept',
@@ -15,8 +15,8 @@ export const configuredPoolKept = defineRule({
             weight: 90,
             reason:
               configuredPool.origin.kind === 'flag'
-                ? `${configuredPool.origin.where} asks for ${configuredPool.pool}`
-                : `the project asks for ${configuredPool.pool} (${configuredPool.origin.where})`,
+                ? `${configuredPool.origin.where} selects ${configuredPool.pool}`
+                : `the project selects ${configuredPool.pool} (${configuredPool.origin.where})`,
           },
         ],
 })

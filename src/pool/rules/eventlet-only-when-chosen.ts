@@ -7,7 +7,7 @@ export const eventletOnlyWhenChosen = defineRule({
     ...iff(!installed.includes('eventlet'), { rejects: 'eventlet', reason: 'the package eventlet is not installed' }),
     ...iff(installed.includes('eventlet') && configuredPool?.pool !== 'eventlet', {
       rejects: 'eventlet',
-      reason: 'eventlet is in maintenance mode: new projects take threads or gevent',
+      reason: 'eventlet is in maintenance mode: use threads or gevent in new projects',
     }),
   ],
 })

@@ -1,6 +1,6 @@
 import { defineRule, iff } from '../define-rule.ts'
 
-/** Green pools pay when very many tasks wait long at once; each message costs them 5 to 10 ms over Redis (measured). */
+/** Green pools pay off when very many tasks wait at once; each message costs them 5 to 10 ms over Redis (measured). */
 export const geventOnlyWhenChosen = defineRule({
   id: 'gevent-only-when-chosen',
   when: ({ installed, configuredPool }) => [
@@ -8,7 +8,7 @@ export const geventOnlyWhenChosen = defineRule({
     ...iff(installed.includes('gevent') && configuredPool?.pool !== 'gevent', {
       rejects: 'gevent',
       reason:
-        'greenlets need drivers that cooperate and only pay when very many tasks wait at once: choose it, don’t drift into it',
+        'gevent needs cooperative drivers and pays off only when very many tasks wait at once: select it explicitly to use it',
     }),
   ],
 })

@@ -1,19 +1,19 @@
 import { defineRule } from '../define-rule.ts'
 
-/** Drivers that wait in C, where monkey-patching doesn't reach, and the package that mends it. */
-const BLOCKING: readonly (readonly [library: string, mended: string | null, cure: string])[] = [
-  ['psycopg2', 'psycogreen', 'install psycogreen and patch with it'],
+/** Drivers that wait in C code, which monkey-patching doesn't change, and the package that makes them cooperative. */
+const BLOCKING: readonly (readonly [library: string, adapter: string | null, cure: string])[] = [
+  ['psycopg2', 'psycogreen', 'install psycogreen and apply its patch'],
   ['grpc', null, 'call grpc.experimental.gevent.init_gevent() first'],
-  ['playwright', null, 'take threads for it'],
+  ['playwright', null, 'use threads for it'],
 ]
 
 export const geventWithBlockingDrivers = defineRule({
   id: 'gevent-with-blocking-drivers',
   when: ({ imports, installed }) =>
     BLOCKING.filter(
-      ([library, mended]) => imports.includes(library) && (mended === null || !installed.includes(mended)),
+      ([library, adapter]) => imports.includes(library) && (adapter === null || !installed.includes(adapter)),
     ).map(([library, , cure]) => ({
       pool: 'gevent' as const,
-      reason: `${library} doesn't give way to other greenlets: while it waits, all wait; ${cure}`,
+      reason: `${library} blocks all other greenlets while it waits; ${cure}`,
     })),
 })

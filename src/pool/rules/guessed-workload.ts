@@ -1,8 +1,7 @@
 import { defineRule } from '../define-rule.ts'
 
 /**
- * Imports are a weak sign of what tasks do: on Linux they never overturn Celery's own default. Whoever knows better names
- * the workload.
+ * Imports are a weak sign of what tasks do: on Linux they never override Celery's own default. --workload states it.
  */
 export const guessedWorkload = defineRule({
   id: 'guessed-workload',
@@ -13,14 +12,14 @@ export const guessedWorkload = defineRule({
           {
             prefers: 'threads',
             weight: 45,
-            reason: `${guess.because}: tasks that wait are cheap in threads; --workload io says that they do`,
+            reason: `${guess.because}: tasks that wait are cheap in threads; confirm it with --workload io`,
           },
         ]
       : [
           {
             prefers: os === 'windows' ? 'solo' : 'prefork',
             weight: 55,
-            reason: `${guess.because}: CPU-bound tasks need processes; --workload cpu says that they are`,
+            reason: `${guess.because}: CPU-bound tasks need processes; confirm it with --workload cpu`,
           },
         ]
   },

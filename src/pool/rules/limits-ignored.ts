@@ -13,7 +13,7 @@ const FEATURES = [
   'terminate',
 ] as const satisfies readonly PoolFeature[]
 
-/** Celery accepts these and ignores them; its log says nothing. Beside threads, autoscale does worse: threads-cannot-grow. */
+/** Celery accepts these without a warning. --autoscale with threads is worse than ignored: see threads-cannot-grow. */
 export const limitsIgnored = defineRule({
   id: 'limits-ignored',
   when: ({ os, features }) =>

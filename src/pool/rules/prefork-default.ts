@@ -7,6 +7,6 @@ export const preforkDefault = defineRule({
     iff(os !== 'windows', {
       prefers: 'prefork',
       weight: os === 'macos' ? 40 : 50,
-      reason: 'processes use every CPU, honour time limits, and a crash takes one task only',
+      reason: 'processes use every CPU, enforce time limits, and a crash affects one task only',
     }),
 })

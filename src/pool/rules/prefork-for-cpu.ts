@@ -7,6 +7,6 @@ export const preforkForCpu = defineRule({
     iff(workload === 'cpu', {
       prefers: 'prefork',
       weight: 80,
-      reason: 'CPU-bound tasks need processes: threads share one interpreter lock',
+      reason: 'CPU-bound tasks need processes: the GIL lets only one thread run at a time',
     }),
 })

@@ -1,6 +1,6 @@
 import { defineRule, iff } from '../define-rule.ts'
 
-/** Only prefork honours all of these: gevent knows hard time limits alone, threads, solo and eventlet know none. */
+/** Only prefork supports all of these: gevent has hard time limits alone; threads, solo and eventlet have none. */
 export const preforkForLimits = defineRule({
   id: 'prefork-for-limits',
   when: ({ features: { timeLimit, softTimeLimit, maxTasksPerChild, maxMemoryPerChild } }) => {
@@ -11,7 +11,11 @@ export const preforkForLimits = defineRule({
       : iff(true, {
           prefers: 'prefork',
           weight: 75,
-          reason: `${[one, ...others].join(', ')} set${one.startsWith('the task') ? 's limits' : ''}: only prefork honours ${others.length > 0 ? 'them' : 'it'} fully`,
+          reason: `${[one, ...others].join(', ')} ${verbFor(one, others)}: only prefork supports ${others.length > 0 ? 'them' : 'it'} fully`,
         })
   },
 })
+
+/** A task sets limits; a setting or an option is set. */
+const verbFor = (one: string, others: readonly string[]): string =>
+  one.startsWith('the task') ? 'sets limits' : others.length > 0 ? 'are set' : 'is set'

@@ -10,7 +10,7 @@ export const preforkForTerminate = defineRule({
           {
             prefers: 'prefork',
             weight: 74,
-            reason: `${terminate} ends running tasks (terminate): threads and solo can’t, there they run on`,
+            reason: `${terminate} terminates running tasks: threads and solo can't, there the tasks keep running`,
           },
         ],
 })

@@ -6,6 +6,6 @@ export const preforkForkOnMacos = defineRule({
   when: ({ os, startMethod, billiard }) =>
     iff(os === 'macos' && startMethod === 'fork', {
       rejects: 'prefork',
-      reason: `forking is unsafe on macOS once a system framework was used: children are killed with SIGABRT or SIGSEGV; billiard spawns there from 4.3 on${billiard === null ? '' : ` (here ${billiard})`}`,
+      reason: `forking is unsafe on macOS after a system framework has been used: children die with SIGABRT or SIGSEGV; billiard spawns there since 4.3${billiard === null ? '' : ` (here ${billiard})`}`,
     }),
 })

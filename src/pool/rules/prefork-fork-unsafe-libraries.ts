@@ -1,13 +1,13 @@
 import { defineRule } from '../define-rule.ts'
 
 /**
- * Libraries whose threads or sockets a forked child inherits without what drives them. Importing them is harmless; what
- * was opened before the fork isn't. https://github.com/grpc/grpc/blob/master/doc/fork_support.md,
+ * Libraries whose sockets a forked child inherits without the threads that serve them. Importing them is harmless; what was
+ * opened before the fork isn't. https://github.com/grpc/grpc/blob/master/doc/fork_support.md,
  * https://www.mongodb.com/docs/languages/python/pymongo-driver/current/faq/
  */
-const WHAT_TO_DO_LATE: Readonly<Record<string, string>> = {
+const DO_AFTER_FORK: Readonly<Record<string, string>> = {
   grpc: 'open channels',
-  pymongo: 'make the MongoClient',
+  pymongo: 'create the MongoClient',
   jax: 'use devices',
 }
 
@@ -16,10 +16,10 @@ export const preforkForkUnsafeLibraries = defineRule({
   when: ({ os, startMethod, imports }) =>
     os === 'windows' || startMethod !== 'fork'
       ? []
-      : Object.entries(WHAT_TO_DO_LATE)
+      : Object.entries(DO_AFTER_FORK)
           .filter(([library]) => imports.includes(library))
           .map(([library, what]) => ({
             pool: 'prefork' as const,
-            reason: `${library} doesn't survive a fork: ${what} in the task or on worker_process_init, not at import`,
+            reason: `${library} does not survive a fork: ${what} in the task or on worker_process_init, not at import`,
           })),
 })

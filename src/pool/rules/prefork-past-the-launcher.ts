@@ -2,8 +2,8 @@ import type { PoolName } from '../../facts/worker.ts'
 import { defineRule } from '../define-rule.ts'
 
 /**
- * What only prefork can, on Windows: `worker launch --pool prefork` starts the pool's children by the base interpreter,
- * after it has tried that on the machine. Soft limits have no signal there; billiard before 4.3 dies of hard ones.
+ * Features that only prefork has, on Windows: `worker launch --pool prefork` starts the pool's children with the base
+ * interpreter, after a trial on that machine. Soft limits have no signal there; hard ones crash billiard before 4.3.
  */
 export const preforkPastTheLauncher = defineRule({
   id: 'prefork-past-the-launcher',
@@ -13,7 +13,7 @@ export const preforkPastTheLauncher = defineRule({
     const pools: readonly PoolName[] = ['solo', 'threads']
     return pools.map((pool) => ({
       pool,
-      reason: `where ${needed} has to work on Windows: poolwise worker launch --pool prefork tries prefork past the launcher`,
+      reason: `if ${needed} must work on Windows, use poolwise worker launch --pool prefork, which tests prefork without the launcher first`,
     }))
   },
 })

@@ -2,8 +2,8 @@ import { olderThan } from '../../versions/compare.ts'
 import { defineRule, iff } from '../define-rule.ts'
 
 /**
- * Celery counts the machine's CPUs, not the cgroup's. From 5.7 on, `-c auto` reads the quota: on Linux, for prefork only;
- * older ones refuse the word.
+ * Celery counts the machine's CPUs, not the cgroup's. Since 5.7 `-c auto` reads the quota, on Linux and for prefork only;
+ * earlier versions refuse the word.
  */
 export const preforkQuotaAuto = defineRule({
   id: 'prefork-quota-auto',
@@ -18,7 +18,7 @@ export const preforkQuotaAuto = defineRule({
       {
         pool: 'prefork',
         options: ['--concurrency=auto'],
-        reason: `Celery ${celery ?? ''} reads the CPU quota of the container by itself: -c auto stays right when it is changed`,
+        reason: `Celery ${celery ?? ''} reads the container's CPU quota: -c auto follows it when it changes`,
       },
     ),
 })

@@ -3,7 +3,7 @@ import { defineRule, iff } from '../define-rule.ts'
 
 /**
  * A forked child can't use the CUDA context of its parent: "Cannot re-initialize CUDA in forked subprocess". Spawned
- * children have none to inherit; Celery can spawn from 5.7 on. https://docs.pytorch.org/docs/stable/notes/multiprocessing.html
+ * children inherit none; Celery can spawn since 5.7. https://docs.pytorch.org/docs/stable/notes/multiprocessing.html
  */
 export const preforkSpawnsForCuda = defineRule({
   id: 'prefork-spawns-for-cuda',
@@ -14,11 +14,11 @@ export const preforkSpawnsForCuda = defineRule({
       ...iff(forks && spawns, {
         pool: 'prefork',
         options: ['--pool-start-method=spawn'],
-        reason: `${cuda ?? ''} with CUDA is imported with the app: a forked child can't use CUDA once the parent has, a spawned one can`,
+        reason: `the app imports ${cuda ?? ''} with CUDA: a forked child can't use CUDA after its parent has, a spawned one can`,
       }),
       ...iff(forks && !spawns, {
         pool: 'prefork',
-        reason: `${cuda ?? ''} with CUDA is imported with the app: use it inside of tasks only, a forked child can't use CUDA once the parent has; Celery 5.7 could spawn its children`,
+        reason: `the app imports ${cuda ?? ''} with CUDA: use it only inside tasks, because a forked child can't use CUDA after its parent has; Celery 5.7 can spawn children`,
       }),
     ]
   },

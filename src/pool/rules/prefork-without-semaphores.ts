@@ -1,12 +1,12 @@
 import { defineRule, iff } from '../define-rule.ts'
 import { broke } from '../advisor-input.ts'
 
-/** billiard makes its locks with sem_open; without a usable /dev/shm the worker dies while it builds the pool. */
+/** billiard creates its locks with sem_open; without a usable /dev/shm the worker exits while it starts the pool. */
 export const preforkWithoutSemaphores = defineRule({
   id: 'prefork-without-semaphores',
   when: ({ semaphore }) =>
     iff(broke(semaphore), {
       rejects: 'prefork',
-      reason: 'a semaphore could not be created here, and prefork needs several for each process',
+      reason: 'a semaphore could not be created here, and prefork needs several per process',
     }),
 })

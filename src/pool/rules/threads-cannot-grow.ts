@@ -1,5 +1,5 @@
 import { defineRule, iff } from '../define-rule.ts'
-import { askedByName, preforkPossible } from '../advisor-input.ts'
+import { requestedByFlag, preforkPossible } from '../advisor-input.ts'
 
 /**
  * The threads pool has no grow(): with --autoscale the worker dies when tasks pile up (AttributeError, measured). Where prefork
@@ -11,13 +11,13 @@ export const threadsCannotGrow = defineRule({
     const { autoscale, inCommand } = input.features
     const inherited = autoscale !== null && !inCommand.some(({ feature }) => feature === 'autoscale')
     return [
-      ...iff(autoscale !== null && (inherited || (preforkPossible(input) && !askedByName(input, 'threads'))), {
+      ...iff(autoscale !== null && (inherited || (preforkPossible(input) && !requestedByFlag(input, 'threads'))), {
         rejects: 'threads',
-        reason: `${autoscale ?? ''} kills a worker with threads as soon as it has to grow: that pool can't`,
+        reason: `${autoscale ?? ''} ends a worker with threads as soon as it must grow: the threads pool can't`,
       }),
       ...iff(autoscale !== null && !inherited, {
         pool: 'threads',
-        reason: `without ${autoscale ?? ''}: it kills a worker with threads as soon as it has to grow`,
+        reason: `without ${autoscale ?? ''}: it ends a worker with threads as soon as it must grow`,
       }),
     ]
   },
