@@ -236,7 +236,7 @@ import sys
 
 if sys.platform == "win32":
     # solo, one task at a time
-    # solo runs tasks in the worker itself: no child processes, no semaphores, nothing that Windows loses
+    # solo runs tasks in the worker process itself: it needs neither child processes nor semaphores
     CELERY_WORKER_POOL = "solo"
 # Elsewhere nothing has to be set: prefork.`,
   )

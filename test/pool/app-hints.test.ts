@@ -3,10 +3,10 @@ import { cudaLibrary, guessWorkload } from '../../src/pool/app-hints.ts'
 import { appFact, healthy, packagesFact, platformFact } from '../support/facts.ts'
 
 it.each([
-  ['requests', 'io: requests is imported with the app'],
+  ['requests', 'io: the app imports requests'],
   ['django psycopg2', null],
   ['django numpy pandas', null],
-  ['sklearn numpy', 'cpu: sklearn is imported with the app'],
+  ['sklearn numpy', 'cpu: the app imports sklearn'],
   ['torch requests', null],
   ['', null],
 ])('%s → %s', (imports, expected) => {

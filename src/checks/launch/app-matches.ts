@@ -4,7 +4,7 @@ import { defineCheck, pass } from '../define-check.ts'
 import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
 
-/** A command whose -A names a module that was renamed or never was. The app of the worker itself is app.found's. */
+/** A command whose -A names a module that doesn't exist. The worker's own app is checked by app.found. */
 export const appMatches = defineCheck({
   id: 'launch.app-matches',
   title: 'Worker commands name an app of this project',
@@ -13,7 +13,7 @@ export const appMatches = defineCheck({
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'app'],
   evaluate(facts) {
     const { app, launchContext } = facts
-    const judged = judgedCommands(facts).filter(isMeant)
+    const judged = judgedCommands(facts).filter(isJudged)
     const wrong = judged.flatMap(({ command, tokens }) => {
       const option = findOption(tokens, '--app')
       const missing = launchContext.missingApps.find((one) => one.app === option?.value)
@@ -28,8 +28,8 @@ export const appMatches = defineCheck({
 
 const explain = ({ app, missing, file }: MissingApp): string =>
   missing === 'module'
-    ? `-A ${app} names a module that neither this project nor its environment has`
-    : `-A ${app} names something that isn't in ${file}`
+    ? `-A ${app} names a module that is neither in this project nor in its environment`
+    : `-A ${app} names an attribute that ${file} does not define`
 
-const isMeant = ({ command: { prose }, tokens }: JudgedCommand): boolean =>
+const isJudged = ({ command: { prose }, tokens }: JudgedCommand): boolean =>
   !prose || !PLACEHOLDER.test(findOption(tokens, '--app')?.value ?? '')

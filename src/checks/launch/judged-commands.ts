@@ -5,7 +5,7 @@ import { readWorkerCommand } from '../../celery-command/read-command.ts'
 import { findOption, type Token } from '../../celery-command/token.ts'
 import type { CheckSeverity } from '../define-check.ts'
 
-/** A worker command that is judged, and how much a fault in it matters. */
+/** A worker command to judge, and the severity of a fault in it. */
 export interface JudgedCommand {
   readonly command: LaunchCommand
   readonly tokens: readonly Token[]
@@ -19,16 +19,17 @@ interface Known {
   readonly app?: AppFact | undefined
 }
 
-/** What shows how something is used, and isn't what the project is run by. */
-const ASIDE = /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|vendor|third_party|templates?|cookiecutter[\w.-]*)\//i
+/** Folders whose files show how something is used; the project doesn't run from them. */
+const NOT_PRODUCTION =
+  /(?:^|\/)(?:docs?|examples?|samples?|demos?|tests?|vendor|third_party|templates?|cookiecutter[\w.-]*)\//i
 
-/** Names that documentation uses for "your app". */
+/** Names that documentation uses for “your app”. */
 export const PLACEHOLDER =
   /^(?:proj|project\w*|your\w*|my\w*|example\w*|some\w*|the\w*|app|apps|application|foo|bar|demo|test|module|package|name|path|django_project|celery_app|celeryapp|tasks|xxx*)(?:[._:]|$)/i
 
 /**
- * The commands that the project tells people and machines to run. Left alone: what a text advises against, what runs in
- * another environment than this one, and documentation that speaks of somebody else's app (a library's tutorials).
+ * The commands that the project's files have people and machines run. Not judged: commands that a text advises against,
+ * commands for another environment, and documentation about another project's app (a library's tutorials).
  */
 export function judgedCommands({ launchCommands, launchContext, celeryOptions, app }: Known): JudgedCommand[] {
   return launchCommands.flatMap((command): JudgedCommand[] => {
@@ -40,9 +41,9 @@ export function judgedCommands({ launchCommands, launchContext, celeryOptions, a
     const own =
       named !== null &&
       (named === app?.app || (launchContext.ownApps.includes(named) && !(prose && PLACEHOLDER.test(named))))
-    if (prose && !own && ASIDE.test(file)) return []
-    // A sentence may say anything of its command, in any language: only a block of code stands for itself.
-    const doubtful = inline === true || (prose ? !own : ASIDE.test(file))
+    if (prose && !own && NOT_PRODUCTION.test(file)) return []
+    // A sentence may say anything about a command inside it, in any language; a code block stands by itself.
+    const doubtful = inline === true || (prose ? !own : NOT_PRODUCTION.test(file))
     return [{ command, tokens, level: doubtful ? 'warn' : 'error' }]
   })
 }

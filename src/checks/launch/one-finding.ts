@@ -11,11 +11,11 @@ import {
 import { command as remedyCommand } from '../remedy/commands.ts'
 import { place } from './judged-commands.ts'
 
-/** A command that is wrong. */
+/** A command with a fault. */
 export interface WrongCommand {
   readonly command: LaunchCommand
   readonly level: Exclude<CheckSeverity, 'info'>
-  /** A sentence without the place and its full stop. */
+  /** A sentence without its location and full stop. */
   readonly because: string
   /** The same command without the fault; null where it can't be known what was meant. */
   readonly instead: readonly string[] | null
@@ -25,7 +25,7 @@ export interface WrongCommand {
 
 const MAX_COMMANDS = 5
 
-/** All wrong commands in one finding: the worst first, each with its place, its words and what to write instead. */
+/** All such commands in one finding: errors first, each with its location, its words and its replacement. */
 export function oneFinding(
   wrong: readonly WrongCommand[],
   evidence: Evidence,
@@ -45,7 +45,7 @@ export function oneFinding(
   }
   const { file, line } = first.command
   return fail({
-    message: `${place(first.command)}: ${first.because}.${others > 0 ? ` ${others} more ${others > 1 ? 'commands have' : 'command has'} such a fault.` : ''}`,
+    message: `${place(first.command)}: ${first.because}.${others > 0 ? ` ${others} more ${others > 1 ? 'commands have' : 'command has'} a similar fault.` : ''}`,
     evidence: {
       ...evidence,
       ...Object.fromEntries(ordered.map((one) => [place(one.command), one.command.argv.join(' ')])),

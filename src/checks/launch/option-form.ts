@@ -22,10 +22,10 @@ interface Fault {
   readonly note?: string
 }
 
-/** Words that Celery accepts, and that do something else than they say. */
+/** Options that Celery accepts and that have another effect than they appear to. */
 export const optionForm = defineCheck({
   id: 'launch.option-form',
-  title: "The project's worker commands do what their options say",
+  title: "Options of the project's worker commands take effect as written",
   tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
@@ -35,18 +35,18 @@ export const optionForm = defineCheck({
     const judged = judgedCommands(facts)
     const click = celeryOptions.parser === 'click'
     const wrong = judged.flatMap(({ command, level, tokens }) => {
-      // What Celery refuses has no effect that could be another one: launch.options-exist.
+      // Options that Celery refuses are launch.options-exist's.
       if (refusedIn(tokens).length > 0) return []
       const fault =
         (click ? equalsSign(tokens) : null) ?? ofThePool({ command, level, tokens }, worker, platform?.target)
       return fault ? [{ command, level, ...fault }] : []
     })
     if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
-    return oneFinding(wrong, { celery: celery.version }, 'Write the command so that it does what it says.')
+    return oneFinding(wrong, { celery: celery.version }, 'Use the command as shown.')
   },
 })
 
-/** Of the command that the worker itself is read from, the checks of the pool speak. */
+/** The worker's own command is judged by the pool checks. */
 function ofThePool(
   { command, tokens }: JudgedCommand,
   worker: WorkerFact | undefined,
@@ -58,27 +58,27 @@ function ofThePool(
   if (owned && (target === 'windows' || !command.platforms.includes('windows'))) return null
   if (beat && isGreen(pool) && !owned) {
     return {
-      because: `-B doesn't work with the ${pool!.value} pool: the worker stops with ImproperlyConfigured`,
+      because: `-B does not work with the ${pool!.value} pool: the worker exits with ImproperlyConfigured`,
       instead: wordsOf(tokens.filter((token) => token !== beat)),
     }
   }
   if (beat && command.platforms.includes('windows')) {
     return {
-      because: '-B is refused on Windows: beat has to run as a process of its own',
+      because: 'Celery refuses -B on Windows: run celery beat as a separate process',
       instead: wordsOf(tokens.filter((token) => token !== beat)),
     }
   }
   if (owned) return null
   if (pool?.joined && isGreen(pool)) {
     return {
-      because: `-P${pool.value} in one word chooses the pool, but Celery doesn't patch the standard library for it: tasks are received and never run`,
+      because: `-P${pool.value} in one word selects the pool, but Celery does not patch the standard library: tasks are received and never run`,
       ...otherPool(command, pool.value === 'gevent' ? 'gevent' : 'eventlet', target),
     }
   }
   const concurrency = findOption(tokens, '--concurrency')
   if (pool?.value === 'solo' && concurrency && Number(concurrency.value) > 1) {
     return {
-      because: `the solo pool ignores ${concurrency.words.join(' ')}: it runs one task at a time, whatever the banner says`,
+      because: `${concurrency.words.join(' ')} has no effect with the solo pool: it runs one task at a time, although the banner shows the number`,
       ...otherPool(command, 'threads', target),
     }
   }
@@ -97,7 +97,7 @@ function otherPool(
 
 const isGreen = (pool: OptionToken | null): boolean => pool?.value === 'gevent' || pool?.value === 'eventlet'
 
-/** `-Q=mail`: click takes the sign for a part of the value, so this worker waits at a queue called `=mail`. */
+/** `-Q=mail`: to click the equals sign is part of the value, so this worker consumes a queue named `=mail`. */
 function equalsSign(tokens: readonly Token[]): Fault | null {
   const found = tokens.find(
     (token): token is OptionToken => token.kind === 'option' && token.joined && /^=./.test(token.words[0]!.slice(2)),
@@ -105,7 +105,7 @@ function equalsSign(tokens: readonly Token[]): Fault | null {
   if (!found) return null
   const [word = ''] = found.words
   return {
-    because: `${word} gives ${found.name} the value "${word.slice(2)}", with the sign in it`,
+    because: `${word} gives ${found.name} the value "${word.slice(2)}", including the equals sign`,
     instead: replaceToken(tokens, found, [found.name, word.slice(3)]),
   }
 }

@@ -7,7 +7,7 @@ import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
 import { restartOptions } from '../../celery-command/replacements.ts'
 
-/** `--reload`, `--workers`, `--pool=process`: the worker doesn't even start. */
+/** `--reload`, `--workers`, `--pool=process`: the worker doesn't start. */
 export const optionsExist = defineCheck({
   id: 'launch.options-exist',
   title: "The project's worker commands use options that Celery has",
@@ -39,14 +39,14 @@ export const optionsExist = defineCheck({
       wrong,
       { celery: celery.version },
       restarts
-        ? `Leave ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'} out. To have the worker restart when a file is saved, install watchfiles (\`pip install watchfiles\`) and let it start the worker${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; put the other options right as shown' : ''}.`
-        : 'Write the command as Celery takes it.',
+        ? `Remove ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'}. To restart the worker when a file is saved, install watchfiles (\`pip install watchfiles\`) and start the worker with it${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; correct the other options as shown' : ''}.`
+        : 'Use the command as shown.',
       ...(restarts?.instead ? [command('watchfiles', '--filter', 'python', restarts.instead.join(' '), '.')] : []),
     )
   },
 })
 
-/** Without what only looks wrong: a documentation's placeholder or remark, an option that the app itself adds. */
+/** Without placeholders and remarks of documentation, and options that the app itself adds. */
 function refusedTokens({ tokens, command: { prose } }: JudgedCommand, own: readonly string[]): Token[] {
   return refusedIn(tokens).filter((token) => {
     if (token.kind === 'stray') return !prose
@@ -65,26 +65,26 @@ const isRestart = (token: Token): boolean => token.kind === 'unknown' && restart
 
 function explain(token: Token, fact: CeleryOptionsFact, version: string): string {
   const celery = `Celery ${version}`
-  const stops = 'so the command stops at once'
+  const stops = 'so the command exits at once'
   if (token.kind === 'unknown') {
-    if (isRestart(token)) return `a Celery worker has no ${token.name} (${celery}), ${stops}`
+    if (isRestart(token)) return `a Celery worker has no option ${token.name} (${celery}), ${stops}`
     const near = nearestOption(token.name, fact)
     return `${celery} has no option ${token.name}${near ? ` (did you mean ${near}?)` : ''}, ${stops}`
   }
-  if (token.kind === 'stray') return `${celery} doesn't know what to do with "${token.words.join(' ')}", ${stops}`
+  if (token.kind === 'stray') return `${celery} does not expect the argument "${token.words.join(' ')}", ${stops}`
   if (token.kind !== 'option') return ''
   const { option, name, value, wrong } = token
   switch (wrong) {
     case 'misplaced':
       return option.of === 'celery'
-        ? `${celery} takes ${name} only before the word worker, ${stops}`
-        : `${celery} takes ${name} only behind the word worker, ${stops}`
+        ? `${celery} accepts ${name} only before the word worker, ${stops}`
+        : `${celery} accepts ${name} only after the word worker, ${stops}`
     case 'needs-value':
       return `${name} needs a value, ${stops}`
     case 'takes-no-value':
       return `${name} takes no value, ${stops}`
     default:
-      return `${celery} doesn't take ${value} for ${name} (${accepted(option)}), ${stops}`
+      return `${celery} does not accept ${value} for ${name} (${accepted(option)}), ${stops}`
   }
 }
 

@@ -16,34 +16,33 @@ type Known = Pick<Facts, 'platform' | 'worker' | 'app' | 'launchContext' | 'laun
 /** Commands for Windows (a .bat, a job on windows-latest, a README's block for PowerShell) that start prefork there. */
 export const poolPerPlatform = defineCheck({
   id: 'launch.pool-per-platform',
-  title: 'Worker commands for Windows choose a pool that works there',
+  title: 'Worker commands for Windows select a pool that works there',
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'launchCommands', 'launchContext', 'celeryOptions', 'celery', 'app', 'worker'],
   evaluate(facts) {
     const { platform, worker } = facts
     const judged = judgedCommands(facts).filter(
-      // A text about some app or other (a library's README) tells nobody to start this one.
+      // A text about another app (a library's README) doesn't start this one.
       ({ tokens, command, level }) => refusedIn(tokens).length === 0 && !(command.prose && level === 'warn'),
     )
     const there = platform.target === 'windows'
-    const catered = facts.launchCommands.some(isForWindows)
-    // With the worker's own command at fault, the fault is reported: what follows is where else it stands.
+    const hasWindowsCommand = facts.launchCommands.some(isForWindows)
+    // pool.supported-on-platform reports the worker's own command; the others are warnings then.
     const reported = there && worker.pool === 'prefork'
     const wrong = judged.flatMap((one): WrongCommand[] => {
       const level = runsOnWindows(one, facts)
-      // Judged for this system, the worker's own command may be one that runs on Windows as well.
+      // Judged for another system, the worker's own command may still be one that runs on Windows.
       const owned = there && isOwnersCommand(one.command, worker)
       const why = level && !owned ? startsPrefork(one, facts) : null
       if (level === null || why === null) return []
-      // Whoever is on Windows has a command of their own.
-      if (catered && one.command.platforms.length === 0) return []
+      if (hasWindowsCommand && one.command.platforms.length === 0) return []
       const { argv, dropped } = commandWithPool(one.command.argv, 'solo', 'windows', facts.celeryOptions)
       return [
         {
           command: one.command,
           level: reported || one.level === 'warn' ? 'warn' : level,
-          because: `on Windows this starts prefork (${why}), which receives tasks there and never runs them`,
+          because: `on Windows this starts prefork (${why}), which receives tasks and never runs them`,
           instead: argv,
           note: leftOut(dropped, 'solo', 'windows'),
         },
@@ -59,13 +58,13 @@ export const poolPerPlatform = defineCheck({
   },
 })
 
-/** An error where the file itself says Windows; a warning where any system may run it and Windows is what is judged. */
+/** An error where the file is for Windows; a warning where it is for any system and the target is Windows. */
 function runsOnWindows({ command: { platforms } }: JudgedCommand, { platform }: Known): 'error' | 'warn' | null {
   if (platforms.includes('windows')) return 'error'
   return platforms.length === 0 && platform.target === 'windows' ? 'warn' : null
 }
 
-/** A command that the project keeps for Windows and that works there, or ours, which works everywhere. */
+/** A command for Windows that works there, or poolwise's own, which works on every system. */
 const isForWindows = ({ argv, platforms, discouraged }: LaunchCommand): boolean => {
   if (discouraged) return false
   const pool = optionValue(argv, '--pool')
@@ -73,20 +72,20 @@ const isForWindows = ({ argv, platforms, discouraged }: LaunchCommand): boolean 
   return works && (platforms.includes('windows') || (argv[0] === 'poolwise' && platforms.length === 0))
 }
 
-/** Why it is prefork; null where it isn't, or where only a run on Windows could tell. */
+/** Why it is prefork; null where it isn't, or where only a run on Windows could show it. */
 function startsPrefork({ tokens, command }: JudgedCommand, { app, launchContext, platform }: Known): string | null {
   const setting = app.settings['worker_pool']
   const configured = setting !== undefined && setting.origin !== 'default' && setting.value !== 'prefork'
   const pool = findOption(tokens, '--pool')
-  if (pool?.value === 'processes') return `--pool=processes is another name of it`
+  if (pool?.value === 'processes') return '--pool=processes is the same pool'
   if (pool !== null && pool.value !== 'prefork') return null
-  // Celery can't tell --pool=prefork from its default: the setting wins over it.
-  if (configured || command.env?.['CELERY_WORKER_POOL'] !== undefined || opaque(tokens)) return null
-  // The settings that were read are this system's; others may hold on Windows.
+  // To Celery --pool=prefork looks like its default, so the setting wins over it.
+  if (configured || command.env?.['CELERY_WORKER_POOL'] !== undefined || hasUnknownOptions(tokens)) return null
+  // The settings were read on this system; they may differ on Windows.
   if (platform.target !== 'windows' && launchContext.poolSetting !== null) return null
   return pool === null ? "no --pool: Celery's default" : pool.words.join(' ')
 }
 
-/** `celery -A shop worker $OPTIONS`: the pool may be among what isn't known. */
-const opaque = (tokens: readonly Token[]): boolean =>
+/** `celery -A shop worker $OPTIONS`: the pool may be among the unknown options. */
+const hasUnknownOptions = (tokens: readonly Token[]): boolean =>
   tokens.some(({ kind, words }, index) => kind === 'word' && index > 0 && words[0] !== 'worker' && words[0] !== '--')

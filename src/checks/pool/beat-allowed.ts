@@ -9,7 +9,7 @@ import { locationOf } from '../location.ts'
 
 export const beatAllowed = defineCheck({
   id: 'pool.beat-allowed',
-  title: 'Beat runs beside the worker where it may not run inside of it',
+  title: 'Beat is not embedded where Celery refuses it',
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
@@ -21,11 +21,11 @@ export const beatAllowed = defineCheck({
     const green = pool === 'gevent' || pool === 'eventlet'
     return fail({
       message: green
-        ? `-B is asked for with the ${pool} pool, which can't have beat inside of it: the worker ends with ImproperlyConfigured.`
-        : "-B is asked for, and Celery refuses it on Windows: the worker doesn't start.",
+        ? `-B does not work with the ${pool} pool: the worker exits with ImproperlyConfigured.`
+        : 'Celery refuses -B on Windows: the worker does not start.',
       evidence: { ...evidence, ...(argv && { command: argv.join(' ') }) },
       remedy: remedy(
-        'Start beat as a process of its own, beside the worker; only one of them in all.',
+        'Run celery beat as a separate process, and only one for all workers.',
         command('celery', '-A', app.app, 'beat', '--loglevel=INFO'),
         command(...withoutBeat(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool, platform.target)),
       ),
@@ -34,7 +34,7 @@ export const beatAllowed = defineCheck({
   },
 })
 
-/** prefork on Windows is pool.supported-on-platform's; its cure and this one are the same command. */
+/** On Windows prefork has to go too: the same command as the cure of pool.supported-on-platform. */
 const withoutBeat = (argv: readonly string[], pool: PoolName, target: OsName): readonly string[] =>
   target === 'windows' && pool === 'prefork'
     ? commandWithPool(argv, 'solo', target).argv

@@ -21,7 +21,7 @@ export const bestFit = defineCheck({
       message: `${recommended} fits better here than ${worker.pool}: ${plan.reasons[0]?.text ?? ''}.`,
       evidence: { ...evidence, because: plan.rejected.find(({ pool }) => pool === worker.pool)?.reason ?? null },
       remedy: remedy(
-        'See the whole comparison, or launch with it.',
+        'Compare the pools, or start the worker with the recommended one.',
         command('poolwise', 'pool', 'recommend'),
         ...(plan.command[0] ? [command(...plan.command[0])] : []),
       ),

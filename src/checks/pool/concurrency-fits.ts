@@ -1,15 +1,13 @@
 import { autoscaleMax } from '../../celery-command/autoscale.ts'
+import { MAX_PROCESSES_ON_WINDOWS } from '../../worker/planned-processes.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { locationOf } from '../location.ts'
 
-/** Windows waits for at most 63 handles at once; the pool needs a few of them for itself. */
-const MOST_ON_WINDOWS = 60
-
-/** More than the CPUs allow is host.cpu-quota's. */
+/** Whether the CPUs suffice is host.cpu-quota's. */
 export const concurrencyFits = defineCheck({
   id: 'pool.concurrency-fits',
-  title: 'The pool can have the concurrency that is asked for',
+  title: 'The pool supports the configured concurrency',
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
@@ -20,11 +18,11 @@ export const concurrencyFits = defineCheck({
     const location = locationOf(concurrencyOrigin)
     if (pool === 'solo' && concurrency !== null && concurrency > 1) {
       return fail({
-        message: `The solo pool runs one task at a time: the concurrency of ${concurrency} is ignored, though the banner shows it.`,
+        message: `A concurrency of ${concurrency} has no effect with the solo pool, which runs one task at a time, although the banner shows the number.`,
         evidence,
         severity: 'warn',
         remedy: remedy(
-          'Drop the number, take the threads pool, which honours it, or start several solo workers with names of their own.',
+          'Remove the number, use the threads pool, or start several solo workers, each with its own --hostname.',
           command('celery', '-A', app.app, 'worker', '--pool=threads', `--concurrency=${concurrency}`),
         ),
         location,
@@ -35,13 +33,13 @@ export const concurrencyFits = defineCheck({
       concurrency ?? (platform.foreign ? 0 : (host?.cpuCount ?? 0)),
       autoscaleMax(configured.autoscale?.value ?? ''),
     )
-    if (most <= MOST_ON_WINDOWS) return pass(evidence)
+    if (most <= MAX_PROCESSES_ON_WINDOWS) return pass(evidence)
     return fail({
-      message: `${most} pool processes are too many for Windows, which waits for 63 handles at most.`,
-      evidence: { ...evidence, most: MOST_ON_WINDOWS },
+      message: `${most} pool processes are too many for Windows, which waits for at most 63 handles at once.`,
+      evidence: { ...evidence, most: MAX_PROCESSES_ON_WINDOWS },
       remedy: remedy(
-        `Ask for ${MOST_ON_WINDOWS} or fewer, or start several workers.`,
-        command('celery', '-A', app.app, 'worker', `--concurrency=${MOST_ON_WINDOWS}`),
+        `Configure ${MAX_PROCESSES_ON_WINDOWS} or fewer, or start several workers.`,
+        command('celery', '-A', app.app, 'worker', `--concurrency=${MAX_PROCESSES_ON_WINDOWS}`),
       ),
       location,
     })

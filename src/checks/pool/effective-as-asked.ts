@@ -5,10 +5,10 @@ import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { locationOf } from '../location.ts'
 
-/** F1: the pool is asked for in up to three places, and Celery takes one of them without a word about the others. */
+/** The pool can be configured in up to three places; Celery uses one of them and doesn't mention the others. */
 export const effectiveAsAsked = defineCheck({
   id: 'pool.effective-as-asked',
-  title: 'The worker uses the pool that is asked for',
+  title: 'The worker uses the pool that the project selects',
   tier: 'local',
   severity: 'warn',
   needs: ['worker', 'app', 'celery', 'platform', 'launchCommands'],
@@ -25,7 +25,7 @@ export const effectiveAsAsked = defineCheck({
     }
     if (setting && !readsPoolSetting(celery) && configured.pool === null && !same(setting.value, pool)) {
       return fail({
-        message: `worker_pool = "${setting.value}" has no effect: Celery 5.0 never reads it, so the worker uses ${pool}.`,
+        message: `worker_pool = "${setting.value}" has no effect: Celery 5.0 does not read it, so the worker uses ${pool}.`,
         evidence,
         remedy: remedy(
           'Upgrade to Celery 5.1 or newer, or name the pool in the command.',
@@ -36,14 +36,14 @@ export const effectiveAsAsked = defineCheck({
     if (configured.pool === null) return pass(evidence)
     const { value, origin } = configured.pool
     if (value === 'prefork' && pool !== 'prefork') {
-      // Chosen for Windows under sys.platform, it is there to win over a command that is made for other systems.
+      // A setting for Windows alone, under sys.platform, is meant to override a command for other systems.
       if (platform.target === 'windows') return pass(evidence)
       const how = origin.kind === 'command' ? '-P prefork' : `${origin.where}=prefork`
       return fail({
-        message: `${how} has no effect: Celery takes it for its own default, so worker_pool wins and the worker uses ${pool}.`,
+        message: `${how} has no effect: Celery can't distinguish it from its default, so worker_pool wins and the worker uses ${pool}.`,
         evidence,
         remedy: remedy(
-          'Ask for prefork by its other name, processes, which does override the setting; or drop one of the two.',
+          'Use the other name of prefork, processes, which does override the setting; or remove one of the two.',
           command('celery', '-A', app.app, 'worker', '--pool=processes'),
         ),
         location: locationOf(origin),
@@ -53,7 +53,7 @@ export const effectiveAsAsked = defineCheck({
     const otherwise = setting?.value ?? (worker.command ? 'prefork' : null)
     if (otherwise === null || same(otherwise, pool)) return pass(evidence)
     return fail({
-      message: `The variable ${origin.where} makes the worker use ${pool}; ${setting ? 'the settings say' : "the project's command alone would start"} ${otherwise}.`,
+      message: `The variable ${origin.where} selects the pool ${pool}; without it ${setting ? 'the settings' : "the project's command"} would select ${otherwise}.`,
       evidence: { ...evidence, ...(worker.command && { command: worker.command.join(' ') }) },
       remedy: remedy(
         `Unset ${origin.where}, or name the pool in the command, which wins over both.`,
@@ -71,9 +71,9 @@ function poolSetting(app: Facts['app']): { readonly value: string; readonly wher
 }
 
 /** `processes` is prefork's other name; a class path is a pool of the project's own. */
-const same = (asked: string, pool: string): boolean =>
-  asked === pool || (asked === 'processes' && pool === 'prefork') || (pool === 'custom' && /[.:]/.test(asked))
+const same = (value: string, pool: string): boolean =>
+  value === pool || (value === 'processes' && pool === 'prefork') || (pool === 'custom' && /[.:]/.test(value))
 
-/** `CELERY_WORKER_POOL=solo celery …` and a service's own environment change nothing behind anybody's back. */
+/** `CELERY_WORKER_POOL=solo celery …` and a service's own environment are visible beside the command. */
 const setBesideCommand = (commands: readonly LaunchCommand[], { command }: Facts['worker']): boolean =>
   commands.some(({ argv, env }) => command !== null && argv === command && env?.['CELERY_WORKER_POOL'] !== undefined)

@@ -6,11 +6,11 @@ import { locationOf } from '../location.ts'
 
 /**
  * Celery patches the standard library for a green pool only when it sees `-P gevent` or `--pool=gevent` in its arguments
- * (celery/__init__.py, maybe_patch_concurrency). Chosen in any other way the pool takes tasks and never runs them.
+ * (celery/__init__.py, maybe_patch_concurrency). Selected in any other way the pool receives tasks and never runs them.
  */
 export const monkeyPatched = defineCheck({
   id: 'pool.monkey-patched',
-  title: 'A gevent or eventlet pool is patched before it starts',
+  title: 'The standard library is patched for a gevent or eventlet pool',
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'app', 'celery', 'selfStartingScripts', 'platform'],
@@ -22,7 +22,7 @@ export const monkeyPatched = defineCheck({
     if (app.process.greenAtStart.includes(pool)) return pass({ ...evidence, patched: 'when Python starts' })
     // A script that patches, then imports Celery and starts a worker, needs no option.
     if (argv === null && selfStartingScripts.length > 0) {
-      return skip(`the worker may be started by ${selfStartingScripts[0] ?? ''}, which patches by itself`)
+      return skip(`the worker may be started by ${selfStartingScripts[0] ?? ''}, which applies the patch itself`)
     }
     const how = {
       setting: `by worker_pool (${poolOrigin.where})`,
@@ -34,10 +34,10 @@ export const monkeyPatched = defineCheck({
     const own = argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']
     const { argv: instead, dropped } = commandWithPool(own, pool, platform.target)
     return fail({
-      message: `The ${pool} pool is chosen ${how}, so Celery never patches the standard library: tasks would be received and never run, without an error.`,
+      message: `The ${pool} pool is selected ${how}, so Celery does not patch the standard library: tasks are received and never run, without an error.`,
       evidence,
       remedy: remedy(
-        `Name the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. To patch in the app is too late.${leftOut(dropped, pool, platform.target)}`,
+        `Select the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. Patching in the app is too late.${leftOut(dropped, pool, platform.target)}`,
         command(...instead),
       ),
       location: locationOf(poolOrigin),

@@ -15,7 +15,7 @@ export const packageInstalled = defineCheck({
     const installed = packages[pool]
     if (installed) return pass({ ...evidence, version: installed.version })
     return fail({
-      message: `The ${pool} pool is asked for, but the package ${pool} isn't installed: the worker stops at once.`,
+      message: `The package ${pool} is not installed: a worker with the ${pool} pool exits at once.`,
       evidence: { ...evidence, interpreter: python.executable },
       remedy: {
         ...installPackage(project, python.executable, pool),

@@ -3,7 +3,7 @@ import { command, remedy } from '../remedy/commands.ts'
 
 export const runsTasks = defineCheck({
   id: 'pool.runs-tasks',
-  title: 'A canary task comes back through the configured pool',
+  title: 'The configured pool runs a canary task',
   tier: 'canary',
   severity: 'error',
   needs: ['poolTrial', 'worker', 'platform', 'app'],
@@ -31,7 +31,7 @@ export const runsTasks = defineCheck({
     if (status === 'ran') return pass(evidence)
     if (status === 'not-tried') {
       return unknown(
-        `only a run on ${platform.target} can tell`,
+        `this needs a run on ${platform.target}`,
         {},
         remedy(`Run it on ${platform.target}.`, command('poolwise', 'doctor', '--prove')),
       )
@@ -42,13 +42,13 @@ export const runsTasks = defineCheck({
         status === 'failed'
           ? ready
             ? `A task that does nothing fails in this project's ${worker.pool} pool: ${error ?? ''}`
-            : `This project's worker doesn't start with its ${worker.pool} pool: ${error ?? ''}`
+            : `This project's worker does not start with its ${worker.pool} pool: ${error ?? ''}`
           : ready
-            ? `A task that does nothing didn't come back from this project's ${worker.pool} pool within ${seconds} s.`
-            : `This project's worker doesn't become ready with its ${worker.pool} pool.`,
+            ? `A task that does nothing did not finish in this project's ${worker.pool} pool within ${seconds} s.`
+            : `This project's worker does not become ready with its ${worker.pool} pool.`,
       evidence,
       remedy: remedy(
-        'Look at what the project does when a worker or a pool child starts (worker_init, worker_process_init, the imports); with --pool=solo the same task shows if it is the pool.',
+        'Check what the project does when a worker or a pool child starts (worker_init, worker_process_init, imports). If the task runs with --pool=solo, the pool is the cause.',
         command('celery', '-A', app.app, 'worker', '--pool=solo', '--loglevel=INFO'),
         command('poolwise', 'pool', 'recommend'),
       ),

@@ -5,11 +5,11 @@ import { command, remedy } from '../remedy/commands.ts'
 /**
  * Before Celery 5.7 a spawned pool child fills its task registry only when FORKED_BY_MULTIPROCESSING is set
  * (celery/concurrency/prefork.py, process_initializer). Judged by version and start method; ipc.task-registry-in-child
- * measures the same where it can, and comes first.
+ * measures the same where it can, and is evaluated first.
  */
 export const spawnEnvironment = defineCheck({
   id: 'pool.spawn-environment',
-  title: 'Pool children that are spawned are told to set themselves up',
+  title: 'FORKED_BY_MULTIPROCESSING is set where children are spawned',
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'celery', 'platform', 'app'],
@@ -26,10 +26,10 @@ export const spawnEnvironment = defineCheck({
     if (worker.startMethod === 'fork' || worker.forkedByMultiprocessing || !olderThan(celery.version, '5.7.0'))
       return pass(evidence)
     return fail({
-      message: `Pool children are spawned here, and Celery ${celery.version} then leaves their task registry empty: every task would fail with "not enough values to unpack (expected 3, got 0)".`,
+      message: `Pool children are spawned here, and Celery ${celery.version} leaves their task registry empty: every task fails with "not enough values to unpack (expected 3, got 0)".`,
       evidence,
       remedy: remedy(
-        'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or take a pool without processes.',
+        'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use a pool without processes.',
         { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'] },
         command('celery', '-A', app.app, 'worker', '--pool=threads', '--loglevel=INFO'),
       ),

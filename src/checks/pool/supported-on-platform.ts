@@ -4,7 +4,7 @@ import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
 import { soloPool } from '../remedy/solo-pool.ts'
 import { windowsPoolFixes } from '../remedy/windows-pool.ts'
 
-/** The fault that poolwise was born from: prefork on Windows, where tasks are received and never run. */
+/** prefork on Windows: tasks are received and never run. */
 export const supportedOnPlatform = defineCheck({
   id: 'pool.supported-on-platform',
   title: "The worker's pool is supported on this platform",
@@ -19,8 +19,8 @@ export const supportedOnPlatform = defineCheck({
     const { launcher, how } = judgeLauncher({ platform, python, project })
     return fail({
       message: launcher
-        ? "On Windows prefork never runs this project's tasks: billiard hands its semaphores to the virtual environment's launcher, python.exe, instead of the pool children. They die with WinError 5 or 6, or hang."
-        : "prefork isn't supported on Windows: in a virtual environment its semaphores reach the launcher instead of the pool children, soft time limits are missing, and before Celery 5.7 every task fails.",
+        ? "On Windows prefork never runs this project's tasks: billiard passes its semaphores to the virtual environment's launcher, python.exe, instead of the pool children, which die with WinError 5 or 6, or hang."
+        : 'prefork is not supported on Windows: in a virtual environment its semaphores reach the launcher instead of the pool children, soft time limits are missing, and before Celery 5.7 every task fails.',
       evidence: {
         ...evidence,
         mechanism: how,
@@ -36,7 +36,7 @@ export const supportedOnPlatform = defineCheck({
   },
 })
 
-/** What a pool child could do with a semaphore on this machine, where that was tried. */
+/** The result of using a semaphore in a pool child on this machine, where that was tried. */
 function measured(tried: Measurement | undefined): Evidence {
   if (tried?.status === 'failed') return { 'semaphore in a child': `${tried.error.type}: ${tried.error.message}` }
   if (tried?.status === 'silent')

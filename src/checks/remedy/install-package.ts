@@ -3,8 +3,8 @@ import type { Remedy } from '../define-check.ts'
 import { command, remedy } from './commands.ts'
 
 /**
- * How to get packages into the project's own environment, by the tool that the project uses. uv's environments have no
- * pip in them, and what pip installs behind the back of a lock file is gone at the next sync.
+ * Installs packages into the project's own environment, with the tool that the project uses: uv's environments have no pip,
+ * and a package that pip installs beside a lock file is removed by the next sync.
  * @param python the project's interpreter
  * @param requirements as pip takes them: `celery`, `celery[redis]`, `gevent>=24`
  */
@@ -24,7 +24,7 @@ export function installPackage(
       return remedy(text, command('pipenv', 'install', ...requirements))
     case 'hatch':
       return remedy(
-        `Add ${names} to the dependencies in pyproject.toml; Hatch installs it at the next run.`,
+        `Add ${names} to the dependencies in pyproject.toml; Hatch installs it on the next run.`,
         command('hatch', 'run', 'python', '-V'),
       )
     default:
@@ -35,6 +35,6 @@ export function installPackage(
   }
 }
 
-/** Commands are typed in the project's folder: what lies in it is named from there. */
+/** Commands are run in the project's folder, so paths inside it are relative. */
 export const fromRoot = (root: string, path: string): string =>
   path.startsWith(root) && /^[/\\]/.test(path.slice(root.length)) ? path.slice(root.length + 1) : path

@@ -2,24 +2,27 @@ import type { ProjectFact } from '../../facts/project.ts'
 import type { Remedy } from '../define-check.ts'
 import { command, remedy } from './commands.ts'
 
-/** How to get a virtual environment with the project's packages in it, by the tool that the project uses. */
+/** Creates a virtual environment with the project's packages, with the tool that the project uses. */
 export function makeEnvironment({ manager }: ProjectFact): Remedy {
   switch (manager) {
     case 'poetry':
-      return remedy('Make the environment with Poetry.', command('poetry', 'install'))
+      return remedy('Create the environment with Poetry.', command('poetry', 'install'))
     case 'uv':
-      return remedy('Make the environment with uv.', command('uv', 'sync'))
+      return remedy('Create the environment with uv.', command('uv', 'sync'))
     case 'pipenv':
-      return remedy('Make the environment with Pipenv.', command('pipenv', 'install', '--dev'))
+      return remedy('Create the environment with Pipenv.', command('pipenv', 'install', '--dev'))
     case 'pdm':
-      return remedy('Make the environment with PDM.', command('pdm', 'install'))
+      return remedy('Create the environment with PDM.', command('pdm', 'install'))
     case 'hatch':
-      return remedy('Make the environment with Hatch.', command('hatch', 'env', 'create'))
+      return remedy('Create the environment with Hatch.', command('hatch', 'env', 'create'))
     case 'conda':
-      return remedy('Make the environment with conda.', command('conda', 'env', 'create', '--file', 'environment.yml'))
+      return remedy(
+        'Create the environment with conda.',
+        command('conda', 'env', 'create', '--file', 'environment.yml'),
+      )
     default:
       return remedy(
-        'Install Python 3.10 or newer, make a virtual environment in the project and install its requirements there; or name an interpreter with --python.',
+        'Install Python 3.10 or newer, create a virtual environment in the project and install its requirements there; or select an interpreter with --python.',
         { argv: ['python3', '-m', 'venv', '.venv'], platforms: ['linux', 'macos'] },
         { argv: ['py', '-3', '-m', 'venv', '.venv'], platforms: ['windows'] },
       )

@@ -15,8 +15,8 @@ interface Facts {
 }
 
 /**
- * What makes this project take a pool that works on Windows, there only: a setting under a guard, which wins over
- * `--pool=prefork` and over Celery's default; and the commands in files that only Windows runs.
+ * Fixes that make this project use a pool that works on Windows, on Windows only: a setting under a guard, which wins over
+ * `--pool=prefork` and over Celery's default, and the commands in files that only Windows runs.
  */
 export function windowsPoolFixes({ app, worker, project, launchCommands }: Facts): Fix[] {
   const commands = launchCommands.filter(isOfWindowsOnly).map(withSolo)
@@ -44,14 +44,14 @@ function soloSetting(app: AppFact, project: ProjectFact): SettingFix | null {
   return files.length > 0 ? { ...shared, title, files, place: { of: 'module', prefix }, name } : null
 }
 
-/** Where the app is made: -A may name a package that only hands it on. */
+/** Where the app is created: -A may name a package that only re-exports it. */
 const appFiles = (app: AppFact, file: string): string[] => [
   file,
   ...(file.endsWith('/__init__.py') ? [file.replace(/__init__\.py$/, 'celery.py')] : []),
   ...new Set(Object.values(app.settings).flatMap(({ where }) => fileOf(where) ?? [])),
 ]
 
-/** Where Celery's other settings stand, so that every settings module that builds on that one has it; else the one in use. */
+/** The file with Celery's other settings, so that every settings module based on it has this one; else the one in use. */
 function settingsFiles(app: AppFact, { managePy, djangoSettings }: ProjectFact, current: string | null): string[] {
   const configured = Object.values(app.settings).flatMap(({ origin, where }) =>
     origin === 'configured' ? (fileOf(where) ?? []) : [],
@@ -69,11 +69,11 @@ function settingsFiles(app: AppFact, { managePy, djangoSettings }: ProjectFact, 
 
 const tally = (all: readonly string[], one: string): number => all.filter((entry) => entry === one).length
 
-/** Of `config/settings.py:12`, of the project's own files. */
+/** The file of `config/settings.py:12`, where it is the project's own. */
 const fileOf = (where: string | null | undefined): string | null =>
   where ? (/^([^:]+\.py):\d+$/.exec(where)?.[1] ?? null) : null
 
-/** A file that nothing but Windows runs, and a pool that doesn't work there. poolwise's own command chooses by itself. */
+/** A command in a file for Windows alone, with a pool that doesn't work there. poolwise's own command selects one itself. */
 const isOfWindowsOnly = ({ platforms, argv }: LaunchCommand): boolean =>
   platforms.length === 1 &&
   platforms[0] === 'windows' &&

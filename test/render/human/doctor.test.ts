@@ -85,8 +85,8 @@ it('a healthy project: one line, and the plan', () => {
 ✓ Nothing keeps a worker from running tasks here. (1 passed, 1 skipped, 1.2 s)
 
 Plan  prefork, 4 processes
-      · processes use every CPU, honour time limits, and a crash takes one task
-      only
+      · processes use every CPU, enforce time limits, and a crash affects one
+      task only
 
   $ celery -A shop worker --pool=prefork --concurrency=4 --loglevel=INFO`,
   )

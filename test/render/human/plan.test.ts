@@ -19,19 +19,19 @@ it.each([
 it('in full: reasons, rejected pools, evidence, variables, command', () => {
   expect(planHuman(plan('macos, celery 5.6.2, from elsewhere'), unicode, 'full')).toBe(
     `Plan  prefork, 4 processes
-      · processes use every CPU, honour time limits, and a crash takes one task
-      only
+      · processes use every CPU, enforce time limits, and a crash affects one
+      task only
       · Celery 5.6.2 leaves the task registry of a spawned pool child empty
       unless FORKED_BY_MULTIPROCESSING is set
-      · concurrency 4: one process for each CPU that this worker may use (4)
+      · concurrency 4: one process per CPU that this worker may use (4)
 
 Rejected
       gevent    the package gevent is not installed
       eventlet  the package eventlet is not installed
       solo      possible (solo works wherever Python does, one task at a time),
-                but prefork suits better here
+                but prefork fits better here
       threads   possible (threads need neither semaphores nor child processes,
-                and the worker answers while tasks run), but prefork suits
+                and the worker responds while tasks run), but prefork fits
                 better here
 
 Evidence: rules over what is installed and configured; nothing was run on the
@@ -45,8 +45,8 @@ system it is for.
 it('in short: one reason, no rejected pools', () => {
   expect(planHuman(plan('windows, venv'), ascii, 'short')).toBe(
     `Plan  solo, one task at a time
-      - solo runs tasks in the worker itself: no child processes, no semaphores,
-      nothing that Windows loses
+      - solo runs tasks in the worker process itself: it needs neither child
+      processes nor semaphores
 
   $ celery -A shop worker --pool=solo --loglevel=INFO`,
   )
