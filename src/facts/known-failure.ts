@@ -1,4 +1,4 @@
-/** The failure that the signatures of `explain` see in what the app's import raised. Null: none that says more than its text. */
+/** The failure that `explain` names for the exception of the app's import. Null: none that is more specific than the exception. */
 export interface KnownFailureFact {
   /** Id of its page: `poolwise explain <label>`. */
   readonly label: string

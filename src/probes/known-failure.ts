@@ -1,7 +1,7 @@
 import { ok } from '../facts/outcome.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** Asks the signatures of `explain` about the error with which the app's import ended. They are loaded for that only. */
+/** Matches the exception of the app's import against the known failures of `explain`, which are loaded only then. */
 export const knownFailureProbe = defineProbe({
   name: 'known failure',
   provides: ['knownFailure'],

@@ -13,7 +13,7 @@ describe('logs of real runs', () => {
     const { sightings, unexplained } = judgeText(readFileSync(new URL(file, FOLDER), 'utf8'), { whole: true })
     const found = sightings.map((one) => one.id)
     if (label === 'healthy-worker') {
-      // Where they end is told; that is no failure.
+      // A shutdown is reported, as information.
       expect(found.filter((one) => failureOf(one).severity !== 'info')).toEqual([])
       expect(unexplained).toEqual([])
     } else expect(found[0]).toBe(label)

@@ -20,9 +20,9 @@ Traceback (most recent call last):
   File "${frame}", line 3, in get
 ${last}`
 
-/** What looks like a failure of Celery's environment and is the user's own, or nothing at all. */
+/** Looks like a failure of Celery's environment, but is the user's own or no failure at all. */
 const TABLE: readonly (readonly [string, string])[] = [
-  ['a mail server that wants a login', record('smtplib said: 530 5.7.0 Authentication Required')],
+  ['a mail server that requires a login', record('smtplib said: 530 5.7.0 Authentication Required')],
   ['a login form', record('login failed: invalid password for user bob', 'WARNING')],
   ['a form field', record('Invalid value for field age: abc', 'WARNING')],
   [
@@ -88,7 +88,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   ['a timeout in a task', inTask("ReadTimeout('timed out')", 'requests.exceptions.ReadTimeout: timed out')],
   ['an expected error', record(`${TASK} raised expected: Duplicate()`, 'INFO')],
-  ['words about errors', record('processed 3 errors, connection refused by policy: 0', 'INFO')],
+  ['a message about errors', record('processed 3 errors, connection refused by policy: 0', 'INFO')],
   ['a restart on request', record('Restarting import of 3 files', 'INFO')],
   ['recycled children', record("Process 'ForkPoolWorker-1' pid:12 exited with 'exitcode 155'", 'INFO', 'MainProcess')],
   ['children that ended', record("Process 'ForkPoolWorker-1' pid:12 exited with 'exitcode 0'", 'INFO', 'MainProcess')],
@@ -156,7 +156,7 @@ test.each([
     'a traceback out of Celery',
     `Traceback (most recent call last):\n  File "/v/lib/python3.12/site-packages/celery/worker/worker.py", line 3, in start\nWeirdError: never seen`,
   ],
-])('%s is said to be unknown', (_, text) => {
+])('%s is an unknown failure', (_, text) => {
   const { sightings, unexplained } = judgeText(text)
   expect(sightings).toEqual([])
   expect(unexplained[0]!.text).toContain('never seen')

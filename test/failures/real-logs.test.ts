@@ -124,7 +124,7 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
   ['nothing but banners, since the log goes elsewhere', `${BANNER}worker: Warm shutdown (MainProcess)\n${BANNER}`],
 ]
 
-test('a start that ends in silence', () => {
+test('a start without any line after the banner', () => {
   expect(judgeText(BANNER).sightings[0]).toMatchObject({ id: 'worker-silent-on-broker', confidence: 'low' })
 })
 
@@ -142,7 +142,7 @@ describe('no failure', () => {
   })
 })
 
-test('a traceback that was printed in pieces, each with a header', () => {
+test('a traceback printed in pieces, each with a header', () => {
   const piece = (message: string) => at('01:00:00', 'WARNING', 'MainProcess', message)
   const { sightings } = judgeText(
     [
@@ -171,12 +171,12 @@ test.each([
   expect(sightings.map(({ id, line }) => [id, line])).toEqual([['redis-connection-refused', 1]])
 })
 
-test('a scheduler of its own is Celery too', () => {
+test('a standalone beat is Celery too', () => {
   const { sightings, celery } = judgeText(at('01:00:00', 'INFO', 'MainProcess', 'beat: Starting...'))
   expect([sightings[0]?.id, celery]).toEqual(['healthy-worker', true])
 })
 
-test('a hole of zeros is no binary file', () => {
+test('a run of zero bytes does not make a file binary', () => {
   const session = openSession()
   session.write(Buffer.from(`${at('01:00:00', 'INFO', 'MainProcess', 'celery@box ready.')}\n`.repeat(20)))
   session.write(Buffer.alloc(1_755))

@@ -1,6 +1,6 @@
 import type { FailureId } from '../../src/failures/known/catalogue.ts'
 
-/** How else a failure may be written: other versions, systems, languages, log formats. First its label, then the log. */
+/** Failures in other versions, systems, languages and log formats: the id, then the log. */
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
   // Windows, spawn, macOS
   [

@@ -39,7 +39,7 @@ const READY = '[2026-01-03 01:34:20,470: INFO/MainProcess] celery@box ready.\n'
 const KILLED =
   "[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:1 exited with 'signal 9 (SIGKILL)'\n"
 
-describe('explain ends with', () => {
+describe('the verdict and exit code of', () => {
   test.each([
     ['healthy', READY, 0],
     ['failure', READY + KILLED, 1],
@@ -68,7 +68,7 @@ describe('explain ends with', () => {
   })
 })
 
-test('several logs are explained together', async () => {
+test('several logs are merged', async () => {
   const { output } = await explain([log('a.log', READY + KILLED), log('b.log', READY + KILLED + KILLED)], flags)
   const { inputs, diagnoses } = output as Explanation
   expect(inputs.map(({ name }) => name.replace(/.*[\\/]/, ''))).toEqual(['a.log', 'b.log'])
@@ -77,7 +77,7 @@ test('several logs are explained together', async () => {
   ])
 })
 
-test('the document has what the contract says', async () => {
+test('the JSON document has all fields', async () => {
   const { output } = await explain([log('c.log', KILLED)], flags)
   expect(Object.keys(output)).toEqual(['schemaVersion', 'inputs', 'diagnoses', 'unknown', 'verdict'])
   expect(output).toMatchObject({
@@ -96,7 +96,7 @@ test('the document has what the contract says', async () => {
   })
 })
 
-test('secrets of the log are not shown', async () => {
+test('secrets in the log are redacted', async () => {
   const line =
     '[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://:hunter2@box:6379/0: Error 111 connecting to box:6379. Connection refused..'
   const { output, text } = await explain([log('d.log', line)], flags)
@@ -111,11 +111,11 @@ test.each(['worker-lost-sigkill', 'user-task-error'])('the page of %s', async (i
   expect(exitCode).toBe(0)
 })
 
-test('the list has every failure', async () => {
+test('the list contains the failures', async () => {
   const { text } = await explain([], { ...flags, list: true })
   expect(text).toContain('spawn-fast-trace-unpack')
 })
 
-test('an id never leads out of the folder of pages', async () => {
+test('an id cannot lead out of the folder of pages', async () => {
   await expect(explain(['../README'], flags)).rejects.toThrow(UsageError)
 })

@@ -39,7 +39,7 @@ test.each(BYTES)('%s', async (_, bytes) => {
   expect(diagnoses[0]?.label).toBe('windows-prefork-permission-error')
 })
 
-test('bytes that come one by one', async () => {
+test('bytes that arrive one at a time', async () => {
   const { diagnoses, inputs } = await explainLogs(
     ['-'],
     Readable.from([...gzipSync(LOG)].map((byte) => Buffer.from([byte]))),
@@ -64,10 +64,10 @@ test.each([
   ['a program', Buffer.from('7f454c46020101000000000000000000', 'hex')],
   ['an archive', Buffer.from('504b0304140000000800', 'hex')],
   ['zeros', Buffer.alloc(4_096)],
-])('%s is no log', async (_, bytes) => {
+])('%s is not a log', async (_, bytes) => {
   await expect(explainLogs(['-'], Readable.from([bytes]))).rejects.toThrow(UnreadableLogError)
 })
 
-test.each(['/no/such/file.log', '/'])('%s is no log', async (name) => {
+test.each(['/no/such/file.log', '/'])('%s is not a log', async (name) => {
   await expect(explainLogs([name], Readable.from([]))).rejects.toThrow(UnreadableLogError)
 })

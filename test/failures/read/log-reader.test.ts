@@ -35,7 +35,7 @@ const WRAPPED: readonly (readonly [string, string])[] = [
   ['journalctl json', JSON.stringify({ MESSAGE, _SYSTEMD_UNIT: 'celery.service', PRIORITY: '3' })],
 ]
 
-describe('what is put around a line comes off', () => {
+describe('prefixes and envelopes are removed', () => {
   test.each(WRAPPED)('%s', (_, line) => {
     const [event] = events(line)
     expect(event).toMatchObject({ level: 'ERROR', process: 'MainProcess', line: 1 })
@@ -88,7 +88,7 @@ PermissionError: [Errno 13] x
   expect(more).toHaveLength(1)
 })
 
-test('a traceback whose lines are records of their own', () => {
+test('a traceback whose lines are separate records', () => {
   const found = events(`[2026-01-03 01:34:20,470: WARNING/MainProcess] Traceback (most recent call last):
 [2026-01-03 01:34:20,470: WARNING/MainProcess]   File "/v/lib/python3.12/site-packages/amqp/connection.py", line 704, in heartbeat_tick
 [2026-01-03 01:34:20,470: WARNING/MainProcess] ConnectionForced: Too many heartbeats missed`)
@@ -97,7 +97,7 @@ test('a traceback whose lines are records of their own', () => {
   expect(found[0]!.exceptions[0]).toMatchObject({ type: 'ConnectionForced', message: 'Too many heartbeats missed' })
 })
 
-test('lines of two containers, mixed', () => {
+test('interleaved lines of two containers', () => {
   const found = events(`a-1  | [2026-01-03 01:34:20,470: ERROR/MainProcess] first
 b-1  | [2026-01-03 01:34:20,470: ERROR/MainProcess] second
 a-1  | Traceback (most recent call last):
@@ -112,7 +112,7 @@ b-1  | ValueError: 2`)
   ])
 })
 
-test('a line that Kubernetes has split', () => {
+test('a line that Kubernetes split', () => {
   const found = events(`2026-01-03T01:34:20.470123456Z stderr P [2026-01-03 01:34:20,470: ERROR/MainProcess] Unrecov
 2026-01-03T01:34:20.470123456Z stderr F erable error: KeyError()`)
   expect(found.map(({ message }) => message)).toEqual(['Unrecoverable error: KeyError()'])
@@ -129,7 +129,7 @@ test('a JSON record with its traceback', () => {
   expect(event!.exceptions.map(({ type }) => type)).toEqual(['KeyError'])
 })
 
-test('what PowerShell has wrapped is put together', () => {
+test('lines that PowerShell wrapped are rejoined', () => {
   const found = events(`celery : Usage: celery [OPTIONS] COMMAND 
 [ARGS]...
 At line:1 char:1

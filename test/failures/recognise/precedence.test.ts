@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FailureId } from '../../../src/failures/known/catalogue.ts'
 import { inOrder } from '../../../src/failures/recognise/precedence.ts'
 
-/** What was found, in the order of the lines → what is told. */
+/** Found, in the order of the lines → reported. */
 const TABLE: readonly (readonly [string, readonly FailureId[], readonly FailureId[]])[] = [
   [
     'a hard limit explains the kill',
@@ -10,7 +10,7 @@ const TABLE: readonly (readonly [string, readonly FailureId[], readonly FailureI
     ['task-hard-time-limit', 'worker-lost-sigkill'],
   ],
   [
-    'so does a start that took too long',
+    'a slow start explains the kill',
     ['worker-lost-sigkill', 'worker-process-up-timeout'],
     ['worker-process-up-timeout', 'worker-lost-sigkill'],
   ],
@@ -31,9 +31,9 @@ const TABLE: readonly (readonly [string, readonly FailureId[], readonly FailureI
     ['running-as-root-warning', 'unregistered-task'],
     ['unregistered-task', 'running-as-root-warning'],
   ],
-  ['what Django says is more exact', ['app-import-error', 'django-apps-not-ready'], ['django-apps-not-ready']],
+  ['a Django failure is more specific', ['app-import-error', 'django-apps-not-ready'], ['django-apps-not-ready']],
   [
-    'resets before a refusal are no TLS',
+    'resets before a refusal are not TLS',
     ['broker-tls-mismatch', 'redis-connection-refused'],
     ['redis-connection-refused'],
   ],
@@ -48,14 +48,14 @@ const TABLE: readonly (readonly [string, readonly FailureId[], readonly FailureI
     ['amqp-resource-locked', 'duplicate-nodename'],
   ],
   [
-    'of two alike the first',
+    'of two equals, the first',
     ['unregistered-task', 'not-json-serializable'],
     ['unregistered-task', 'not-json-serializable'],
   ],
 ]
 
-test.each(TABLE)('%s', (_, found, told) => {
-  expect(inOrder(found.map((id, line) => ({ id, line }))).map(({ id }) => id)).toEqual(told)
+test.each(TABLE)('%s', (_, found, reported) => {
+  expect(inOrder(found.map((id, line) => ({ id, line }))).map(({ id }) => id)).toEqual(reported)
 })
 
 test('order of input does not matter', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { openSession } from '../../src/failures/recognise/log-session.ts'
-import { countNewlines, createScanner } from '../../src/failures/recognise/scanner.ts'
-import { failuresIn } from './judge-text.ts'
-import { WORDINGS } from './wordings.ts'
+import { openSession } from '../../../src/failures/recognise/log-session.ts'
+import { failuresIn } from '../judge-text.ts'
+import { WORDINGS } from '../wordings.ts'
 
 const clean = (lines: number): string =>
   Array.from(
@@ -25,7 +24,7 @@ function skim(text: string, chunk = 1024 * 1024, whole = false) {
   return { labels: session.judge().sightings, lines: session.lines, bytes: session.bytes }
 }
 
-describe('a long log is judged as a short one is', () => {
+describe('a failure in the middle of a long log', () => {
   // Beyond the head, which is read whole, only what is around literals is read.
   const shown = WORDINGS.filter(
     ([label]) =>
@@ -48,14 +47,14 @@ describe('a long log is judged as a short one is', () => {
   })
 })
 
-test.each([1, 7, 1000, 65_537])('chunks of %d bytes', (chunk) => {
+test.each([1, 7, 1000, 65_537])('a log in chunks of %d bytes', (chunk) => {
   const failure =
     "[2026-01-03 02:00:00,000: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:1 exited with 'signal 9 (SIGKILL)'\n"
   const text = chunk < 1000 ? failure.repeat(30) : CLEAN + failure.repeat(3)
   expect(skim(text, chunk).labels[0]).toMatchObject({ id: 'worker-lost-sigkill', count: chunk < 1000 ? 30 : 3 })
 })
 
-test('a worker that was healthy for long and is silent after its restart', () => {
+test('a worker that runs for long and hangs after its restart', () => {
   const banner = ` -------------- celery@box v5.6.2 (recovery)\n.> transport:   redis://h/0\n.> concurrency: 2 (prefork)\n\n[tasks]\n  . a.b\n\n`
   expect(skim(CLEAN + banner, 1024 * 1024, true).labels[0]?.id).toBe('worker-silent-on-broker')
   // An excerpt may end anywhere.
@@ -65,7 +64,7 @@ test('a worker that was healthy for long and is silent after its restart', () =>
   ])
 })
 
-test('a green pool that works, after a restart in the middle of a long log', () => {
+test('a green pool that works after a restart in the middle of a long log', () => {
   const begin = `.> concurrency: 9 (gevent)\n\n[tasks]\n\n[2026-01-03 02:00:00,000: INFO/MainProcess] celery@box ready.\n[2026-01-03 02:00:01,000: INFO/MainProcess] Task a.b[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received\n`
   const other = '[2026-01-03 02:00:02,000: INFO/MainProcess] something else is said\n'.repeat(400)
   const done =
@@ -77,27 +76,4 @@ test('a green pool that works, after a restart in the middle of a long log', () 
 test('a megabyte on one line', () => {
   const line = `${'x'.repeat(1024 * 1024)} exited with 'signal 9 (SIGKILL)'`
   expect(skim(`first\n${line}\nlast\n`).lines).toBeGreaterThanOrEqual(3)
-})
-
-test('the scanner finds what indexOf finds', () => {
-  const literals = ['abcdefghij', 'cdefghijkl', 'zzzzzzzzzzzz', 'ghijghijghij']
-  const scanner = createScanner(literals)
-  const text = `xxabcdefghijklxxzzzzzzzzzzzzzghijghijghijghij`
-  const bytes = Buffer.from(text)
-  const found: number[] = []
-  for (let at = scanner.next(bytes, 0, bytes.length); at >= 0; at = scanner.next(bytes, at + 1, bytes.length))
-    found.push(at)
-  const wanted = Array.from({ length: text.length }, (_, at) => at).flatMap((at) =>
-    literals.some((one) => text.startsWith(one, at)) ? [at] : [],
-  )
-  expect(found).toEqual(wanted)
-})
-
-test('newlines are counted at every alignment', () => {
-  const bytes = Buffer.from('a\nbb\n\n\nccc\nd\n\u00e4\n'.repeat(9))
-  for (let from = 0; from < 9; from++) {
-    for (let end = bytes.length - 9; end <= bytes.length; end++) {
-      expect(countNewlines(bytes, from, end)).toBe([...bytes.subarray(from, end)].filter((byte) => byte === 10).length)
-    }
-  }
 })
