@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { killTree } from './kill-tree.ts'
 import { hostOs } from './os.ts'
 
-/** Milliseconds that macOS processes get to remove their semaphores. */
-const MAC_GRACE = 3_000
-const SHM = '/dev/shm'
+/** Milliseconds that processes on macOS get to remove their semaphores. */
+const MAC_GRACE_MS = 3_000
+const SHARED_MEMORY = '/dev/shm'
 
 /**
- * Ends a process group, with the named semaphores that its processes share: one that is killed can't remove them, and
- * they would stay in shared memory until the machine is restarted.
- * @param leaderGone its leader has exited; on Windows its id may then be somebody else's already
+ * Kills a process group and removes the named semaphores that its processes share. A killed process can't remove them
+ * itself, and they would stay in shared memory until the machine restarts.
+ * @param leaderGone the leader has exited; on Windows another process may have its id by now
  */
 export async function endAll(leader: number, leaderGone: boolean): Promise<void> {
   if (hostOs() === 'windows') {
@@ -18,10 +18,10 @@ export async function endAll(leader: number, leaderGone: boolean): Promise<void>
     return
   }
   if (hostOs() === 'macos' && signalGroup(leader, 'SIGTERM')) {
-    // No list of semaphores there: who made them is asked to remove them.
-    for (let waited = 0; waited < MAC_GRACE && signalGroup(leader, 0); waited += 100) await sleep(100)
+    // macOS has no list of semaphores: the processes are asked to remove their own.
+    for (let waited = 0; waited < MAC_GRACE_MS && signalGroup(leader, 0); waited += 100) await sleep(100)
   }
-  // Standing still they start nothing and make nothing more while we look.
+  // Stopped, they start no process and make no semaphore while we look.
   if (!signalGroup(leader, 'SIGSTOP')) return
   const semaphores = semaphoresOf(leader)
   signalGroup(leader, 'SIGKILL')
@@ -37,8 +37,8 @@ function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
 }
 
 /**
- * Linux: the semaphores that the processes of a group have mapped, by their files. Found by their inodes: the C library
- * makes a semaphore under a passing name, and that is the one which the maps of its maker go on showing.
+ * Linux: the files of the semaphores that the processes of a group have mapped. Found by inode: glibc creates a semaphore
+ * under a temporary name (sem_open(3)), and /proc/PID/maps of its creator keeps showing that name.
  */
 function semaphoresOf(group: number): string[] {
   const mapped = new Set<string>()
@@ -47,9 +47,9 @@ function semaphoresOf(group: number): string[] {
     for (const [, inode = ''] of read(`/proc/${pid}/maps`).matchAll(/ (\d+) +\/dev\/shm\/sem\./g)) mapped.add(inode)
   }
   if (mapped.size === 0) return []
-  return namesIn(SHM)
+  return namesIn(SHARED_MEMORY)
     .filter((name) => name.startsWith('sem.mp-'))
-    .map((name) => `${SHM}/${name}`)
+    .map((name) => `${SHARED_MEMORY}/${name}`)
     .filter((file) => mapped.has(String(statSync(file, { throwIfNoEntry: false })?.ino)))
 }
 

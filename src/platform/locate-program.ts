@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { findExecutables, isExecutable } from './find-executable.ts'
 import { hostOs } from './os.ts'
@@ -16,6 +17,8 @@ interface Place {
  * arguments as shell text (CVE-2024-27980), and execa would use cmd.exe for everything that isn't an .exe.
  */
 export function locateProgram(file: string, { cwd, env }: Place): { file: string } | { problem: string } {
+  // The system reports it as if the program were missing: `spawn python ENOENT`.
+  if (!isFolder(cwd)) return { problem: `the working directory ${cwd} is not a folder` }
   if (hostOs() !== 'windows') return { file }
   if (basename(file) === file) {
     const program = findExecutables(file, env).find((found) => RUNS.test(found))
@@ -25,6 +28,14 @@ export function locateProgram(file: string, { cwd, env }: Place): { file: string
   const program = [path, `${path}.exe`].find((candidate) => RUNS.test(candidate) && isExecutable(candidate))
   if (program !== undefined) return { file: program }
   return { problem: isExecutable(path) ? `${path} is not an .exe file` : `spawn ${file} ENOENT` }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 const RUNS = /\.(?:exe|com)$/i

@@ -1,6 +1,6 @@
 import type { OsName } from '../facts/platform.ts'
 
-/** The system this runs on. Every other module asks here, so that `--target` has one thing to replace. */
+/** The system this runs on. Every other module asks here, so that `--target` has one place to override. */
 export function hostOs(): OsName {
   switch (process.platform) {
     case 'win32':
@@ -12,5 +12,5 @@ export function hostOs(): OsName {
   }
 }
 
-/** Where a virtual environment keeps its interpreter, relative to its root. */
+/** The interpreter of a virtual environment, relative to its root. */
 export const venvPython: readonly string[] = hostOs() === 'windows' ? ['Scripts', 'python.exe'] : ['bin', 'python']

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url'
 let folder: string | undefined
 
 /**
- * Absolute path of one of our Python files. They lie in src/python, and in dist/python beside the bundle, whose
- * pieces lie at different depths: the folder is looked for upwards from here.
+ * Absolute path of one of our Python files, in src/python or in dist/python. Chunks of the bundle lie at different depths,
+ * so the folder is searched for upwards from this file.
+ * @throws Error when the installation has no Python files
  */
 export function pythonAsset(name: string): string {
   folder ??= find(dirname(fileURLToPath(import.meta.url)))

@@ -94,13 +94,14 @@ export async function runProcess(file: string, args: readonly string[], options:
   })
   try {
     const result = await child
+    if (child.pid === undefined) return notStarted(result.originalMessage ?? 'not started')
     return {
       exitCode: result.exitCode ?? null,
       signal: result.signal ?? null,
-      stdout: result.stdout ?? '',
+      stdout: options.onStdout ? '' : result.stdout,
       stderr,
       timedOut,
-      startError: child.pid === undefined ? (result.originalMessage ?? 'not started') : null,
+      startError: null,
     }
   } finally {
     clearTimeout(deadline)

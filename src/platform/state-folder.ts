@@ -4,7 +4,7 @@ import { hostOs } from './os.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Where a program keeps what it has to remember between runs, outside of everybody's projects. */
+/** The folder for state that outlives a run, outside of all projects. */
 export function stateFolder(env: Env): string {
   const home = homedir()
   switch (hostOs()) {
@@ -14,7 +14,7 @@ export function stateFolder(env: Env): string {
       return join(home, 'Library', 'Application Support', 'poolwise')
     case 'linux': {
       const given = env['XDG_STATE_HOME']
-      // A relative one has to be ignored, says the specification.
+      // Relative paths must be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
       return join(given && isAbsolute(given) ? given : join(home, '.local', 'state'), 'poolwise')
     }
   }

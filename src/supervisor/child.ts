@@ -14,19 +14,22 @@ export interface ChildOptions {
 export interface WorkerChild {
   readonly stdout: Readable
   readonly stderr: Readable
-  /** A word into its standard input. A worker that is gone doesn't hear it, which is no error. */
+  /** Writes a word to its standard input. No error where the worker has exited. */
   readonly say: (word: string) => void
   readonly killTree: () => void
-  /** Ends what is left of its process group after it has gone. */
+  /** Kills what is left of its process group after the worker has exited. */
   readonly sweep: () => void
 }
 
-/** Milliseconds that a process which outlives the worker may keep its output open. */
-const OUTPUT_GRACE = 1_000
+/** Milliseconds that a process which outlives the worker may keep the worker's output open. */
+const OUTPUT_GRACE_MS = 1_000
 
 /**
- * Starts the worker. On POSIX in a process group of its own: a terminal's Ctrl+C then reaches only us. On Windows it shares
- * our console (a hidden or new one would take Ctrl+C and Ctrl+Break from it) and ignores Ctrl+C by itself.
+ * Starts the worker. On POSIX in a process group of its own, so that a terminal's Ctrl+C reaches only us. On Windows it
+ * shares our console (a hidden or new one would take Ctrl+C and Ctrl+Break from it); lifeline.py ignores Ctrl+C there.
+ *
+ * By `spawn`, not execa: the pipes are the worker's lifeline and must not be buffered, closed or awaited by a library, and
+ * a kill must act at once.
  */
 export function startChild(options: ChildOptions, dispatch: (event: SupervisorEvent) => void): WorkerChild {
   const windows = hostOs() === 'windows'
@@ -43,13 +46,13 @@ export function startChild(options: ChildOptions, dispatch: (event: SupervisorEv
     if (child.pid === undefined) dispatch({ type: 'start-failed', message: error.message })
   })
   child.once('exit', (exitCode, signal) => {
-    // Output that nobody has taken yet, because where it goes is slow, is waited for.
+    // Output that a slow destination hasn't taken yet is waited for.
     const unread = () => child.stdout.isPaused() || child.stderr.isPaused()
     const grace = setInterval(() => {
       if (unread()) return
       child.stdout.destroy()
       child.stderr.destroy()
-    }, OUTPUT_GRACE)
+    }, OUTPUT_GRACE_MS)
     child.once('close', () => {
       clearInterval(grace)
       dispatch({ type: 'child-gone', exitCode, signal })
@@ -65,7 +68,7 @@ export function startChild(options: ChildOptions, dispatch: (event: SupervisorEv
       if (child.stdin.writable) child.stdin.write(`${word}\n`)
     },
     killTree: end,
-    // A group's id stays taken while it has members. A Windows process id may already be somebody else's.
+    // A group keeps its id while it has members. On Windows another process may have the id by now.
     sweep: windows ? () => undefined : end,
   }
 }

@@ -11,21 +11,21 @@ export interface LaunchPlanOptions {
   readonly lifeline: string
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Options that the user wrote after `--`, for every node. */
+  /** The options after `--`, passed to every node. */
   readonly extra: readonly string[]
   readonly stopTimeoutMs: number
   readonly shellExitCodes: boolean
   readonly out: Writable
   readonly err: Writable
-  /** Hides secrets in what the worker writes. */
+  /** Hides secrets in the worker's output. */
   readonly redact: (text: string) => string
   readonly onEvent: (event: WorkerEvent) => void
   readonly signal: AbortSignal
 }
 
 /**
- * Starts every node of a plan and waits for all of them. When one ends, the others are stopped: half a plan isn't the plan.
- * @returns the worst exit code among the nodes
+ * Starts every node of a plan and waits for all of them. When one exits, the others are stopped: the plan needs all.
+ * @returns the highest exit code of the nodes
  */
 export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   const { plan, onEvent } = options
@@ -50,7 +50,7 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
         redact: options.redact,
         onOutput: (block) => failures.write(block),
         onEvent: (event) => {
-          // What ends the story is told after what explains it.
+          // `exited` is the last event, after the diagnoses.
           if (event.type === 'exited') failures.end()
           onEvent(event)
         },
@@ -64,7 +64,7 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   return Math.max(...codes)
 }
 
-/** What the environment has on its path stays there. */
+/** The plan's PYTHONPATH comes first, the user's own after it. */
 const pythonPath = (...folders: readonly (string | undefined)[]): Record<string, string> => {
   const given = folders.filter((folder) => folder !== undefined && folder !== '')
   return given.length === 0 ? {} : { PYTHONPATH: given.join(delimiter) }

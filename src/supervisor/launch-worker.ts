@@ -16,27 +16,27 @@ export interface LaunchOptions {
   readonly python: string
   /** The path of lifeline.py. */
   readonly lifeline: string
-  /** What follows `celery` on the command line. */
+  /** Everything after `celery` on the command line. */
   readonly celeryArguments: readonly string[]
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly times?: Partial<LadderTimes>
   readonly shellExitCodes?: boolean
-  /** Where the worker's standard output and error go. The same stream for both is fine. */
+  /** Destinations of the worker's standard output and error; may be the same stream. */
   readonly out: Writable
   readonly err: Writable
   readonly onEvent: (event: WorkerEvent) => void
-  /** Hides secrets in what the worker writes; given whole lines. */
+  /** Hides secrets in the worker's output; called with whole lines. */
   readonly redact?: (text: string) => string
-  /** Everything that the worker writes, in whole lines. */
+  /** The worker's output, in whole lines. */
   readonly onOutput?: (block: Buffer) => void
-  /** Aborting it stops the worker warm. */
+  /** Aborting it requests a warm stop. */
   readonly signal?: AbortSignal
 }
 
 /**
- * A warm stop of prefork over Redis was measured to take 32 s now and then with nothing wrong; ended before that, the tasks
- * that it held come back only after the visibility timeout, an hour.
+ * A healthy warm stop of prefork over Redis sometimes takes 32 s (measured). If it is killed before, its tasks are
+ * redelivered only after the visibility timeout, an hour by default.
  */
 export const defaultTimes: LadderTimes = {
   stopTimeoutMs: 60_000,
@@ -48,7 +48,7 @@ export const defaultTimes: LadderTimes = {
 }
 
 /**
- * Runs one Celery worker until it ends, and stops it on Ctrl+C or SIGTERM such that nothing that runs is lost.
+ * Runs one Celery worker until it exits, and stops it on Ctrl+C or SIGTERM without losing running tasks.
  * @returns the exit code that this process should end with
  */
 export function launchWorker(options: LaunchOptions): Promise<number> {
@@ -116,7 +116,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
       passOn(child.stderr, options.err, withoutReports)
     }
 
-    /** Bytes that aren't touched are passed on as they came, whatever their encoding. */
+    /** A block without secrets is passed on byte for byte, whatever its encoding. */
     function redacted(block: Buffer): Buffer {
       if (!options.redact) return block
       const text = block.toString('utf8')
@@ -139,7 +139,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
       source.on('data', lines.push)
       source.once('close', () => {
         lines.end()
-        // The start of a line that a report had cut in two and that was never ended.
+        // The start of a line that a report interrupted and that was never completed.
         const left = filter(Buffer.alloc(0))
         if (left.length > 0) sink.write(left)
       })

@@ -1,9 +1,8 @@
 import type { SupervisorEvent } from './supervisor-event.ts'
 
 /**
- * Takes the lifeline's own lines out of blocks of the worker's standard error. They start with a secret word, so that no
- * task can write one; the word may stand in the middle of a line that another process had begun, whose start is then kept
- * for the line that continues it.
+ * Takes the lifeline's reports out of the worker's standard error. A report starts with a random word, so that no task can
+ * forge one. It may interrupt a line that another process has begun; the start of that line is kept until its rest comes.
  */
 export function takeReports(word: string, onReport: (event: SupervisorEvent) => void): (block: Buffer) => Buffer {
   const mark = Buffer.from(word)
@@ -37,14 +36,14 @@ export function takeReports(word: string, onReport: (event: SupervisorEvent) => 
 }
 
 function parse(json: string): SupervisorEvent | null {
-  let said: unknown
+  let report: unknown
   try {
-    said = JSON.parse(json)
+    report = JSON.parse(json)
   } catch {
     return null
   }
-  if (typeof said !== 'object' || said === null) return null
-  const { type, node, task, id, count, tasks, text } = said as Readonly<Record<string, unknown>>
+  if (typeof report !== 'object' || report === null) return null
+  const { type, node, task, id, count, tasks, text } = report as Readonly<Record<string, unknown>>
   switch (type) {
     case 'loaded':
       return { type }

@@ -1,11 +1,11 @@
-/** A line longer than this is passed on in parts: it would otherwise be kept in memory until it ends. */
-const LONGEST_LINE = 1024 * 1024
+/** Bytes. A longer line is passed on in parts instead of being kept in memory. */
+const MAX_LINE_BYTES = 1024 * 1024
 
 const NEWLINE = 0x0a
 
 /**
- * Cuts a stream of chunks into blocks of whole lines, bytes untouched: a line, or a character of several bytes, that comes
- * in two chunks is never passed on in two. `end` passes on what is left without a newline.
+ * Turns chunks into blocks of whole lines, bytes unchanged: no line and no multi-byte character is split between blocks.
+ * `end` passes on what is left without a newline.
  */
 export function wholeLines(onBlock: (block: Buffer) => void): { push: (chunk: Buffer) => void; end: () => void } {
   let rest: Buffer[] = []
@@ -26,7 +26,7 @@ export function wholeLines(onBlock: (block: Buffer) => void): { push: (chunk: Bu
       const lastNewline = chunk.lastIndexOf(NEWLINE)
       if (lastNewline >= 0) onBlock(take(chunk.subarray(0, lastNewline + 1)))
       keep(chunk.subarray(lastNewline + 1))
-      if (restBytes > LONGEST_LINE) {
+      if (restBytes > MAX_LINE_BYTES) {
         const long = take(Buffer.alloc(0))
         const cut = characterBoundary(long)
         onBlock(long.subarray(0, cut))

@@ -31,8 +31,8 @@ export const begin = (launch: Launch): Step => ({
 })
 
 /**
- * The supervisor: what happened goes in, what is to be done comes out. Pure.
- * After the one `exit` effect nothing has an effect any more.
+ * The supervisor: an event in, effects out. Pure.
+ * There is exactly one `exit` effect; events after it have no effect.
  */
 export function step(state: SupervisorState, event: SupervisorEvent): Step {
   if (state.phase === 'ended') return stay(state)
@@ -101,7 +101,7 @@ function beginStop({ launch, worker }: Alive, reason: StopReason, atMs: number |
   return { state, effects: [...stopWatching, ...effects] }
 }
 
-/** First: warm. Second: a reminder. Third: cold. Fourth: kill. */
+/** The first Ctrl+C stops warm, the second reminds, the third stops cold, the fourth kills. */
 function interrupt(state: Alive, atMs: number): Step {
   if (state.phase === 'running') return beginStop(state, 'interrupt', atMs)
   const { stop, launch } = state
@@ -115,7 +115,7 @@ function timer(state: Alive, name: 'rung' | 'not-ready' | 'silence'): Step {
   const { launch, worker } = state
   if (name === 'rung') {
     if (state.phase !== 'stopping') return stay(state)
-    // Not even the operating system could end it (a process in an uninterruptible wait): there is nothing left to do.
+    // Not even the kernel could kill it: a process in an uninterruptible wait.
     return stepDown(state) ?? end(FORCED, { exitCode: null, signal: null }, [])
   }
   if (state.phase === 'stopping' || worker.stage === 'ready') return stay(state)
@@ -128,7 +128,7 @@ function timer(state: Alive, name: 'rung' | 'not-ready' | 'silence'): Step {
     : { state, effects: hangs('not-ready', launch.times.notReadyAfterMs, worker) }
 }
 
-/** The worker is gone: as asked, by force, of its own accord, or of a fault. */
+/** The worker has exited: as requested, by force, by itself, or by a crash. */
 function gone(state: Alive, worker: WorkerEnd): Step {
   const crashed = [
     { kind: 'sweep' } as const,

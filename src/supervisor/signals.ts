@@ -3,11 +3,11 @@ import type { SupervisorEvent } from './supervisor-event.ts'
 const stops = { SIGTERM: 'terminate', SIGHUP: 'hang-up', SIGBREAK: 'hang-up' } as const
 
 /**
- * Turns the signals that this process gets into events, until the returned function is called. Without handlers they would
- * end it before the worker has stopped.
+ * Turns signals to this process into events, until the returned function is called. Without handlers they would kill this
+ * process before the worker has stopped.
  */
 export function listenToSignals(dispatch: (event: SupervisorEvent) => void): () => void {
-  // A plan may have dozens of nodes; Node warns of a leak at the eleventh listener.
+  // A plan may have dozens of nodes; Node warns about a leak at the eleventh listener.
   process.setMaxListeners(process.getMaxListeners() + 1)
   const interrupt = () => dispatch({ type: 'interrupt', atMs: performance.now() })
   process.on('SIGINT', interrupt)

@@ -1,46 +1,46 @@
 import type { Rung, StopReason } from './worker-event.ts'
 
-/** Where a starting worker is. `loading`: Python, Celery and the app are imported; `connecting`: pool and broker. */
+/** `loading`: Python imports Celery and the app; `connecting`: the worker starts its pool and connects to the broker. */
 export type Stage = 'loading' | 'connecting' | 'ready'
 
-/** Milliseconds, all of them. */
+/** All in milliseconds. */
 export interface LadderTimes {
-  /** For running tasks to finish. Null: as long as they need. */
+  /** For running tasks to finish; null: no limit. */
   readonly stopTimeoutMs: number | null
-  /** For the worker to leave after it was told to drop its tasks. */
+  /** For the worker to exit after a cold stop was requested. */
   readonly coldTimeoutMs: number
-  /** For the operating system to take it away. */
+  /** For the kernel to remove the killed process. */
   readonly killTimeoutMs: number
-  /** Not ready after this long is said once. */
+  /** A worker that isn't ready after this time is reported, once. */
   readonly notReadyAfterMs: number
-  /** A worker that isn't ready and writes nothing for this long hangs: in an import, or in a broker that doesn't answer. */
+  /** A worker that isn't ready and writes nothing for this time hangs: in an import, or on a broker that doesn't answer. */
   readonly silentAfterMs: number
-  /** A second interrupt within this time is the same key: npm and npx pass on the Ctrl+C that we got from the terminal. */
+  /** A second interrupt within this time is the same key press: npm and npx forward the Ctrl+C that we got as well. */
   readonly sameInterruptMs: number
 }
 
-/** Settings of one launch. They don't change while it runs. */
+/** Settings of one launch, constant while it runs. */
 export interface Launch {
   readonly command: readonly string[]
   readonly cwd: string
   readonly times: LadderTimes
-  /** 130 for Ctrl+C, 143 for SIGTERM, instead of 0, when the worker stopped as asked. */
+  /** Exit with 130 for Ctrl+C and 143 for SIGTERM, instead of 0, when the worker stopped as requested. */
   readonly shellExitCodes: boolean
 }
 
-/** What is known of a worker that was started and isn't gone. */
+/** A worker that was started and hasn't exited. */
 export interface Worker {
   readonly pid: number | null
   readonly stage: Stage
   readonly lastLine: string | null
-  /** The silence of this stretch has been reported. */
+  /** The current silence has been reported. */
   readonly silenceReported: boolean
 }
 
 export interface Stop {
   readonly rung: Rung
   readonly reason: StopReason
-  /** Ctrl+C so far, or the request that stands for the first one. */
+  /** Number of Ctrl+C so far; any other request to stop counts as the first. */
   readonly requests: number
   readonly lastInterruptMs: number | null
   readonly running: number

@@ -9,7 +9,7 @@ export type Stopping = {
   readonly stop: Stop
 }
 
-/** The next rung down; a killed worker has none left. */
+/** The next rung down. */
 const next: Readonly<Record<Rung, Rung | null>> = { warm: 'cold', cold: 'kill', kill: null }
 
 const timeouts = {
@@ -21,11 +21,11 @@ const timeouts = {
 const acts: Readonly<Record<Rung, Effect>> = {
   warm: { kind: 'say', word: 'stop' },
   cold: { kind: 'say', word: 'cold' },
-  // While the root still lives: on Windows nothing finds its children afterwards.
+  // Before the root exits: on Windows its children can't be found afterwards.
   kill: { kind: 'kill-tree' },
 }
 
-/** Stands on a rung: does what belongs to it, once, and waits for its time. */
+/** Enters a rung: performs its action, once, and starts its timeout. */
 export function stepOnto(state: Stopping): { state: Stopping; effects: Effect[] } {
   const { rung } = state.stop
   const ms = timeouts[rung](state.launch)
@@ -39,13 +39,13 @@ export function stepOnto(state: Stopping): { state: Stopping; effects: Effect[] 
   }
 }
 
-/** One rung further; null from the last. */
+/** Enters the next rung; null on the last one. */
 export function stepDown(state: Stopping): { state: Stopping; effects: Effect[] } | null {
   const rung = next[state.stop.rung]
   return rung === null ? null : stepOnto({ ...state, stop: { ...state.stop, rung } })
 }
 
-/** Where the stop stands now, for people and for `--json`. */
+/** The state of the stop, for the screen and for `--json`. */
 export const describe = ({ launch, stop }: Stopping): StoppingEvent => ({
   type: 'stopping',
   rung: stop.rung,

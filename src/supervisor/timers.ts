@@ -1,9 +1,9 @@
 import type { TimerName } from './supervisor-event.ts'
 
-/** setTimeout fires at once above this. */
-const LONGEST = 2 ** 31 - 1
+/** setTimeout fires immediately above this. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1
 
-/** Named timers; setting one again replaces it. */
+/** Named timers; setting one again restarts it. */
 export function createTimers(onFire: (name: TimerName) => void) {
   const running = new Map<TimerName, NodeJS.Timeout>()
   const clear = (name: TimerName) => {
@@ -20,7 +20,7 @@ export function createTimers(onFire: (name: TimerName) => void) {
             running.delete(name)
             onFire(name)
           },
-          Math.min(ms, LONGEST),
+          Math.min(ms, MAX_TIMEOUT_MS),
         ),
       )
     },

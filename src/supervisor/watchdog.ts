@@ -8,7 +8,7 @@ const where: Readonly<Record<Exclude<Stage, 'ready'>, string>> = {
 
 const silent: typeof where = { loading: 'worker-silent-while-loading', connecting: 'worker-silent-on-broker' }
 
-/** Timers that watch a start. A worker that is ready may be silent as long as it has nothing to do. */
+/** Timers that watch the start. A worker that is ready may be silent: it may have nothing to do. */
 export const watchStart = ({ times }: Launch): Effect[] => [
   { kind: 'set-timer', timer: 'not-ready', ms: times.notReadyAfterMs },
   { kind: 'set-timer', timer: 'silence', ms: times.silentAfterMs },
@@ -19,7 +19,7 @@ export const stopWatching: readonly Effect[] = [
   { kind: 'clear-timer', timer: 'silence' },
 ]
 
-/** Says where a start hangs: the worker itself has no log line for a broker that accepts and never answers. */
+/** Reports where a start hangs: Celery logs nothing when a broker accepts the connection and never answers. */
 export function hangs(kind: 'silent' | 'not-ready', afterMs: number, { stage, lastLine }: Worker): Effect[] {
   if (stage === 'ready') return []
   const seconds = Math.round(afterMs / 1000)

@@ -1,15 +1,15 @@
-/** How hard the worker is being asked to leave. */
+/** How the worker is being stopped, from gentle to hard. */
 export type Rung = 'warm' | 'cold' | 'kill'
 
-/** Who wanted it to. `requested`: the caller of the launch service. */
+/** Why the worker is being stopped. `requested`: by the caller of the launch service. */
 export type StopReason = 'interrupt' | 'terminate' | 'hang-up' | 'output-closed' | 'requested'
 
-/** What happens to a launched worker, in the order in which it does. One line of `worker launch --json` each. */
+/** An event of a launched worker: one line of `worker launch --json`. */
 export type WorkerEventBody =
   | { readonly type: 'planned'; readonly command: readonly string[] }
   | { readonly type: 'starting'; readonly command: readonly string[]; readonly cwd: string }
   | { readonly type: 'ready'; readonly node: string; readonly pid: number | null }
-  /** The first task that the worker received: the proof that it consumes. */
+  /** The first task that the worker received: it consumes. */
   | { readonly type: 'task-seen'; readonly task: string; readonly id: string }
   | StoppingEvent
   | { readonly type: 'stopped'; readonly reason: StopReason | 'itself'; readonly forced: boolean }
@@ -17,7 +17,7 @@ export type WorkerEventBody =
       readonly type: 'crashed'
       readonly exitCode: number | null
       readonly signal: string | null
-      /** The program couldn't be started at all; null where it was. */
+      /** Why the program could not be started; null where it was. */
       readonly startError: string | null
       readonly lastLine: string | null
     }
@@ -30,22 +30,22 @@ export type WorkerEventBody =
   | {
       readonly type: 'exited'
       readonly exitCode: number
-      /** What the worker itself ended with; both null where it never started or didn't go. */
+      /** How the worker itself exited; both null where it never started or could not be killed. */
       readonly worker: { readonly exitCode: number | null; readonly signal: string | null }
     }
 
-/** A rung of the stop ladder was reached, or more is known about what is waited for on it. */
+/** A rung of the stop ladder was entered, or the number of running tasks has changed. */
 export interface StoppingEvent {
   readonly type: 'stopping'
   readonly rung: Rung
   readonly reason: StopReason
   /** Milliseconds until the next rung; null: no limit. */
   readonly timeoutMs: number | null
-  /** How many tasks still run, as far as the worker has said. */
+  /** Number of tasks that still run, as reported by the worker. */
   readonly running: number
   /** `name[id]` of the first of them. */
   readonly waitingFor: readonly string[]
-  /** What another Ctrl+C will do. */
+  /** What the next Ctrl+C does. */
   readonly nextInterrupt: 'reminds' | 'forces' | 'kills'
 }
 

@@ -161,8 +161,16 @@ const refused: readonly [title: string, run: () => Promise<RunResult>, because: 
   ['a file that is not executable', () => start(locked), /EACCES/],
   ['a folder', () => start(join(folder, 'directory')), /EACCES/],
   ['a script whose interpreter is missing', () => start(broken), /ENOENT/],
-  ['a working directory that is not there', () => node('', { cwd: join(folder, 'missing') }), /ENOENT/],
-  ['a working directory that is a file', () => node('', { cwd: locked }), /ENOTDIR/],
+  [
+    'a working directory that is not there',
+    () => node('', { cwd: join(folder, 'missing') }),
+    /^the working directory .*missing is not a folder$/,
+  ],
+  [
+    'a working directory that is a file',
+    () => node('', { cwd: locked }),
+    /^the working directory .*locked is not a folder$/,
+  ],
   ['an argument with a NUL', () => start(process.execPath, {}, ['-e', 'a\0b']), /null bytes/],
   ['arguments that are too long', () => start(process.execPath, {}, ['-e', '0', 'x'.repeat(4_000_000)]), /E2BIG/],
 ]
