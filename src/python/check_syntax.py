@@ -1,7 +1,7 @@
 """Checks that an edit of a Python file only added statements.
 
-Reads {"before", "after"} from stdin, both versions in base64, and prints {"because"}: null, or what is wrong. It runs on
-the project's own interpreter, which has to be able to parse the file.
+Reads {"before", "after"} from stdin, both versions in base64, and prints {"because"}: null, or what is wrong. It runs
+on the project's own interpreter, which must be able to parse the file.
 """
 
 import ast

@@ -1,12 +1,12 @@
-"""Runs `celery <arguments>` so that it can be stopped without losing what it runs, on every operating system.
+"""Runs `celery <arguments>` so that it can be stopped without losing running tasks, on every operating system.
 
     python lifeline.py -A proj worker --pool=solo
 
-Standard input is the lifeline. `stop` on a line of its own, or its end because whoever holds the other end is gone, means:
-take no more tasks, finish those that run, leave. `cold` means: leave now. The worker itself gets the null device as its
-standard input.
+Standard input is the lifeline. The line `stop`, or the end of the input because the supervisor is gone, starts a warm
+stop: take no more tasks, finish those that run, exit. The line `cold` starts a cold stop: exit now. The worker itself
+gets the null device as its standard input.
 
-Runs on Python 3.6 to 3.14 and Celery 4.4 to 5.7, with nothing but the standard library and Celery.
+Runs on Python 3.6 to 3.14 and Celery 4.4 to 5.7, with only the standard library and Celery.
 """
 
 import _thread
@@ -17,31 +17,33 @@ import sys
 import time
 from collections import deque
 
-# gevent and eventlet may replace these later. The lifeline has to be a real thread with real blocking calls: a green
-# one wouldn't run while a task keeps the interpreter busy.
+# gevent and eventlet can replace these later. The lifeline needs a real thread with real blocking calls: a green thread
+# does not run while a task keeps the interpreter busy.
 start_thread = _thread.start_new_thread
 allocate_lock = _thread.allocate_lock
 read, write, sleep, now = os.read, os.write, time.sleep, time.monotonic
 
 WINDOWS = sys.platform == 'win32'
-#: The consumer loop looks at its pending calls every 2 seconds at the latest. If it hasn't after this many seconds, with
-#: no task running, then it is stuck (in a broker that doesn't answer), and waiting longer won't help.
-LOOP_PATIENCE = 6.0
-#: Seconds between two looks at what still runs.
-LOOK_EVERY = 0.05
-#: A report has to fit into one atomic write.
-MOST_NAMES = 12
+#: Seconds after which an idle consumer loop counts as stuck, in a broker that does not answer. It runs its pending
+#: calls at least every 2 seconds.
+LOOP_TIMEOUT = 6.0
+#: Seconds between two looks at the running tasks.
+POLL_INTERVAL = 0.05
+#: A report must fit into one atomic write.
+MAX_NAMES = 12
 
 
 class Reports:
-    """Lines for the supervisor, on the standard error stream: the one channel that every launcher passes on.
+    """Lines for the supervisor on stderr, the one channel that every launcher passes on.
 
-    Windows' virtual environment launchers hand the three standard streams to the interpreter, but no other handle. Each
-    line starts with a secret word that the supervisor chose, takes out of the log and reads."""
+    On Windows, the launcher of a virtual environment passes the standard streams to the interpreter, but no other
+    handle. Each line starts with a secret word that the supervisor has chosen, and by which it removes the line from
+    the log.
+    """
 
     def __init__(self, word):
         self.word = word
-        # Of its own: the worker may send its standard error elsewhere.
+        # A duplicate: the worker can redirect its stderr.
         self.fd = os.dup(2) if word else None
 
     def __call__(self, kind, **fields):
@@ -60,7 +62,7 @@ class Lifeline:
         self.worker = None
         self.ready = False
         self.main_thread = _thread.get_ident()
-        self.asked = allocate_lock()
+        self.stopping = allocate_lock()
         self.signalled = False
         self.calls = deque()
         self.wake_read = self.wake_write = None
@@ -68,34 +70,37 @@ class Lifeline:
     # -- reading the lifeline
 
     def listen(self, fd):
-        heard = b''
+        received = b''
         while True:
             try:
                 chunk = read(fd, 4096)
             except OSError:
-                # Windows says "broken pipe" where POSIX says "end of file".
+                # The end of the input is a broken pipe on Windows.
                 chunk = b''
             if not chunk:
                 self.mute()
                 return self.stop_soon()
-            heard += chunk
-            while b'\n' in heard:
-                line, heard = heard.split(b'\n', 1)
+            received += chunk
+            while b'\n' in received:
+                line, received = received.split(b'\n', 1)
                 if line.strip() == b'stop':
                     self.stop_soon()
                 elif line.strip() == b'cold':
                     self.cold()
 
     def mute(self):
-        """Whoever read our output is gone. Celery writes "Warm shutdown" from its signal handler, and up to 5.6 the error
-        of a broken pipe leaves that handler, looks like a lost broker connection, and the worker never stops."""
+        """Sends the output to the null device once nothing reads it.
+
+        Celery writes "Warm shutdown" from its signal handler. Up to 5.6 a broken pipe there raises out of the handler,
+        is taken for a lost broker connection, and the worker never stops.
+        """
         null = os.open(os.devnull, os.O_WRONLY)
         for fd in (1, 2):
             os.dup2(null, fd)
 
     def stop_soon(self, *_):
-        """Begins the warm stop, once. May be called from a signal handler as well."""
-        if self.asked.acquire(False):
+        """Starts the warm stop, once. Can be called from a signal handler."""
+        if self.stopping.acquire(False):
             start_thread(self.stop, ())
 
     # -- stopping
@@ -103,17 +108,18 @@ class Lifeline:
     def stop(self):
         try:
             self.quiesce()
-        except Exception as exc:  # a half-known Celery is no reason not to stop
+        except Exception as exc:  # an unknown Celery must stop, too
             self.report('trouble', text=repr(exc)[:500])
         if not self.signalled:
             self.warm()
 
     def quiesce(self):
-        """Takes no more tasks, gives back those that haven't begun, and waits for those that have.
+        """Takes no more tasks, returns those that have not started, and waits for those that have.
 
-        Celery's own warm stop isn't exactly-once: on prefork over Redis a task that began around the signal can be run and
-        given back too; and solo before Celery 5.3 raises the shutdown inside of the running task. With nothing left to
-        run neither can happen, so the signal comes last."""
+        Celery's own warm stop is not exactly-once: on prefork over Redis, a task that starts around the signal can be
+        both run and returned; before Celery 5.3, solo raises the shutdown inside the running task. With no task left
+        neither happens, so the signal comes last.
+        """
         consumer = getattr(self.worker, 'consumer', None)
         if consumer is None or not self.ready:
             return
@@ -123,18 +129,18 @@ class Lifeline:
             begun = drain.names(drain.state.active_requests)
             if begun and begun != reported and now() - reported_at > 1.0:
                 reported, reported_at = begun, now()
-                self.report('waiting', count=len(begun), tasks=begun[:MOST_NAMES])
+                self.report('waiting', count=len(begun), tasks=begun[:MAX_NAMES])
             idle = not drain.running()
             drain.push(idle)
-            if idle and drain.stuck_for() > LOOP_PATIENCE:
+            if idle and drain.stuck_for() > LOOP_TIMEOUT:
                 return
-            sleep(LOOK_EVERY)
+            sleep(POLL_INTERVAL)
 
     def warm_from_within(self, consumer, maybe_shutdown):
-        """The warm stop, given by the loop itself, which then needn't wait for its next turn: up to 4 seconds."""
+        """The warm stop from within the loop, which does not have to wait for its next turn (up to 4 seconds)."""
         self.warm()
         if consumer.hub is None:
-            # What the loop would ask on its next turn.
+            # What the loop calls on its next turn.
             maybe_shutdown()
         else:
             write(self.wake_write, b'.')
@@ -143,45 +149,45 @@ class Lifeline:
         """Celery's own warm stop."""
         self.signalled = True
         if WINDOWS:
-            # os.kill is TerminateProcess there for anything but the two console events.
+            # os.kill() is TerminateProcess there for all but the two console events.
             if hasattr(signal, 'raise_signal'):
                 signal.raise_signal(signal.SIGINT)
             else:
                 _thread.interrupt_main()
             return
-        # To the main thread by name: a signal taken by this thread doesn't wake the main loop from its poll, which then
-        # prints "Warm shutdown" and stays. SIGTERM is warm unless it was remapped, as Heroku does.
+        # To the main thread: a signal that this thread takes does not wake the main loop from its poll, which then
+        # prints "Warm shutdown" and stays. SIGTERM is warm unless REMAP_SIGTERM says otherwise, as on Heroku.
         remapped = os.environ.get('REMAP_SIGTERM') == 'SIGQUIT'
         signal.pthread_kill(self.main_thread, signal.SIGINT if remapped else signal.SIGTERM)
 
     def cold(self):
-        self.asked.acquire(False)
+        self.stopping.acquire(False)
         if not WINDOWS:
             signal.pthread_kill(self.main_thread, signal.SIGQUIT)
             return
-        # No SIGQUIT there: Celery makes the second SIGINT the cold one.
+        # Windows has no SIGQUIT: the second SIGINT is Celery's cold stop.
         if not self.signalled:
             self.warm()
             sleep(0.2)
         self.warm()
 
-    # -- calling something in the worker's own thread
+    # -- calls in the worker's own thread
 
     def call(self, consumer, function):
         if consumer.hub is None:
-            # A deque, emptied by the blocking loop before it waits for the next message.
+            # The blocking loop runs these before it waits for the next message.
             consumer.call_soon(function)
         else:
-            # Not hub.call_soon: before kombu 5.6 it neither wakes the poll nor is safe from another thread.
+            # Not hub.call_soon(): before kombu 5.6 it does not wake the poll, and is not thread-safe.
             self.calls.append(function)
             write(self.wake_write, b'.')
 
     def watch(self, hub):
-        """Makes the event loop listen to us. A lost broker connection empties the hub; each tick puts us back."""
+        """Adds our pipe to the event loop. A lost broker connection empties the hub; each tick adds it again."""
         self.wake_read, self.wake_write = os.pipe()
 
         def run_calls():
-            # Those that are there now: what they add waits for the next turn, which lets pending acknowledgements by.
+            # The current ones only: those that they add wait for the next turn, after pending acknowledgements.
             for _ in range(len(self.calls)):
                 self.calls.popleft()()
 
@@ -192,7 +198,7 @@ class Lifeline:
         def on_tick(*_):
             if self.wake_read not in hub.readers:
                 hub.add_reader(self.wake_read, woken)
-            # Before the next poll, which with solo would begin the next task.
+            # Before the next poll, which starts the next task with solo.
             run_calls()
 
         hub.on_tick.add(on_tick)
@@ -204,10 +210,10 @@ class Lifeline:
         self.worker = sender
         self.report('loaded')
         if WINDOWS:
-            # Which has no SIGHUP.
+            # Windows has no SIGHUP.
             return
-        # Celery answers SIGHUP by executing itself again from sys.argv: `celery` isn't a path, the running tasks would be
-        # killed and the lifeline lost. Whoever sends it wants a new start, which is the supervisor's to give.
+        # On SIGHUP Celery executes sys.argv again: `celery` is not a path, the running tasks would be killed and the
+        # lifeline lost. The supervisor restarts the worker instead.
         from celery.apps import worker as program
 
         def hang_up_means_stop(*_, **__):
@@ -231,7 +237,7 @@ class Lifeline:
 
 
 class Drain:
-    """One worker on its way to having nothing to do. `settle` and what it calls run in the worker's own thread."""
+    """Leaves a worker without tasks. `settle` and what it calls run in the worker's own thread."""
 
     def __init__(self, lifeline, consumer):
         from celery.worker import state
@@ -242,7 +248,7 @@ class Drain:
         self.asked_at = None
 
     def running(self):
-        # Reserved ones that aren't active yet are on their way to a pool child.
+        # Reserved tasks that are not active yet are on their way to a pool child.
         return self.names(self.state.active_requests) or self.names(self.state.reserved_requests)
 
     @staticmethod
@@ -251,7 +257,7 @@ class Drain:
             try:
                 return sorted('%s[%s]' % (request.name, request.id) for request in list(requests))
             except RuntimeError:
-                # Changed while we looked.
+                # The set has changed during the iteration.
                 continue
         return ['?']
 
@@ -268,15 +274,15 @@ class Drain:
         try:
             task_consumer = self.consumer.task_consumer
             if task_consumer is not self.cancelled:
-                # What the broker had already sent stays unacknowledged and goes back when the channel is closed.
+                # Messages that are already here stay unacknowledged and return to the queue with the channel.
                 task_consumer.on_message = lambda message: None
                 task_consumer.cancel()
                 self.cancelled = task_consumer
             self.give_back()
         except Exception as exc:
-            # The connection broke. The loop will find out, connect again and get a new task consumer.
+            # The connection is lost. The loop connects again and gets a new task consumer.
             self.lifeline.report('trouble', text=repr(exc)[:500])
-        # A task's acknowledgement is itself a pending call: one more pass lets it reach the broker.
+        # The acknowledgement of a task is a pending call, too: one more pass sends it.
         self.empty_passes = self.empty_passes + 1 if not self.running() else 0
         self.asked_at = None
         if self.empty_passes > 2:
@@ -287,7 +293,7 @@ class Drain:
             self.lifeline.call(self.consumer, self.settle)
 
     def give_back(self):
-        """Drops the tasks that wait for a free place in the pool. They too are unacknowledged and go back to the queue."""
+        """Drops tasks that wait for a free pool child. They are unacknowledged and return to the queue."""
         waiting = getattr(getattr(self.lifeline.worker, 'semaphore', None), '_waiting', None)
         while waiting:
             self.forget(waiting.popleft()[1][0])
@@ -313,7 +319,7 @@ class Drain:
             queue.put(item)
 
     def request_of(self, item):
-        # Python 3.14 keeps function, arguments and keywords in one tuple.
+        # Python 3.14 keeps function, arguments and keywords in one tuple, `task`.
         arguments = item.task[1] if hasattr(item, 'task') else getattr(item, 'args', ())
         for argument in arguments:
             owner = getattr(argument, '__self__', None)
@@ -327,10 +333,11 @@ class Drain:
 
 
 def take_standard_input():
-    """The lifeline's own descriptor; descriptor 0 becomes the null device.
+    """Returns a descriptor for the lifeline; descriptor 0 becomes the null device.
 
-    A thread that reads sys.stdin holds its lock across fork, and every pool child waits for that lock for ever; on Windows
-    a child that inherits a pipe on which somebody waits hangs while its interpreter starts."""
+    A thread that reads sys.stdin holds its lock across a fork, and every pool child waits for that lock forever. On
+    Windows a child that inherits a pipe with a pending read hangs while its interpreter starts.
+    """
     fd = os.dup(0)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
@@ -339,7 +346,7 @@ def take_standard_input():
 
 
 def reset_signals():
-    """A program started with `&` from a script inherits an ignored SIGINT, and hands it on to us."""
+    """Undoes ignored signals: a program that a script starts with `&` inherits an ignored SIGINT."""
     for name in ('SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGHUP'):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_IGN:
@@ -347,9 +354,12 @@ def reset_signals():
 
 
 def own_the_console(lifeline):
-    """On Windows a Ctrl+C goes to every process of the console, us and the pool's children included. The supervisor
-    has it too and says `stop`; a second interrupt would be Celery's cold stop. SIGBREAK (Ctrl+Break, the console's
-    closing) is one that Celery doesn't know at all and that would end it at once."""
+    """Windows: ignores Ctrl+C, and takes Ctrl+Break for a warm stop.
+
+    Ctrl+C reaches every process of the console, the pool's children included. The supervisor gets it too and sends
+    `stop`; a second interrupt would be Celery's cold stop. Celery has no handler for SIGBREAK (Ctrl+Break, or the
+    console closes), which would end it at once.
+    """
     import ctypes
 
     ctypes.windll.kernel32.SetConsoleCtrlHandler(None, True)
@@ -357,7 +367,7 @@ def own_the_console(lifeline):
 
 
 def import_bypass(folder):
-    """Without leaving our folder on sys.path: its names aren't the project's business."""
+    """Imports bypass_launcher() without leaving our folder on sys.path, where it could hide modules of the project."""
     sys.path.insert(0, folder)
     try:
         from _poolwise.celery.launcher_bypass import bypass_launcher
@@ -367,7 +377,7 @@ def import_bypass(folder):
 
 
 def main():
-    # Python puts the script's folder first; with the `celery` command there is no such entry that would matter.
+    # Python puts the script's folder first; a worker that is started with `celery` does not have it.
     here = os.path.dirname(os.path.realpath(__file__))
     if sys.path and os.path.realpath(sys.path[0]) == here:
         del sys.path[0]
@@ -380,15 +390,15 @@ def main():
         own_the_console(lifeline)
     start_thread(lifeline.listen, (take_standard_input(),))
 
-    # In the order of celery.__main__: nothing that uses threads or sockets may be imported before gevent or eventlet had
-    # their chance to patch it.
+    # In the order of celery.__main__: nothing that uses threads or sockets is imported before gevent or eventlet can
+    # patch it.
     from celery import maybe_patch_concurrency
 
     maybe_patch_concurrency()
     from celery import signals
 
     signals.worker_init.connect(lifeline.on_worker_init, weak=False)
-    # Before the pool exists; not earlier, because it imports billiard.
+    # Before the pool exists, but not earlier: it imports billiard.
     signals.worker_init.connect(lambda **_: bypass_launcher(), weak=False)
     signals.worker_ready.connect(lifeline.on_worker_ready, weak=False)
     lifeline.on_first_task(signals)
@@ -397,6 +407,6 @@ def main():
     sys.exit(celery())
 
 
-# A spawned child of the standard library's multiprocessing imports this file again, as __mp_main__.
+# Spawned children of the standard library's multiprocessing import this file again, as __mp_main__.
 if __name__ == '__main__':
     main()

@@ -13,9 +13,8 @@ class CgroupTest(ProjectCase):
         return sorted({path.replace(os.sep, '/').rstrip('/') for path in found})
 
     def test_every_depth_of_a_group(self):
-        self.assertEqual(
-            self.folders('0::/a/b\n', ''), ['/cg', '/cg/a', '/cg/a/b', '/cg/unified', '/cg/unified/a', '/cg/unified/a/b']
-        )  # fmt: skip
+        expected = ['/cg', '/cg/a', '/cg/a/b', '/cg/unified', '/cg/unified/a', '/cg/unified/a/b']
+        self.assertEqual(self.folders('0::/a/b\n', ''), expected)
 
     def test_only_the_controllers_own_lines(self):
         listing = '5:cpu,cpuacct:/x\n4:memory:/y\n0::/z\n'

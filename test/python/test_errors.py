@@ -33,6 +33,13 @@ class PlacesTest(ProjectCase):
         self.assertFalse(Places(self.path('app')).own(self.path('apple/b.py')))
 
 
+CIRCLE = {
+    'shop.py': 'import shop_a\n',
+    'shop_a.py': 'from shop_b import b\na = 1\n',
+    'shop_b.py': 'from shop_a import a\n',
+}
+
+
 class FailureTest(ProjectCase):
     def failure(self, files, module='shop', settings=None):
         self.write(files)
@@ -52,13 +59,9 @@ class FailureTest(ProjectCase):
             ('exception', {'shop.py': 'raise ImportError("of its own")\n'}, None),
             ('django-settings-missing', {'shop.py': 'import conf_gone.settings\n'}, 'conf_gone.settings'),
             ('missing-module', {'shop.py': 'import conf_gone.settings\n'}, 'config.settings'),
-            (
-                'circular-import',
-                {'shop.py': 'import shop_a\n', 'shop_a.py': 'from shop_b import b\na = 1\n', 'shop_b.py': 'from shop_a import a\n'},
-                None,
-            ),
+            ('circular-import', CIRCLE, None),
             ('circular-import', {'shop.py': 'import shop_c\n', 'shop_c.py': 'import shop\nshop.late\n'}, None),
-        )  # fmt: skip
+        )
         for expected, files, settings in table:
             with self.subTest(files=files):
                 self.assertEqual(self.failure(files, settings=settings)[1], expected)

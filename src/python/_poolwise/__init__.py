@@ -1,1 +1,3 @@
-"""What poolwise's Python programs share. Private; imported by its full name only, so that it hides nothing."""
+"""Shared by the programs of src/python. Its modules import each other by their full names: `celery`, `django` and `ipc`
+are also names of other packages.
+"""

@@ -1,7 +1,4 @@
-"""The folders of the control groups that this process is in, and the small files of the system.
-
-A part of stage `python`. Imports no third-party code; runs on Python 2.7, too.
-"""
+"""Control groups of this process, and small files of the system. Runs on Python 2.7, too."""
 
 import io
 import os
@@ -9,6 +6,10 @@ import re
 
 
 def group_folders(root, listing, controller):
+    """The folders below `root` (/sys/fs/cgroup) with this process's limits, its parents' included.
+
+    listing: /proc/self/cgroup. controller: '' for version 2, or the name of a version 1 controller.
+    """
     for line in (read_text(listing) or '').splitlines():
         parts = line.split(':', 2)
         if len(parts) != 3 or controller not in parts[1].split(','):
@@ -16,7 +17,7 @@ def group_folders(root, listing, controller):
         mounts = [os.path.join(root, name) for name in {parts[1], controller or 'unified'}]
         steps = [step for step in parts[2].split('/') if step and step != '..']
         for mount in mounts:
-            # In a container the path is the host's and the mount is the group itself: every depth is tried.
+            # In a container the path is the host's and the mount is the group itself: try every depth.
             for depth in range(len(steps), -1, -1):
                 yield os.path.join(mount, *steps[:depth])
 

@@ -1,8 +1,7 @@
-"""A private way out, which nothing that the project does while it is imported can spoil.
+"""The output channel of a program, separate from what the project prints.
 
-What was stdout is kept under another number; 1 becomes a second stderr. So prints, closed or replaced
-sys.stdout and text from C libraries stay out of the answers, and every line that was written survives
-whatever ends the process afterwards.
+stdout is duplicated to a private descriptor, and descriptor 1 becomes a second stderr. Prints, a closed or replaced
+sys.stdout and output of C libraries do not mix with the answers, and each line is written at once: it survives a crash.
 """
 
 import json
@@ -11,7 +10,7 @@ import os
 
 class Channel(object):
     def __init__(self, nonce):
-        # os.dup() gives a descriptor that children don't inherit.
+        # Children do not inherit a descriptor made by os.dup() (PEP 446).
         self.fd = os.dup(1)
         self.prefix = '\n' + nonce
         self.pid = os.getpid()
@@ -21,7 +20,7 @@ class Channel(object):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
     def write(self, **event):
-        # The project has turned itself into a daemon: its parent's end is the answer, this copy has none to give.
+        # A forked copy: the project has turned itself into a daemon. Only the original process answers.
         if os.getpid() != self.pid:
             os._exit(0)
         data = (self.prefix + json.dumps(event) + '\n').encode('ascii')
@@ -29,7 +28,7 @@ class Channel(object):
             try:
                 data = data[os.write(self.fd, data) :]
             except OSError:
-                # The project has closed every descriptor. The code tells the other side so.
+                # The project has closed every descriptor. The exit code reports it.
                 os._exit(CLOSED)
 
     def begin(self, stage):
@@ -48,5 +47,5 @@ class Channel(object):
         self.write(broken=name, error=error)
 
 
-#: Exit code of a process whose private descriptor was closed under it. Known to src/probes/python.ts.
+#: Exit code of a process whose private descriptor was closed. src/probes/python/exit.ts knows it.
 CLOSED = 117

@@ -1,4 +1,4 @@
-"""Exceptions and stacks, told so that a person finds the place in their own files."""
+"""Exceptions and stacks as JSON, with the place in the project's own files."""
 
 import importlib.util
 import linecache
@@ -12,27 +12,27 @@ _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 HERE = os.path.dirname(_PACKAGE)
 _STDLIB = os.path.realpath(os.path.dirname(os.__file__))
 _LIBRARY_FOLDERS = ('site-packages', 'dist-packages')
-_MOST_FRAMES = 40
+_MAX_FRAMES = 40
 
 
 class Places:
-    """Knows which files are the project's own."""
+    """Tells the project's own files from installed ones."""
 
     def __init__(self, root):
         self.root = os.path.realpath(root)
         prefixes = {os.path.realpath(p) for p in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
-        # An environment inside the project (.venv) isn't the project; a project inside a prefix (/usr/src/app) is.
+        # An environment inside the project (.venv) is not part of it; a project inside a prefix (/usr/src/app) is one.
         self._known = {}
         self._not_own = [p for p in prefixes if _inside(p, self.root) and p != self.root] + [_STDLIB, HERE]
 
     def own(self, file):
-        # Asked for every loaded module, several times over; resolving links is slow.
+        # Called several times for every loaded module, and resolving links is slow.
         if file not in self._known:
             self._known[file] = self._is_own(file)
         return self._known[file]
 
     def _is_own(self, file):
-        # A relative name may be one inside a zip of the standard library.
+        # A relative name can be that of a file in a zip of the standard library.
         if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return False
         path = os.path.realpath(file)
@@ -41,7 +41,7 @@ class Places:
         return not any(part in _LIBRARY_FOLDERS for part in path.split(os.sep))
 
     def shown(self, file):
-        """Relative to the project's folder when it is inside it, with / as separator."""
+        """The path relative to the project's folder, with / as separator; unchanged for other files."""
         if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return file
         path = os.path.realpath(file)
@@ -59,13 +59,13 @@ def describe(error, places):
     """PythonError of an exception."""
     frames = _frames(traceback.walk_tb(error.__traceback__), places)
     if isinstance(error, SyntaxError) and error.filename:
-        # The place of a syntax error is in no frame: the file never ran.
+        # No frame has the place of a syntax error: the file never ran.
         frames.append(_frame(error.filename, error.lineno or 0, '<module>', error.text, places))
     return _error(_type_name(error), _message(error), frames)
 
 
 def describe_stack(frame, message, places):
-    """PythonError of a running stack: where a hang is."""
+    """PythonError of a running stack: the place of a hang."""
     stack = [(f, line) for f, line in traceback.walk_stack(frame)]
     return _error('Hung', message, _frames(reversed(stack), places))
 
@@ -76,7 +76,7 @@ def _error(type_name, message, frames):
         'type': type_name,
         'message': message,
         'at': (own or frames or [None])[-1],
-        'frames': frames[-_MOST_FRAMES:],
+        'frames': frames[-_MAX_FRAMES:],
     }
 
 
@@ -139,7 +139,7 @@ def failure_class(error, settings_module):
         and 'settings are not configured' in message
     ):
         return 'django-not-configured'
-    # Celery 4 without its Django fixup: autodiscover_tasks() has nobody to ask.
+    # Celery 4 without its Django fixup: autodiscover_tasks() fails on a missing loader.
     if settings_module and message == "'NoneType' object has no attribute 'autodiscover_tasks'":
         return 'django-not-configured'
     if _is_circular(error, message):
@@ -157,12 +157,12 @@ def failure_class(error, settings_module):
 def _is_circular(error, message):
     if not isinstance(error, (ImportError, AttributeError)) or isinstance(error, ModuleNotFoundError):
         return False
-    # Python says so itself from 3.8 on.
+    # Python 3.8 and newer say so.
     if 'partially initialized module' in message:
         return True
     found = _ATTRIBUTE.search(message)
     module = found.group(1) if found else getattr(error, 'name', None) or _imported_from(error)
-    # Before 3.8: the module that lacks the name is still being executed further up the stack.
+    # Older ones: the module that lacks the name is still being executed further up the stack.
     running = {
         frame.f_globals.get('__name__')
         for frame, _ in traceback.walk_tb(error.__traceback__)

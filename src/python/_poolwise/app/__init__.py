@@ -1,1 +1,1 @@
-"""The project's app: imported, configured, described."""
+"""The project's app: imported, configured and described."""

@@ -1,6 +1,6 @@
-"""What importing the app leaves in its process: memory, threads, connections, CUDA. And the time zone, looked up.
+"""The state of the process after the app is imported: memory, threads, connections, CUDA, time zone.
 
-A part of stage `app`. A prefork worker forks its children after the same imports.
+Part of stage `app`. A prefork worker forks its children in this state.
 """
 
 import os
@@ -12,7 +12,7 @@ _thread_list = threading.enumerate
 
 
 class AfterImport:
-    """Made before the app is imported, so that what was there already isn't held against it."""
+    """Created before the app is imported: only what is new is reported."""
 
     def __init__(self, places):
         self.places = places
@@ -22,7 +22,7 @@ class AfterImport:
         own = _own_bytes()
         return {
             'ownBytes': own,
-            # Looking at each object takes a while, and a small app is no danger.
+            # Looking at every object takes time, and a small app does no harm.
             'copiedBytes': _copied_bytes() if own is not None and own > _SMALL else None,
             'threads': self._new_threads(),
             'connections': self._new_connections(app),
@@ -33,7 +33,7 @@ class AfterImport:
     def _new_threads(self):
         monkey = sys.modules.get('gevent.monkey')
         if monkey is not None and getattr(monkey, 'saved', None):
-            # These are greenlets; the fork takes them along.
+            # These are greenlets, which survive a fork.
             return []
         found = [_runs(thread) for thread in _thread_list() if thread not in self.threads and thread.is_alive()]
         shown = []
@@ -41,7 +41,7 @@ class AfterImport:
             code = getattr(function, '__code__', None)
             module = getattr(function, '__module__', None) or ''
             own = code is not None and self.places.own(code.co_filename)
-            if own or module in FORGETFUL:
+            if own or module in WAITING_AFTER_FORK:
                 file = self.places.shown(code.co_filename) if code else None
                 shown.append(
                     {'name': name, 'file': file if own else None, 'line': code.co_firstlineno if own else None}
@@ -55,19 +55,19 @@ class AfterImport:
             return []
         try:
             safe = _reopened_after_fork(app)
-        except _Untold:
+        except _UnknownDescriptor:
             return []
         return sorted({peer for fd, peer in peers if fd not in safe})[:5]
 
 
 _SMALL = 64 << 20
 
-#: Standard library code that believes after a fork that its threads are still there, and waits for them.
-FORGETFUL = frozenset(('concurrent.futures.thread', 'multiprocessing.pool', 'logging.handlers'))
+#: Modules of the standard library that wait, in a forked child, for threads that only the parent has.
+WAITING_AFTER_FORK = frozenset(('concurrent.futures.thread', 'multiprocessing.pool', 'logging.handlers'))
 
 
 def _runs(thread):
-    """(name, the function it runs), seen through Timer, partial() and methods."""
+    """(name, function) of a thread; looks into Timer, partial() and methods."""
     function = getattr(thread, '_target', None)
     if isinstance(thread, threading.Timer):
         function = thread.function
@@ -79,7 +79,7 @@ def _runs(thread):
 
 
 def _own_bytes():
-    """Private memory: what no other process shares. None where the system doesn't tell (Windows, macOS)."""
+    """Private memory of this process; None where the system does not report it (Windows, macOS)."""
     try:
         with open('/proc/self/status') as file:
             for line in file:
@@ -91,8 +91,7 @@ def _own_bytes():
 
 
 def _copied_bytes():
-    """What each forked child gets a copy of: garbage collection writes into each object's head, and a worker collects
-    before each fork."""
+    """Bytes that each forked child copies: a worker collects garbage before each fork, which writes to every object."""
     import gc
 
     try:
@@ -118,7 +117,7 @@ def _is_socket(fd):
 
 
 def _peer(fd):
-    """Where a stream goes, or None: datagrams (syslog, statsd) mix no answers up, and a pair of sockets has no name."""
+    """The other end of a stream; None for datagrams (syslog, statsd), which have no answers, and for socket pairs."""
     import socket
 
     try:
@@ -126,27 +125,27 @@ def _peer(fd):
     except (OSError, TypeError):
         return None
     try:
-        # Python 3.6 takes every descriptor for a stream: the system knows.
+        # Before Python 3.7, copy.type is SOCK_STREAM for every descriptor.
         if copy.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE) != socket.SOCK_STREAM:
             return None
         peer = copy.getpeername()
         return peer if isinstance(peer, str) else '%s:%s' % peer[:2] if isinstance(peer, tuple) and peer else None
     except OSError:
-        # It listens, or the other end has gone.
+        # It listens, or the other end has closed it.
         return None
     finally:
         copy.close()
 
 
 def _reopened_after_fork(app):
-    """Descriptors whose owners are known to open their own in a child."""
+    """Descriptors of connections that their owner reopens in a forked child."""
     import gc
 
     found = set(_django_connections(app))
     for thing in gc.get_objects():
         kind = type(thing)
-        # redis-py and PyMongo look at the process id, kombu drops its pools in a child; all of them keep the socket
-        # in an attribute of their connection.
+        # redis-py and PyMongo check the process id, and kombu resets its pools in a child. All of them keep the socket
+        # in an attribute of the connection.
         if kind.__module__ in ('redis.connection', 'amqp.transport', 'pymongo.network_layer', 'pymongo.pool'):
             for name in ('_sock', 'sock', 'conn'):
                 try:
@@ -156,12 +155,12 @@ def _reopened_after_fork(app):
     return found
 
 
-class _Untold(Exception):
-    """A driver doesn't say which descriptor is its own: then none is held against the app."""
+class _UnknownDescriptor(Exception):
+    """A database driver does not expose its descriptor: no connection can be told from it."""
 
 
 def _django_connections(app):
-    """Celery's fixup closes Django's database connections in each child (DjangoWorkerFixup.on_worker_process_init)."""
+    """Database connections that Celery closes in each child (DjangoWorkerFixup.on_worker_process_init)."""
     db = sys.modules.get('django.db')
     if db is None or not any(type(fixup).__name__ == 'DjangoFixup' for fixup in getattr(app, '_fixups', ())):
         return
@@ -172,7 +171,7 @@ def _django_connections(app):
         try:
             yield (connection if hasattr(connection, 'fileno') else connection._sock).fileno()
         except Exception:
-            raise _Untold() from None
+            raise _UnknownDescriptor() from None
 
 
 def _cuda_initialised():
@@ -184,8 +183,8 @@ def _cuda_initialised():
 
 
 def time_zone(app):
-    """The configured time zone, looked up as Celery does it; None when it could be."""
-    # From 5.3 on a worker looks UTC up whatever is configured (kombu.asynchronous.timer, when it is imported).
+    """Why the configured time zone cannot be loaded as Celery loads it; None where it can."""
+    # From 5.3 on a worker loads UTC, whatever is configured (when kombu.asynchronous.timer is imported).
     look_up = getattr(sys.modules.get('celery.utils.time'), 'ZoneInfo', None)
     try:
         look_up is None or look_up('UTC')

@@ -1,4 +1,4 @@
-"""A stand-in for the `celery` script, as the main module."""
+"""The main module of a worker, which is the `celery` script."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ import types
 
 
 def celery_script():
-    """A module for `sys.modules['__main__']`: what code of the project's sees there in a worker, in place of our program."""
+    """A module for sys.modules['__main__'], so that the project sees there what it sees in a worker."""
     main = types.ModuleType('__main__')
     script = os.path.join(os.path.dirname(sys.executable or ''), 'celery')
     if os.path.isfile(script):

@@ -1,4 +1,4 @@
-"""ConfigurationFact: what the project's settings and its code say to each other."""
+"""ConfigurationFact: how the project's settings, its schedule and its code fit together."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ def configuration_fact(app, module, places, config_error):
         'delay': None,
     }
     if config_error is None:
-        # Before the routes: asking the router makes queues.
+        # Before the routes: the router creates queues.
         fact['queues'] = schedule.queues_fact(app)
         fact['schedule'] = schedule.schedule_fact(app, sources)
         fact['routes'] = schedule.routes_fact(app)
@@ -32,7 +32,7 @@ def configuration_fact(app, module, places, config_error):
 
 
 def _own_packages(places):
-    """First parts of the names by which the project's own modules are, or could be, imported."""
+    """Top-level names under which the project's own modules are or can be imported."""
     found = {
         name.partition('.')[0]
         for name, module in list(sys.modules.items())

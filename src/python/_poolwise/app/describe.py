@@ -1,4 +1,4 @@
-"""What a loaded app says of itself: its tasks, and how it is bound to Django."""
+"""The tasks of a loaded app, its options, and how it is bound to Django."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ def task_names(app):
     return sorted(str(name) for name in app.tasks if not str(name).startswith('celery.'))
 
 
-#: Attributes of a task, and the settings that they take their value from where the task has none of its own (Task.bind).
+#: (option, attribute of a task, setting that is its default): see Task.bind.
 _OPTIONS = (
     ('timeLimit', 'time_limit', 'task_time_limit'),
     ('softTimeLimit', 'soft_time_limit', 'task_soft_time_limit'),
@@ -22,7 +22,7 @@ _OPTIONS = (
 
 
 def task_options(app):
-    """{task: {option: value}} of what tasks decide for themselves."""
+    """{task: {option: value}} of the options that tasks set themselves."""
     found = {}
     for name in task_names(app):
         own = {}
@@ -37,7 +37,7 @@ def task_options(app):
 
 
 def django_fact(app, settings_at_start):
-    """DjangoFact, or None when this isn't a Django project or Django isn't installed."""
+    """DjangoFact, or None where the project does not use Django or Django is not installed."""
     settings_module = os.environ.get('DJANGO_SETTINGS_MODULE') or None
     if settings_module is None and 'django.conf' not in sys.modules:
         return None
@@ -53,13 +53,13 @@ def django_fact(app, settings_at_start):
         'fixupInstalled': fixup,
         'configFromSettings': source == 'django.conf:settings' or type(source).__name__ == 'LazySettings',
         'namespace': getattr(app, 'namespace', None) or None,
-        # Celery() looks at the variable once, when it is called.
+        # Celery() reads the variable once, when it is called.
         'settingsSetTooLate': settings_module is not None and not settings_at_start and not fixup,
     }
 
 
 def user_options(app):
-    """Names of the options that the app adds to the worker's; `*` for one whose names only its parser would know."""
+    """Names of the options that the app adds to `celery worker`; `*` where only its parser knows them."""
     found = []
     for group in ('worker', 'preload'):
         for option in (getattr(app, 'user_options', None) or {}).get(group) or ():

@@ -1,4 +1,4 @@
-"""What a Django project has in its settings for Celery that Celery didn't take, and whether its web process loads the app."""
+"""Django settings that are meant for Celery but not in force, and whether the web process loads the app."""
 
 import ast
 import os
@@ -12,7 +12,7 @@ _MOST_FILES = 3000
 _MOST_SECONDS = 2.0
 _SKIPPED = frozenset('node_modules site-packages dist-packages __pycache__ build dist venv env virtualenv'.split())
 
-#: The settings for which it matters if Celery doesn't get them. Everything else may be a leftover, or another library's.
+#: Settings whose loss matters. Others can be leftovers, or belong to another library.
 RELEVANT = (
     'broker_url broker_read_url broker_write_url broker_transport broker_transport_options broker_use_ssl '
     'result_backend imports include beat_schedule beat_scheduler task_queues task_routes task_default_queue '
@@ -40,10 +40,10 @@ def _settings(app):
 
 
 def _unread(app, settings, sources):
-    """[{name, setting, where}]: Django settings named like Celery's, not in force: Celery has its default in their place.
+    """[{name, setting, where}] of Django settings that are named like Celery's, while Celery uses its default.
 
-    Judged by the values. The same name is read by one version and not by another, and one that is only there to build
-    another one (BROKER_URL for CELERY_BROKER_URL) is in force through that.
+    The values decide: versions differ in the names that they read, and one setting can be used to build another
+    (BROKER_URL for CELERY_BROKER_URL).
     """
     from celery.app import defaults
 
@@ -65,7 +65,7 @@ def _unread(app, settings, sources):
 
 
 def _meant(name, defaults):
-    """The setting that a Django setting is for, by Celery's old names or the CELERY_ prefix; None: none."""
+    """The Celery setting that a Django setting is for, by its old name or the prefix CELERY_; or None."""
     old = defaults._TO_NEW_KEY.get(name)
     if old is not None:
         return old
@@ -73,9 +73,9 @@ def _meant(name, defaults):
 
 
 class _Look:
-    """What imports the app's module in any process of the project, and a shared_task: `file:line` of each, or None.
+    """`file:line` of an import of the app's module, and of a shared_task; None where there is none.
 
-    Any file counts: a URL configuration, an AppConfig, a view. Only what no file imports is loaded by nobody but a worker.
+    Any file counts: a URL configuration, an AppConfig, a view. A module that no file imports is loaded by workers only.
     """
 
     def __init__(self, app_module, places):
@@ -129,7 +129,7 @@ def _is_shared_task(node, name, file):
 
 
 def _files(places):
-    """(module, file) of the project's own Python files; names are those seen from the first fitting entry of sys.path."""
+    """(module, file) of the project's own Python files; modules are named below the longest matching sys.path entry."""
     until, count = time.monotonic() + _MOST_SECONDS, 0
     roots = sorted(
         {os.path.realpath(entry) for entry in sys.path if entry and os.path.isdir(entry)}, key=len, reverse=True

@@ -1,17 +1,17 @@
-"""Which modules an import spends its time in: own time, without that of the modules that they import."""
+"""The modules in which an import spends its time, not counting the time of the modules that they import."""
 
 import sys
 import time
 from importlib.machinery import ExtensionFileLoader, SourceFileLoader
 
 _now = time.perf_counter
-_MOST = 5
-#: Faster ones don't explain a slow import.
-_LEAST_MS = 50
+_MAX_MODULES = 5
+#: Faster modules do not explain a slow import.
+_MIN_MS = 50
 
 
 class ImportTimes:
-    """Measures from start() to stop(), by wrapping what executes a module. The loaders themselves stay what they are."""
+    """Measures from start() to stop(), by wrapping exec_module() of the loaders."""
 
     def __init__(self):
         self.own, self.running = {}, []
@@ -32,7 +32,7 @@ class ImportTimes:
 
     def slowest(self, places):
         """[{module, file, ms}], the slowest first."""
-        ordered = sorted(self.own.items(), key=lambda item: -item[1])[:_MOST]
+        ordered = sorted(self.own.items(), key=lambda item: -item[1])[:_MAX_MODULES]
         return [
             {
                 'module': name,
@@ -40,7 +40,7 @@ class ImportTimes:
                 'ms': int(s * 1000),
             }
             for name, s in ordered
-            if s * 1000 >= _LEAST_MS
+            if s * 1000 >= _MIN_MS
         ]
 
     def _timed(self, execute):
@@ -48,7 +48,7 @@ class ImportTimes:
 
         def exec_module(loader, module):
             started = _now()
-            # Seconds that modules imported by this one took.
+            # Seconds spent in modules that this one imports.
             inner = [0.0]
             running.append(inner)
             try:

@@ -1,7 +1,7 @@
-"""Finds the app that `celery -A` would find, and doesn't hide why it can't.
+"""Finds the app that `celery -A` finds, and keeps the reason where it cannot.
 
-Celery's own find_app() turns a circular import into "module has no attribute 'celery'" and drops ImportErrors on its
-way; here the module is imported directly, and then the app is looked for in Celery's order.
+Celery's find_app() reports a circular import as "module has no attribute 'celery'" and drops ImportErrors. Here the
+module is imported directly, and the app is then looked for in Celery's order.
 """
 
 import importlib
@@ -28,13 +28,13 @@ def load_app(name, places):
         module, found = _in_module(found, name, Celery, places)
     if not isinstance(found, Celery):
         raise NotFound('attribute', name.replace(':', '.').rpartition('.')[2] or name, _apps_in(module, Celery))
-    # current_app and the like are proxies.
+    # celery.current_app, for one, is a proxy.
     app = found._get_current_object() if hasattr(type(found), '_get_current_object') else found
     return app, module.__name__
 
 
 def _symbol(name, places):
-    """The module that has it, and what -A names: `module:attribute`, `module.attribute` or `module`."""
+    """The module, and the object that -A names: `module:attribute`, `module.attribute` or `module`."""
     if ':' in name:
         module_name, _, attribute = name.partition(':')
         module = _import(module_name, places)
@@ -58,12 +58,12 @@ def _attribute(module, attribute):
 
 
 def _in_module(module, name, celery_class, places):
-    """(module that has it, app), looked for in Celery's order."""
+    """(module, app), looked for in Celery's order."""
     for attribute in ('app', 'celery'):
         found = getattr(module, attribute, None)
         if found is not None and not isinstance(found, ModuleType):
             if not isinstance(found, celery_class):
-                # Celery takes it all the same (a Flask app called `app`) and dies of it.
+                # Celery uses it nevertheless (a Flask app called `app`), and fails.
                 raise NotFound('attribute', attribute, _apps_in(module, celery_class))
             return module, found
     apps = _apps_in(module, celery_class)
@@ -72,7 +72,7 @@ def _in_module(module, name, celery_class, places):
         try:
             return _in_module(_import(submodule, places), submodule, celery_class, places)
         except (ImportError, NotFound):
-            # Celery goes on to any app in the package itself; only then is the error worth nothing.
+            # Celery continues with any app in the package itself; only then is the error irrelevant.
             if not apps:
                 raise
     if not apps:
@@ -90,7 +90,7 @@ def _import(name, places):
     except ModuleNotFoundError as error:
         missing = error.name or ''
         named = missing and (name == missing or name.startswith(missing + '.'))
-        # Raised by a file of the project's own, it is that file's import that fails, though the name be the same.
+        # Raised by a file of the project, it is that file's import that fails, even if the name is the same.
         if named and not any(places.own(f.f_code.co_filename) for f, _ in traceback.walk_tb(error.__traceback__)):
             raise NotFound('module', missing, _similar_modules(missing, places.root)) from None
         raise
@@ -117,7 +117,7 @@ def _similar_modules(missing, root):
 
 
 def _similar(name, candidates):
-    # Only here: it costs as much as the rest of this file, and is rarely needed.
+    # Imported here: it takes as long as the rest of this module, and is rarely needed.
     import difflib
 
     return difflib.get_close_matches(name, [c for c in candidates if not c.startswith('__')], 3, 0.5)

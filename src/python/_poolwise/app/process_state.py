@@ -1,20 +1,20 @@
-"""What the process itself was like before the app was imported, and what importing the app made of it."""
+"""The process before and after the import of the app: monkey patching, start method."""
 
 import os
 import sys
 
 
 def green_at_start():
-    """Which of gevent and eventlet has patched the standard library already: before anything of Celery's was imported.
+    """Which of gevent and eventlet has patched the standard library before Celery is imported.
 
-    Only so early does it help. Patched by the app, which `celery -A` imports after half of Celery, a green pool still
-    receives tasks and never runs them (measured with 5.6.2 and 5.7.0).
+    Later is too late: `celery -A` imports the app after half of Celery, and a green pool that is patched by the app
+    receives tasks but never runs them (measured with 5.6.2 and 5.7.0).
     """
     found = []
     monkey, patcher = sys.modules.get('gevent.monkey'), sys.modules.get('eventlet.patcher')
-    if monkey is not None and _says(lambda: monkey.is_module_patched('threading')):
+    if monkey is not None and _is_true(lambda: monkey.is_module_patched('threading')):
         found.append('gevent')
-    if patcher is not None and _says(lambda: patcher.is_monkey_patched('thread')):
+    if patcher is not None and _is_true(lambda: patcher.is_monkey_patched('thread')):
         found.append('eventlet')
     return found
 
@@ -23,7 +23,7 @@ def process_fact(green):
     """AppProcess, after the import."""
     return {
         'greenAtStart': green,
-        # A worker that imports this app gets the variable from it, before it starts its pool.
+        # An app that sets the variable sets it in the worker too, before the pool starts.
         'forkedByMultiprocessing': bool(os.environ.get('FORKED_BY_MULTIPROCESSING')),
         'startMethod': _start_method(),
     }
@@ -38,7 +38,7 @@ def _start_method():
         return None
 
 
-def _says(question):
+def _is_true(question):
     try:
         return bool(question())
     except Exception:

@@ -1,4 +1,4 @@
-"""Tasks whose name depends on how their module was started: run as a script it isn't called by its own name."""
+"""Tasks whose name depends on how their module is started: a script has the name `__main__`."""
 
 import ast
 import sys
@@ -10,9 +10,10 @@ _STARTING = ('worker_main', 'start')
 
 
 def script_names(app, places):
-    """[{task, asScript, file, line}]: in `if __name__ == '__main__'` a module sends its own tasks, or starts the worker.
+    """[{task, asScript, file, line}]: modules that send their own tasks, or start the worker, when run as a script.
 
-    Celery calls a task after its module; that of a script is `__main__`, for which the app's own name stands, if it has one.
+    Celery calls a task after its module; that of a script is `__main__`, for which the app's own name stands, if it
+    has one.
     """
     found = []
     for name, module in sorted(sys.modules.items()):
@@ -26,7 +27,7 @@ def script_names(app, places):
 
 
 def _tasks_of(app, module):
-    """Those that are called after their module; a name of their own is the same everywhere."""
+    """The tasks that are named after their module; explicit names do not change."""
     for name, task in sorted(app.tasks.items()):
         function = getattr(task, 'run', None)
         if getattr(function, '__module__', None) == module and name == '%s.%s' % (

@@ -1,4 +1,4 @@
-"""The settings that poolwise judges: their values as Celery sees them, and where they come from."""
+"""The settings that the checks read: their values as Celery sees them, and where they are set."""
 
 import os
 
@@ -22,7 +22,7 @@ NAMES = (
     'include imports'
 ).split()
 
-#: Celery reads these itself, before the configuration.
+#: Environment variables that take precedence over the configuration.
 VARIABLES = {
     'broker_url': ['CELERY_BROKER_URL'],
     'broker_read_url': ['CELERY_BROKER_READ_URL', 'CELERY_BROKER_URL'],
@@ -38,10 +38,10 @@ def settings_fact(app, module, places):
         try:
             value = getattr(app.conf, name)
         except (AttributeError, KeyError):
-            # A setting that this version doesn't know.
+            # Unknown to this version.
             continue
         origin, where = _origin(app, name, value, sources)
-        found[name] = {'value': _json(_SHORT.get(name, _same)(value)), 'origin': origin, 'where': where}
+        found[name] = {'value': _json(_SHORTENED.get(name, _same)(value)), 'origin': origin, 'where': where}
     return found
 
 
@@ -60,13 +60,13 @@ def _origin(app, name, value, sources):
 
 
 def _configured_key(app, name):
-    """The name by which the project set it, in the order in which Celery looks: namespace, new name, old name."""
+    """The name under which the project sets it, in Celery's order: with namespace, new name, old name."""
     conf = app.conf
     keys = list(conf._to_keys(name)) if hasattr(conf, '_to_keys') else [name]
-    # BROKER_URL and its like, where the configuration has the old names: converters from old to new and back.
+    # Old names such as BROKER_URL: `_keys` converts from old to new ones and back.
     converted = [convert(name) for convert in getattr(conf, '_keys', None) or ()]
     keys += [key for key in converted if key is not None and key not in keys]
-    # timezone also takes Django's own, in some versions.
+    # Some versions also use Django's TIME_ZONE.
     if name == 'timezone' and conf.timezone is not None:
         keys.append('TIME_ZONE')
     for settings in list(conf.maps)[:-1]:
@@ -98,7 +98,7 @@ def _queues(value):
     return [getattr(queue, 'name', queue) for queue in value] if value else value
 
 
-_SHORT = {'beat_schedule': _schedule, 'task_queues': _queues}
+_SHORTENED = {'beat_schedule': _schedule, 'task_queues': _queues}
 
 
 def _json(value, depth=0):
@@ -112,7 +112,7 @@ def _json(value, depth=0):
             return {str(key): _json(item, depth + 1) for key, item in value.items()}
         if isinstance(value, (list, tuple, set, frozenset)):
             return [_json(item, depth + 1) for item in value]
-    # A lazy text of Django's.
+    # A lazy string of Django.
     if type(value).__name__ == '__proxy__':
         return str(value)
     try:

@@ -1,4 +1,4 @@
-"""Stage `app`: the project's app, imported and made ready the way `celery -A … worker` does it."""
+"""Stage `app`: imports and configures the project's app as `celery -A … worker` does."""
 
 import logging
 import os
@@ -28,7 +28,7 @@ from _poolwise.errors import failure_class
 
 _now = time.perf_counter
 
-#: Modules that decide about a pool: native threads, CUDA, clients that don't survive a fork, C code that blocks.
+#: Modules that matter for the choice of a pool: native threads, CUDA, clients that do not survive a fork, blocking C.
 NOTABLE = (
     'torch tensorflow jax cupy numpy pandas grpc psycopg2 psycopg asyncpg pymongo requests httpx aiohttp boto3 '
     'sqlalchemy django flask fastapi gevent eventlet selenium playwright cv2 PIL sklearn transformers '
@@ -36,12 +36,12 @@ NOTABLE = (
 ).split()
 
 
-#: kombu imports django.utils wherever Django is installed; that isn't the project's doing.
+#: The module that proves that the project uses a package: kombu imports django.utils wherever Django is installed.
 _PROOF = {'django': 'django.conf'}
 
 
 class AppStage:
-    """Each step is announced, so that a crash, an exit or a hang in it has a name."""
+    """Announces each step, so that the step is known in which the process crashes, exits or hangs."""
 
     def __init__(self, channel, name, target_platform, places):
         self.channel, self.name, self.target, self.places = channel, name, target_platform, places
@@ -52,7 +52,7 @@ class AppStage:
         self.import_times = ImportTimes()
 
     def run(self):
-        # What `celery -A … worker` would show to code that looks at it.
+        # As in `celery -A … worker`, for code that looks at them.
         sys.argv = ['celery', '-A', self.name, 'worker']
         sys.modules['__main__'] = celery_script()
         sys.path.insert(0, self.places.root)
@@ -125,11 +125,11 @@ class AppStage:
         try:
             return self.seen.fact(app)
         except Exception:
-            # Looking around in a stranger's process may fail in any way; the app itself is fine.
+            # The project's objects can raise anything when they are inspected; the app itself is fine.
             return None
 
     def _look(self, name, action):
-        """What is only looked for in files spoils nothing that is known already, whatever shape a project has."""
+        """Sends a fact about the project's files; an error in it leaves the other facts alone."""
         try:
             self.channel.fact(name, action())
         except Exception:
@@ -144,7 +144,7 @@ class AppStage:
         self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started), 'slowest': slowest})
 
     def _attempt(self, started, action):
-        """What the action returns, or None when the project's code didn't let it; then the fact says why."""
+        """The result of the action, or None where the project's code raised or exited; then appImport says why."""
         try:
             return action()
         except NotFound as error:
@@ -163,7 +163,7 @@ class AppStage:
         return None
 
     def _configure(self, app):
-        """[None], or [the error] when Celery itself refuses the configuration at its first reading."""
+        """[None], or [the error] with which Celery rejects the configuration when it first reads it."""
         from celery.exceptions import ImproperlyConfigured
 
         try:
@@ -173,7 +173,7 @@ class AppStage:
         return [None]
 
     def _worker_imports(self, app):
-        """What a worker imports before it starts. An error in one of its task modules stops a worker, and this."""
+        """Imports what a worker imports before it starts. An error in a task module stops both."""
         app.loader.init_worker()
         app.finalize()
         return True
@@ -185,7 +185,7 @@ class AppStage:
 
 
 class _Swallowed(logging.Handler):
-    """What a receiver of app.on_after_configure and the like raises goes to Celery's log, and to nobody else."""
+    """Errors of signal receivers (app.on_after_configure and others), which Celery only logs."""
 
     def __init__(self, places):
         logging.Handler.__init__(self)

@@ -1,7 +1,7 @@
-"""Lets the project's own files believe that they run on another system.
+"""Executes the project's own modules as if they ran on another platform.
 
-Nothing in the interpreter is patched (the standard library and installed packages would break). Only the project's
-own modules get an __import__ of their own, which hands out stand-ins for sys, os and platform.
+The interpreter is not patched, because the standard library and installed packages would break. The project's own
+modules get their own __import__, which returns stand-ins for sys, os and platform.
 """
 
 import builtins
@@ -12,23 +12,23 @@ from importlib.machinery import PathFinder, SourceFileLoader
 from types import ModuleType
 
 _SYSTEMS = {'win32': 'Windows', 'darwin': 'Darwin', 'linux': 'Linux'}
-#: What the os module of Windows lacks, as far as code asks for it with hasattr().
+#: Functions that the os module lacks on Windows, and that code looks for with hasattr().
 _POSIX_ONLY = frozenset(
     'fork forkpty uname getuid geteuid getgid setuid setgid setsid getpgid killpg sched_getaffinity'.split()
 )
 
 
 def install(target, places):
-    """From now on the project's own modules are executed as the target (a sys.platform) would see them."""
+    """From now on, the project's own modules see `target` (a value of sys.platform) as their platform."""
     stand_ins = _stand_ins(target)
     real_import = builtins.__import__
 
     def import_(name, globals=None, locals=None, fromlist=(), level=0):  # noqa: A002 (the names of __import__)
         module = real_import(name, globals, locals, fromlist, level)
-        # `import os.path` gives os; `from os.path import join` gives os.path, which stays as it is.
+        # `import os.path` returns os; `from os.path import join` returns os.path, which needs no stand-in.
         if level == 0 and (name in stand_ins or not fromlist):
             stand_in = stand_ins.get(getattr(module, '__name__', None))
-            # A module of the project's may bear the same name.
+            # A module of the project can have the same name.
             return stand_in[1] if stand_in and stand_in[0] is module else module
         return module
 
@@ -56,7 +56,7 @@ def install(target, places):
 
 
 def _stand_ins(target):
-    """name → (the real module, its stand-in)."""
+    """{name: (the real module, its stand-in)}."""
     windows = target == 'win32'
     system = _SYSTEMS[target]
 
@@ -81,7 +81,7 @@ def _stand_ins(target):
 
 
 class _StandIn(ModuleType):
-    """The real module, but for a few names."""
+    """The real module with some names replaced (`seen`) and some removed (`hidden`)."""
 
     def __init__(self, real, seen, hidden):
         ModuleType.__init__(self, real.__name__, real.__doc__)

@@ -1,4 +1,7 @@
-"""Names of settings that the project sets and nobody reads. What Celery knows, the installed Celery is asked."""
+"""Settings that the project sets and that neither Celery, an extension nor the project reads.
+
+The known names are those of the installed Celery.
+"""
 
 import os
 import re
@@ -7,7 +10,8 @@ import types
 
 from _poolwise.source.own_files import names_read
 
-_MOST_BYTES = 40 * 1000 * 1000
+#: Of installed packages. Beyond it, every name counts as read.
+_MAX_BYTES = 40 * 1000 * 1000
 
 
 def names_fact(app, sources, places, files, config_error):
@@ -22,14 +26,14 @@ def names_fact(app, sources, places, files, config_error):
     candidates = _candidates(app, defaults, readable, sources)
     if candidates:
         names = {item['name'] for item in candidates}
-        # CELERY_BROKER_URL is in Celery's own code, as a variable: that doesn't make it a setting of that name.
+        # CELERY_BROKER_URL is in Celery's code as an environment variable, which does not make it a setting.
         used = names_read(files, names) | _read_by_packages({item['name'] for item in candidates if not item['use']})
         fact['unread'] = [item for item in candidates if files.complete and item['name'] not in used]
     return fact
 
 
 def _mixed(message, sources):
-    """Celery's own list: `CELERY_TASK_SERIALIZER   -> task_serializer`, one a line."""
+    """The lines of Celery's message: `CELERY_TASK_SERIALIZER   -> task_serializer`."""
     return [
         {'name': name, 'use': use, 'where': sources.where(name, name, None)}
         for name, use in re.findall(r'^(\w+)\s+-> (\w+)\s*$', message, re.M)
@@ -37,7 +41,7 @@ def _mixed(message, sources):
 
 
 def _readable(app, defaults):
-    """Every form in which this app's configuration would find a setting."""
+    """Every name under which this app's configuration finds a setting."""
     conf = app.conf
     to_keys = getattr(conf, '_to_keys', lambda name: (name,))
     turns = getattr(conf, '_keys', None) or ()
@@ -60,16 +64,16 @@ def _candidates(app, defaults, readable, sources):
             lower = name.lower()
             if kind == 'django' and not lower.startswith(prefix or 'celery'):
                 continue
-            # Uppercase names beside Celery's belong to whatever else has its settings there.
+            # Other upper-case names belong to another library.
             if name.isupper() and not lower.startswith(('celery', 'broker')):
                 continue
             key = lower[len(prefix) :] if prefix and lower.startswith(prefix) else lower
             key = key[len('celery_') :] if key.startswith('celery_') else key
             misplaced = key in defaults.DEFAULTS or lower in old
-            # Names that belong elsewhere because of the namespace are app.django-namespace's.
+            # Names that miss the namespace are reported by app.django-namespace.
             if misplaced and kind == 'django':
                 continue
-            # CELERY_ENABLE_UTC = True of old examples: unread, and Celery's default all the same.
+            # CELERY_ENABLE_UTC = True of old examples: not read, but equal to the default.
             if misplaced and value is not None and value == defaults.DEFAULTS.get(key):
                 continue
             sure = (
@@ -80,7 +84,7 @@ def _candidates(app, defaults, readable, sources):
             )
             near = _may_be_near(key, defaults.DEFAULTS) or _may_be_near(lower, old)
             where = sources.where(name, name, value) if misplaced or sure or near else None
-            # What no file of the project sets, an installed package has set.
+            # A name that no file of the project sets is set by an installed package.
             if where is not None:
                 found[name] = {
                     'name': name,
@@ -98,7 +102,7 @@ def _form(app, key):
 
 
 def _given(app, readable):
-    """(kind, [(name, value)], whether the place holds nothing but Celery's settings) of each place with settings."""
+    """(kind, [(name, value)], whether it has only settings of Celery) of each source of settings."""
     conf = app.conf
     maps = list(conf.maps)
     yield 'given', list((getattr(app, '_preconf', None) or {}).items()), True
@@ -116,7 +120,7 @@ def _given(app, readable):
 
 
 def _constants(holder):
-    """What a module, a class or an object defines itself: neither its imports nor its functions."""
+    """(name, value) pairs that a module, class or object defines, without imports and functions."""
     found = {}
     classes = () if isinstance(holder, types.ModuleType) else getattr(holder, '__mro__', type(holder).__mro__)
     for scope in [*reversed(classes), holder]:
@@ -127,13 +131,13 @@ def _constants(holder):
 
 
 def _may_be_near(name, known):
-    """Cheap, and too generous: the check measures."""
+    """A cheap filter that lets too much through; the check measures the similarity."""
     letters = set(name)
     return len(name) > 5 and any(abs(len(name) - len(one)) < 3 and len(letters ^ set(one)) < 5 for one in known)
 
 
 def _read_by_packages(names):
-    """Those that the installed Celery or one of its extensions reads: extensions have settings in Celery's namespace."""
+    """Those that the installed Celery or an extension of it reads: extensions use Celery's namespace."""
     if not names:
         return set()
     words = {}
@@ -148,7 +152,7 @@ def _read_by_packages(names):
     pattern = re.compile(
         (r'(?:\.|[\'"])(%s)\b' % '|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))).encode()
     )
-    found, budget = set(), _MOST_BYTES
+    found, budget = set(), _MAX_BYTES
     for folder in _extension_folders():
         for path in _python_files(folder):
             try:
@@ -165,7 +169,7 @@ def _read_by_packages(names):
 
 
 def _extension_folders():
-    """Celery's own package, and the packages of distributions that need it."""
+    """The folders of Celery and of the distributions that require it."""
     folders = {os.path.dirname(sys.modules['celery'].__file__)}
     for entry in sys.path:
         try:

@@ -1,8 +1,8 @@
-"""How the project's own code calls its tasks: results that it waits for, and delays that it asks for."""
+"""How the project's own code calls its tasks: awaited results, and delays."""
 
 import ast
 
-#: Looked for as plain text first: few files have to be parsed. `eta` alone is in every `Meta`.
+#: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
 _WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord')
 _SENDS = ('delay', 'apply_async', 'send_task', 'AsyncResult')
 _WAITS = ('get', 'wait', 'join', 'collect', 'join_native')
@@ -11,7 +11,7 @@ _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds
 
 
 def usage_fact(files):
-    """{awaited: [{file, line, how}], delay: the longest literal one or None}."""
+    """{awaited: [{file, line, how}], delay: the longest literal delay, or None}."""
     awaited, delay = [], None
     for file, tree in files.with_words(_WORDS, tests=False):
         awaited += [{'file': file, 'line': line, 'how': how} for line, how in _awaited(tree)]
@@ -50,7 +50,7 @@ def _awaited(tree):
 
 
 def _inside(scope):
-    """The nodes of a function or a module, without those of the functions inside of it."""
+    """The nodes of a function or module, without those of nested functions."""
     queue = list(ast.iter_child_nodes(scope))
     while queue:
         node = queue.pop()
@@ -80,7 +80,7 @@ def _delays(tree):
 
 
 def _duration(node):
-    """timedelta(hours=2) in seconds; None where it isn't written with plain numbers."""
+    """The seconds of timedelta(hours=2); None unless it is written in literal numbers."""
     if not isinstance(node, ast.Call) or getattr(node.func, 'attr', getattr(node.func, 'id', '')) != 'timedelta':
         return None
     parts = [(_UNITS.get(keyword.arg), _number(keyword.value)) for keyword in node.keywords]
@@ -91,7 +91,7 @@ def _duration(node):
 
 
 def _number(node):
-    """A number, or a product or sum of numbers: 60 * 60 * 24."""
+    """The value of a number, product or sum: 60 * 60 * 24."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Add)):
         left, right = _number(node.left), _number(node.right)
         if left is None or right is None:

@@ -1,1 +1,1 @@
-"""The installed Celery, without an app."""
+"""The installed Celery and its family, without an app."""

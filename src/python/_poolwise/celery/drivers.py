@@ -1,10 +1,10 @@
-"""Makes the transport and the result backend with the project's interpreter, and connects to nothing."""
+"""Creates the transport and the result backend of an app, without connecting."""
 
 import importlib.util
 import re
 
-#: What a transport imports, where its own words don't say what is missing: kombu sets the module to None and dies
-#: later of "'NoneType' object has no attribute 'Redis'".
+#: The modules that a transport imports. kombu sets a missing one to None and fails later, with a message that does not
+#: name it: "'NoneType' object has no attribute 'Redis'".
 _MODULES = {
     'redis': ['redis'],
     'rediss': ['redis'],
@@ -38,7 +38,7 @@ def broker(app):
         scheme = str(connection.transport_cls or '')
         url = app.conf.broker_write_url or app.conf.broker_url
         scheme = _scheme(url[0] if isinstance(url, (list, tuple)) and url else url) or scheme or 'amqp'
-        # The property imports the transport's module and makes the transport.
+        # The property imports the transport's module and creates the transport.
         _ = connection.transport
     except Exception as error:
         return _failed(scheme or _scheme(_first_url(app)) or 'amqp', error)
@@ -51,21 +51,21 @@ def backend(app):
     if not url:
         return None
     scheme = _scheme(url) or (url if isinstance(url, str) else type(url).__name__)
-    # From 5.5 on the database backend creates its tables as soon as it is made.
+    # From 5.5 on the database backend creates its tables when it is created.
     app.conf.database_create_tables_at_setup = False
     try:
-        made = _backend(app, url)
+        class_name = _backend(app, url)
     except Exception as error:
         return _failed(scheme, error)
-    return None if made == 'DisabledBackend' else _fine(scheme)
+    return None if class_name == 'DisabledBackend' else _fine(scheme)
 
 
 def _backend(app, url):
-    """Name of the class."""
+    """The name of the backend's class."""
     from celery.app import backends
 
     cls, _ = backends.by_url(url, app.loader)
-    # This one tries its folder out by writing a file when it is made; all others only remember their address.
+    # FilesystemBackend writes a file when it is created; the others only store their address.
     return cls.__name__ if cls.__name__ == 'FilesystemBackend' else type(app.backend).__name__
 
 
@@ -97,7 +97,7 @@ def _missing(scheme, error):
         return error.name
     known = _MODULES.get(scheme) or _MODULES.get(re.split(r'[+]', scheme)[0]) or []
     absent = [module for module in known if not _installed(module)]
-    # memcached has two clients; one is enough.
+    # memcached has two clients, and one is enough.
     return absent[0] if absent and (scheme != 'cache' or len(absent) == len(known)) else None
 
 

@@ -1,4 +1,4 @@
-"""Stage `celery`: the installed Celery and its family, imported the way the `celery` script does it."""
+"""Stage `celery`: the installed Celery, billiard and kombu, imported as the `celery` script does."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from importlib.machinery import PathFinder
 
 
 def celery_fact(places):
-    """CeleryFact, or None and why when Celery isn't installed."""
+    """(CeleryFact, None), or (None, the reason) where Celery is not installed."""
     first, installed, folder = _look(places)
     if installed is None:
         return None, 'celery is not installed for this interpreter' + (
@@ -23,11 +23,11 @@ def celery_fact(places):
 
 
 def _look(places):
-    """(file that `import celery` finds from the project's folder, file of the installed package, its sys.path entry)."""
+    """(file that `import celery` finds in the project's folder, file of the installed package, its sys.path entry)."""
     first = None
     for entry in [places.root, *sys.path]:
         spec = PathFinder.find_spec('celery', [entry or os.getcwd()])
-        # A folder without __init__.py hides nothing: a package further down the path wins over it.
+        # A folder without __init__.py hides nothing: a package further down sys.path wins.
         if spec is None or not spec.origin or spec.origin == 'namespace':
             continue
         first = first or spec.origin
@@ -77,14 +77,14 @@ def _kombu(fact):
 
 
 def _celery_class(fact):
-    # `import celery` imports next to nothing: what breaks an old Celery on a new Python comes with the class.
+    # `import celery` is lazy: an old Celery fails on a new Python only here.
     from celery import Celery
 
     _ = Celery.__name__
 
 
 class _NoPlaces:
-    """No file of Celery's own family is the project's."""
+    """Places for frames of Celery and its family, none of which is the project's."""
 
     own = staticmethod(lambda file: False)
     shown = staticmethod(lambda file: file)
@@ -99,8 +99,9 @@ def _version_in_source(file):
 
 
 def _bypasses_launcher(billiard_file):
-    # In a Windows environment python.exe is a launcher that starts the base interpreter as its child. Whoever hands
-    # handles to a child must start the base interpreter itself, as CPython's multiprocessing does since 3.7.3.
+    # In a virtual environment on Windows, python.exe is a launcher that starts the base interpreter as its child. To
+    # pass handles to the interpreter, it has to be started directly, as multiprocessing does since Python 3.7.3:
+    # https://bugs.python.org/issue35797
     source = os.path.join(os.path.dirname(billiard_file), 'popen_spawn_win32.py')
     try:
         with open(source, encoding='utf-8', errors='replace') as file:

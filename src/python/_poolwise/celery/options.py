@@ -1,4 +1,4 @@
-"""Stage `options`: the options of `celery` and `celery worker`, as the installed Celery itself declares them."""
+"""Stage `options`: the options of `celery` and `celery worker`, as the installed Celery declares them."""
 
 import importlib.util
 
@@ -15,7 +15,7 @@ def options_fact():
         return _argparse()
     options = [_of_click(param, 'celery') for param in celery.params]
     options += [_of_click(param, 'worker') for param in worker.params]
-    # Every click command has it, without its being among its params.
+    # Every click command has --help, which is not in its params.
     options += [_option(['--help'], of, 'none') for of in ('celery', 'worker')]
     return {'parser': 'click', 'options': [option for option in options if option]}
 
@@ -37,13 +37,13 @@ def _of_click(param, of):
     if isinstance(kind, click.types.FloatParamType):
         return _option(names, of, 'float')
     if '--concurrency' in names and param.callback is not None:
-        # From 5.7 on a string whose callback takes a number or a word.
-        words = [word for word in ('auto',) if _takes(param, word)]
-        return _option(names, of, 'text' if _takes(param, 'poolwise') else 'int', words)
+        # From 5.7 on a string, which a callback converts: a number or a word.
+        words = [word for word in ('auto',) if _accepts(param, word)]
+        return _option(names, of, 'text' if _accepts(param, 'poolwise') else 'int', words)
     return _option(names, of, 'autoscale' if '--autoscale' in names else 'text')
 
 
-def _takes(param, word):
+def _accepts(param, word):
     try:
         param.callback(None, param, word)
     except Exception:
@@ -52,14 +52,14 @@ def _takes(param, word):
 
 
 def _ignores_case(kind, choices):
-    """LogLevel turns its value into capitals before it compares; a pool's name has to be written as it is."""
+    """Celery's LogLevel converts its value to upper case; names of pools are compared as they are."""
     if getattr(kind, 'case_sensitive', True) is False:
         return True
     return type(kind).__name__ == 'LogLevel' and choices == [choice.upper() for choice in choices]
 
 
 def _argparse():
-    """Celery 4: one parser for all of it; -A and the options of the worker may stand on both sides of `worker`."""
+    """Celery 4: one parser; -A and the worker's options are valid before and after `worker`."""
     from celery import Celery
     from celery.bin.worker import worker
 
@@ -92,13 +92,13 @@ def _option(names, of, value, choices=(), ignore_case=False):
 
 
 def installed(modules):
-    """Those of these top-level modules that this interpreter would find. Nothing is imported."""
+    """Those of the top-level modules that this interpreter finds, without importing them."""
     found = []
     for module in modules:
         try:
             if importlib.util.find_spec(module) is not None:
                 found.append(module)
         except (ImportError, AttributeError, ValueError):
-            # Something odd of that name is there: no reason to say that it isn't.
+            # Something of that name is there.
             found.append(module)
     return found

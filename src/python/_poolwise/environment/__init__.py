@@ -1,1 +1,1 @@
-"""The interpreter and what the system allows its processes."""
+"""The interpreter and the limits of its processes. Runs on Python 2.7, too."""

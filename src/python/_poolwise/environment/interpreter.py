@@ -1,6 +1,6 @@
-"""Stages `python` and `packages`: the interpreter, its limits and what is installed. Imports no third-party code.
+"""Stages `python` and `packages`: the interpreter, its limits and the installed packages.
 
-Runs on Python 2.7, too: whoever has such an old one is told at least what is installed in it.
+Imports no third-party code. Runs on Python 2.7, too.
 """
 
 import os
@@ -46,8 +46,8 @@ def _smallest(values):
     return min(values) if values else None
 
 
-# A limit may sit on any level of the control group tree, so all parents are read.
-# Hybrid systems have a v2 line in /proc/self/cgroup and only v1 files: both are read.
+# Any level of the control group tree can have a limit, so all parents are read. Hybrid systems have a v2 line in
+# /proc/self/cgroup but only v1 files, so both versions are.
 
 
 def _cpu_quotas(root='/sys/fs/cgroup', listing='/proc/self/cgroup'):
@@ -76,7 +76,7 @@ def _memory_limits(root='/sys/fs/cgroup', listing='/proc/self/cgroup'):
     return limits
 
 
-# Listing folder names costs a millisecond where importlib.metadata costs a tenth of a second.
+# Listing folders takes a millisecond; importlib.metadata takes 100.
 _INFO = re.compile(
     r'^(?P<name>[A-Za-z0-9][\w.]*?(?:-[A-Za-z_][\w.]*)*)-(?P<version>\d[^-]*)(?:-py[\d.]+)?\.(?:dist|egg)-info$'
 )
@@ -95,12 +95,12 @@ def _scan(folder, found):
     try:
         names = sorted(os.listdir(folder))
     except OSError:
-        # Not a folder: a zip file or an entry that doesn't exist. An unpacked egg is a folder of its own.
+        # A zip file, or an entry that does not exist.
         return
     for name in names:
         path = os.path.join(folder, name)
         if name.endswith('.egg-link'):
-            # `setup.py develop`: the first line is the folder that holds the egg-info.
+            # Made by `setup.py develop`: the first line is the folder with the egg-info.
             target = (read_text(path) or '').splitlines()[:1]
             if target and os.path.isdir(target[0].strip()):
                 _scan(target[0].strip(), found)
@@ -116,7 +116,7 @@ def _add(path, name, folder, found):
         return
     version = match.groupdict().get('version') or _version_in(path)
     key = re.sub(r'[-_.]+', '-', match.group('name')).lower()
-    # The first on sys.path is the one that is imported.
+    # The first on sys.path is imported.
     if key in found or not version:
         return
     requires = _requirements(path) if key in _WITH_REQUIREMENTS else []
@@ -138,7 +138,7 @@ def _requirements(path):
 
 
 def _egg_requirements(text):
-    """requires.txt, with its [extra:marker] sections, in the words of Requires-Dist."""
+    """requires.txt, with its [extra:marker] sections, in the syntax of Requires-Dist."""
     found, suffix = [], ''
     for line in (line.strip() for line in text.splitlines()):
         if line.startswith('['):

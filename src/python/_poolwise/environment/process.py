@@ -1,6 +1,6 @@
-"""What the system allows a process that is started here: user, descriptors, processes, memory, and who is PID 1.
+"""Limits of a process that is started here: user, open files, processes, memory; and PID 1.
 
-A part of stage `python`. Imports no third-party code; runs on Python 2.7, too.
+Part of stage `python`. Imports no third-party code. Runs on Python 2.7, too.
 """
 
 import os
@@ -8,15 +8,16 @@ import re
 
 from _poolwise.cgroup import group_folders, read_number, read_text
 
-#: A limit above this is no limit for a worker, and counting what uses it isn't worth the time.
-_PLENTY = 5000
+#: A higher limit does not concern a worker: what uses it is not counted.
+_MAX_RELEVANT_LIMIT = 5000
 
 
 def process_fact():
-    # Windows has none of these limits. Wine shows Linux's files to a Windows program, and they are about other processes.
+    # Windows has none of these limits. Under Wine a Windows program sees Linux's files, which are about other
+    # processes.
     posix = os.name == 'posix'
     return {
-        # What Celery takes for its default concurrency.
+        # Celery's default concurrency.
         'cpuCount': getattr(os, 'cpu_count', lambda: None)(),
         'user': _user() if posix else None,
         'forceRoot': bool(os.environ.get('C_FORCE_ROOT')),
@@ -38,7 +39,7 @@ def _user():
 
 
 def _group_name(gid):
-    """None when there is no such group, which Celery takes for a sign of root."""
+    """None where the group does not exist, which Celery treats like root."""
     import grp
 
     try:
@@ -48,10 +49,10 @@ def _group_name(gid):
 
 
 def _open_files():
-    """The soft limit that a worker started from the same shell would get.
+    """The soft limit of a worker that is started from the same shell.
 
-    Node raises its own to the hard limit, and so ours, which is its child. The first process above it that isn't Node
-    (npx is) still has what the shell gives.
+    Node raises its soft limit to the hard limit, and its children inherit that. The first ancestor that is not Node
+    (npx is) still has the limit of the shell.
     """
     try:
         import resource
@@ -79,7 +80,7 @@ def _program(pid):
 
 
 def _stat(pid):
-    # The name is in parentheses and may hold anything, blanks and parentheses as well.
+    # The name is in parentheses and can contain blanks and parentheses.
     return (read_text('/proc/%s/stat' % pid) or '').rpartition(')')[2].split()
 
 
@@ -89,7 +90,7 @@ def _parent_of(pid):
 
 
 def _process_limits():
-    """Limits that hold here, each with what is used of it without poolwise's own processes."""
+    """Limits on the number of processes, and how much of each is used, poolwise's own processes not counted."""
     found = []
     try:
         import resource
@@ -97,14 +98,14 @@ def _process_limits():
         limit = resource.getrlimit(resource.RLIMIT_NPROC)[0]
     except (ImportError, AttributeError, ValueError, OSError):
         limit = -1
-    # The kernel doesn't hold root to it, nor who may ignore limits (CAP_SYS_ADMIN, CAP_SYS_RESOURCE).
-    if 0 <= limit < _PLENTY and os.geteuid() != 0 and not _capable((21, 24)):
+    # The kernel exempts root, and processes with CAP_SYS_ADMIN (21) or CAP_SYS_RESOURCE (24).
+    if 0 <= limit < _MAX_RELEVANT_LIMIT and os.geteuid() != 0 and not _capable((21, 24)):
         used = _tasks_of_user(os.getuid())
         found.append({'kind': 'user', 'where': 'ulimit -u', 'limit': limit, 'used': max(0, used - _own_tasks())})
     for controller in ('', 'pids'):
         for folder in group_folders('/sys/fs/cgroup', '/proc/self/cgroup', controller):
             limit, used = (read_number(os.path.join(folder, name)) for name in ('pids.max', 'pids.current'))
-            if limit is not None and used is not None and limit < _PLENTY:
+            if limit is not None and used is not None and limit < _MAX_RELEVANT_LIMIT:
                 where = os.path.join(folder, 'pids.max')
                 found.append({'kind': 'group', 'where': where, 'limit': limit, 'used': max(0, used - _own_tasks())})
     return found
@@ -128,7 +129,7 @@ def _threads(pid):
 
 
 def _tasks_of_user(uid):
-    """Threads count, too. What other containers run as the same user isn't seen: a lower bound."""
+    """Threads of the user's processes. Those of other containers are not visible: a lower bound."""
     total = 0
     for pid in _pids():
         status = read_text('/proc/%s/status' % pid) or ''
@@ -138,7 +139,7 @@ def _tasks_of_user(uid):
 
 
 def _own_tasks():
-    """Node, and all that it has started: gone when a worker runs."""
+    """Threads of Node and its descendants, which do not run beside a worker."""
     parents = {int(pid): _parent_of(pid) for pid in _pids()}
     top, total = os.getppid(), 0
     for pid in parents:
@@ -150,7 +151,7 @@ def _own_tasks():
 
 
 def _memory():
-    """What may still be used, by the host and by each control group; None where that isn't told."""
+    """The least memory that the host and each control group have left; None where the system does not report it."""
     info = dict(re.findall(r'^(\w+):\s*(\d+) kB$', read_text('/proc/meminfo') or '', re.M))
     if 'MemAvailable' not in info:
         return None
@@ -166,7 +167,7 @@ def _memory():
             if limit is None or used is None or limit >= 1 << 60:
                 continue
             match = re.search(r'^%s (\d+)$' % cache, read_text(os.path.join(folder, 'memory.stat')) or '', re.M)
-            # Cached files are counted as used, and given back when memory is needed.
+            # Cached files count as used, and are dropped when memory is needed.
             free = limit - used + (int(match.group(1)) if match else 0)
             places.append({'where': os.path.join(folder, limit_file), 'availableBytes': free})
     least = min(places, key=lambda place: place['availableBytes'])
@@ -174,12 +175,12 @@ def _memory():
 
 
 def _resident(pid):
-    """Bytes that poolwise's own processes hold now; a worker runs without them."""
+    """Bytes that a process of poolwise holds, and that are free when a worker runs."""
     fields = (read_text('/proc/%s/statm' % pid) or '').split()
     return int(fields[1]) * os.sysconf('SC_PAGE_SIZE') if len(fields) > 1 else 0
 
 
-#: Programs that start another one as PID 1 and reap what is orphaned; words of files that ask for one.
+#: Programs that run as PID 1 and reap orphans, and the words of files that request one.
 _INITS = re.compile(
     r'\b(tini|dumb-init|docker-init|catatonit|s6-\w+|runit|supervisord|systemd)\b|^\s*init:\s*true', re.M
 )
@@ -187,12 +188,12 @@ _CONTAINER_FILE = re.compile(r'^(Dockerfile|Containerfile|(docker-)?compose)([.-
 
 
 def _init():
-    """PID 1 of this namespace; None where there is no such thing to see."""
+    """PID 1 of this namespace; None where it is not visible."""
     words = (read_text('/proc/1/cmdline') or '').strip('\0').split('\0')
     if not words[0] or not hasattr(os, 'getppid'):
         return None
     line = ' '.join(words)
-    # setproctitle, if it is installed, makes `[celeryd: celery@host:MainProcess] -active- (worker ...)` of it.
+    # With setproctitle it is `[celeryd: celery@host:MainProcess] -active- (worker ...)`.
     worker = bool(re.search(r'(^|[/\s])celery\b.*\sworker\b|^\[celeryd: .*\(.*worker\b', line))
     ours = os.getppid() == 1
     return {

@@ -1,4 +1,4 @@
-"""/dev/shm, where Linux keeps named semaphores, as the file system describes it. Explains a failure, proves nothing."""
+"""/dev/shm, where Linux keeps named semaphores. Explains a failure that ipc.py has measured."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ def shared_memory(path='/dev/shm'):
     try:
         stat = os.statvfs(path)
         fact['freeBytes'] = stat.f_bavail * stat.f_frsize
-        # 0 inodes in total means that the file system doesn't count them.
+        # 0 inodes in total: the file system does not count them.
         fact['freeInodes'] = stat.f_favail if stat.f_files else None
     except OSError:
         pass
@@ -28,7 +28,7 @@ def shared_memory(path='/dev/shm'):
 def _mount_of(path):
     try:
         with open('/proc/mounts', encoding='utf-8', errors='replace') as mounts:
-            # The last one mounted on a folder is the one that is seen.
+            # The last mount on a folder is the visible one.
             found = [line.strip() for line in mounts if line.split(' ')[1:2] == [path]]
     except OSError:
         return None

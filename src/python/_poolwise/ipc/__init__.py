@@ -1,1 +1,1 @@
-"""What runs in the children that ipc.py and spawned_app.py start."""
+"""Runs in the children that ipc.py and spawned_app.py start."""

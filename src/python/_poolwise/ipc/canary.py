@@ -1,4 +1,4 @@
-"""What ipc.py runs in its children. Imported there by name, so it must import fast and do nothing by itself."""
+"""Runs in the children that ipc.py starts. They import this module, so it imports little and has no side effects."""
 
 import json
 import logging
@@ -6,7 +6,7 @@ import traceback
 
 
 def use_semaphores(connection, free, signal, seconds):
-    """Acquires and releases one, releases another; says how it went, whatever happens."""
+    """Acquires and releases `free`, releases `signal`; sends "done", "silent" or the error."""
     try:
         if free.acquire(True, seconds):
             free.release()
@@ -25,7 +25,7 @@ def double(number):
 
 
 def start_child(connection, initializer, initargs):
-    """Initializer of the pool's children. billiard only logs what ends them: the log's errors go to the parent."""
+    """Initializer of the pool's children. billiard only logs the error that ends one: send it to the parent."""
     from billiard import util
 
     handler = _ToParent()
@@ -45,7 +45,7 @@ class _ToParent(logging.Handler):
 
 
 class PoolErrors:
-    """The parent's end."""
+    """Errors of the pool's children, read in the parent."""
 
     def __init__(self, reader):
         self.reader = reader

@@ -1,4 +1,4 @@
-"""A Celery app with one task, for looking at the task registry of a pool's child."""
+"""A Celery app with one task, to inspect the task registry of a pool's child."""
 
 from celery import Celery
 from celery.app import trace
@@ -12,6 +12,6 @@ def canary():
 
 
 def registry():
-    """What a pool child needs to run any task. Unpacked as Celery does it, so that it fails as Celery fails."""
+    """The number of entries that a pool child needs to run a task. Fails like Celery does where they are missing."""
     tasks, accept, hostname = trace._localized
     return len((tasks, accept, hostname))

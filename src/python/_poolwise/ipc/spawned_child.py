@@ -1,6 +1,6 @@
-"""What runs in the spawned child: the imports of a pool child (celery.concurrency.prefork.process_initializer).
+"""The imports of a spawned pool child, as in celery.concurrency.prefork.process_initializer.
 
-The signals that tell the project of a new pool process aren't sent: nothing of it is to be set to work here.
+The signal worker_process_init is not sent: the project must not start any work here.
 """
 
 import json

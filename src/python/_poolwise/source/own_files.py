@@ -13,7 +13,7 @@ _TESTS = frozenset('tests test testing docs doc examples migrations'.split())
 
 
 class OwnFiles:
-    """Read once; `complete` turns False when there were too many: then nothing may be concluded from what isn't there."""
+    """Read once. `complete` is False where there are too many: what was not found can then exist nevertheless."""
 
     def __init__(self, places):
         self.places, self.complete, self._read = places, True, None
