@@ -106,7 +106,7 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
     `2026-01-03 13:13:39 django.template  /opt/venv/lib/python3.8/site-packages/django/template/base.py:869 base:_resolve_lookup DEBUG- Exception while resolving variable 'home' in template 'index.html'.\n${traceback([`${LIB}/django/template/base.py`, '_resolve_lookup'])}\nKeyError: 'home'`,
   ],
   [
-    'a retry, which is published before it is told',
+    'a retry, which is published before it is logged',
     [
       at('01:00:00', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
       at('01:05:00', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),

@@ -50,7 +50,7 @@ OSError: [WinError 6] 句柄无效。`,
 [2026-01-03 01:00:12,000: INFO/MainProcess] Task a.b[1b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received`,
   ],
   [
-    // The silent form (Celery 5.7): the children wait for ever on their handles.
+    // The silent form (Celery 5.7): the children wait forever on their handles.
     'windows-prefork-respawn-loop',
     ` -------------- celery@pc v5.7.0 (recovery)
 -- ******* ---- Windows-10-10.0.19043-SP0 2026-01-03 01:00:00

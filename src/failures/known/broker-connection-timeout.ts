@@ -2,7 +2,10 @@ import { defineFailure } from '../define-failure.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
 
+/** ETIMEDOUT on Linux, macOS and Windows. */
 const TIMED_OUT = [110, 60, 10060]
+/** EHOSTUNREACH and ENETUNREACH on Linux, macOS and Windows. */
+const UNREACHABLE = [113, 101, 65, 51, 10065, 10051]
 
 export const brokerConnectionTimeout = defineFailure({
   id: 'broker-connection-timeout',
@@ -16,7 +19,7 @@ export const brokerConnectionTimeout = defineFailure({
       matches: /Cannot connect to [^\n]{1,500}: (?:[^\n]{0,300}(?:timed out|Timeout)|Timeout)/,
     },
     { contains: ['Cannot connect to ', 'beat: Connection error'], errno: TIMED_OUT },
-    { contains: ['Cannot connect to ', 'beat: Connection error'], errno: [113, 101, 65, 51, 10065, 10051] },
+    { contains: ['Cannot connect to ', 'beat: Connection error'], errno: UNREACHABLE },
     { contains: 'Timeout connecting to server', notFrame: RESULT_BACKEND, without: RESULT_BACKEND_LOST },
     { contains: 'Unrecoverable error: ', andContains: ['timed out', 'Timeout'], errno: TIMED_OUT },
     {

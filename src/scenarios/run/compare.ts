@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../failures/explanation.ts'
+import type { FailureId } from '../../failures/known/catalogue.ts'
 import { doneIn, type Observation } from './observation.ts'
 import type { Prediction } from '../scenario.ts'
 
@@ -16,7 +17,7 @@ export function differences(predicted: Prediction, seen: Observation): string[] 
 }
 
 /** Diagnoses of the machine, of a shutdown or of a healthy worker: no scenario is about them. */
-const IGNORED: readonly string[] = [
+const IGNORED: readonly FailureId[] = [
   'healthy-worker',
   'running-as-root-warning',
   'gid-unknown-assume-root',
