@@ -1,11 +1,11 @@
-/** What is known of this machine without starting Python. */
+/** This machine, as far as it is known without Python. */
 export interface HostFact {
   /** Node's version, without the leading "v". */
   readonly nodeVersion: string
   readonly arch: string
   /** Kernel or build, as the system names it. */
   readonly release: string
-  /** Name and version of the distribution or system, when the system tells. */
+  /** Name and version of the distribution or system; null where it is not known. */
   readonly distribution: string | null
   readonly cpuCount: number
   readonly memoryTotalBytes: number

@@ -1,9 +1,9 @@
 /**
- * What the system allows a process that is started where the worker would be
- * (src/python/_poolwise/environment/process.py). What can't be told on a system is null.
+ * The limits and privileges of a process started in place of the worker
+ * (src/python/_poolwise/environment/process.py). Null: not available on this system.
  */
 export interface ProcessFact {
-  /** os.cpu_count(): Celery's default concurrency, whatever this process may really use. */
+  /** os.cpu_count(): Celery's default concurrency, even where this process may use fewer. */
   readonly cpuCount: number | null
   /** Null on Windows. */
   readonly user: {
@@ -11,17 +11,17 @@ export interface ProcessFact {
     readonly euid: number
     readonly gid: number
     readonly egid: number
-    /** Names of both groups; null for one that has no entry. */
+    /** Names of the group and the effective group; null for a group without a name. */
     readonly groups: readonly (string | null)[]
   } | null
   /** C_FORCE_ROOT is set. */
   readonly forceRoot: boolean
-  /** The soft limit of descriptors; limit null: none. */
+  /** The soft limit of open file descriptors; limit null: unlimited. */
   readonly openFiles: { readonly limit: number | null } | null
-  /** Limits of processes that are low enough to matter. */
+  /** The process limits, where they are low enough to matter. */
   readonly processLimits: readonly ProcessLimit[]
   readonly memory: {
-    /** Where there is least: the host, or the file of a control group. */
+    /** The source of the lowest value: the host, or the file of a control group. */
     readonly where: string
     readonly availableBytes: number
   } | null
@@ -33,16 +33,16 @@ export interface ProcessLimit {
   readonly kind: 'user' | 'group'
   readonly where: string
   readonly limit: number
-  /** Processes and threads that count against it, poolwise's own left out. */
+  /** Processes and threads that count against it, without those of poolwise. */
   readonly used: number
 }
 
-/** PID 1, as this process sees it. */
+/** PID 1 in the namespace of this process. */
 export interface InitFact {
   readonly name: string
-  /** It is a Celery worker. */
+  /** PID 1 is a Celery worker. */
   readonly isWorker: boolean
-  /** It is poolwise: whatever is started in its place is PID 1 as well. */
+  /** PID 1 is poolwise: a worker started in its place would be PID 1. */
   readonly isPoolwise: boolean
   /** A Dockerfile or compose file of the project names an init program. */
   readonly namedInFiles: boolean

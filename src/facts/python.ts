@@ -1,8 +1,8 @@
 import type { ProcessFact } from './process.ts'
 
-/** The interpreter, as it describes itself (src/python/probe.py, stage `python`). */
+/** The interpreter (src/python/probe.py, stage `python`). */
 export interface PythonFact {
-  /** sys.executable. On Windows, in a virtual environment, this is only a launcher. */
+  /** sys.executable. In a virtual environment on Windows this is a launcher. */
   readonly executable: string
   /** sys._base_executable (3.7.2+), else sys.executable. */
   readonly baseExecutable: string
@@ -17,11 +17,11 @@ export interface PythonFact {
   readonly isVirtualEnvironment: boolean
   readonly isConda: boolean
   readonly uid: number | null
-  /** CPUs that this process may use: affinity, or os.cpu_count() where there is none. */
+  /** CPUs that this process may use: its affinity, or os.cpu_count() without one. */
   readonly usableCpus: number
-  /** cgroup CPU quota in CPUs (v1 or v2, smallest of the parents), null when unlimited or not Linux. */
+  /** cgroup CPU quota in CPUs (v1 or v2, lowest of the parents); null if unlimited or not Linux. */
   readonly cpuQuota: number | null
-  /** cgroup memory limit in bytes, null when unlimited or not Linux. */
+  /** cgroup memory limit in bytes; null if unlimited or not Linux. */
   readonly memoryLimitBytes: number | null
   readonly process: ProcessFact
 }
@@ -32,13 +32,13 @@ export type PackagesFact = Readonly<Record<string, InstalledPackage>>
 export interface InstalledPackage {
   readonly name: string
   readonly version: string
-  /** Folder that holds it. */
+  /** The folder it is installed in. */
   readonly location: string
   /** Requires-Dist lines; only read for celery, kombu, billiard and amqp. */
   readonly requires: readonly string[]
 }
 
-/** celery and its family, imported (stage `celery`). Absent when celery isn't installed. */
+/** The imported Celery, billiard and kombu (stage `celery`). Absent when Celery is not installed. */
 export interface CeleryFact {
   readonly version: string
   readonly file: string
@@ -46,28 +46,28 @@ export interface CeleryFact {
   readonly kombuVersion: string | null
   /** billiard's own default on this system: fork, spawn or forkserver. */
   readonly defaultStartMethod: string | null
-  /** True when billiard starts its children by the base interpreter itself (no version up to 4.3.2 does). */
+  /** True if billiard starts its children with the base interpreter (no version up to 4.3.2 does). */
   readonly billiardBypassesLauncher: boolean
   /** A file of the project that `import celery` finds before the installed package, relative to the root. */
   readonly shadowedBy: string | null
-  /** Installed, and `from celery import Celery` raises with this interpreter. Then no app can be imported. */
+  /** Celery is installed, but `from celery import Celery` raises with this interpreter, so no app can be imported. */
   readonly importError: PythonError | null
 }
 
-/** What became of `import celery` with the project's interpreter. Absent only when that interpreter couldn't be asked. */
+/** The result of `import celery` with the project's interpreter. Absent only if the interpreter could not be run. */
 export type CeleryImportFact =
   | { readonly status: 'imported' }
   | { readonly status: 'missing' }
-  /** A file of the project was imported in its place. Path relative to the project's root. */
+  /** A file of the project was imported instead. Path relative to the root of the project. */
   | { readonly status: 'shadowed'; readonly by: string }
   /** `error` is `Type: message`. */
   | { readonly status: 'raised'; readonly error: string; readonly missingModule: string | null }
 
-/** Something went wrong in the user's code, told so that a person finds the place. */
+/** An exception in the user's code, with its location. */
 export interface PythonError {
   readonly type: string
   readonly message: string
-  /** The innermost frame in the project's own files, else the innermost one at all. */
+  /** The innermost frame in the project's own files, otherwise the innermost frame. */
   readonly at: PythonFrame | null
   readonly frames: readonly PythonFrame[]
 }

@@ -3,15 +3,15 @@ import { connectInStages } from '../broker/connection/connect-in-stages.ts'
 import { defineProbe } from './define-probe.ts'
 
 /**
- * Connects to every broker address, all at once, and tells how far each came. Nothing is written and nothing declared;
- * embedded transports and services whose protocol we don't speak are left alone.
+ * Connects to all broker URLs in parallel and returns the stage that each reached. Writes and declares nothing. Skips
+ * embedded transports and services that poolwise does not connect to.
  */
 export const brokerConnectionsProbe = defineProbe({
   name: 'brokerConnections',
   provides: ['brokerConnections'],
   needs: ['broker'],
   tier: 'network',
-  // Each address has four seconds of its own; loading the client is extra.
+  // Four seconds for each address (STAGE_TIMEOUTS), in parallel, plus loading the clients.
   deadlineMs: 8_000,
   async run({ request, signal, step }, { broker }) {
     const addresses = broker.addresses.filter(({ contact }) => contact !== 'embedded' && contact !== 'not-probed')

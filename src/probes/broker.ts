@@ -10,7 +10,7 @@ import { findUnescapedSemicolon } from '../broker/address/unescaped.ts'
 import { unescapedProblem } from '../broker/address/url-problems.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** The broker that the worker would connect to, read from the app's settings. Connects to nothing. */
+/** Parses the broker URLs in the app's settings. Connects to nothing. */
 export const brokerProbe = defineProbe({
   name: 'broker',
   provides: ['broker'],
@@ -22,7 +22,7 @@ export const brokerProbe = defineProbe({
     Promise.resolve({ broker: ok(brokerOf(app, packages?.kind === 'ok' ? packages.value : {})) }),
 })
 
-/** @param packages the installed distributions; redis-py's version decides how it opens a connection */
+/** @param packages the installed distributions: the version of redis-py determines how it opens a connection */
 export function brokerOf(app: AppFact, packages: PackagesFact): BrokerConfigFact {
   const { settings } = app
   const { urls, where, parts } = configuredUrls(settings)

@@ -1,31 +1,31 @@
-/** Replaces secrets in whatever is about to be shown or written. The same secret gets the same token. */
+/** Replaces secrets in everything that is printed or written. The same secret gets the same token. */
 export interface Redactor {
   text(text: string): string
-  /** Redacts every string inside a JSON-like value; the value itself isn't changed. */
+  /** A copy of a JSON-like value with every string redacted. */
   value<T>(value: T): T
-  /** How many secrets were replaced so far. */
+  /** The number of replacements so far. */
   count(): number
 }
 
 export interface RedactorOptions {
-  /** Values that are known to be secret, wherever they turn up. */
+  /** Known secrets, replaced wherever they occur. */
   readonly secrets: readonly string[]
-  /** Shortened to ~ ; null: left as it is. */
+  /** The home directory, shortened to ~ ; null: not shortened. */
   readonly home: string | null
 }
 
-/** Words in a name that make its value a secret. */
+/** Words in a name that make its value secret. */
 const SECRET_NAME = String.raw`(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|credential|auth(?:orization)?(?![a-z])|session[_-]?key|dsn)`
 
 export const secretName = new RegExp(SECRET_NAME, 'i')
 
 /**
- * What a secret looks like when nobody told us about it. Each has the secret in the group `secret`.
- * `key` (as in SECRET_KEY) is only secret after secret-, api-, access-, private-: cache keys and routing keys are not.
+ * The patterns of secrets that are not known. Each has the secret in the group `secret`.
+ * `key` is secret only after secret-, api-, access- or private-: cache keys and routing keys are not.
  */
 const PATTERNS: readonly RegExp[] = [
-  // scheme://user:password@host, also inside failover lists. A password may hold an unescaped @ or /: up to the last @ of the word.
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"<>;]*:(?<secret>[^\s'"<>;]+)@(?=[^\s@'"<>;]*)/gi,
+  // scheme://user:password@host, also inside failover lists. A password may contain an unescaped @ or /: up to the last @ of the word.
+  /\b[a-z][a-z0-9+.-]*:\/\/(?:\[redacted:\d+\]|[^\s:/@'"<>;]*):(?<secret>[^\s'"<>;]+)@(?=[^\s@'"<>;]*)/gi,
   new RegExp(String.raw`[?&;][\w.-]*${SECRET_NAME}[\w.-]*=(?<secret>[^\s&'"<>;]+)`, 'gi'),
   // NAME = 'value', "name": "value", name=value, --name value
   new RegExp(String.raw`\b[\w.-]*${SECRET_NAME}[\w.-]*["']?\s*[:=]\s*[bru]{0,2}["'](?<secret>[^"'\n]{3,})["']`, 'gi'),
@@ -37,7 +37,7 @@ const PATTERNS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[\s\S]+?)-----END/g,
 ]
 
-/** Values that people use as passwords and that also are ordinary words: only hidden where they stand as one. */
+/** Passwords that are also ordinary words: replaced only where a pattern matches. */
 const ORDINARY = new Set([
   'guest',
   'admin',
@@ -58,7 +58,7 @@ const ORDINARY = new Set([
   'default',
 ])
 
-/** Anything that could hold a secret has one of these; most log lines have none and cost one test. */
+/** Every pattern needs one of these. Most log lines have none and cost a single test. */
 const TRIGGER = new RegExp(
   String.raw`@|${SECRET_NAME}|Bearer|Basic |eyJ|AKIA|ASIA|gh[pousr]_|xox|sk_live|PRIVATE KEY`,
   'i',
@@ -68,14 +68,14 @@ export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
   const tokens = new Map<string, string>()
   let count = 0
   const token = (secret: string): string => {
-    // Percent-encoded or not, it is the same secret.
+    // The same token for a secret and its percent-encoded form.
     const plain = decodeOrNull(secret) ?? secret
     const known = tokens.get(plain) ?? `[redacted:${tokens.size + 1}]`
     tokens.set(plain, known)
     count += 1
     return known
   }
-  // The longest first, so that a secret inside another one leaves nothing behind.
+  // Longest first: a secret may contain another one.
   const known = [...new Set(secrets.flatMap(forms))].filter(worthHiding).sort((a, b) => b.length - a.length)
 
   const text = (input: string): string => {
@@ -97,7 +97,7 @@ export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
   return { text, value, count: () => count }
 }
 
-/** How a secret may be written: as it is, percent-encoded, decoded. */
+/** A secret as it is, percent-encoded and decoded. */
 const forms = (secret: string): string[] => {
   const decoded = decodeOrNull(secret)
   return [secret, encodeURIComponent(secret), ...(decoded === null ? [] : [decoded])]
@@ -122,7 +122,7 @@ function hide(found: readonly unknown[], token: (secret: string) => string): str
   return whole.slice(0, at) + token(secret) + whole.slice(at + secret.length)
 }
 
-/** The home directory as ~, where it is a whole path segment. */
+/** Replaces the home directory by ~ where it ends at the end of a path segment. */
 const shortenHome = (text: string, home: string): string =>
   home.length > 1 && text.includes(home)
     ? text.replaceAll(new RegExp(`${escape(home)}(?=$|[\\s/\\\\:'",;)\\]])`, 'g'), '~')
@@ -130,7 +130,7 @@ const shortenHome = (text: string, home: string): string =>
 
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** A plain string under a secret's name; an address keeps its readable parts. */
+/** Whether an entry is secret by its name. A URL is not: only its password is replaced. */
 const isSecretEntry = (key: string, entry: unknown): entry is string =>
   typeof entry === 'string' &&
   secretName.test(key) &&

@@ -3,39 +3,35 @@ import { secretName } from './redact.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Every value of this run that is known to be secret: from the environment and from the app's settings. */
+/** The secrets of this run: from environment variables and from the app's settings, by their names or inside URLs. */
 export function knownSecrets(env: Env, outcomes: FactOutcomes): string[] {
-  const named = Object.entries(env).flatMap(([name, value]) => (value && isSecretVariable(name, value) ? [value] : []))
-  const addresses = Object.values(env).filter((value): value is string => value?.includes('://') ?? false)
-  const app = outcomes.app?.kind === 'ok' ? outcomes.app.value : null
-  const settings = app
-    ? Object.entries(app.settings).flatMap(([name, { value }]) => [...strings(value), ...namedSecrets(name, value)])
-    : []
-  return [...named.filter((value) => !value.includes('://')), ...[...addresses, ...settings].flatMap(passwordOf)]
+  const variables = Object.entries(env).flatMap(([name, value]) => (value ? [{ name, value }] : []))
+  const settings = outcomes.app?.kind === 'ok' ? Object.entries(outcomes.app.value.settings) : []
+  return [
+    ...variables.filter(({ name, value }) => !isUrl(value) && isSecretVariable(name, value)).map(({ value }) => value),
+    ...variables.flatMap(({ value }) => passwordsOf(value)),
+    ...settings.flatMap(([name, { value }]) => [...secretEntries(name, value), ...strings(value).flatMap(passwordsOf)]),
+  ]
 }
 
-/** PWD and OLDPWD are folders, SSH_AUTH_SOCK is a path: neither is a password, whatever the name says. */
+const isUrl = (text: string): boolean => text.includes('://')
+
+/** PWD and OLDPWD are folders and SSH_AUTH_SOCK is a path: not secrets, whatever the name contains. */
 const isSecretVariable = (name: string, value: string): boolean =>
   secretName.test(name) && !/^(OLD)?PWD$/i.test(name) && !/^(\/[\w.@-]+){2,}\/?$|^[A-Za-z]:[\\/]/.test(value)
 
-/** The password of an address, also of each in a failover list; a plain secret stands for itself. */
-function passwordOf(text: string): string[] {
-  if (!text.includes('://')) return text.startsWith(MARK) ? [text.slice(MARK.length)] : []
-  return [...text.matchAll(/:\/\/[^\s:/@;]*:([^\s;]+)@/g)].flatMap((found) => found[1] ?? [])
+/** The passwords of a URL, or of each URL in a failover list. */
+const passwordsOf = (text: string): string[] =>
+  [...text.matchAll(/:\/\/[^\s:/@;]*:([^\s;]+)@/g)].flatMap((found) => found[1] ?? [])
+
+/** The strings of a setting that are secret by the name of the setting or of their entry. */
+function secretEntries(name: string, value: unknown): string[] {
+  if (typeof value === 'string') return secretName.test(name) && !isUrl(value) ? [value] : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, entry]) => secretEntries(key, entry))
 }
 
-/** Marks values that are secret by the name they stand under. */
-const MARK = '\0'
-
-const namedSecrets = (name: string, value: unknown): string[] => {
-  if (typeof value === 'string') return secretName.test(name) && !value.includes('://') ? [MARK + value] : []
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value).flatMap(([key, entry]) => namedSecrets(key, entry))
-  return []
-}
-
-const strings = (value: unknown): string[] => {
+function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
-  if (value !== null && typeof value === 'object') return Object.values(value).flatMap(strings)
-  return []
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(strings) : []
 }

@@ -3,7 +3,7 @@ import { createRedactor } from '../../src/redact/redact.ts'
 
 const plain = () => createRedactor({ secrets: [], home: null })
 
-describe('what looks like a secret is hidden without being told', () => {
+describe('replaces unknown secrets by their pattern', () => {
   it.each([
     ['redis://:hunter2x@cache:6379/0', 'hunter2x'],
     ['amqp://shop:p4ss%40word@mq:5672//;amqp://shop:0ther-pw@mq2//', 'p4ss%40word'],
@@ -22,7 +22,7 @@ describe('what looks like a secret is hidden without being told', () => {
   })
 })
 
-describe('what is no secret stays', () => {
+describe('keeps text that is not secret', () => {
   it.each([
     'redis://localhost:6379/0',
     'amqp://guest@localhost//',
@@ -34,17 +34,23 @@ describe('what is no secret stays', () => {
   ])('%s', (text) => expect(plain().text(text)).toBe(text))
 })
 
-it('hides a known secret wherever it turns up, percent-encoded too, with one token', () => {
+it('replaces a known secret everywhere, also percent-encoded, with the same token', () => {
   const redactor = createRedactor({ secrets: ['p@ss/word'], home: null })
   expect(redactor.text('tried p@ss/word and p%40ss%2Fword')).toBe('tried [redacted:1] and [redacted:1]')
   expect(redactor.count()).toBe(2)
 })
 
-it('leaves ordinary words alone that somebody uses as a password', () => {
+it('keeps ordinary words that are also known passwords', () => {
   const redactor = createRedactor({ secrets: ['guest', '5672'], home: null })
   expect(redactor.text('user guest on port 5672: amqp://guest:guest@h//')).toBe(
     'user guest on port 5672: amqp://guest:[redacted:1]@h//',
   )
+})
+
+it('replaces a user name that is also the password, and keeps the rest of the URL', () => {
+  const redactor = createRedactor({ secrets: ['limited'], home: null })
+  expect(redactor.text('amqp://limited:***@mq//')).toBe('amqp://[redacted:1]:***@mq//')
+  expect(redactor.text('amqp://limited:limited@mq//')).toBe('amqp://[redacted:1]:[redacted:1]@mq//')
 })
 
 it('redacts inside values, by key as well, and shortens the home directory', () => {

@@ -3,17 +3,17 @@ import type { Setting } from '../../facts/app.ts'
 type Settings = Readonly<Record<string, Setting>>
 
 export interface ConfiguredUrls {
-  /** Null: nothing is configured. */
+  /** Null: none is configured. */
   readonly urls: readonly string[] | null
   readonly where: string | null
-  /** The parts of a URL that holds several, separated by semicolons. */
+  /** The first entry, split at its semicolons. */
   readonly parts: readonly string[]
 }
 
-/** The settings that a worker asks for its broker, first come, first served. It reads, so the read URL counts. */
+/** The settings with the broker of a worker, in order of precedence. A worker reads, so broker_read_url comes first. */
 const NAMES = ['broker_read_url', 'broker_url', 'broker_host']
 
-/** What a worker connects to: the first address, then the failover ones. */
+/** The URLs that a worker connects to: the first, then its failovers. */
 export function configuredUrls(settings: Settings): ConfiguredUrls {
   const name = NAMES.find((candidate) => isSet(settings[candidate]))
   const setting = name === undefined ? undefined : settings[name]
@@ -42,7 +42,7 @@ export const numberSetting = (settings: Settings, name: string): number | null =
   return Number.isInteger(value) ? value : null
 }
 
-/** An entry of a setting that is a dictionary. */
+/** An entry of a dictionary setting. */
 export const entryOf = (settings: Settings, name: string, entry: string): unknown => {
   const value = settings[name]?.value
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[entry] : undefined

@@ -1,4 +1,4 @@
-/** A URL as Python's urllib takes it apart under HTTP rules, which is what kombu does with every broker URL. */
+/** A URL as Python's urllib parses it under the rules of HTTP, which is how kombu parses every broker URL. */
 export interface PythonUrl {
   readonly scheme: string
   readonly username: string | null
@@ -11,7 +11,7 @@ export interface PythonUrl {
 
 export type PythonUrlError = 'bad-port' | 'port-out-of-range' | 'brackets'
 
-/** Scheme, authority and the rest, before anything is decoded. */
+/** The parts of a URL before decoding. */
 export interface RawUrl {
   readonly scheme: string
   readonly netloc: string
@@ -21,17 +21,17 @@ export interface RawUrl {
 }
 
 /**
- * kombu.utils.url.url_to_parts, with its quirks: the scheme is looked for by urlparse (lower case, no underscore),
- * three characters after it are dropped, and the remainder is read as http://.
+ * kombu.utils.url.url_to_parts with its quirks: urlparse finds the scheme (lower case, no underscore), the three
+ * characters after it are dropped, and the rest is parsed as http://.
  * https://github.com/celery/kombu/blob/main/kombu/utils/url.py
  */
 export function readPythonUrl(url: string): PythonUrl | { readonly error: PythonUrlError } {
   const raw = splitUrl(url)
-  if (/[[\]]/.test(raw.netloc) && !bracketsAreFine(raw.netloc)) return { error: 'brackets' }
+  if (/[[\]]/.test(raw.netloc) && !bracketsAreValid(raw.netloc)) return { error: 'brackets' }
   const { userinfo, hostinfo } = splitNetloc(raw.netloc)
   const [username = '', password = ''] = userinfo === null ? [] : partition(userinfo, ':')
   const { host, port } = splitHost(hostinfo)
-  // str.isdigit() and nothing else: int() alone would take " 1" and "+1".
+  // As str.isdigit(): int() would also accept " 1" and "+1".
   if (port !== '' && !/^\d+$/.test(port)) return { error: 'bad-port' }
   if (Number(port) > 65_535) return { error: 'port-out-of-range' }
   return {
@@ -60,10 +60,10 @@ export function splitUrl(url: string): RawUrl {
   }
 }
 
-/** urllib strips leading blanks and takes letters, digits, + - . only; anything else is no scheme at all. */
+/** urllib strips leading blanks and accepts only letters, digits, + - . in a scheme; otherwise there is none. */
 const schemeOf = (url: string): string => /^[\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? ''
 
-/** Like Python, at the last @: an unescaped @ in a password does no harm. */
+/** Splits at the last @ as Python does: an unescaped @ in a password is harmless. */
 export function splitNetloc(netloc: string): { readonly userinfo: string | null; readonly hostinfo: string } {
   const at = netloc.lastIndexOf('@')
   return at < 0
@@ -78,23 +78,23 @@ export function splitHost(hostinfo: string): { readonly host: string; readonly p
   return { host, port }
 }
 
-/** Since 3.11.4 urllib refuses brackets that don't hold an IP address; before, only an unpaired one. */
-function bracketsAreFine(netloc: string): boolean {
+/** Since 3.11.4 urllib rejects brackets without an IP address inside; before, only an unpaired one. */
+function bracketsAreValid(netloc: string): boolean {
   const inside = /^[^[\]]*\[([^[\]]*)\][^[\]]*$/.exec(netloc)?.[1]
   return inside !== undefined && /^(v[0-9a-f]+\..+|[0-9a-f:.]*:[0-9a-f:.]*(%.*)?)$/i.test(inside)
 }
 
-/** str.partition: what stands before and after the first separator. */
+/** As str.partition: the text before and after the first separator. */
 export function partition(text: string, separator: string): [before: string, after: string] {
   const at = text.indexOf(separator)
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)]
 }
 
-/** urllib.parse.unquote: sequences that aren't valid stay as they are, bytes that aren't UTF-8 become U+FFFD. */
+/** As urllib.parse.unquote: invalid sequences are kept, bytes that are not UTF-8 become U+FFFD. */
 export const unquote = (text: string): string =>
   text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
 
-/** dict(parse_qsl(...)): empty values are dropped, the last of several wins. */
+/** As dict(parse_qsl(...)): empty values are dropped, the last of several wins. */
 const parseQuery = (query: string): Record<string, string> =>
   Object.fromEntries(
     query

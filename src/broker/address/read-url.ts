@@ -6,9 +6,9 @@ import { transportOf, type Transport } from './transports.ts'
 import { findUnescaped } from './unescaped.ts'
 import { badDatabase, badPort, problemOf, unescapedProblem, unknownScheme, type Problem } from './url-problems.ts'
 
-/** The settings that complete a URL, or overrule it. */
+/** The settings that complete or override a URL. */
 export interface UrlContext {
-  /** broker_transport: wins over the URL's scheme. */
+  /** broker_transport: overrides the scheme of the URL. */
   readonly transport: string | null
   readonly user: string | null
   readonly password: string | null
@@ -18,9 +18,9 @@ export interface UrlContext {
   readonly useSsl: unknown
   /** master_name of broker_transport_options. */
   readonly masterName: string | null
-  /** redis-py's major version; null where it isn't known. */
+  /** The major version of redis-py; null where it is not known. */
   readonly redisPy: number | null
-  /** The transport was imported and made: then that kombu knows its name, whether we do or not. */
+  /** The transport was loaded: the installed kombu knows its name, even if poolwise does not. */
   readonly imported: boolean
 }
 
@@ -37,7 +37,7 @@ export function readUrl(url: string, context: UrlContext): ReadUrl {
   const transport = transportOf(name)
   if (transport === null && !context.imported) return problem(url, unknownScheme(url, name))
   if (transport?.contact === 'redis' && inner.startsWith('socket://')) return readSocket(url, name, inner, context)
-  // Read by the transport, by rules of its own.
+  // Parsed by the transport, by its own rules.
   if (composite !== null || transport === null || transport.ownUrl)
     return { address: blank(url, name, transport?.contact ?? 'not-probed', context) }
   return readPlain(url, name, transport, context)
@@ -83,7 +83,7 @@ function readSocket(url: string, name: string, inner: string, context: UrlContex
   }
 }
 
-/** `broker_url = 'localhost'`: no URL but a host, for broker_transport or else RabbitMQ. */
+/** `broker_url = 'localhost'`: a host instead of a URL, for broker_transport or else RabbitMQ. */
 function hostOnly(host: string, context: UrlContext): BrokerAddress {
   const name = context.transport ?? 'amqp'
   const transport = transportOf(name)
@@ -136,7 +136,7 @@ const blank = (
 const defaultHost = (contact: BrokerAddress['contact']): string | null =>
   contact === 'amqp' ? 'localhost' : contact === 'redis' || contact === 'sentinel' ? '127.0.0.1' : null
 
-/** RabbitMQ's defaults are completed one by one: a URL with a user and no password gets the password "guest". */
+/** RabbitMQ's defaults apply one by one: a URL with a user but no password gets the password "guest". */
 const credentials = (contact: BrokerAddress['contact'], username: string | null, password: string | null) =>
   contact === 'amqp' ? { username: username || 'guest', password: password || 'guest' } : { username, password }
 

@@ -5,8 +5,8 @@ export const MASK = '***'
 const SECRET_PARAMETER = /pass|pwd|secret|token|key(?!file)|credential|auth|sig/i
 
 /**
- * A broker URL without its secrets, also when it can't be read: then everything that could be part of a password
- * is left out. The user's name stays.
+ * A broker URL without its secrets. Of an invalid URL, everything that could be part of a password is left out. The
+ * user name is kept.
  */
 export function showUrl(url: string): string {
   const [composite, inner] = compositeOf(url)
@@ -27,8 +27,8 @@ export function showUrl(url: string): string {
 }
 
 /**
- * A character of the password may have ended the authority too early: an @ stands behind it, or what should be the
- * port isn't one. When in doubt, yes: the price is a host that isn't shown.
+ * Whether a character of the password may have ended the authority too early: an @ follows later, or the port is not a
+ * number. In doubt true, which costs only a host that is not shown.
  */
 const isMisread = (netloc: string, rest: string): boolean => {
   const { hostinfo } = splitNetloc(netloc)
@@ -36,7 +36,7 @@ const isMisread = (netloc: string, rest: string): boolean => {
   return (port !== '' && !/^\d+$/.test(port)) || rest.slice(netloc.length).includes('@')
 }
 
-/** redis+socket:///path, sqla+postgresql://…: the transport, and the URL that it reads itself. */
+/** redis+socket:///path, sqla+postgresql://…: the transport, and the URL that the transport parses. */
 export function compositeOf(url: string): [transport: string | null, inner: string] {
   const match = /^([a-z][\w.-]*)\+(\S*:\/\/[\s\S]*)$/i.exec(url)
   return match ? [match[1] ?? null, match[2] ?? ''] : [null, url]

@@ -1,6 +1,6 @@
 import type { TlsVerification } from '../../facts/broker.ts'
 
-/** What kombu takes for ssl_cert_reqs in a URL; anything else dies of a bare KeyError. */
+/** The values that kombu accepts for ssl_cert_reqs in a URL; any other raises a KeyError. */
 const CERT_REQS: Readonly<Record<string, boolean>> = {
   CERT_REQUIRED: true,
   CERT_OPTIONAL: true,
@@ -18,23 +18,23 @@ export interface TlsInput {
   readonly query: Readonly<Record<string, string>>
   /** broker_use_ssl: false, true, or a dictionary. */
   readonly useSsl: unknown
-  /** Major version: the host's name is checked by default since 6. */
+  /** Major version: since 6 the host name is verified by default. */
   readonly redisPy: number | null
 }
 
-/** @returns how the worker would verify the server; null: it wouldn't use TLS at all */
+/** @returns how the worker verifies the server; null: without TLS */
 export function tlsOf({ contact, transport, query, useSsl, redisPy }: TlsInput): TlsVerification | null {
   const fromUrl = Object.entries(query).filter(([name]) => name.startsWith('ssl_'))
-  // kombu puts the URL's ssl_ parameters in the place of broker_use_ssl.
+  // In kombu the ssl_ parameters of the URL replace broker_use_ssl.
   const options = fromUrl.length > 0 ? Object.fromEntries(fromUrl) : asObject(useSsl)
   if (contact === 'amqp') {
     if (!(transport === 'amqps' || useSsl === true || options !== null || query['ssl'] !== undefined)) return null
     const hasName = options !== null && 'server_hostname' in options
-    // py-amqp verifies unless told otherwise, and checks the name only when it has one: amqps:// alone has none.
+    // py-amqp verifies the certificate by default, but the name only with server_hostname, which amqps:// does not set.
     return verification(options, { certificate: true, hostname: hasName })
   }
   if (contact !== 'redis' && contact !== 'sentinel') return null
-  // kombu updates its connection arguments with broker_use_ssl; with True that fails silently and TLS isn't used.
+  // kombu updates its connection arguments with broker_use_ssl; for True that fails silently, without TLS.
   if (options === null) return transport === 'rediss' && useSsl !== true ? bare : null
   const certificate = certRequired(options, true)
   return verification(options, { certificate, hostname: redisPy === null || redisPy >= 6 })
@@ -63,7 +63,7 @@ function verification(
   }
 }
 
-/** A ssl.VerifyMode arrives as its number, or as its repr where it couldn't be told otherwise. */
+/** An ssl.VerifyMode arrives as its number, or as its repr. */
 function certRequired(options: Readonly<Record<string, unknown>>, otherwise: boolean): boolean {
   const value = options['ssl_cert_reqs'] ?? options['cert_reqs']
   if (value === undefined) return otherwise

@@ -4,14 +4,14 @@ export interface Transport {
   readonly contact: BrokerAddress['contact']
   readonly port: number | null
   readonly tlsPort: number | null
-  /** What has to be installed besides Celery; null: nothing. */
+  /** The requirement to install besides Celery; null: none. */
   readonly requirement: string | null
-  /** kombu reads the URL itself; otherwise the transport does, by rules of its own. */
+  /** The transport parses the URL by its own rules; otherwise kombu does. */
   readonly ownUrl?: boolean
 }
 
 const amqp: Transport = { contact: 'amqp', port: 5672, tlsPort: 5671, requirement: null }
-// kombu has one default port for Redis, with TLS or without.
+// kombu has the same default port for Redis with and without TLS.
 const redis: Transport = { contact: 'redis', port: 6379, tlsPort: 6379, requirement: 'celery[redis]' }
 const none = { port: null, tlsPort: null }
 const service = (requirement: string | null, ownUrl = false): Transport => ({
@@ -28,8 +28,8 @@ const embedded = (requirement: string | null, ownUrl = false): Transport => ({
 })
 
 /**
- * The names in kombu.transport.TRANSPORT_ALIASES, of all versions up to 5.7. Whether the installed kombu has one of
- * them is told by importing it.
+ * The names in kombu.transport.TRANSPORT_ALIASES of all versions up to 5.7. Importing one shows whether the installed
+ * kombu has it.
  */
 export const transports: Readonly<Record<string, Transport>> = {
   amqp,
@@ -61,6 +61,6 @@ export const transports: Readonly<Record<string, Transport>> = {
   pgmq: service('kombu[pgmq]'),
 }
 
-/** kombu looks schemes up as they are; urllib has made them lower case before. */
+/** Case-sensitive as in kombu; urllib has converted schemes to lower case before. */
 export const transportOf = (name: string): Transport | null =>
   Object.hasOwn(transports, name) ? (transports[name] ?? null) : null

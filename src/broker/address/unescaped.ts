@@ -3,16 +3,16 @@ import { splitHost, splitNetloc, splitUrl } from './python-url.ts'
 
 export interface Unescaped {
   readonly character: string
-  /** As it has to be written. */
+  /** Percent-encoded. */
   readonly escaped: string
-  /** The address as it should be, the password left out. */
+  /** The corrected URL, without the password. */
   readonly suggestion: string
 }
 
 /**
- * The character of a password that ends the address too early: / ? # and square brackets. An unescaped @ or : does no
- * harm, because Python splits at the last @ and the first colon.
- * @param numericPath the transport takes nothing but a number as path (Redis): then a path with an @ is no path
+ * The unescaped character of a password that ends the authority of the URL: / ? # or a square bracket. An unescaped @ or
+ * : is harmless, because Python splits at the last @ and the first colon.
+ * @param numericPath the path must be a number (Redis), so a path with an @ belongs to the password
  */
 export function findUnescaped(url: string, numericPath: boolean): Unescaped | null {
   const start = url.indexOf('://') + 3
@@ -31,7 +31,7 @@ export function findUnescaped(url: string, numericPath: boolean): Unescaped | nu
   return authorityBroken || hostFollows || noPath ? unescaped(character, url) : null
 }
 
-/** A semicolon separates failover addresses, so one in a password leaves a part that has an @ and no scheme. */
+/** A semicolon separates failover URLs, so one in a password leaves a part with an @ and no scheme. */
 export function findUnescapedSemicolon(parts: readonly string[]): Unescaped | null {
   const at = parts.findIndex((part, index) => index > 0 && !part.includes('://') && part.includes('@'))
   if (at < 0) return null

@@ -9,21 +9,21 @@ import type { Unescaped } from './unescaped.ts'
 export type Problem = Omit<UrlProblem, 'shown'>
 
 /**
- * kombu hands a URL's parameters to its own Connection as keyword arguments: one that it doesn't have is a TypeError
- * when the worker starts, however well redis-py would understand it, and so is one that stands elsewhere in the URL.
+ * kombu passes the parameters of a URL to its Connection as keyword arguments. An unknown one raises a TypeError when the
+ * worker starts, even if redis-py accepts it, and so does one that is already in another part of the URL.
  */
 const PARAMETERS = ['insist', 'ssl', 'connect_timeout', 'login_method', 'heartbeat', 'credential_provider']
 
 export interface Judged {
   readonly parts: PythonUrl
   readonly contact: BrokerAddress['contact']
-  /** The path, or what stands in for it. */
+  /** The path, or broker_vhost. */
   readonly path: string | null
   readonly useSsl: unknown
   readonly masterName: string | null
 }
 
-/** What is wrong with a URL that could be taken apart. */
+/** The problem of a URL that could be parsed. */
 export function problemOf({ parts, contact, path, useSsl, masterName }: Judged): Problem | null {
   const names = Object.keys(parts.query)
   const unknown = names.find((name) => !PARAMETERS.includes(name) && !name.startsWith('ssl_'))
@@ -42,54 +42,54 @@ export function unknownScheme(url: string, name: string): Problem {
   if (stripped !== url)
     return {
       problem: 'unknown-scheme',
-      detail: 'the address has quotation marks or blanks around it',
+      detail: 'it is enclosed in quotation marks or spaces',
       suggestion: showUrl(stripped),
     }
   const [near] = didYouMean(name, Object.keys(transports))
   return {
     problem: 'unknown-scheme',
-    detail: `Celery has no transport called "${name}"`,
+    detail: `Celery has no transport named "${name}"`,
     suggestion: near === undefined ? null : showUrl(url.replace(/^[^:+]*/, near)),
   }
 }
 
 export const unescapedProblem = ({ character, escaped, suggestion }: Unescaped): Problem => ({
   problem: 'unescaped-character',
-  detail: `the password has an unescaped ${character}, which ends the address there: in a URL it is written ${escaped}`,
+  detail: `the password contains an unescaped ${character}: in a URL it is written ${escaped}`,
   suggestion,
 })
 
-/** What stands where the port should be isn't told: it may be a part of a password. */
+/** The invalid port is not shown: it may be part of a password. */
 export const badPort = (error: PythonUrlError): Problem => ({
   problem: 'bad-port',
   detail: {
-    'bad-port': 'what follows the host is not a port number',
+    'bad-port': 'the port is not a number',
     'port-out-of-range': 'the port is greater than 65535',
-    brackets: 'square brackets may only stand around an IPv6 address',
+    brackets: 'square brackets are only for IPv6 addresses',
   }[error],
   suggestion: null,
 })
 
-/** int(), as Python reads it: blanks around it, a sign, digits with single underscores between. */
+/** As int() in Python: surrounding blanks, a sign, digits with single underscores between. */
 export const badDatabase = (path: string | null): Problem | null =>
   path === null || path === '/' || /^\s*[+-]?\d+(_\d+)*\s*$/.test(path.replace(/^\//, ''))
     ? null
     : {
         problem: 'bad-database',
-        detail: `Redis databases are numbered: "${path}" is not a number`,
+        detail: `the Redis database "${path}" is not a number`,
         suggestion: null,
       }
 
 const missingMasterName: Problem = {
   problem: 'missing-master-name',
-  detail: "sentinel:// needs the name of the master's group",
+  detail: 'sentinel:// requires master_name',
   suggestion: 'broker_transport_options = {"master_name": "mymaster"}',
 }
 
 const unknownParameter = (name: string): Problem => ({
   problem: 'unknown-parameter',
-  detail: `kombu takes no parameter "${name}" in a broker URL`,
-  suggestion: `broker_transport_options = {"${name}": …}, if the transport knows it`,
+  detail: `kombu does not accept the parameter "${name}" in a broker URL`,
+  suggestion: `broker_transport_options = {"${name}": …}, if the transport accepts it`,
 })
 
 const badCertReqs = (value: string): Problem => ({
@@ -98,23 +98,23 @@ const badCertReqs = (value: string): Problem => ({
   suggestion: `ssl_cert_reqs is one of ${certReqsNames.join(', ')}`,
 })
 
-/** The two transports want differently named options, and die of the other's or ignore them. */
+/** The two transports name their options differently, and reject or ignore those of the other. */
 function badTls(redis: boolean, urlParameter: string | null, useSsl: unknown): Problem | null {
   const keys = typeof useSsl === 'object' && useSsl !== null ? Object.keys(useSsl) : []
   if (redis && useSsl === true && urlParameter === null)
     return {
       problem: 'bad-tls-parameter',
-      detail: 'broker_use_ssl = True is ignored by the Redis transport: it connects without TLS',
+      detail: 'the Redis transport ignores broker_use_ssl = True and connects without TLS',
       suggestion: 'broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_REQUIRED}',
     }
   const wrong = redis ? keys.find((key) => !key.startsWith('ssl_')) : (urlParameter ?? keys.find(startsWithSsl))
-  // The URL's parameters replace broker_use_ssl, so nobody looks at its keys then.
+  // The parameters of the URL replace broker_use_ssl, so its keys do not matter.
   if (wrong === undefined || (redis && urlParameter !== null)) return null
   return {
     problem: 'bad-tls-parameter',
     detail: redis
-      ? `broker_use_ssl has "${wrong}", and the Redis transport wants names that start with ssl_`
-      : `RabbitMQ's transport doesn't take "${wrong}"`,
+      ? `broker_use_ssl contains "${wrong}"; the Redis transport requires names that start with ssl_`
+      : `the RabbitMQ transport does not accept "${wrong}"`,
     suggestion: redis
       ? `broker_use_ssl = {"ssl_${wrong}": …}`
       : `broker_use_ssl = {"${wrong.replace(/^ssl_/, '')}": …}`,

@@ -2,15 +2,9 @@ import type { Socket } from 'node:net'
 import { AMQPBaseClient } from '@cloudamqp/amqp-client/amqp-base-client'
 import { ClassId, ConnectionMethod, Type } from '@cloudamqp/amqp-client/amqp-frame'
 import { AMQPView } from '@cloudamqp/amqp-client/amqp-view'
+import { notAmqp, takeFrame } from './amqp-framing.ts'
 import { AMQP_HEADER } from './amqp-header.ts'
-import { describePeer } from './describe-peer.ts'
 import { StageError, textOf } from './stage-error.ts'
-
-/** Far beyond any frame of a handshake: a larger "size" is the text of another protocol. */
-const MAX_FRAME_BYTES = 1_048_576
-
-/** Type, channel and size before the payload, one byte after it. */
-const FRAME_OVERHEAD = 8
 
 const METHOD: Readonly<Record<'START' | 'START_OK' | 'TUNE' | 'OPEN' | 'OPEN_OK' | 'CLOSE', number>> = ConnectionMethod
 
@@ -44,7 +38,7 @@ export class AmqpClient extends AMQPBaseClient {
   /** When the virtual host was asked for: `performance.now()`. */
   openSentAt = 0
   readonly #stream: Socket
-  #pending = Buffer.alloc(0)
+  #pending: Buffer = Buffer.alloc(0)
   #opened = false
 
   /** @param stream stays with its owner, who destroys it */
@@ -110,30 +104,18 @@ export class AmqpClient extends AMQPBaseClient {
 
   #read(chunk: Buffer): void {
     this.#pending = Buffer.concat([this.#pending, chunk])
-    for (let size = this.#frameSize(); size !== null; size = this.#frameSize()) {
-      const frame = this.#pending.subarray(0, size)
-      this.#pending = this.#pending.subarray(size)
+    for (let taken = takeFrame(this.#pending); taken !== null; taken = takeFrame(this.#pending)) {
+      const { frame, rest } = taken
+      this.#pending = rest
       try {
         this.parseFrames(viewOf(frame))
       } catch (error) {
         // A read past the end, or no end mark: the frame is malformed.
         const malformed = error instanceof RangeError || (error instanceof Error && error.name === 'AMQPError')
-        throw malformed ? new StageError('answer', 'not-this-protocol', describePeer(frame)) : error
+        throw malformed ? notAmqp(frame) : error
       }
     }
   }
-
-  /** @returns the size of the first frame; null until all of it has arrived */
-  #frameSize(): number | null {
-    const bytes = this.#pending
-    if (bytes.length > 0 && Type[bytes.readUInt8(0)] === undefined) throw this.#notAmqp()
-    if (bytes.length < FRAME_OVERHEAD) return null
-    const size = bytes.readUInt32BE(3) + FRAME_OVERHEAD
-    if (size > MAX_FRAME_BYTES) throw this.#notAmqp()
-    return bytes.length < size ? null : size
-  }
-
-  #notAmqp = () => new StageError('answer', 'not-this-protocol', describePeer(this.#pending))
 
   /** Keeps what the package drops of the handshake: the server's name and the reason for a refusal. */
   #readHandshake(view: AMQPView): void {
