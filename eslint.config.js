@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 // Each costs a command's start-up milliseconds: `await import()` them where they are used.
-const heavy = ['execa', 'systeminformation', 'ioredis', 'chokidar', 'yaml', 'smol-toml', 'saxes', 'diff']
+const heavy = ['execa', 'chalk', 'systeminformation', 'ioredis', 'chokidar', 'yaml', 'smol-toml', 'saxes', 'diff']
 
 const processes = {
   group: ['child_process', 'node:child_process'],

@@ -55,7 +55,7 @@ export abstract class BaseCommand extends Command {
     return this.jsonEnabled() ? 'json' : 'human'
   }
 
-  protected theme(color: boolean | undefined): Theme {
+  protected theme(color: boolean | undefined): Promise<Theme> {
     return themeFor(process.stdout, process.env, color ?? null)
   }
 
@@ -65,7 +65,7 @@ export abstract class BaseCommand extends Command {
     process.exitCode = exitCode
     if (printed === null) return
     const reporter = await reporters[this.format]()
-    const text = reporter.render(printed, { theme: this.theme(flags.color), quiet, verbose })
+    const text = reporter.render(printed, { theme: await this.theme(flags.color), quiet, verbose })
     if (text) process.stdout.write(`${text}\n`)
   }
 

@@ -40,7 +40,7 @@ export default class Doctor extends BaseCommand {
       given: new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : []))),
       format: this.format,
       profile: this.profile,
-      theme: this.theme(flags.color),
+      theme: await this.theme(flags.color),
       print: (text) => this.log(text),
     })
     await this.finish(result, flags)

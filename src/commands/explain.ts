@@ -45,7 +45,7 @@ export default class Explain extends BaseCommand {
       ...flags,
       json: flags.json,
       root: this.config.root,
-      theme: this.theme(flags.color),
+      theme: await this.theme(flags.color),
     })
     await this.finish(result, flags)
   }

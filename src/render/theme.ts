@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from 'chalk'
+import type { ChalkInstance } from 'chalk'
 import isUnicodeSupported from 'is-unicode-supported'
 import { hostOs } from '../platform/os.ts'
 
@@ -25,12 +25,28 @@ interface Stream {
  * @param color null: decided by NO_COLOR, TERM=dumb, FORCE_COLOR and whether the stream is a terminal, in that order. Not by
  *   chalk's own detection, which reads the command line, knows no NO_COLOR, and decides once for the whole program.
  */
-export function themeFor(stream: Stream, env: Env, color: boolean | null): Theme {
+export async function themeFor(stream: Stream, env: Env, color: boolean | null): Promise<Theme> {
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0'
   const plain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb'
   const colored = color ?? (!plain && (forced || stream.isTTY === true))
+  return {
+    ...(colored ? await coloured() : plainText),
+    unicode: isUnicodeSupported() && localeIsUnicode(env),
+    // A file or a pipe has no width: lines stay as wide as a page.
+    width: Math.max(40, Math.min(stream.columns ?? 100, 120)),
+  }
+}
+
+type Colours = Pick<Theme, 'red' | 'yellow' | 'green' | 'dim' | 'bold'>
+
+const asItIs = (text: string): string => text
+const plainText: Colours = { red: asItIs, yellow: asItIs, green: asItIs, dim: asItIs, bold: asItIs }
+
+async function coloured(): Promise<Colours> {
+  // Not for a file, a pipe or --json: loading it takes 15 ms there, most of it for `node:tty`.
+  const { Chalk } = await import('chalk')
   // The sixteen colours that follow the terminal's own palette.
-  const chalk = new Chalk({ level: colored ? 1 : 0 })
+  const chalk = new Chalk({ level: 1 })
   // One argument only: chalk joins all that it gets, such as the index of `map`.
   const paint = (style: ChalkInstance) => (text: string) => style(text)
   return {
@@ -39,9 +55,6 @@ export function themeFor(stream: Stream, env: Env, color: boolean | null): Theme
     green: paint(chalk.green),
     dim: paint(chalk.dim),
     bold: paint(chalk.bold),
-    unicode: isUnicodeSupported() && localeIsUnicode(env),
-    // A file or a pipe has no width: lines stay as wide as a page.
-    width: Math.max(40, Math.min(stream.columns ?? 100, 120)),
   }
 }
 

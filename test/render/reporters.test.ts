@@ -4,7 +4,7 @@ import type { Printed } from '../../src/render/reporter.ts'
 import { reporters, type Format } from '../../src/render/reporters.ts'
 import { themeFor } from '../../src/render/theme.ts'
 
-const options = { theme: themeFor({}, { NO_COLOR: '1' }, false), verbose: false, quiet: false }
+const options = { theme: await themeFor({}, { NO_COLOR: '1' }, false), verbose: false, quiet: false }
 const checks: CheckList['checks'] = [
   { id: 'a.b', category: 'app', severity: 'warn', tier: 'local', title: 'A is B', docs: 'docs/checks/a.b.md' },
 ]

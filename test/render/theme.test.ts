@@ -25,13 +25,13 @@ describe('colour', () => {
     [pipe, {}, true, true],
     [pipe, { NO_COLOR: '1', TERM: 'dumb' }, true, true],
   ]
-  it.each(rows)('%j %j, --color %j: %j', (stream, env, flag, colored) => {
-    const { red, yellow, green, dim, bold } = themeFor(stream, env, flag)
+  it.each(rows)('%j %j, --color %j: %j', async (stream, env, flag, colored) => {
+    const { red, yellow, green, dim, bold } = await themeFor(stream, env, flag)
     for (const paint of [red, yellow, green, dim, bold]) expect(paint('x') !== 'x').toBe(colored)
   })
 
-  it('is one of the sixteen that follow the palette of the terminal', () => {
-    const { red, yellow, green, dim } = themeFor(terminal, { COLORTERM: 'truecolor' }, true)
+  it('is one of the sixteen that follow the palette of the terminal', async () => {
+    const { red, yellow, green, dim } = await themeFor(terminal, { COLORTERM: 'truecolor' }, true)
     expect([red('x'), yellow('x'), green('x'), dim('x')]).toEqual([
       '\x1b[31m\x1b[1mx\x1b[22m\x1b[39m',
       '\x1b[33m\x1b[1mx\x1b[22m\x1b[39m',
@@ -40,8 +40,8 @@ describe('colour', () => {
     ])
   })
 
-  it('leaves no colour open at the end of a line', () =>
-    expect(themeFor(terminal, {}, true).green('a\nb')).toBe('\x1b[32ma\x1b[39m\n\x1b[32mb\x1b[39m'))
+  it('leaves no colour open at the end of a line', async () =>
+    expect((await themeFor(terminal, {}, true)).green('a\nb')).toBe('\x1b[32ma\x1b[39m\n\x1b[32mb\x1b[39m'))
 })
 
 describe.skipIf(process.platform === 'win32')('Unicode', () => {
@@ -56,14 +56,14 @@ describe.skipIf(process.platform === 'win32')('Unicode', () => {
     [{ LC_ALL: '', LANG: 'C' }, false],
     [{ LC_CTYPE: 'C.UTF-8', LANG: 'C' }, true],
   ]
-  it.each(rows)('with %j: %j', (env, unicode) => {
+  it.each(rows)('with %j: %j', async (env, unicode) => {
     vi.stubEnv('TERM', 'xterm')
-    expect(themeFor(terminal, env, null).unicode).toBe(unicode)
+    expect((await themeFor(terminal, env, null)).unicode).toBe(unicode)
   })
 
-  it('is not for the console of the Linux kernel', () => {
+  it('is not for the console of the Linux kernel', async () => {
     vi.stubEnv('TERM', 'linux')
-    expect(themeFor(terminal, { LANG: 'C.UTF-8' }, null).unicode).toBe(false)
+    expect((await themeFor(terminal, { LANG: 'C.UTF-8' }, null)).unicode).toBe(false)
   })
 })
 
@@ -72,8 +72,9 @@ it.each([
   [80, 80],
   [20, 40],
   [300, 120],
-])('a stream of %j columns is wrapped at %j', (columns, width) =>
-  expect(themeFor({ columns }, {}, null).width).toBe(width),
+])('a stream of %j columns is wrapped at %j', async (columns, width) =>
+  expect((await themeFor({ columns }, {}, null)).width).toBe(width),
 )
 
-it('paints what it is given and nothing else', () => expect(['a'].map(themeFor({}, {}, false).red)).toEqual(['a']))
+it('paints what it is given and nothing else', async () =>
+  expect(['a'].map((await themeFor({}, {}, false)).red)).toEqual(['a']))

@@ -65,7 +65,7 @@ export default class WorkerLaunch extends BaseCommand {
     process.exitCode = await launch({
       ...flags,
       extra: raw.flatMap(({ type, input }) => (type === 'arg' ? [input] : [])),
-      theme: this.theme(flags.color),
+      theme: await this.theme(flags.color),
     })
   }
 }

@@ -19,7 +19,7 @@ const flags = {
   json: false,
   cwd: folder,
   root,
-  theme: themeFor({}, {}, false),
+  theme: await themeFor({}, {}, false),
 }
 
 /** The document, and as it is printed for people. */

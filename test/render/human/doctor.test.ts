@@ -178,11 +178,11 @@ it('names what ran into its deadline', () => {
   expect(text).toContain('no answer from: importing shop')
 })
 
-it('only adds colour: the words are the same', () => {
+it('only adds colour: the words are the same', async () => {
   const report = doctorReport([pass, missing, warning, unsure, hint], { errors: 1, warnings: 1, unknown: 1 })
   const painted = doctorHuman(
     report,
-    { ...themeFor({ columns: 80 }, { LANG: 'C.UTF-8' }, true), unicode: true },
+    { ...(await themeFor({ columns: 80 }, { LANG: 'C.UTF-8' }, true)), unicode: true },
     { verbose: true },
   )
   expect(painted).toContain('\u001B[')

@@ -3,7 +3,8 @@ import { reproduceHuman } from '../../../src/render/human/reproduce.ts'
 import { themeFor } from '../../../src/render/theme.ts'
 import type { CureResult, ReproduceReport, RunResult, ScenarioResult } from '../../../src/scenarios/report.ts'
 
-const plain = (width: number) => ({ ...themeFor({}, {}, false), unicode: true, width })
+const uncoloured = await themeFor({}, {}, false)
+const plain = (width: number) => ({ ...uncoloured, unicode: true, width })
 
 const run: RunResult = {
   says: 'pool children are started by spawn',
