@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
  * @type {Readonly<Record<string, string>>}
  */
 const REPLACEMENTS = {
+  'node:process': 'module.exports = process',
   // Finds command files and plugins by globs where there is no manifest, and settings outside of package.json.
   tinyglobby: missing('tinyglobby'),
   minimatch: missing('minimatch'),
@@ -37,6 +38,8 @@ export const slimOclif = {
     onResolve({ filter: new RegExp(`^(?:${Object.keys(REPLACEMENTS).join('|')})$`) }, ({ path, importer }) =>
       /@oclif[\\/]core[\\/]lib[\\/]/.test(importer) ? { path, namespace: 'slim-oclif' } : undefined,
     )
+    // An ES import of it evaluates each property, and so opens standard input.
+    onResolve({ filter: /^node:process$/ }, ({ path }) => ({ path, namespace: 'slim-oclif' }))
     onLoad({ filter: /.*/, namespace: 'slim-oclif' }, ({ path }) => ({
       contents: REPLACEMENTS[path] ?? '',
       loader: 'js',

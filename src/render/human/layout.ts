@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Theme } from '../theme.ts'
 
 /** Wraps at the theme's width and indents every line; words longer than the line (paths, URLs) are left whole. */

@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { CureResult, ReproduceReport, RunResult, ScenarioList, ScenarioResult } from '../../scenarios/report.ts'
 import type { Theme } from '../theme.ts'
 import { commandLine, count, labelled, paragraph } from './layout.ts'
