@@ -6,9 +6,9 @@ import { didYouMean } from '../text/did-you-mean.ts'
 import { optionReplacements, restartOptions, valueReplacements } from './replacements.ts'
 
 /**
- * The command with every refused word put right: options moved to the side of `worker` where they belong, replaced by
- * what does the same, or left out.
- * @returns null when what comes out would be refused as well
+ * The command with every refused word corrected: options moved to their side of `worker`, replaced by an equivalent, or
+ * removed.
+ * @returns null when Celery would refuse the result as well
  */
 export function correctCommand(given: readonly Token[], fact: CeleryOptionsFact, env: Env = {}): string[] | null {
   const tokens = readWorkerCommand(withTwoDashes(given, fact), fact, env)
@@ -35,7 +35,7 @@ export function correctCommand(given: readonly Token[], fact: CeleryOptionsFact,
   return refusedIn(readWorkerCommand(words, fact, env)).length === 0 ? words : null
 }
 
-/** `-loglevel=info`, `—loglevel=info` (a word processor's dash): the long name of an option with its two dashes. */
+/** `-loglevel=info`, `—loglevel=info` (a word processor's dash): restores the two dashes of a long option. */
 function withTwoDashes(tokens: readonly Token[], { options }: CeleryOptionsFact): string[] {
   const names = (options ?? []).flatMap((option) => option.names)
   return tokens.flatMap(({ words }) =>
@@ -57,7 +57,7 @@ function replaced(name: string, value: string | null, fact: CeleryOptionsFact): 
   return value === null ? [] : [`${near}=${value}`]
 }
 
-/** What a mistyped long option was probably meant to be. */
+/** The option that a mistyped long option most resembles. */
 export function nearestOption(name: string, { options }: CeleryOptionsFact): string | null {
   const long = (options ?? []).flatMap(({ names }) => names.filter((one) => one.startsWith('--')))
   return name.startsWith('--') ? (didYouMean(name, long)[0] ?? null) : null
@@ -67,7 +67,7 @@ function repaired({ option, value, wrong, words }: OptionToken, fact: CeleryOpti
   const long = option.names.find((name) => name.startsWith('--')) ?? option.names[0]!
   if (wrong === 'takes-no-value') return [long]
   if (wrong !== 'bad-value' || value === null) return wrong === 'bad-value' ? words : []
-  // `-c=4`: click takes the = for a part of the value.
+  // `-c=4`: to click the = is part of the value.
   const bare = value.replace(/^=/, '')
   const known = valueReplacements[long]?.[bare.toLowerCase()]
   const meant = known ?? (option.value === 'choice' ? (nearest(bare, option.choices) ?? bare) : bare)

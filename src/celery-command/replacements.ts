@@ -1,4 +1,4 @@
-/** What an option that Celery doesn't have was meant to be. */
+/** The replacement of an option that Celery doesn't have. */
 type Replacement = (value: string | null) => readonly string[]
 
 const withValue =
@@ -10,7 +10,7 @@ const bare =
   () =>
     words
 
-/** Options of other programs, of Celery 3 and of the imagination, each with what does the same in a Celery worker. */
+/** Options of other programs, of Celery 3 or made up, each with its equivalent in a Celery worker. */
 export const optionReplacements: Readonly<Record<string, Replacement>> = {
   '--workers': withValue('--concurrency'),
   '--num-workers': withValue('--concurrency'),
@@ -50,7 +50,7 @@ export const optionReplacements: Readonly<Record<string, Replacement>> = {
   '--scheduler-class': withValue('--scheduler'),
 }
 
-/** No worker of Celery 4 or later restarts by itself when a file is saved. */
+/** No worker since Celery 4 restarts when a file is saved. */
 export const restartOptions: readonly string[] = [
   '--reload',
   '--autoreload',
@@ -59,7 +59,7 @@ export const restartOptions: readonly string[] = [
   '--hot-reload',
 ]
 
-/** Values that Celery doesn't know, by the option's long name. */
+/** Values that Celery doesn't have, by the option's long name. */
 export const valueReplacements: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '--pool': {
     process: 'prefork',

@@ -1,13 +1,13 @@
-/** Variables that stand with a command. */
+/** Variables set beside a command. */
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** A word that may become any other, or several: a variable, a template's or a documentation's placeholder. */
+/** A word that may expand to any other, or to several: a variable, or a placeholder of a template or a text. */
 export const isUnreadable = (word: string): boolean =>
   /^-{0,2}(?:[$%@{<[(*]|\.\.\.|…)/.test(word) || word === '' || word === '\\'
 
 /**
- * What the program would be given, where that can be told: the word itself, a variable that is set beside the command,
- * the default in `${POOL:-solo}`. Null for everything else: it isn't guessed.
+ * The value that the program would receive, where it is known: the word itself, a variable set beside the command, the
+ * default in `${POOL:-solo}`. Null otherwise.
  */
 export function literal(word: string, env: Env): string | null {
   const variable = /^\$\{(\w+)(?::?-([^${}]*))?\}$|^\$(\w+)$|^%(\w+)%$|^\$env:(\w+)$/i.exec(word)
@@ -23,5 +23,5 @@ export function literal(word: string, env: Env): string | null {
   return isPlain(word) ? word : null
 }
 
-/** Nothing in it is a shell's, a template's or a documentation's: no `$`, `%h`, `{{`, `<n>`, `a|b`, `N...`. */
+/** Without the syntax of shells, templates and documentation: `$`, `%h`, `{{`, `<n>`, `a|b`, `N...`. */
 const isPlain = (word: string): boolean => word !== '' && /^[\w.,:=+/@ -]+$/.test(word) && !word.includes('...')

@@ -11,10 +11,10 @@ export const compose = defineEmitter({
     const env = Object.entries(plan.env).map(([name, value]) => [name, literal(value)] as const)
     const service = {
       build: '.',
-      // A list: with a string, a shell could stand between the signal and Celery.
+      // A list: with a string, signals could reach a shell instead of Celery.
       command: replicated(plan).map(literal),
       ...(env.length > 0 && { environment: Object.fromEntries(env) }),
-      // Reaps what tasks leave behind, and passes signals on to Celery alone.
+      // Reaps orphaned processes of tasks, and forwards signals to Celery alone.
       init: true,
       stop_signal: 'SIGTERM',
       stop_grace_period: `${stopSeconds}s`,
@@ -25,12 +25,12 @@ export const compose = defineEmitter({
       ...comments('#', [
         ...heading(plan),
         ...beatApart(plan),
-        'Stopping is warm: SIGTERM, and time for the running tasks.',
+        'Stops warm: SIGTERM, and time for running tasks to finish.',
       ]),
       yaml.stringify({ services: { worker: service } }, { lineWidth: 0 }).trimEnd(),
     ].join('\n')
   },
 })
 
-/** Compose puts variables in for `$NAME`; `$$` is one dollar. */
+/** Compose substitutes variables for `$NAME`; `$$` is a dollar sign. */
 const literal = (text: string): string => text.replaceAll('$', '$$$$')

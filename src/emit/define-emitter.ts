@@ -19,19 +19,19 @@ export const emitFormats = [
 
 export type EmitFormat = (typeof emitFormats)[number]
 
-/** All that an emitter may use. */
+/** The input of an emitter. */
 export interface EmitInput {
-  /** The system that the text is for, where the form is for one. */
+  /** The target system, for forms that are for one system. */
   readonly target: OsName
   /** The plan for each system. */
   readonly plans: Readonly<Record<OsName, PoolPlan>>
-  /** The word for `celery -A`. */
+  /** The value of `celery -A`. */
   readonly app: string
   /** Celery's version. */
   readonly celery: string | null
   /** The project's name, fit for a service or a container. */
   readonly name: string
-  /** The project's folder and interpreter, absolute; null: those of another machine. */
+  /** The project's folder and interpreter, absolute; null: the form is for another machine. */
   readonly root: string | null
   readonly python: string | null
   readonly manager: ProjectFact['manager']
@@ -39,16 +39,16 @@ export interface EmitInput {
   readonly pythonVersion: string | null
   /** The prefix of Celery's settings in Django's. */
   readonly namespace: string | null
-  /** Seconds that running tasks get when the worker is stopped. */
+  /** Seconds that running tasks get to finish when the worker is stopped. */
   readonly stopSeconds: number
 }
 
-/** One form of the plan. Pure; a promise only where a format's library is loaded for it. */
+/** One form of the plan. Pure; a promise only where a library is loaded. */
 export interface Emitter {
   readonly format: EmitFormat
-  /** The one system that the form is for; null: any. */
+  /** The only system that the form is for; null: any. */
   readonly system: OsName | null
-  /** CPUs of the machine that it is for, where those of this one say nothing. */
+  /** CPUs of the machine that it is for, where they don't depend on this one. */
   readonly cpus?: number
   emit(input: EmitInput): string | Promise<string>
 }

@@ -4,8 +4,8 @@ import { defineEmitter, type EmitInput } from './define-emitter.ts'
 import { comments, heading } from './text.ts'
 
 /**
- * Lines for Django's settings, guarded by sys.platform. prefork isn't named: it is Celery's default, and a `worker_pool`
- * that names it can't be told from one that doesn't. Its size is left to each machine.
+ * Lines for Django's settings, guarded by sys.platform. prefork isn't set: it is Celery's default. Its concurrency depends on
+ * each machine.
  */
 export const django = defineEmitter({
   format: 'django',
@@ -15,7 +15,7 @@ export const django = defineEmitter({
     const [windows, macos, linux] = (['windows', 'macos', 'linux'] as const).map((os) => settingsFor(input, os, prefix))
     const lines = [...branch('if sys.platform == "win32":', windows), ...elsewhere(input, macos, linux)]
     return [
-      `# Settings of Django that ${input.app} reads by config_from_object("django.conf:settings", namespace="${prefix}").`,
+      `# Django settings that ${input.app} reads with config_from_object("django.conf:settings", namespace="${prefix}").`,
       ...(lines.some((line) => line.includes('os.environ')) ? ['import os'] : []),
       'import sys',
       '',
@@ -26,7 +26,7 @@ export const django = defineEmitter({
 
 function elsewhere({ plans }: EmitInput, macos: readonly string[] = [], linux: readonly string[] = []): string[] {
   if (macos.length === 0 && linux.length === 0)
-    return [`# Elsewhere nothing has to be set: ${plans.linux.nodes[0]?.pool ?? 'prefork'}.`]
+    return [`# Nothing to set on other systems: ${plans.linux.nodes[0]?.pool ?? 'prefork'}.`]
   if (macos.join('\n') === linux.join('\n')) return branch('else:', linux)
   return [...branch('elif sys.platform == "darwin":', macos), ...branch('else:', linux)]
 }
@@ -43,7 +43,7 @@ function settingsFor({ plans }: EmitInput, os: OsName, prefix: string): readonly
   return lines.length === 0 ? [] : [...comments('#', heading(plan)), ...lines]
 }
 
-/** Only those that Celery reads in its children: the path has to be right before Django's settings are found. */
+/** Without PYTHONPATH, which must be set before Django finds its settings. */
 const environment = ({ env }: PoolPlan): string[] =>
   Object.entries(env)
     .filter(([name]) => name !== 'PYTHONPATH')
@@ -54,7 +54,7 @@ function pool({ nodes, options }: PoolPlan, prefix: string): string[] {
   if (node === undefined || node.pool === 'custom') return []
   if (node.pool === 'gevent' || node.pool === 'eventlet')
     return [
-      `# No setting can choose ${node.pool}: Celery only patches the standard library for --pool=${node.pool} on the command line.`,
+      `# ${node.pool} cannot be a setting: Celery patches the standard library only for --pool=${node.pool} on the command line.`,
       ...(node.concurrency === null ? [] : [`${prefix}_WORKER_CONCURRENCY = ${node.concurrency}`]),
     ]
   const auto = options.includes('--concurrency=auto')
@@ -69,11 +69,11 @@ function pool({ nodes, options }: PoolPlan, prefix: string): string[] {
     ...(nodes.length > 1
       ? [
           `${prefix}_WORKER_PREFETCH_MULTIPLIER = 1`,
-          `# Start ${nodes.length} workers, each by a name of its own: celery worker --hostname=solo1@%h`,
+          `# Start ${nodes.length} workers, each with its own name: celery worker --hostname=solo1@%h`,
         ]
       : []),
   ]
 }
 
-/** A string that JSON can write is one that Python reads. */
+/** Every JSON string is a Python string. */
 const python = (text: string): string => JSON.stringify(text)

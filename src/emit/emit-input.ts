@@ -7,11 +7,11 @@ import { featuresOf } from '../worker/features.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 import { advisorInput, type Workload } from '../pool/advisor-input.ts'
 
-/** Tasks without a time limit get this long when their worker is stopped. */
-const PATIENCE_SECONDS = 300
+/** Time for running tasks to finish when the worker is stopped, where no time limit is set. */
+const DEFAULT_STOP_SECONDS = 300
 
-/** What a worker needs to end after its last task: a green pool took 5 s when it was idle (measured). */
-const ENDING_SECONDS = 30
+/** Time for a worker to exit after its last task: an idle green pool took 5 s (measured). */
+const EXIT_SECONDS = 30
 
 export interface EmitRequest {
   readonly facts: Partial<Facts>
@@ -22,7 +22,7 @@ export interface EmitRequest {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** The plans for all systems and what else the forms of them need. Pure. */
+/** The plans for all systems, and the other inputs of the emitters. Pure. */
 export function emitInput(request: EmitRequest, { system, cpus }: Emitter): EmitInput {
   const { facts, app, root, target } = request
   const { python, project, celery, interpreter, platform } = facts
@@ -44,11 +44,11 @@ export function emitInput(request: EmitRequest, { system, cpus }: Emitter): Emit
     manager: project?.manager ?? 'pip',
     pythonVersion: python ? python.version.slice(0, 2).join('.') : null,
     namespace: facts.app?.django?.namespace ?? null,
-    stopSeconds: limit === null ? PATIENCE_SECONDS : Math.ceil(limit) + ENDING_SECONDS,
+    stopSeconds: limit === null ? DEFAULT_STOP_SECONDS : Math.ceil(limit) + EXIT_SECONDS,
   }
 }
 
-/** The same project on that system. Only on the one that it was examined for does what was measured count. */
+/** The same project on that system. Measurements count only for the system that was examined. */
 function planFor({ facts, app, workload, env }: EmitRequest, os: OsName, cpus: number | undefined): PoolPlan {
   const { platform } = facts
   const there: Partial<Facts> =
@@ -65,7 +65,7 @@ function judgedFor(facts: Partial<Facts>, os: OsName, env: EmitRequest['env']): 
   return { platform, worker: effectiveWorker({ platform, app, celery, launchCommands: launchCommands ?? [], env }) }
 }
 
-/** A DNS label, which is what Kubernetes asks for and every other form takes. */
+/** A DNS label, which Kubernetes requires and every other form accepts. */
 function slug(root: string): string {
   const folder = root.split(/[\\/]/).filter(Boolean).at(-1) ?? ''
   const name = folder

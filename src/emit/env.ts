@@ -5,8 +5,8 @@ import { defineEmitter } from './define-emitter.ts'
 import { comments, heading } from './text.ts'
 
 /**
- * A .env file: from 5.0 on, Celery reads every option of `celery worker` from CELERY_WORKER_…. No quotes: Docker takes
- * them for a part of the value.
+ * A .env file: since 5.0, Celery reads every option of `celery worker` from CELERY_WORKER_…. No quotes: to Docker they are
+ * part of the value.
  */
 export const env = defineEmitter({
   format: 'env',
@@ -21,17 +21,17 @@ export const env = defineEmitter({
     return [
       ...comments('#', heading(plan)),
       ...(old
-        ? [`# Celery ${celery} reads no options from variables (5.0 does). The command:`, `# ${argv.join(' ')}`]
+        ? [`# Celery ${celery} reads no options from variables (5.0 and newer do). The command:`, `# ${argv.join(' ')}`]
         : []),
       ...(green
         ? [
-            `# Celery only patches the standard library for ${green[1]} when the command names it. Start it with:`,
+            `# Celery patches the standard library for ${green[1]} only when the command names it. Start it with:`,
             `# celery worker --pool=${green[1]}`,
           ]
         : []),
       ...(several
         ? [
-            `# Start ${plan.nodes.length} workers with this file, each by a name of its own: celery worker --hostname=solo1@%h`,
+            `# Start ${plan.nodes.length} workers with this file, each with its own name: celery worker --hostname=solo1@%h`,
           ]
         : []),
       ...(old ? [] : [`CELERY_APP=${app}`]),

@@ -9,7 +9,7 @@ const RUNNERS: Readonly<Record<OsName, string>> = {
   macos: 'macos-latest',
 }
 
-/** How each manager installs the project, and how it runs a command in its environment. */
+/** Commands that install the project, and the prefix that runs a command in its environment. */
 const MANAGERS: Readonly<Record<ProjectFact['manager'], readonly [install: string, run: readonly string[]]>> = {
   pip: ['python -m pip install -r requirements.txt', []],
   poetry: ['pipx install poetry && poetry install', ['poetry', 'run']],
@@ -24,13 +24,13 @@ const MANAGERS: Readonly<Record<ProjectFact['manager'], readonly [install: strin
 }
 
 /**
- * A workflow for GitHub Actions: the worker is started on each system with the pool for it, and stopped warm. By remote
- * control on Windows: no signal from outside stops a worker warm there.
+ * A workflow for GitHub Actions: it starts the worker on each system with the pool for it, and stops it warm. On Windows by
+ * remote control: no external signal stops a worker warm there.
  */
 export const github = defineEmitter({
   format: 'github',
   system: null,
-  // Of a hosted runner.
+  // A hosted runner's.
   cpus: 4,
   async emit({ plans, app, manager, pythonVersion, target }) {
     const { default: yaml } = await import('yaml')
@@ -48,7 +48,7 @@ export const github = defineEmitter({
       'worker=$!',
       "for _ in $(seq 60); do grep -q ' ready\\.' worker.log && break; sleep 1; done",
       "grep ' ready\\.' worker.log || { cat worker.log; exit 1; }",
-      '# Your tests that need a worker go here.',
+      '# Add the tests that need a worker here.',
       'if [ "$RUNNER_OS" = Windows ]',
       `then ${shellLine([...run, 'celery', '-A', app, 'control', 'shutdown'])}`,
       'else kill -TERM "$worker"',
@@ -74,7 +74,7 @@ export const github = defineEmitter({
     return [
       ...comments('#', [
         ...heading(plans[target]),
-        `.github/workflows/celery-worker.yml; ${shellWord(app)} needs a broker that its workers reach there`,
+        `.github/workflows/celery-worker.yml; ${shellWord(app)} needs a broker that its workers can reach`,
       ]),
       yaml.stringify(workflow, { lineWidth: 0 }).trimEnd(),
     ].join('\n')

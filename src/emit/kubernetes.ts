@@ -19,7 +19,7 @@ export const kubernetes = defineEmitter({
       spec: {
         replicas: plan.nodes.length,
         selector: { matchLabels: labels },
-        // With -B, two workers side by side would send every task of the schedule twice.
+        // With -B, two workers during a rollout would send every scheduled task twice.
         ...(plan.options.includes('-B') && plan.nodes.length === 1 && { strategy: { type: 'Recreate' } }),
         template: {
           metadata: { labels },
@@ -42,12 +42,12 @@ export const kubernetes = defineEmitter({
       ...comments('#', [
         ...heading(plan),
         ...beatApart(plan),
-        'Stopping is warm: SIGTERM, and time for the running tasks. Put your image in.',
+        'Stops warm: SIGTERM, and time for running tasks to finish. Replace the image with yours.',
       ]),
       yaml.stringify(deployment, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd(),
     ].join('\n')
   },
 })
 
-/** Kubernetes puts variables in for `$(NAME)`; `$$(` is a literal one. */
+/** Kubernetes substitutes variables for `$(NAME)`; `$$(` is a literal `$(`. */
 const literal = (text: string): string => text.replaceAll('$(', '$$$$(')

@@ -17,7 +17,7 @@ export const powershell = defineEmitter({
   },
 })
 
-/** They share this console: Ctrl+C reaches each of them, and each stops warm. */
+/** The workers share this console: Ctrl+C reaches all of them, and each stops warm. */
 const together = (command: readonly (readonly string[])[]): string[] => [
   '$workers = @(',
   ...command.map(
@@ -27,11 +27,11 @@ const together = (command: readonly (readonly string[])[]): string[] => [
   '$workers | Wait-Process',
 ]
 
-/** Nothing is special between single quotes but themselves; PowerShell takes typographic ones for the same. */
+/** Between single quotes only they are special; PowerShell treats typographic ones alike. */
 const quoted = (text: string): string => `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`
 
-/** Bare where PowerShell reads it as it stands: no comma, no @, and no dot in a word that begins with a dash. */
+/** Unquoted where PowerShell reads the word literally: no comma, no @, and no dot in a word that begins with a dash. */
 const word = (text: string): string => (/^(?:--?[A-Za-z][\w=-]*|[A-Za-z][\w.:-]*)$/.test(text) ? text : quoted(text))
 
-/** Start-Process joins its arguments by blanks and quotes nothing. */
+/** Start-Process joins its arguments with spaces and quotes nothing. */
 const argument = (text: string): string => quoted(/\s/.test(text) ? `"${text}"` : text)

@@ -2,8 +2,8 @@ import { defineEmitter } from './define-emitter.ts'
 import { comments, heading, shellLine, shellWord } from './text.ts'
 
 /**
- * A Procfile for honcho, foreman, overmind or Heroku. No `exec` of its own: foreman puts one before the line, which is why
- * variables are set by `env` as well.
+ * A Procfile for honcho, foreman, overmind or Heroku. Without `exec`, which foreman itself puts before the line; for the same
+ * reason `env` sets the variables.
  */
 export const procfile = defineEmitter({
   format: 'procfile',

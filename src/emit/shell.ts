@@ -2,7 +2,7 @@ import type { PoolPlan } from '../pool/plan.ts'
 import { defineEmitter } from './define-emitter.ts'
 import { comments, heading, shellLine, shellWord } from './text.ts'
 
-/** A POSIX sh script. One worker takes the shell's place, so that signals reach Celery. */
+/** A POSIX sh script. A single worker replaces the shell, so that signals reach Celery. */
 export const shell = defineEmitter({
   format: 'shell',
   system: null,
@@ -19,20 +19,20 @@ export const shell = defineEmitter({
 
 const exports = ({ env }: PoolPlan): string[] =>
   Object.entries(env).map(([name, value]) =>
-    // What is on the path stays there.
+    // Keeps the existing path.
     name === 'PYTHONPATH'
       ? `export PYTHONPATH=${shellWord(value)}"\${PYTHONPATH:+:$PYTHONPATH}"`
       : `export ${name}=${shellWord(value)}`,
   )
 
-/** SIGTERM is Celery's warm shutdown, and a second one does no harm; a second SIGINT would be a cold one. */
+/** SIGTERM is Celery's warm shutdown, and a second one is harmless; a second SIGINT would be a cold one. */
 const together = ({ command }: PoolPlan): string[] => [
   "workers=''",
-  // A shell without job control starts these with SIGINT ignored; Celery takes it again.
+  // A shell without job control starts these with SIGINT ignored; Celery installs its own handler.
   ...command.flatMap((argv) => [`${shellLine(argv)} &`, 'workers="$workers $!"']),
   'stop() { kill -TERM $workers 2>/dev/null; }',
   'trap stop INT TERM HUP',
-  '# A trapped signal ends a wait early: wait until every worker is gone.',
+  '# A trapped signal ends wait early: wait until every worker has exited.',
   'status=0',
   'for worker in $workers; do',
   '  wait "$worker"; code=$?',

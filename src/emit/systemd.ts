@@ -1,7 +1,7 @@
 import { defineEmitter } from './define-emitter.ts'
 import { beatApart, comments, heading, replicated } from './text.ts'
 
-/** A unit; where several nodes are planned, a template whose instances they are. */
+/** A unit; for several nodes, a template unit with an instance per node. */
 export const systemd = defineEmitter({
   format: 'systemd',
   system: 'linux',
@@ -26,12 +26,12 @@ export const systemd = defineEmitter({
       '',
       '[Service]',
       'Type=exec',
-      '# An account that owns nothing but this project:',
+      '# A user account for this project alone:',
       '#User=',
       `WorkingDirectory=${escaped(folder)}`,
       ...Object.entries(plan.env).map(([variable, value]) => `Environment=${quoted(`${variable}=${value}`)}`),
       `ExecStart=${[...command.map(argument), ...node].join(' ')}`,
-      '# Warm shutdown: the signal goes to the main process alone. Sent to the pool as well it would end the running tasks.',
+      '# Warm shutdown: only the main process gets the signal. Sent to the pool as well, it would end running tasks.',
       'KillSignal=SIGTERM',
       'KillMode=mixed',
       `TimeoutStopSec=${stopSeconds}`,
@@ -50,6 +50,6 @@ const escaped = (text: string): string => text.replaceAll('%', '%%')
 /** In double quotes systemd reads C escapes. */
 const quoted = (text: string): string => `"${escaped(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
-/** In ExecStart= $ begins a variable as well, in quotes or not. */
+/** In ExecStart= $ begins a variable, in quotes or not. */
 const argument = (text: string): string =>
   (/^[\w@%+=:,./-]+$/.test(text) ? escaped(text) : quoted(text)).replaceAll('$', '$$$$')

@@ -2,7 +2,7 @@ import { withoutOptions } from '../celery-command/edit-command.ts'
 import { headline } from '../pool/headline.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 
-/** The first lines of every form: what was chosen, and why. ASCII: these files are read by anything. */
+/** The first lines of every form: the pool, and the main reason. ASCII, which every reader of such files accepts. */
 export function heading({ reasons, ...plan }: PoolPlan): readonly string[] {
   const [first] = reasons
   return [headline({ reasons, ...plan }), ...(first ? [first.text] : [])].map(ascii)
@@ -16,21 +16,21 @@ export const ascii = (text: string): string =>
 
 export const comments = (mark: string, lines: readonly string[]): string[] => lines.map((line) => `${mark} ${line}`)
 
-/** A word of a POSIX shell's command line. */
+/** A word, quoted for a POSIX shell. */
 export const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 
 export const shellLine = (argv: readonly string[]): string => argv.map(shellWord).join(' ')
 
 /**
- * The command of every one of several equal workers: without a name, where each has a host of its own, and without -B,
- * which would run once in each.
+ * The command of several equal workers: without --hostname, since each has its own host, and without -B, which would run in
+ * every one of them.
  */
 export const replicated = ({ command }: PoolPlan): readonly string[] => {
   const [first = []] = command
   return command.length === 1 ? first : withoutOptions(first, ['--hostname', '--beat'])
 }
 
-/** Said where beat had to be left out. */
+/** A note where -B is left out. */
 export const beatApart = ({ options, nodes }: PoolPlan): readonly string[] =>
-  nodes.length > 1 && options.includes('-B') ? ['-B is left out: run celery beat once, beside these workers.'] : []
+  nodes.length > 1 && options.includes('-B') ? ['-B is left out: run celery beat once, as a separate process.'] : []

@@ -3,7 +3,7 @@ import type { PoolPlan } from '../pool/plan.ts'
 import { defineEmitter, type EmitInput } from './define-emitter.ts'
 import { comments, heading, shellLine } from './text.ts'
 
-/** For pyproject.toml: the app, and the worker as a task of the project's own runner: PDM's, Hatch's, else Poe's. */
+/** For pyproject.toml: the app, and the worker as a task of PDM, Hatch or Poe the Poet. */
 export const toml = defineEmitter({
   format: 'toml',
   system: null,
@@ -46,7 +46,7 @@ const hatch = (plan: PoolPlan) => ({
   },
 })
 
-/** Poe the Poet chooses by an expression: each system gets its own command. */
+/** Poe the Poet switches on an expression: each system gets its own command. */
 function poe({ plans, target }: EmitInput) {
   const task = (plan: PoolPlan, argv: readonly string[]) => ({ cmd: shellLine(argv), ...environment(plan) })
   const several = Object.values(plans).some(({ nodes }) => nodes.length > 1)

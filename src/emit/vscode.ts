@@ -3,10 +3,10 @@ import type { PoolPlan } from '../pool/plan.ts'
 import { defineEmitter } from './define-emitter.ts'
 import { comments, heading } from './text.ts'
 
-/** What VS Code calls the systems, in its tasks. */
+/** The systems' names in VS Code's tasks. */
 const NAMES: Readonly<Record<OsName, string>> = { windows: 'windows', macos: 'osx', linux: 'linux' }
 
-/** .vscode/tasks.json: the worker as a background task, with the interpreter that is chosen in VS Code. */
+/** .vscode/tasks.json: the worker as a background task, with the interpreter selected in VS Code. */
 export const vscode = defineEmitter({
   format: 'vscode',
   system: null,
@@ -17,10 +17,10 @@ export const vscode = defineEmitter({
     const tasks = plan.command.map((argv, index) => ({
       label: plan.command.length > 1 ? `Celery worker ${index + 1}` : 'Celery worker',
       type: 'process',
-      // By the Python extension; a task of type process has no shell between its stop button and Celery.
+      // The Python extension resolves this; a task of type process has no shell between its stop button and Celery.
       command: '${command:python.interpreterPath}',
       ...run(plan, argv),
-      // A colleague on another system gets the pool for that one.
+      // Users on other systems get the pool for theirs.
       ...(several
         ? {}
         : Object.fromEntries(others.map((os) => [NAMES[os], run(plans[os], plans[os].command[0] ?? [])] as const))),

@@ -1,15 +1,15 @@
-/** The worker as the project would start it: put together from its launch command, environment and settings. */
+/** The worker as the project would start it, from its launch command, environment and settings. */
 export interface WorkerFact {
   readonly pool: PoolName
   readonly poolOrigin: Origin
-  /** Null: Celery's default, the machine's CPU count (F5). */
+  /** Null: Celery's default, the machine's CPU count. */
   readonly concurrency: number | null
   readonly concurrencyOrigin: Origin
-  /** FORKED_BY_MULTIPROCESSING is set in the environment the worker would get. */
+  /** FORKED_BY_MULTIPROCESSING is set in the worker's environment. */
   readonly forkedByMultiprocessing: boolean
-  /** What billiard would use for prefork: the setting, the environment or billiard's default on the target. */
+  /** billiard's start method for prefork on the target. */
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
-  /** The project's command that this was read from, when there is one. */
+  /** The project's worker command, where there is one. */
   readonly command: readonly string[] | null
   readonly configured: ConfiguredOptions
 }
@@ -25,7 +25,7 @@ export interface Sourced<T> {
  * setting. Null: not set.
  */
 export interface ConfiguredOptions {
-  /** The word after -P, whether or not it wins over the setting. */
+  /** The value of -P, whether or not it wins over the setting. */
   readonly pool: Sourced<string> | null
   /** Seconds. */
   readonly timeLimit: Sourced<number> | null
@@ -36,7 +36,7 @@ export interface ConfiguredOptions {
   readonly maxMemoryPerChild: Sourced<number> | null
   /** As given: `10,3`. */
   readonly autoscale: Sourced<string> | null
-  /** -B: beat runs inside of the worker. */
+  /** -B: beat runs inside the worker. */
   readonly beat: Sourced<true> | null
   /** -Q; null: the app's own queues. */
   readonly queues: Sourced<readonly string[]> | null
@@ -44,7 +44,7 @@ export interface ConfiguredOptions {
 
 export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 'custom'
 
-/** Where a value was found: enough for a person to go there and change it. */
+/** Where a value is set. */
 export interface Origin {
   readonly kind: 'default' | 'setting' | 'variable' | 'command' | 'flag'
   /** file:line, variable, "Celery's default". */

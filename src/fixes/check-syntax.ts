@@ -4,8 +4,8 @@ import { runProcess } from '../platform/run-process.ts'
 const DEADLINE_MS = 10_000
 
 /**
- * Asks the project's interpreter whether the edited file can be read, and differs by what was added alone.
- * @returns why it must not be written; null: it may be
+ * Has the project's interpreter parse the edited file and verify that statements were only added.
+ * @returns why the file must not be written; null: it may be
  */
 export async function checkSyntax(python: string, cwd: string, before: Buffer, after: Buffer): Promise<string | null> {
   const { stdout, exitCode, startError } = await runProcess(
@@ -21,6 +21,6 @@ export async function checkSyntax(python: string, cwd: string, before: Buffer, a
   try {
     return (JSON.parse(stdout) as { because: string | null }).because
   } catch {
-    return `Python could not check the changed file: ${startError ?? `it ended with code ${exitCode ?? 'none'}`}`
+    return `Python could not check the changed file: ${startError ?? `it exited with code ${exitCode ?? 'none'}`}`
   }
 }

@@ -4,14 +4,14 @@ import { stateFolder } from '../platform/state-folder.ts'
 import { digest } from './project-file.ts'
 import type { Splice } from './splice.ts'
 
-/** What takes one change back. */
+/** How to revert one change. */
 export type JournalEntry =
   | {
       readonly kind: 'edit'
       readonly title: string
       /** Relative to the root. */
       readonly file: string
-      /** Of the file after the change, and of what it has to be again. */
+      /** Digests of the file after the change and before it. */
       readonly changed: string
       readonly original: string
       readonly back: readonly Splice[]
@@ -20,15 +20,15 @@ export type JournalEntry =
 
 interface Journal {
   readonly root: string
-  /** One list a run of --fix, in the order in which it was done. */
+  /** One list per run of --fix, in order. */
   readonly runs: readonly (readonly JournalEntry[])[]
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * What poolwise changed in a project, so that it can be taken back. Kept in the user's state folder: nothing of ours lies
- * in the project. Only the changed lines are kept, readable for the user alone.
+ * The changes that --fix made in a project, for --undo. Kept in the user's state folder, not in the project. Only the changed
+ * lines are kept, readable by the user alone.
  */
 export async function openJournal(root: string, env: Env) {
   const folder = join(stateFolder(env), 'undo')
@@ -48,7 +48,7 @@ export async function openJournal(root: string, env: Env) {
   return {
     /** The changes of the last run of --fix. */
     last: (): readonly JournalEntry[] => runs.at(-1) ?? [],
-    /** Begins a run, or replaces what is known of the present one. Nothing left of it: it never was. */
+    /** Starts a run, or replaces the entries of the current one. A run without entries is removed. */
     begin: (): Promise<void> => write([...runs, []]),
     replace: (entries: readonly JournalEntry[]): Promise<void> =>
       write([...runs.slice(0, -1), ...(entries.length > 0 ? [entries] : [])]),

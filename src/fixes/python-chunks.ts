@@ -1,6 +1,6 @@
 import { blankStrings } from '../project/app/python-source.ts'
 
-/** A statement at the top level of a Python file with all that belongs to it: its body, its continuation lines. */
+/** A top-level statement of a Python file with its body and continuation lines. */
 export interface Chunk {
   /** Index of its first line. */
   readonly first: number
@@ -12,7 +12,7 @@ export interface Chunk {
 
 const CONTINUES = /^(?:else|elif|except|finally)\b/
 
-/** The top-level statements of a Python file. Reads lines and brackets; the project's own Python has the last word. Pure. */
+/** The top-level statements of a Python file, by lines and brackets; the project's own Python checks the result. Pure. */
 export function chunksOf(lines: readonly string[]): Chunk[] {
   const code = blankStrings(lines.join('\n')).split('\n')
   const chunks: { first: number; last: number }[] = []

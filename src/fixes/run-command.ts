@@ -1,7 +1,6 @@
 import { runProcess } from '../platform/run-process.ts'
 
-/** Milliseconds that an installation may take. */
-const DEADLINE_MS = 15 * 60_000
+const INSTALL_TIMEOUT_MS = 15 * 60_000
 
 export interface CommandRun {
   readonly program: string
@@ -9,17 +8,20 @@ export interface CommandRun {
   readonly root: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
-  /** Called with each line that it says, on either stream. */
+  /** Called with each line of its output, on either stream. */
   readonly onLine: (line: string) => void
 }
 
-/** Runs a fix's command in the project's folder. @returns why it failed; null: it worked */
+/**
+ * Runs a fix's command in the project's folder.
+ * @returns why it failed; null: it worked
+ */
 export async function runCommand({ program, args, root, env, signal, onLine }: CommandRun): Promise<string | null> {
   const [out, err] = [lines(onLine), lines(onLine)]
   const result = await runProcess(program, args, {
     cwd: root,
     env,
-    deadlineMs: DEADLINE_MS,
+    deadlineMs: INSTALL_TIMEOUT_MS,
     signal,
     onStdout: out.write,
     onStderr: err.write,
@@ -27,8 +29,8 @@ export async function runCommand({ program, args, root, env, signal, onLine }: C
   out.end()
   err.end()
   if (result.startError !== null) return result.startError
-  if (result.timedOut) return `no end within ${DEADLINE_MS / 60_000} minutes`
-  return result.exitCode === 0 ? null : `it ended with code ${result.exitCode ?? result.signal ?? 'none'}`
+  if (result.timedOut) return `it did not finish within ${INSTALL_TIMEOUT_MS / 60_000} minutes`
+  return result.exitCode === 0 ? null : `it exited with code ${result.exitCode ?? result.signal ?? 'none'}`
 }
 
 function lines(onLine: (line: string) => void) {

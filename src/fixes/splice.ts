@@ -1,22 +1,22 @@
-/** Lines that take the place of others. An edit of a file is a list of these, in the order of the lines, none touching another. */
+/** Lines that replace others. An edit of a file is a list of these, in line order, none adjacent to another. */
 export interface Splice {
-  /** Index of the first line concerned, counted in the file as it was. */
+  /** Index of the first line, in the file before the edit. */
   readonly at: number
   readonly removed: readonly string[]
   readonly inserted: readonly string[]
 }
 
-/** @throws Error when the lines to be removed aren't there */
+/** @throws Error when the lines to remove differ from the file's */
 export function applySplices(lines: readonly string[], splices: readonly Splice[]): string[] {
   const result = [...lines]
   for (const { at, removed, inserted } of splices.toReversed()) {
-    if (removed.some((line, index) => result[at + index] !== line)) throw new Error(`line ${at + 1} is another one now`)
+    if (removed.some((line, index) => result[at + index] !== line)) throw new Error(`line ${at + 1} has changed`)
     result.splice(at, removed.length, ...inserted)
   }
   return result
 }
 
-/** What takes the edit back, counted in the file as it is after it. */
+/** The reverse edit, for the file after the edit. */
 export function invert(splices: readonly Splice[]): Splice[] {
   let moved = 0
   return splices.map(({ at, removed, inserted }) => {

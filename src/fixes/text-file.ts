@@ -1,14 +1,14 @@
-/** A text file's content, kept so that what isn't changed comes back byte for byte. */
+/** A text file's content, decoded so that unchanged parts encode to the same bytes. */
 export interface TextFile {
   readonly encoding: 'utf8' | 'utf16le' | 'utf16be' | 'latin1'
   readonly mark: boolean
-  /** Line ends included in no line; the last one is empty when the file ends with a line end. */
+  /** Without line endings; the last line is empty when the file ends with a newline. */
   readonly lines: readonly string[]
   readonly eol: '\n' | '\r\n'
 }
 
 /**
- * @returns null for what isn't text, and for line ends that are mixed or of old Macs: a diff couldn't show what becomes of them
+ * @returns null for binary files, and for mixed or classic Mac line endings, which a diff can't show
  */
 export function decodeFile(bytes: Uint8Array): TextFile | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -31,7 +31,7 @@ function encodingOf(bytes: Buffer): Pick<TextFile, 'encoding' | 'mark'> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf16le', mark: true }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf16be', mark: true }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf8', mark: true }
-  // Whatever else it is, its ASCII is ASCII, and Latin-1 leaves every other byte as it is.
+  // Any other encoding: ASCII bytes are ASCII, and Latin-1 preserves all others.
   return { encoding: Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes) ? 'utf8' : 'latin1', mark: false }
 }
 

@@ -43,7 +43,7 @@ function ofSetting(app: AppFact, name: string): Sourced<unknown> | null {
   return { value: setting.value, origin: settingOrigin(name, setting.where) }
 }
 
-/** 0 counts as not given, in Celery as here; a shell variable can't be read. */
+/** To Celery 0 is not set; a shell variable can't be resolved. */
 function numberOf(configured: Sourced<unknown> | null): Sourced<number> | null {
   const value = Number(configured?.value)
   return configured !== null && value > 0 ? { value, origin: configured.origin } : null

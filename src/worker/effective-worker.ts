@@ -17,35 +17,35 @@ export interface WorkerInputs {
 
 const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
 
-/** Works out the worker that this project would start, the way Celery itself would. Pure. */
+/** Works out the worker that this project would start, by Celery's own precedence. Pure. */
 export function effectiveWorker({ platform, app, celery, launchCommands, env: shell }: WorkerInputs): WorkerFact {
   const command = commandFor(launchCommands, platform)
-  // Variables that stand with the command are set for it, wherever it is run.
-  const env = heard({ ...shell, ...command?.env }, celery)
-  const asked = given(command, '--pool', env) ?? leftToUs(command, platform)
+  // Variables beside the command are set for it, wherever it runs.
+  const env = withoutUnread({ ...shell, ...command?.env }, celery)
+  const requested = given(command, '--pool', env) ?? chosenByPoolwise(command, platform)
   const setting = app.settings['worker_pool']
-  // Celery 5 can't tell `-P prefork` from its default, so the setting wins over it; any other value wins over the setting.
-  const byOption = asked !== null && (asked.value !== 'prefork' || olderThan(celery.version, '5.0.0'))
+  // To Celery 5 `-P prefork` looks like its default, so the setting wins over it; any other value wins over the setting.
+  const byOption = requested !== null && (requested.value !== 'prefork' || olderThan(celery.version, '5.0.0'))
   const bySetting =
     !byOption &&
     setting !== undefined &&
     setting.origin !== 'default' &&
     typeof setting.value === 'string' &&
     readsPoolSetting(celery)
-  const pool = byOption ? asked.value : bySetting ? setting.value : 'prefork'
+  const pool = byOption ? requested.value : bySetting ? setting.value : 'prefork'
   const poolOrigin = byOption
-    ? asked.origin
+    ? requested.origin
     : bySetting
       ? settingOrigin('worker_pool', setting.where)
-      : (asked?.origin ?? celeryDefault)
+      : (requested?.origin ?? celeryDefault)
   const concurrency = concurrencyOf(command, app, env)
-  const askedMethod = given(command, '--pool-start-method', env)
+  const requestedMethod = given(command, '--pool-start-method', env)
   return {
     pool: poolName(pool),
     poolOrigin,
     ...concurrency,
     forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']) || app.process.forkedByMultiprocessing,
-    startMethod: startMethodOf(platform, app, celery, askedMethod?.value ?? null),
+    startMethod: startMethodOf(platform, app, celery, requestedMethod?.value ?? null),
     command: command?.argv ?? null,
     configured: configuredOptions(command, app, env),
   }
@@ -56,14 +56,14 @@ export const readsPoolSetting = ({ version }: Pick<CeleryFact, 'version'>): bool
   olderThan(version, '5.0.0') || !olderThan(version, '5.1.0')
 
 /** CELERY_WORKER_… variables came with click, in Celery 5. */
-function heard(env: WorkerInputs['env'], { version }: CeleryFact): WorkerInputs['env'] {
+function withoutUnread(env: WorkerInputs['env'], { version }: CeleryFact): WorkerInputs['env'] {
   if (!olderThan(version, '5.0.0')) return env
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('CELERY_WORKER_')))
 }
 
 /**
- * The command that people on the target would run. Where a project documents one for each system, a person on Windows
- * takes the one that works there, so a supported pool wins over an unsupported one.
+ * The command for the target. Where a project documents one per system, users on Windows run the one that works there, so a
+ * supported pool wins over an unsupported one.
  */
 function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
   const applicable = commands.filter(
@@ -75,20 +75,23 @@ function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact
     target === 'windows'
       ? ordered.find((command) => {
           const pool = optionValue(command.argv, '--pool')
-          return pool === null ? isOurs(command) : !['prefork', 'processes'].includes(pool)
+          return pool === null ? isPoolwise(command) : !['prefork', 'processes'].includes(pool)
         })
       : undefined
   return suited ?? ordered[0] ?? null
 }
 
-const isOurs = ({ argv }: LaunchCommand): boolean => argv[0] === 'poolwise'
+const isPoolwise = ({ argv }: LaunchCommand): boolean => argv[0] === 'poolwise'
 
 /**
- * `poolwise worker launch` without a pool: on Windows it never takes Celery's default, prefork. Elsewhere what it takes is
- * decided later, from all that is known; until then it is Celery's.
+ * `poolwise worker launch` without a pool: on Windows it never uses Celery's default, prefork. Elsewhere the pool is decided
+ * later, from all facts; until then it is Celery's default.
  */
-function leftToUs(command: LaunchCommand | null, { target }: PlatformFact): { value: string; origin: Origin } | null {
-  if (command === null || !isOurs(command) || target !== 'windows') return null
+function chosenByPoolwise(
+  command: LaunchCommand | null,
+  { target }: PlatformFact,
+): { value: string; origin: Origin } | null {
+  if (command === null || !isPoolwise(command) || target !== 'windows') return null
   const value = optionValue(command.argv, '--workload') === 'io' ? 'threads' : 'solo'
   return { value, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
 }
@@ -98,9 +101,10 @@ function concurrencyOf(
   app: AppFact,
   env: WorkerInputs['env'],
 ): Pick<WorkerFact, 'concurrency' | 'concurrencyOrigin'> {
-  const asked = given(command, '--concurrency', env)
-  // 0 counts as not given, in Celery as here; a shell variable can't be read.
-  if (asked && Number(asked.value) > 0) return { concurrency: Number(asked.value), concurrencyOrigin: asked.origin }
+  const requested = given(command, '--concurrency', env)
+  // To Celery 0 is not set; a shell variable can't be resolved.
+  if (requested && Number(requested.value) > 0)
+    return { concurrency: Number(requested.value), concurrencyOrigin: requested.origin }
   const setting = app.settings['worker_concurrency']
   if (setting && setting.origin !== 'default' && Number(setting.value) > 0) {
     return { concurrency: Number(setting.value), concurrencyOrigin: settingOrigin('worker_concurrency', setting.where) }
@@ -129,10 +133,10 @@ function startMethodOf(
   { target, foreign }: PlatformFact,
   app: AppFact,
   celery: CeleryFact,
-  asked: string | null,
+  requested: string | null,
 ): WorkerFact['startMethod'] {
   if (target === 'windows') return 'spawn'
-  const wanted = asked ?? app.settings['worker_pool_start_method']?.value
+  const wanted = requested ?? app.settings['worker_pool_start_method']?.value
   if (!olderThan(celery.version, '5.7.0') && wanted === 'spawn') return 'spawn'
   // The app may have called billiard.set_start_method().
   if (!foreign && isStartMethod(app.process.startMethod)) return app.process.startMethod

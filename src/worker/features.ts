@@ -3,7 +3,7 @@ import type { LaunchCommand } from '../facts/project.ts'
 import type { Origin, Sourced } from '../facts/worker.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 
-/** What the project uses that not every pool has. Each is named with the place that asks for it; null: not used. */
+/** Features in use that not every pool has, each as text with the place that sets it; null: not used. */
 export interface Features {
   readonly timeLimit: string | null
   readonly softTimeLimit: string | null
@@ -20,7 +20,7 @@ export interface Features {
   readonly longestLimit: number | null
   /** Set in the worker's command itself. */
   readonly inCommand: readonly CommandOption[]
-  /** The queues that the project's worker commands consume, where they all agree. */
+  /** The queues of the project's worker commands, where all name the same. */
   readonly queues: readonly string[]
 }
 
@@ -70,7 +70,7 @@ export function featuresOf({ app, worker, project, launchCommands }: Partial<Fac
   }
 }
 
-/** Of several commands with other queues each, none can stand for the project's worker. */
+/** Of several commands with different queues, none represents the project's worker. */
 const agreed = (commands: readonly LaunchCommand[]): boolean =>
   new Set(commands.map(({ argv }) => optionValue(argv, '--queues'))).size === 1
 
@@ -81,7 +81,7 @@ const fromCommand = (
   feature: CommandOption['feature'],
   configured: Sourced<string | number> | null | undefined,
 ): readonly CommandOption[] =>
-  // What a shell still has to fill in can't be said again.
+  // A value with shell variables can't be repeated.
   configured?.origin.kind === 'command' && /^[\d.,]+$/.test(String(configured.value))
     ? [{ feature, value: String(configured.value), where: configured.origin.where }]
     : []

@@ -272,7 +272,7 @@ describe('--fix --yes', () => {
     await appendFile(join(project, 'shop', 'celery.py'), 'app.conf.worker_pool = "eventlet"\n')
     const env = { ...state(), PIP_NO_INDEX: '1', PIP_FIND_LINKS: join(folder, 'wheels') }
     const { stdout, exitCode } = await runBin(['doctor', '--offline', '--fix', '--yes'], { cwd: project, env })
-    expect(stdout).toMatch(/failed {2}install eventlet .*: it ended with code 1/)
+    expect(stdout).toMatch(/failed {2}install eventlet .*: it exited with code 1/)
     expect(stdout).toMatch(/error {4}pool\.package-installed/)
     expect(exitCode).toBe(1)
   })

@@ -231,14 +231,14 @@ it('env: says what variables can’t do', async () => {
 
 it('django: Windows alone is set where the rest keeps the default', async () => {
   expect(await emit('django', inputFor('linux'))).toBe(
-    `# Settings of Django that shop reads by config_from_object("django.conf:settings", namespace="CELERY").
+    `# Django settings that shop reads with config_from_object("django.conf:settings", namespace="CELERY").
 import sys
 
 if sys.platform == "win32":
     # solo, one task at a time
     # solo runs tasks in the worker process itself: it needs neither child processes nor semaphores
     CELERY_WORKER_POOL = "solo"
-# Elsewhere nothing has to be set: prefork.`,
+# Nothing to set on other systems: prefork.`,
   )
 })
 
@@ -246,7 +246,7 @@ it.each([
   ['linux, io', ['else:', 'CELERY_WORKER_POOL = "threads"', 'CELERY_WORKER_CONCURRENCY = 16']],
   ['linux, quota', ['CELERY_WORKER_CONCURRENCY = "auto"']],
   ['linux, torch with CUDA', ['CELERY_WORKER_POOL_START_METHOD = "spawn"']],
-  ['linux, has gevent, asks gevent', ['# No setting can choose gevent', 'CELERY_WORKER_CONCURRENCY = 50']],
+  ['linux, has gevent, asks gevent', ['# gevent cannot be a setting', 'CELERY_WORKER_CONCURRENCY = 50']],
   [
     'macos, celery 5.6.2',
     ['elif sys.platform == "darwin":', 'os.environ.setdefault("FORKED_BY_MULTIPROCESSING", "1")', 'import os'],

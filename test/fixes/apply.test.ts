@@ -119,7 +119,7 @@ describe('a command', () => {
     const planned = await command([process.execPath, '-e', 'console.log("one"); console.error("two"); process.exit(3)'])
     const because =
       planned.kind === 'command' && (await applyFix(planned, { ...running(), onLine: (line) => lines.push(line) }))
-    expect(because).toBe('it ended with code 3')
+    expect(because).toBe('it exited with code 3')
     expect(lines.sort()).toEqual(['one', 'two'])
   })
 })

@@ -43,7 +43,7 @@ it.each<[ProjectFact['manager'], string]>([
   ['conda', 'venv'],
   ['poetry', 'poetry'],
   ['uv', 'uv'],
-])('an environment of a project that uses %s is made by %s', (manager, maker) => {
+])('an environment of a project that uses %s is created by %s', (manager, maker) => {
   const { how } = judgeLauncher({ platform: elsewhere, python: systemPython, project: projectFact({ manager }) })
-  expect(how).toContain(`made by ${maker}:`)
+  expect(how).toContain(`created by ${maker}:`)
 })

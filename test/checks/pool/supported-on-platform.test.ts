@@ -69,7 +69,7 @@ checkTable(supportedOnPlatform, [
       status: 'fail',
       evidence: {
         mechanism:
-          "the project's environment is made by poetry: on Windows its python.exe is a launcher, and billiard starts the launcher",
+          "the project's environment is created by poetry: on Windows its python.exe is a launcher, and billiard starts the launcher",
       },
     },
   ],
@@ -78,7 +78,7 @@ checkTable(supportedOnPlatform, [
     fromLinux({ project: projectFact({ manager: 'conda', environmentMaker: 'conda' }) }),
     {
       status: 'fail',
-      evidence: { mechanism: 'conda environments have no launcher; prefork still is unsupported on Windows' },
+      evidence: { mechanism: 'conda environments have no launcher; prefork is still unsupported on Windows' },
     },
   ],
   [
@@ -87,7 +87,7 @@ checkTable(supportedOnPlatform, [
       project: projectFact({ environmentMaker: 'unknown' }),
       python: pythonFact({ isVirtualEnvironment: false }),
     }),
-    { status: 'fail', evidence: { mechanism: 'no virtual environment found; in one, python.exe would be a launcher' } },
+    { status: 'fail', evidence: { mechanism: 'no virtual environment found; in one, python.exe is a launcher' } },
   ],
   [
     'what a pool child could do with a semaphore here',
