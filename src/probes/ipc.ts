@@ -6,12 +6,12 @@ import { ipcOutcome } from './python/ipc-outcome.ts'
 import { endingOf } from './python/exit.ts'
 import { runPython } from './python/run.ts'
 
-/** Starting a process takes ten times as long on Windows, and there are virus scanners; a busy machine is slow as well. */
+/** Starting a process takes ten times as long on Windows, where virus scanners look at it first. */
 const slow = hostOs() === 'windows'
 const STEP_DEADLINE_MS = slow ? 11_000 : 8_000
 const DEADLINE_MS = slow ? 60_000 : 45_000
 
-/** Starts real children and shares real semaphores with them; runs beside the probe that imports the app. */
+/** Starts real children and shares real semaphores with them. Runs beside the probe that imports the app. */
 export const ipcProbe = defineProbe({
   name: 'ipc',
   provides: ['ipc'],
@@ -19,9 +19,9 @@ export const ipcProbe = defineProbe({
   tier: 'local',
   deadlineMs: DEADLINE_MS,
   async run({ request, signal, step }, { platform, project, interpreter }) {
-    if (platform.foreign) return { ipc: ok(notMeasured(`only a run on ${platform.target} can tell`)) }
+    if (platform.foreign) return { ipc: ok(notMeasured(`only a run on ${platform.target} can show this`)) }
     if (interpreter.executable === null) return { ipc: absent('no interpreter was found') }
-    // A little before our own deadline, so that what was measured by then isn't lost.
+    // Before our own deadline, so that what was measured until then is not lost.
     const deadlineMs = DEADLINE_MS - 1_000
     const run = await runPython({
       script: 'ipc.py',
@@ -37,7 +37,7 @@ export const ipcProbe = defineProbe({
   },
 })
 
-/** Another system's processes can't be tried from here, and what this system does says nothing about them. */
+/** Processes of another system cannot be tried here, and those of this system show nothing about them. */
 function notMeasured(because: string): IpcFact {
   const measurement: Measurement = { status: 'not-tried', because }
   return {

@@ -1,71 +1,75 @@
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { PoolTrialFact } from '../facts/pool-trial.ts'
 import { hostOs } from '../platform/os.ts'
-import { importRootOf } from '../worker/import-root.ts'
+import { MAX_SLOWDOWN, measureSlowdown } from '../sandbox/slowdown.ts'
 import { canaryOptions } from '../worker/canary-options.ts'
+import { importRootOf } from '../worker/import-root.ts'
 import { defineProbe, type ProbeRequest } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
-import { endingOf } from './python/exit.ts'
-import { runPython } from './python/run.ts'
+import { withImportPath } from './import-path.ts'
+import { describeExit, endingOf } from './python/exit.ts'
+import { runPython, type PythonRun } from './python/run.ts'
 
-/** For the worker's start; importing the app comes on top. */
+/** Until the worker is ready, on an idle machine; importing the app comes on top. */
 const START_SECONDS = hostOs() === 'windows' ? 60 : 20
-/** From then on for one task: a pool child may still have to be started, and to import the app. */
+/** From then on until the task's answer: a pool child may still have to start and to import the app. */
 const ANSWER_SECONDS = hostOs() === 'windows' ? 40 : 10
 const MARGIN_MS = 5_000
 
-/** --prove: the project's own worker runs one task of Celery's own, on a broker inside of its process. */
+/** --prove: the project's own worker runs one of Celery's own tasks, on a broker in its process. */
 export const poolTrialProbe = defineProbe({
   name: 'pool trial',
   provides: ['poolTrial'],
   needs: ['platform', 'project', 'interpreter', 'appSearch', 'app', 'worker'],
   tier: 'canary',
-  deadlineMs: (request) => (startSeconds(request) + ANSWER_SECONDS) * 1_000 + 2 * MARGIN_MS,
+  deadlineMs: (request) => MAX_SLOWDOWN * (startSeconds(request) + ANSWER_SECONDS) * 1_000 + 2 * MARGIN_MS,
   async run({ request, signal, step }, { platform, project, interpreter, appSearch, app, worker }) {
     const options = canaryOptions(worker)
-    const seconds = startSeconds(request)
-    const nothing = {
-      pool: null,
-      ready: false,
-      ms: null,
-      error: null,
-      complaints: [],
-      options,
-      afterMs: ANSWER_SECONDS * 1_000,
+    const unanswered = { pool: null, ready: false, ms: null, error: null, complaints: [], options }
+    if (platform.foreign) {
+      const afterMs = ANSWER_SECONDS * 1_000
+      return { poolTrial: ok({ status: 'not-tried', ...unanswered, afterMs }) }
     }
-    if (platform.foreign) return { poolTrial: ok({ status: 'not-tried', ...nothing }) }
     if (interpreter.executable === null) return { poolTrial: absent('no interpreter was found') }
-    const root = importRootOf(appSearch.chosen)
-    const path =
-      root === null
-        ? {}
-        : { PYTHONPATH: [join(project.root, root), request.env['PYTHONPATH']].filter(Boolean).join(delimiter) }
-    const deadlineMs = (seconds + ANSWER_SECONDS) * 1_000 + MARGIN_MS
+    const importRoot = importRootOf(appSearch.chosen)
+    const env = importRoot === null ? request.env : withImportPath(request.env, join(project.root, importRoot))
+    const python = { interpreter: interpreter.executable, env, signal }
+    const slowdown = await measureSlowdown({ ...python, cwd: project.root })
+    const [start, answer] = [startSeconds(request) * slowdown, ANSWER_SECONDS * slowdown]
+    const deadlineMs = (start + answer) * 1_000 + MARGIN_MS
     const run = await runPython({
+      ...python,
       script: 'prove.py',
-      interpreter: interpreter.executable,
       root: project.root,
-      env: { ...request.env, ...path },
-      parameters: { app: app.app, workerOptions: options, readySeconds: seconds, taskSeconds: ANSWER_SECONDS },
+      parameters: { app: app.app, workerOptions: options, readySeconds: start, taskSeconds: answer },
       deadlineMs,
-      signal,
       onStage: (stage) => step(`pool trial: ${stage}`),
     })
-    const told = run.events.find((event) => 'fact' in event && event.fact === 'poolTrial')
-    if (told && 'fact' in told)
-      return { poolTrial: ok({ ...nothing, ...(told.value as Partial<PoolTrialFact>) } as PoolTrialFact) }
-    return { poolTrial: withoutAnswer(endingOf(run, ['worker'], deadlineMs)) }
+    const fact = reportedBy(run)
+    if (fact === null) return { poolTrial: withoutAnswer(run, deadlineMs) }
+    return { poolTrial: ok({ ...unanswered, afterMs: answer * 1_000, ...fact }) }
   },
 })
 
 const startSeconds = (request: ProbeRequest): number => START_SECONDS + importLimits(request).busySeconds
 
-function withoutAnswer(ending: ReturnType<typeof endingOf>): Outcome<never> {
-  if (ending.how === 'hung') return timedOut(ending.afterMs, 'the trial of the pool')
-  return broken(
-    ending.how === 'crashed'
-      ? `the worker crashed: ${ending.signal}`
-      : `the trial of the pool ended without an answer (${ending.how})`,
-  )
+/** src/python/prove.py always reports a status, and of the rest what it learned. */
+type Reported = Pick<PoolTrialFact, 'status'> & Partial<PoolTrialFact>
+
+function reportedBy({ events }: PythonRun): Reported | null {
+  for (const event of events) if ('fact' in event && event.fact === 'poolTrial') return event.value as Reported
+  return null
+}
+
+function withoutAnswer(run: PythonRun, deadlineMs: number): Outcome<never> {
+  const exit = endingOf(run, ['worker'], deadlineMs)
+  switch (exit.how) {
+    case 'hung':
+      return timedOut(exit.afterMs, 'the trial of the pool')
+    case 'crashed':
+      return broken(`the worker crashed (${exit.signal})`)
+    default:
+      return broken(`the trial of the pool ended without an answer: ${describeExit(exit)}`)
+  }
 }

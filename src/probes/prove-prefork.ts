@@ -4,7 +4,7 @@ import { ipcOutcome } from './python/ipc-outcome.ts'
 import { endingOf } from './python/exit.ts'
 import { runPython } from './python/run.ts'
 
-/** Nobody waits for a quick answer here: a slow machine must not pass for one on which it can't work. */
+/** Long enough for a busy machine: slow must not look like broken. */
 const STEP_DEADLINE_MS = 60_000
 const DEADLINE_MS = 180_000
 
@@ -18,8 +18,8 @@ export interface PreforkTrial {
 }
 
 /**
- * The measurements of the ipc probe, made the way that `worker launch` starts prefork on Windows: the launcher of the
- * virtual environment bypassed (src/python/_poolwise/celery/launcher_bypass.py), with the worker's own environment.
+ * Makes the measurements of the ipc probe as `worker launch` starts prefork on Windows: with the launcher of the virtual
+ * environment bypassed (src/python/_poolwise/celery/launcher_bypass.py) and the environment of the worker.
  */
 export async function provePrefork({ python, root, env, signal, onStep }: PreforkTrial): Promise<Outcome<IpcFact>> {
   const run = await runPython({

@@ -1,8 +1,9 @@
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
 import { absent, broken, type Outcome } from '../facts/outcome.ts'
 import { defineProbe, type ProbeResult, type ProbeContext } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
+import { withImportPath } from './import-path.ts'
 import { endingOf } from './python/exit.ts'
 import { pythonOutcomes, type PythonFactName } from './python/outcomes.ts'
 import { runPython } from './python/run.ts'
@@ -63,7 +64,7 @@ async function probe(
     script: 'probe.py',
     interpreter: executable,
     root,
-    env: importRoot === null ? context.request.env : withPath(context.request.env, join(root, importRoot)),
+    env: importRoot === null ? context.request.env : withImportPath(context.request.env, join(root, importRoot)),
     parameters: {
       stages,
       app,
@@ -77,13 +78,6 @@ async function probe(
   })
   return pythonOutcomes(run.events, endingOf(run, stages, deadlineMs))
 }
-
-type Env = ProbeContext['request']['env']
-
-const withPath = (env: Env, folder: string): Env => ({
-  ...env,
-  PYTHONPATH: [folder, env['PYTHONPATH']].filter(Boolean).join(delimiter),
-})
 
 const isLoaded = ({ appImport }: ProbeResult<PythonFactName>): boolean =>
   appImport.kind === 'ok' && appImport.value.status === 'loaded'

@@ -19,11 +19,12 @@ export interface SandboxOptions {
   readonly startMethod: string | null
   /** Windows: the pool's children are started with the base interpreter instead of the launcher. */
   readonly bypassLauncher: boolean
+  readonly slowdown: number
 }
 
 /** Creates a throw-away project in the temporary folder. Remove it with `removeFolder(sandbox.folder)`. */
 export function makeSandbox(options: SandboxOptions): Sandbox {
-  const { interpreter, env, broker } = options
+  const { interpreter, env, broker, slowdown } = options
   // A short name: the path of a Unix socket may have 104 bytes at most (macOS).
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'poolwise-run-')))
   const queue = broker.hasQueues ? `poolwise-${randomUUID().slice(0, 8)}` : null
@@ -33,7 +34,7 @@ export function makeSandbox(options: SandboxOptions): Sandbox {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
-  return { folder, interpreter, env, broker: broker.url, queue }
+  return { folder, interpreter, env, broker: broker.url, queue, slowdown }
 }
 
 function fill(folder: string, queue: string | null, options: SandboxOptions): void {
@@ -44,6 +45,7 @@ function fill(folder: string, queue: string | null, options: SandboxOptions): vo
     BROKER: options.broker.url,
     QUEUE: queue,
     TASKS: options.tasks,
+    SLOWDOWN: options.slowdown,
     START_METHOD: options.startMethod,
     BYPASS_LAUNCHER: options.bypassLauncher,
   }

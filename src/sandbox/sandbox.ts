@@ -9,6 +9,8 @@ export interface Sandbox {
   readonly broker: string
   /** Name of the queue; null: Celery's default, on a broker that only this run uses. */
   readonly queue: string | null
+  /** See measureSlowdown: deadlines are multiplied by it. */
+  readonly slowdown: number
 }
 
 /** What is known of the programs of a sandbox while they run. */
@@ -25,4 +27,5 @@ export interface Progress {
   readonly quiet: number
   /** Tasks that are sent. */
   readonly tasks: number
+  readonly slowdown: number
 }

@@ -22,7 +22,7 @@ export function watch(sandbox: Sandbox, logFile: string, tasks: number): () => P
     if (ready === null && notes['ready']) ready = now
     const since = (time: number) => (now - time) / 1000
     const sinceReady = ready === null ? null : since(ready)
-    return { log, notes, seconds: since(began), sinceReady, quiet: since(grew), tasks }
+    return { log, notes, seconds: since(began), sinceReady, quiet: since(grew), tasks, slowdown: sandbox.slowdown }
   }
 }
 

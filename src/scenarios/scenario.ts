@@ -43,7 +43,7 @@ export interface Run {
   readonly wrapper?: (environment: ScenarioEnvironment) => readonly string[]
   /** The run ends when this holds, when the program exits, or after `seconds`. */
   readonly stopWhen: (progress: Progress) => boolean
-  /** The longest it may take, in seconds. */
+  /** The longest it may take, in seconds; more on a machine that is busy with something else. */
   readonly seconds: number
   readonly predicted: Prediction
 }
@@ -70,8 +70,4 @@ export interface Prediction {
   readonly notes?: Readonly<Record<string, number>>
   readonly logMatches?: RegExp
   readonly logLacks?: RegExp
-  /** The program exits within this many seconds. */
-  readonly maxSeconds?: number
-  /** The program runs for at least this many seconds. */
-  readonly minSeconds?: number
 }

@@ -7,6 +7,7 @@ import { scenarios } from '../../src/scenarios/catalogue/index.ts'
 import type { ScenarioResult } from '../../src/scenarios/report.ts'
 import { runScenario } from '../../src/scenarios/run/run-scenario.ts'
 import type { ScenarioEnvironment } from '../../src/scenarios/environment.ts'
+import { MAX_WAIT_MS } from '../support/deadlines.ts'
 import { venv, type VenvName } from '../support/venv.ts'
 import { environmentOf } from './environment-of.ts'
 
@@ -81,7 +82,7 @@ export function scenarioSuite(name: VenvName): void {
     await brokers.end()
     expect(readdirSync(folder)).toEqual([])
     // Other tests may be using some at this moment; what is lost stays.
-    await vi.waitFor(() => expect(semaphores().filter((one) => !before.includes(one))).toEqual([]), 30_000)
+    await vi.waitFor(() => expect(semaphores().filter((one) => !before.includes(one))).toEqual([]), MAX_WAIT_MS)
   })
 }
 

@@ -1,6 +1,6 @@
 import { defineScenario } from '../define-scenario.ts'
 import { defaults, worker } from '../shared/defaults.ts'
-import { afterReady, allDone } from '../shared/stop-conditions.ts'
+import { allDone, stuckFor } from '../shared/stop-conditions.ts'
 import { whereForkIsTheDefault } from '../shared/unsupported.ts'
 
 export const forkAfterThreads = defineScenario({
@@ -14,7 +14,7 @@ export const forkAfterThreads = defineScenario({
     description: 'a thread starts when the app is imported; the fork copies its lock as locked, but not the thread',
     project: 'threads_before_fork',
     argv: worker('shop', '-c', '2'),
-    stopWhen: afterReady(5),
+    stopWhen: stuckFor(5),
     predicted: { diagnosis: null, done: 0, exit: 'running', logMatches: /received/i },
   },
   cure: {

@@ -1,6 +1,6 @@
 import { defineScenario } from '../define-scenario.ts'
 import { defaults, worker } from '../shared/defaults.ts'
-import { afterReady, allDone } from '../shared/stop-conditions.ts'
+import { allDone, stuckFor } from '../shared/stop-conditions.ts'
 import { everywhere } from '../shared/unsupported.ts'
 
 export const geventBySetting = defineScenario({
@@ -16,7 +16,7 @@ export const geventBySetting = defineScenario({
     project: 'pool_setting',
     argv: worker('shop', '-c', '10'),
     env: { SHOP_POOL: 'gevent' },
-    stopWhen: afterReady(4),
+    stopWhen: stuckFor(4),
     predicted: { diagnosis: 'green-pool-via-setting', done: 0, exit: 'running', logMatches: /received/i },
   },
   cure: {

@@ -1,6 +1,6 @@
 import { defineScenario } from '../define-scenario.ts'
 import { defaults, worker } from '../shared/defaults.ts'
-import { afterReady, allDone } from '../shared/stop-conditions.ts'
+import { allDone, stuckFor } from '../shared/stop-conditions.ts'
 import { everywhere } from '../shared/unsupported.ts'
 
 export const geventJoinedOption = defineScenario({
@@ -15,7 +15,7 @@ export const geventJoinedOption = defineScenario({
     description: '-Pgevent selects the pool, but the code that monkey-patches only recognises two words',
     project: 'pool_setting',
     argv: worker('shop', '-c', '10', '-Pgevent'),
-    stopWhen: afterReady(4),
+    stopWhen: stuckFor(4),
     predicted: { diagnosis: 'gevent-not-monkeypatched', done: 0, exit: 'running', logMatches: /received/i },
   },
   cure: {

@@ -17,7 +17,7 @@ export const hardLimitOldBilliard = defineScenario({
       : `billiard ${environment.celery.billiardVersion} enforces hard time limits; up to 4.3.1 it did not`),
   failure: {
     ...naps,
-    description: 'tasks of 2.5 s with a hard time limit of 1 s',
+    description: 'tasks that run longer than their hard time limit of 1 s',
     argv: worker('shop', '-c', '2', '--time-limit=1'),
     stopWhen: never,
     predicted: { diagnosis: 'windows-timelimit-crash', done: 0, exit: 'failure' },

@@ -1,7 +1,7 @@
 import { defineScenario } from '../define-scenario.ts'
 import type { Run } from '../scenario.ts'
 import { defaults, soloWorker } from '../shared/defaults.ts'
-import { matches, quietAfter } from '../shared/stop-conditions.ts'
+import { matches, quietFor } from '../shared/stop-conditions.ts'
 import { everywhere } from '../shared/unsupported.ts'
 
 const silent = { ...defaults, tasks: 0, project: 'silent_broker', argv: soloWorker } as const satisfies Partial<Run>
@@ -17,7 +17,7 @@ export const silentWorkerOnBlackHole = defineScenario({
     ...silent,
     description: 'no timeouts: the worker waits forever and logs nothing',
     // The banner, then nothing for longer than a broker takes to answer.
-    stopWhen: quietAfter(/\[tasks\]/, 6),
+    stopWhen: (progress) => matches(/\[tasks\]/)(progress) && quietFor(6)(progress),
     predicted: { diagnosis: 'worker-silent-on-broker', exit: 'running', logLacks: /Connected to|Cannot connect/ },
   },
   cure: {

@@ -12,7 +12,7 @@ export const softTimeLimitWithoutSigusr1 = defineScenario({
   unsupportedReason: onlyOnWindows,
   failure: {
     ...naps,
-    description: 'tasks of 2.5 s with a soft time limit of 1 s',
+    description: 'tasks that run longer than their soft time limit of 1 s',
     argv: worker('shop', '-c', '2', '--soft-time-limit=1'),
     stopWhen: allDone,
     // With older billiards the tasks run on, with a warning.

@@ -1,7 +1,7 @@
 import { defineScenario } from '../define-scenario.ts'
 import type { Run } from '../scenario.ts'
 import { defaults, worker } from '../shared/defaults.ts'
-import { afterReady } from '../shared/stop-conditions.ts'
+import { allDone } from '../shared/stop-conditions.ts'
 import { everywhere } from '../shared/unsupported.ts'
 
 /** Without mingle, which waits for other workers at the start and sends no heartbeats meanwhile either. */
@@ -29,7 +29,8 @@ export const soloWithoutHeartbeats = defineScenario({
   cure: {
     ...longTask('-c', '1'),
     description: 'prefork: the main process sends heartbeats while a child runs the task',
-    stopWhen: afterReady(15),
+    // Long enough for RabbitMQ to deliver the task again.
+    stopWhen: (progress) => allDone(progress) && (progress.sinceReady ?? 0) >= 15,
     predicted: { diagnosis: null, done: 1, notes: { begun: 1 } },
   },
 })

@@ -12,7 +12,6 @@ export function differences(predicted: Prediction, seen: Observation): string[] 
     ...exit(predicted, seen),
     ...notes(predicted, seen),
     ...logged(predicted, seen),
-    ...time(predicted, seen),
   ]
 }
 
@@ -85,13 +84,5 @@ function logged({ logMatches, logLacks }: Prediction, { log }: Observation): str
   return [
     ...(logMatches && !logMatches.test(log) ? [`its log does not match ${logMatches.source}`] : []),
     ...(logLacks?.test(log) ? [`its log matches ${logLacks.source}`] : []),
-  ]
-}
-
-function time({ maxSeconds, minSeconds }: Prediction, { seconds, running }: Observation): string[] {
-  const took = `it took ${seconds.toFixed(1)} s`
-  return [
-    ...(maxSeconds !== undefined && (running || seconds > maxSeconds) ? [`${took}, more than ${maxSeconds} s`] : []),
-    ...(minSeconds !== undefined && seconds < minSeconds ? [`${took}, less than ${minSeconds} s`] : []),
   ]
 }

@@ -23,12 +23,13 @@ export async function observe({ run, sandbox, environment, extra, signal }: Obse
   const env = run.env ?? {}
   const argv = [...(run.wrapper?.(environment) ?? []), sandbox.interpreter, ...run.argv, ...extra]
   const programs = programsOf(sandbox)
+  const milliseconds = (seconds: number): number => seconds * sandbox.slowdown * 1_000
   try {
     for (const [index, companion] of (run.companions ?? []).entries()) {
       const file = join(sandbox.folder, `companion-${index + 1}.log`)
       programs.start([sandbox.interpreter, ...companion.argv], companion.env ?? {}, file)
       const look = watch(sandbox, file, run.tasks)
-      await waitUntil(() => companion.until(look()), COMPANION_SECONDS * 1_000, signal)
+      await waitUntil(() => companion.until(look()), milliseconds(COMPANION_SECONDS), signal)
     }
     const logFile = join(sandbox.folder, 'output.log')
     const look = watch(sandbox, logFile, run.tasks)
@@ -42,7 +43,7 @@ export async function observe({ run, sandbox, environment, extra, signal }: Obse
       progress = look()
       return over || run.stopWhen(progress) || isRefuted(run, progress)
     }
-    await waitUntil(isOver, run.seconds * 1_000, signal)
+    await waitUntil(isOver, milliseconds(run.seconds), signal)
     // The log of the last look: what is logged while the program is being ended is no part of the failure.
     const { log, notes, seconds } = progress
     return {

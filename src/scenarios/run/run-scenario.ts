@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os'
 import { removeFolder } from '../../platform/remove-folder.ts'
 import type { Broker, BrokerKind } from '../../sandbox/brokers/broker.ts'
 import type { Brokers } from '../../sandbox/brokers/open-brokers.ts'
 import { purgeBroker } from '../../sandbox/brokers/purge-broker.ts'
 import { makeSandbox } from '../../sandbox/make-sandbox.ts'
+import { measureSlowdown } from '../../sandbox/slowdown.ts'
 import { olderThan } from '../../versions/compare.ts'
 import { behindLauncher, type ScenarioEnvironment, type StartMethod } from '../environment.ts'
 import type { RunResult, ScenarioResult } from '../report.ts'
@@ -35,10 +37,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const prepared = await prepare(scenario, options)
   if ('unsupported' in prepared) return notApplicable(prepared.unsupported)
   options.onStep(`${id}: with the failure`)
-  const failure = await perform(scenario.failure, prepared.broker, options)
+  const failure = await perform(scenario.failure, prepared, options)
   if (options.signal.aborted) return notApplicable('interrupted')
   options.onStep(`${id}: with the cure`)
-  const cure = await perform(scenario.cure, prepared.broker, options)
+  const cure = await perform(scenario.cure, prepared, options)
   const wrong = [
     ...failure.wrong.map((how) => `with the failure, ${how}`),
     ...cure.wrong.map((how) => `with the cure, ${how}`),
@@ -61,15 +63,24 @@ const outcomeOf = ({ tasks, exitCode, seconds }: RunResult): string =>
 
 const SERVERS: Readonly<Partial<Record<BrokerKind, string>>> = { redis: 'Redis', rabbitmq: 'RabbitMQ' }
 
-type Prepared = { readonly broker: Broker } | { readonly unsupported: string }
+interface Ready {
+  readonly broker: Broker
+  /** Measured anew for each scenario: the load of a machine changes. */
+  readonly slowdown: number
+}
 
-async function prepare(scenario: Scenario, { environment, brokers }: RunOptions): Promise<Prepared> {
+type Prepared = Ready | { readonly unsupported: string }
+
+async function prepare(scenario: Scenario, { environment, brokers, signal }: RunOptions): Promise<Prepared> {
   const reason = await scenario.unsupportedReason(environment)
   if (reason !== null) return { unsupported: reason }
   const missing = (scenario.packages ?? []).filter((name) => !environment.packages[name])
   if (missing.length > 0) return { unsupported: `${missing.join(' and ')} is not installed for this interpreter` }
   const broker = await brokers.get(scenario.broker)
-  if (broker !== null) return { broker }
+  if (broker !== null) {
+    const { interpreter, env } = environment
+    return { broker, slowdown: await measureSlowdown({ interpreter, cwd: tmpdir(), env, signal }) }
+  }
   const server = SERVERS[scenario.broker] ?? 'the broker'
   return { unsupported: `${server} is not installed here; name a server that may be used with --broker` }
 }
@@ -80,7 +91,7 @@ interface Performed {
   readonly wrong: readonly string[]
 }
 
-async function perform(run: Run, broker: Broker, options: RunOptions): Promise<Performed> {
+async function perform(run: Run, { broker, slowdown }: Ready, options: RunOptions): Promise<Performed> {
   const { environment, keep, signal } = options
   const { interpreter, env } = environment
   const startMethod = environment.startMethod ?? run.startMethod ?? null
@@ -93,6 +104,7 @@ async function perform(run: Run, broker: Broker, options: RunOptions): Promise<P
     tasks: run.tasks,
     startMethod: byOption ? null : startMethod,
     bypassLauncher: behindLauncher(environment) && run.keepLauncher !== true,
+    slowdown,
   })
   const wrong: string[] = []
   try {

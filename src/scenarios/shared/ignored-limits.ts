@@ -10,7 +10,7 @@ const limited = (...pool: readonly string[]) => worker('shop', '-c', '2', '--tim
 /** A time limit is set, and the pool does not enforce it: the tasks run to their end. */
 export const limitIgnoredBy = (pool: 'threads' | 'solo'): Run => ({
   ...naps,
-  description: `tasks of 2.5 s with a hard time limit of 1 s and the ${pool} pool`,
+  description: `tasks that run longer than their hard time limit of 1 s, with the ${pool} pool`,
   argv: limited(`--pool=${pool}`),
   stopWhen: allDone,
   predicted: { diagnosis: 'time-limit-silently-ignored', done: 'all' },

@@ -17,17 +17,20 @@ export const matches =
   ({ log }) =>
     timesIn(log, words) >= times
 
-/** So many seconds have passed since the worker was ready. */
-export const afterReady =
+/**
+ * Every task that was sent was received, and the log has not grown for so many seconds since: more on a machine that is
+ * busy with something else.
+ */
+export const stuckFor =
   (seconds: number): StopCondition =>
-  ({ sinceReady }) =>
-    sinceReady !== null && sinceReady >= seconds
+  (progress) =>
+    matchesForEach(/\breceived\b/i)(progress) && quietFor(seconds)(progress)
 
-/** The log has matched this, and has not grown for so many seconds. */
-export const quietAfter =
-  (words: RegExp, seconds: number): StopCondition =>
-  ({ log, quiet }) =>
-    quiet >= seconds && words.test(log)
+/** The log has not grown for so many seconds: more on a machine that is busy with something else. */
+export const quietFor =
+  (seconds: number): StopCondition =>
+  ({ quiet, slowdown }) =>
+    quiet >= seconds * slowdown
 
 /** Only the exit of the program, or the end of its time. */
 export const never: StopCondition = () => false

@@ -6,7 +6,7 @@ from shop import add
 def main():
     pool = Pool(2)
     answers = [pool.apply_async(add, (n, n)) for n in range(TASKS)]
-    print([answer.get(timeout=6) for answer in answers])
+    print([answer.get(timeout=60) for answer in answers])
     pool.terminate()
 
 

@@ -30,4 +30,4 @@ began = time.monotonic()
 try:
     import_portfolio.delay()
 finally:
-    sys.stderr.write('the view was held up for %.1f s\n' % (time.monotonic() - began))
+    sys.stderr.write(f'the view was blocked for {time.monotonic() - began:.1f} s\n')
