@@ -2,10 +2,10 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { workerWithPool } from '../remedy/worker-command.ts'
 
-/** Where pool children aren't forked, each gets the pickled app and imports its modules anew. That was really tried. */
+/** Where pool children are not forked, each gets the pickled app and imports its modules again. The probe tries it. */
 export const appImportsInChild = defineCheck({
   id: 'ipc.app-imports-in-child',
-  title: 'A spawned pool child imports the app',
+  title: 'A spawned pool child can import the app',
   tier: 'local',
   severity: 'error',
   needs: ['spawnedApp', 'worker', 'app', 'celery', 'platform'],
@@ -24,10 +24,10 @@ export const appImportsInChild = defineCheck({
         return pass({ ...evidence, 'tasks in the child': spawnedApp.tasks })
       case 'not-pickled':
         return fail({
-          message: `The app can't be sent to a pool child: ${spawnedApp.error.type}: ${spawnedApp.error.message}.`,
+          message: `The app cannot be pickled for a pool child: ${spawnedApp.error.type}: ${spawnedApp.error.message}.`,
           evidence,
           remedy: remedy(
-            "A spawned child gets the app's settings pickled: put functions and classes that they name at the top level of a module (no lambda, nothing defined in a function), or name them by a string. Or use a pool without processes." +
+            'Settings are pickled for spawned children: define the functions and classes they refer to at the top level of a module (no lambda, nothing defined in a function), or refer to them by a string. Or use a pool without processes.' +
               note,
             otherPool,
           ),
@@ -35,10 +35,10 @@ export const appImportsInChild = defineCheck({
       case 'raised': {
         const { type, message, at } = spawnedApp.error
         return fail({
-          message: `A pool child can't import the app, though the worker can: ${type}: ${message}.`,
+          message: `A pool child cannot import the app, although the worker can: ${type}: ${message}.`,
           evidence: { ...evidence, ...(at && { at: `${at.file}:${at.line}`, code: at.text }) },
           remedy: remedy(
-            'Each child imports the modules again while the worker has them already: what there can be only one of (a port, a lock file, a process) belongs in a function or a worker signal, not at the top of a module. Or use a pool without processes.' +
+            'Each child imports the modules again while the worker runs: move what can exist only once (a port, a lock file, a process) from the top level of a module to a function or a receiver of a worker signal. Or use a pool without processes.' +
               note,
             otherPool,
           ),
@@ -47,19 +47,19 @@ export const appImportsInChild = defineCheck({
       }
       case 'ended':
         return fail({
-          message: `A pool child ends while it imports the app (exit code ${spawnedApp.code ?? 'unknown'}), though the worker can import it.`,
+          message: `A pool child exits while it imports the app (exit code ${spawnedApp.code ?? 'unknown'}) although the worker can import it.`,
           evidence: { ...evidence, ...(spawnedApp.said && { said: spawnedApp.said }) },
           remedy: remedy(
-            'See what the app does differently in a child process, or use a pool without processes.' + note,
+            'Check what the app does differently in a child process, or use a pool without processes.' + note,
             otherPool,
           ),
         })
       case 'hung':
         return fail({
-          message: `A pool child was still importing the app after ${Math.round(spawnedApp.afterMs / 1000)} s, though the worker can import it.`,
+          message: `A pool child was still importing the app after ${Math.round(spawnedApp.afterMs / 1000)} s, although the worker can import it.`,
           evidence,
           remedy: remedy(
-            'See what the app waits for in a child process, or use a pool without processes.' + note,
+            'Check what the app waits for in a child process, or use a pool without processes.' + note,
             otherPool,
           ),
         })

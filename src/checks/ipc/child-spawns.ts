@@ -4,7 +4,7 @@ import { elsewhere } from './prefork-only.ts'
 
 export const childSpawns = defineCheck({
   id: 'ipc.child-spawns',
-  title: 'A child process can be started and heard',
+  title: 'A child process starts and answers',
   tier: 'local',
   severity: 'error',
   needs: ['ipc', 'platform'],
@@ -15,10 +15,10 @@ export const childSpawns = defineCheck({
       pass: (evidence) => pass({ ...evidence, 'start method': ipc.startMethod }),
       fail: (said, evidence) =>
         fail({
-          message: `A Python child process could not be started, or didn't send its bytes back through a pipe: ${said}.`,
+          message: `A Python child process could not be started, or did not send its bytes through a pipe: ${said}.`,
           evidence,
           remedy:
-            'Look for a process limit (ulimit -u, pids.max of the container), a security policy or a virus scanner that stops Python from starting programs. Until then only --pool=solo and --pool=threads can work.',
+            'Check for a process limit (ulimit -u, pids.max of the container), a security policy or a virus scanner that stops Python from starting programs. Until then, use --pool=solo or --pool=threads.',
         }),
     }),
 })

@@ -4,14 +4,14 @@ import { workerWithPool } from '../remedy/worker-command.ts'
 
 export const forkSafety = defineCheck({
   id: 'ipc.fork-safety',
-  title: 'Importing the app leaves nothing behind that a fork would spoil',
+  title: 'Importing the app starts nothing that a fork breaks',
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'worker', 'app'],
   evaluate({ platform, worker, app }) {
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     if (worker.startMethod !== 'fork') return skip(`children are started by ${worker.startMethod}, not forked`)
-    if (platform.foreign || app.afterImport === null) return skip('it was not looked at')
+    if (platform.foreign || app.afterImport === null) return skip('the app was not imported here')
     const { threads, connections, cudaInitialised } = app.afterImport
     const evidence = {
       ...(threads.length > 0 && {
@@ -21,11 +21,11 @@ export const forkSafety = defineCheck({
       ...(cudaInitialised && { CUDA: 'initialised' }),
     }
     const found = [
-      cudaInitialised && 'CUDA is initialised, and every use of it in a pool child fails',
+      cudaInitialised && 'CUDA is initialised, and using it in a pool child fails',
       connections.length > 0 &&
-        `${connections.length === 1 ? 'a connection is' : 'connections are'} open (${connections.join(', ')}), and all pool children share ${connections.length === 1 ? 'it' : 'them'} and read each other's answers`,
+        `${connections.length === 1 ? 'a connection is' : 'connections are'} open (${connections.join(', ')}), and the pool children share ${connections.length === 1 ? 'it' : 'them'} and read each other's answers`,
       threads.length > 0 &&
-        `${threads.length === 1 ? 'a thread runs' : 'threads run'} (${threads.map(({ name }) => name).join(', ')}), which the pool children don't have: a lock it held stays locked`,
+        `${threads.length === 1 ? 'a thread runs' : 'threads run'} (${threads.map(({ name }) => name).join(', ')}), which the pool children do not have: a lock that it holds stays locked`,
     ].filter((words) => words !== false)
     if (found.length === 0) return pass()
     const { command, note } = workerWithPool(worker, app.app, 'threads', platform.target)
@@ -34,7 +34,7 @@ export const forkSafety = defineCheck({
       message: `After the app is imported, ${found.join('; and ')}.`,
       evidence,
       remedy: remedy(
-        'Start and open it in each child: in a receiver of the signal worker_process_init, or at its first use in a task. Or use a pool without processes.' +
+        'Start it in each child: in a receiver of the worker_process_init signal, or on first use in a task. Or use a pool without processes.' +
           note,
         command,
       ),

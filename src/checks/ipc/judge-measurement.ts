@@ -3,11 +3,11 @@ import { unknown, type CheckResult, type Evidence } from '../define-check.ts'
 
 interface Verdicts {
   readonly pass: (evidence: Evidence) => CheckResult
-  /** @param said the error or the silence, in words */
+  /** @param said the error or the time-out, in words */
   readonly fail: (said: string, evidence: Evidence) => CheckResult
 }
 
-/** Turns a measurement into a result: the four outcomes of trying a thing are told apart in one place. */
+/** Turns a measurement into a check result. */
 export function judgeMeasurement(measurement: Measurement, verdicts: Verdicts): CheckResult {
   switch (measurement.status) {
     case 'worked':

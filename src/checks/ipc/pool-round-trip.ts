@@ -22,7 +22,7 @@ export const poolRoundTrip = defineCheck({
       pass,
       fail: (said, evidence) =>
         fail({
-          message: `A billiard pool of two processes did not return a value: ${said}. prefork would receive tasks and never finish them.`,
+          message: `A billiard pool of two processes did not return a value: ${said}. A prefork worker would receive tasks and never finish them.`,
           evidence,
           remedy: 'Start the worker with --pool=solo or --pool=threads until the pool works.',
         }),

@@ -9,7 +9,7 @@ interface Facts {
 }
 
 /**
- * What every measured check says first when another system is the target: nothing can be tried there from here.
+ * The result of every measured check when the target is another system, where nothing can be tried from here.
  * @returns null when the target is this system
  */
 export function elsewhere({ platform, worker }: Facts): CheckResult | null {
@@ -17,10 +17,10 @@ export function elsewhere({ platform, worker }: Facts): CheckResult | null {
   if (worker !== undefined && worker.pool !== 'prefork')
     return skip(`the ${worker.pool} pool starts no child processes`)
   const there = remedy(`Run it on ${platform.target}.`, command('poolwise', 'doctor'))
-  return unknown(`only a run on ${platform.target} can tell`, {}, there)
+  return unknown(`only a run on ${platform.target} can show this`, {}, there)
 }
 
-/** The same for what concerns prefork alone: semaphores handed to children, pools, their task registry. */
+/** The same for checks that concern prefork alone: semaphores in children, pools, their task registry. */
 export const preforkOnly = (facts: Facts): CheckResult | null =>
   facts.worker !== undefined && facts.worker.pool !== 'prefork'
     ? skip(`the ${facts.worker.pool} pool starts no child processes`)

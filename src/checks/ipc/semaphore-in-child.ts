@@ -4,7 +4,7 @@ import { preforkOnly } from './prefork-only.ts'
 
 export const semaphoreInChild = defineCheck({
   id: 'ipc.semaphore-in-child',
-  title: 'A semaphore handed to a pool child works there',
+  title: "A pool child can use its parent's semaphores",
   tier: 'local',
   severity: 'error',
   needs: ['ipc', 'platform'],
@@ -16,7 +16,7 @@ export const semaphoreInChild = defineCheck({
       pass,
       fail: (said, evidence) =>
         fail({
-          message: `A billiard semaphore could not be acquired and released in a child: ${said}. Pool children die or hang at their first lock, and tasks are received and never run.`,
+          message: `A billiard semaphore could not be acquired and released in a child process: ${said}. Pool children crash or hang at their first lock: tasks are received and never run.`,
           evidence,
           remedy: 'Start the worker with --pool=solo or --pool=threads, which share no semaphores between processes.',
         }),

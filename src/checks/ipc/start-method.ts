@@ -19,13 +19,13 @@ export const startMethod = defineCheck({
     const old = olderThan(celery.version, '5.7.0')
     return fail({
       message:
-        `billiard starts pool children by ${worker.startMethod} on ${platform.target}: each imports the app anew, and nothing set at run time in the parent reaches it.` +
+        `billiard starts pool children with ${worker.startMethod} on ${platform.target}: each imports the app again, and values set at run time in the parent are missing.` +
         (old && worker.pool === 'prefork'
-          ? ` Celery ${celery.version} also needs FORKED_BY_MULTIPROCESSING=1 then.`
+          ? ` Celery ${celery.version} then also needs FORKED_BY_MULTIPROCESSING=1.`
           : ''),
       evidence,
       remedy:
-        'Nothing to do by itself: keep module-level code cheap and repeatable, and what tasks take and return picklable.',
+        'No action is needed. Keep module-level code fast and repeatable, and the arguments and results of tasks picklable.',
     })
   },
 })

@@ -4,12 +4,12 @@ import { judgeMeasurement } from './judge-measurement.ts'
 import { preforkOnly } from './prefork-only.ts'
 
 /**
- * A spawned child imports the app anew but, before Celery 5.7, fills the registry that tasks are looked up in only when
+ * A spawned child imports the app again but, before Celery 5.7, fills its task registry only when
  * FORKED_BY_MULTIPROCESSING is set (celery/concurrency/prefork.py, process_initializer).
  */
 export const taskRegistryInChild = defineCheck({
   id: 'ipc.task-registry-in-child',
-  title: 'A pool child knows the tasks',
+  title: 'A pool child has the tasks in its registry',
   tier: 'local',
   severity: 'error',
   needs: ['ipc', 'celery', 'platform', 'worker'],
@@ -31,7 +31,7 @@ export const taskRegistryInChild = defineCheck({
     }
     const empty = (how: string) =>
       fail({
-        message: `A spawned pool child has an empty task registry with Celery ${celery.version}: every task would fail with "not enough values to unpack (expected 3, got 0)".`,
+        message: `With Celery ${celery.version} a spawned pool child has an empty task registry: every task fails with "not enough values to unpack (expected 3, got 0)".`,
         evidence: { ...evidence, ...(how && { measured: how }) },
         remedy: remedy(
           'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use --pool=solo or --pool=threads.',
@@ -39,19 +39,18 @@ export const taskRegistryInChild = defineCheck({
           command('poolwise', 'worker', 'launch', '--auto-pool'),
         ),
       })
-    if (platform.foreign || ipc.startMethod !== worker.startMethod)
-      return skip('pool.spawn-environment tells by version')
-    // The app itself sets the variable, and what was measured knows no app.
+    if (platform.foreign || ipc.startMethod !== worker.startMethod) return skip('see pool.spawn-environment')
+    // The app sets the variable itself, and the measurement runs without the app.
     const tried = ipc.taskRegistryInChild
     if (
       worker.forkedByMultiprocessing &&
       tried.status === 'failed' &&
       tried.error.message.includes('expected 3, got 0')
     )
-      return skip('pool.spawn-environment tells by version')
-    // A forked child has its parent's registry, and the pool itself answered: on a busy machine this trial came too late.
+      return skip('see pool.spawn-environment')
+    // A forked child inherits the registry, and the pool answered: the trial timed out on a busy machine.
     if (tried.status === 'silent' && worker.startMethod === 'fork')
-      return skip('the trial got no answer in time; a forked child has the registry of its parent')
+      return skip('the trial timed out; a forked child inherits the registry of its parent')
     return judgeMeasurement(tried, {
       pass: (measured) => pass({ ...evidence, ...measured }),
       fail: (said) => empty(said),

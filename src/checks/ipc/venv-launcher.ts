@@ -9,13 +9,13 @@ import { soloPool } from '../remedy/solo-pool.ts'
  */
 export const venvLauncher = defineCheck({
   id: 'ipc.venv-launcher',
-  title: 'Pool children are started by the interpreter itself, not by a launcher',
+  title: 'Pool children are started by the interpreter, not by a launcher',
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'python', 'celery', 'worker', 'appSearch', 'project'],
   after: ['pool.supported-on-platform'],
   evaluate({ platform, python, celery, worker, appSearch, project }) {
-    if (platform.target !== 'windows') return skip('only Windows starts interpreters through a launcher')
+    if (platform.target !== 'windows') return skip('only Windows has a launcher in virtual environments')
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     const { launcher, how } = judgeLauncher({ platform, python, project })
     const evidence = {
@@ -28,7 +28,7 @@ export const venvLauncher = defineCheck({
     if (launcher !== true || celery.billiardBypassesLauncher) return pass(evidence)
     return fail({
       message:
-        'billiard hands its semaphores to the launcher instead of the pool children: they die with WinError 5 or 6, or hang, and no task runs.',
+        'billiard passes its semaphores to the launcher instead of the pool children: the children crash with WinError 5 or 6, or hang, and no task runs.',
       evidence,
       remedy: soloPool(worker, appSearch.chosen?.app ?? '<app>'),
     })

@@ -27,7 +27,7 @@ checkTable(appImportsInChild, [
 
 it.each<[string, Outcome<never>, string]>([
   ['forked children are left alone', absent('forked'), 'skip'],
-  ['another system is unknown', broken('only a run on macos can tell'), 'unknown'],
+  ['another system is unknown', broken('only a run on macos can show this'), 'unknown'],
   ['no end is unknown', timedOut(60_000, 'spawned app'), 'unknown'],
 ])('%s', (_, outcome, status) => {
   const [evaluated] = evaluateChecks([appImportsInChild], { ...found(healthy()), spawnedApp: outcome })

@@ -64,7 +64,7 @@ checkTable(taskRegistryInChild, [
     { status: 'pass' },
   ],
   [
-    'another start method was measured: pool.spawn-environment tells by version',
+    'another start method was measured: see pool.spawn-environment',
     spawning('5.6.2', { ipc: ipcFact() }),
     { status: 'skip' },
   ],
