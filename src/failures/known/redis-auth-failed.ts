@@ -7,7 +7,7 @@ export const redisAuthFailed = defineFailure({
   title: 'Redis rejects the user or password',
   cause: 'The password or user is wrong, or the ACL user is disabled.',
   action:
-    'Correct the credentials and percent-encode special characters. With ACL users, write `redis://user:password@…`.',
+    'Correct the credentials and percent-encode special characters. With ACL users, write `redis://<user>:<password>@…`.',
   clauses: [
     {
       contains: ['invalid username-password pair', 'WRONGPASS ', 'invalid password', 'Invalid username-password'],

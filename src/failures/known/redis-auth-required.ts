@@ -6,7 +6,7 @@ export const redisAuthRequired = defineFailure({
   severity: 'degraded',
   title: 'Redis requires a password; the URL has none',
   cause: 'The server has `requirepass` or ACL users, and the URL has no password.',
-  action: 'Put the password into the URL, `redis://:PASSWORD@host:6379/0`, for the result backend too.',
+  action: 'Put the password into the URL, `redis://:<password>@host:6379/0`, for the result backend too.',
   clauses: [
     {
       contains: [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { FailureSeverity } from '../../../src/failures/define-failure.ts'
 import { list } from '../../../src/failures/event-clause.ts'
 import { failures, type FailureId } from '../../../src/failures/known/catalogue.ts'
+import { createRedactor } from '../../../src/redact/redact.ts'
 import { literalsOf, MIN_LITERAL, needed } from '../../../src/failures/recognise/literals.ts'
 
 /** Only a whole log shows these, or the absence of anything else. */
@@ -86,6 +87,14 @@ const SEVERITIES: Readonly<Record<FailureSeverity, string>> = {
 describe.each(failures)('$id', ({ id, severity, title, cause, action }) => {
   test('has a sentence-case title without a full stop', () => {
     expect(title).toMatch(/^(?:[A-Z]|gevent|eventlet|beat|asyncio|macOS|pkg_|rediss|\/dev|-).*[^.]$/)
+  })
+
+  test('has texts that redaction leaves alone', () => {
+    expect(createRedactor({ secrets: [], home: null }).value({ title, cause, action })).toEqual({
+      title,
+      cause,
+      action,
+    })
   })
 
   test('has a page that says what the failure says', () => {
