@@ -25,9 +25,10 @@ describe.each(venvNames)('an app that is not what it seems, %s', (name) => {
 
   it('the slowest module is named, with its own time alone', async () => {
     const { find } = await examineProject('slow-import', ['--python', await venv(name)])
-    expect(find('app.import-time').evidence['slowest modules, own time']).toEqual([
-      expect.stringMatching(/^[1-9]\d*\.\d s prices \(prices\.py\)$/),
-    ])
+    const slowest = find('app.import-time').evidence['slowest modules, own time'] as string[]
+    expect(slowest[0]).toMatch(/^[1-9]\d*\.\d s prices \(prices\.py\)$/)
+    // On a busy machine a module of Celery is slow, too; the one that imports prices is not.
+    expect(slowest.filter((line) => / shop /.test(line))).toEqual([])
   })
 
   it('an import is cut where the user says so', async () => {
