@@ -6,26 +6,30 @@ const heavy = ['execa', 'chalk', 'systeminformation', 'ioredis', 'chokidar', 'ya
 
 const processes = {
   group: ['child_process', 'node:child_process'],
-  message: 'Processes are started by src/platform (one-shot) and src/supervisor (the worker) only.',
+  message: 'Start processes with src/platform (one-shot) or src/supervisor (the worker).',
 }
 const heavyImports = heavy.map((name) => ({
   name,
   allowTypeImports: true,
   message: `Import ${name} dynamically, where it is used: it is slow to load.`,
 }))
-const chalk = { name: 'chalk', message: 'Colour comes from src/render/theme.ts.' }
-const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Colour comes from src/render/theme.ts.' }
+const chalk = { name: 'chalk', message: 'Use the colours of src/render/theme.ts.' }
+const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Use the colours of src/render/theme.ts.' }
 
 /** @param {boolean} mayStart @param {boolean} mayColour @returns {import('eslint').Linter.RuleEntry} */
 const imports = (mayStart, mayColour) => [
   'error',
   { paths: [...heavyImports, ...(mayColour ? [] : [chalk, styleText])], patterns: mayStart ? [] : [processes] },
 ]
-const platform = { object: 'process', property: 'platform', message: 'Ask src/platform: --target replaces it.' }
+const platform = {
+  object: 'process',
+  property: 'platform',
+  message: 'Use hostOs() of src/platform: --target overrides it.',
+}
 const exit = {
   object: 'process',
   property: 'exit',
-  message: 'Set process.exitCode: output that is still on its way would be lost.',
+  message: 'Set process.exitCode: process.exit() loses pending output.',
 }
 
 export default defineConfig(
@@ -34,7 +38,7 @@ export default defineConfig(
   tseslint.configs.strict,
   {
     rules: {
-      // With noUncheckedIndexedAccess `!` is how an index that was just checked is said.
+      // With noUncheckedIndexedAccess `!` marks an index that was just checked.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
@@ -60,15 +64,18 @@ export default defineConfig(
       'no-restricted-properties': ['error', platform, exit],
       'no-restricted-syntax': [
         'error',
-        { selector: "Property[key.name='shell'][value.value=true]", message: 'argv arrays, never a shell string.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports; only a command file has a default export.' },
+        { selector: "Property[key.name='shell'][value.value=true]", message: 'Use argv arrays, not a shell.' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Use named exports; only command files have a default export.',
+        },
       ],
       'no-console': 'error',
       'max-lines': ['error', 250],
     },
   },
   { files: ['src/platform/**'], rules: { 'no-restricted-properties': ['error', exit] } },
-  // The outermost handler: what a library left open must not keep a finished program alive.
+  // The outermost handler: what a library leaves open must not keep a finished program alive.
   { files: ['src/cli/main.ts'], rules: { 'no-restricted-properties': ['error', platform] } },
   {
     files: ['src/platform/**', 'src/supervisor/**'],

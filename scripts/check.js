@@ -1,4 +1,4 @@
-// npm run check: everything that can be said about the code without running it. Zero warnings.
+// npm run check: all static checks of the code. No warnings.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, SetupError } from './lib/errors.js'
@@ -25,14 +25,14 @@ async function tool(script, args) {
   if (result.code !== 0) throw new Failure(result.startError ?? result.output)
 }
 
-/** The schemas are committed: they must be what the types say. */
+/** The schemas are committed: they must match the types. */
 async function freshSchemas() {
   const { schemas } = await import('./lib/schemas.js')
   const stale = (await schemas()).filter(({ fresh }) => !fresh).map(({ file }) => file)
-  if (stale.length > 0) throw new Failure(`not what the types say: ${stale.join(', ')}. Run: npm run build`)
+  if (stale.length > 0) throw new Failure(`out of date: ${stale.join(', ')}. Run: npm run build`)
 }
 
-/** What npm would publish: the licence of every package in the bundle is in it, and nothing that isn't meant to be. */
+/** What npm would publish: the licence of every bundled package, and no stray files. */
 async function packageContent() {
   const [{ licensesFile, metafile }, { bundledPackages, thirdPartyLicenses }] = await Promise.all([
     import('./lib/bundle.js'),
@@ -40,7 +40,7 @@ async function packageContent() {
   ])
   const bundled = bundledPackages(JSON.parse(readFileSync(metafile, 'utf8')))
   if (readFileSync(licensesFile, 'utf8') !== thirdPartyLicenses(bundled))
-    throw new Failure('THIRD-PARTY-LICENSES is not that of the bundle. Run: npm run build')
+    throw new Failure('THIRD-PARTY-LICENSES does not match the bundle. Run: npm run build')
   const packed = await run(process.execPath, [findNpmCli() ?? '', 'pack', '--dry-run', '--json'], { cwd: root })
   if (packed.code !== 0) throw new Failure(packed.startError ?? packed.output)
   /** @type {string[]} */
@@ -53,8 +53,8 @@ async function packageContent() {
 }
 
 /**
- * Lock files name versions and hashes; where to download from is the machine's own setting. And they name the parts for
- * every system: npm leaves out those that it couldn't find when the lock was made, and then refuses the lock elsewhere.
+ * Lock files contain versions and hashes, no download addresses: those are the machine's own setting. And they list the
+ * optional parts for every system: npm leaves out those that it couldn't find, and `npm ci` then fails on other systems.
  */
 async function soundLocks() {
   const locks = ['package-lock.json', 'examples/portfolio/requirements.txt', ruffRequirements, ...fixtureRequirements()]

@@ -1,4 +1,4 @@
-// npm start: the whole way, once, on the example: set up, diagnose, plan, launch, run a task, stop.
+// npm start: set up the example, diagnose it, plan, launch a worker, run a task, stop.
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { Failure, SetupError } from './lib/errors.js'
@@ -10,7 +10,7 @@ import { orUnchanged, seconds, step } from './lib/steps.js'
 import { launchWorker } from './lib/worker.js'
 
 const cli = join(root, 'bin', 'run.js')
-/** `interrupted`: the exit code, once somebody wants all this to end. @type {{ worker: import('./lib/worker.js').Worker | null, interrupted: number | null }} */
+/** `interrupted`: the exit code, once a signal has come. @type {{ worker: import('./lib/worker.js').Worker | null, interrupted: number | null }} */
 const state = { worker: null, interrupted: null }
 
 /** Sets up what is missing or has changed. @returns {Promise<number>} milliseconds */
@@ -25,7 +25,7 @@ async function setUp() {
   return performance.now() - begun
 }
 
-/** One command of the built poolwise, as if typed in the example's folder. @param {readonly string[]} args */
+/** Runs the built poolwise in the example's folder. @param {readonly string[]} args */
 async function poolwise(args) {
   heading(`poolwise ${args.join(' ')}`)
   const result = await run(process.execPath, [cli, ...args], {
@@ -37,7 +37,7 @@ async function poolwise(args) {
   if (result.code !== 0) throw new Failure(`poolwise ${args.join(' ')} ended with exit code ${result.code ?? 'none'}`)
 }
 
-/** Launches the worker, imports the sample through the task, and stops the worker warm. */
+/** Launches the worker, imports the sample through a task, and stops the worker warm. */
 async function importThroughWorker() {
   heading('poolwise worker launch --auto-pool')
   const begun = performance.now()
@@ -86,18 +86,18 @@ Next, in your own project:
 
   npm link                               once, in this checkout: makes \`poolwise\` a command
   cd path/to/your/project
-  poolwise doctor                        what is wrong, and the command that puts it right
+  poolwise doctor                        what is wrong, and the command that fixes it
   poolwise pool recommend                which pool, and why
   poolwise worker launch --auto-pool     the worker, with that pool
 `)
 }
 
-/** The worker is asked, not killed: ended hard, it would lose the task that it runs. */
+/** A warm stop: killed, the worker would lose its running task. */
 async function stopWorker() {
   if (state.worker?.running()) await state.worker.stop(15_000).catch(() => undefined)
 }
 
-/** What is being waited for ends, so `main` fails and the end of this file is reached. @param {number} code */
+/** Kills what `main` waits for, so that it fails and the cleanup at the end of this file runs. @param {number} code */
 function interrupt(code) {
   if (state.interrupted !== null) {
     endAll()

@@ -1,4 +1,4 @@
-// npm test: sets itself up, runs every test, and ends with the line `N passed, N failed, N skipped`.
+// npm test: sets up, runs every test, and ends with the line `N passed, N failed, N skipped`.
 // Arguments are vitest's: npm test -- test/doctor
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ const report = join(folder, 'results.json')
 async function main() {
   requireNode()
   process.stdout.write('Setting up\n')
-  // The slowest to start, and it needs nothing that the other steps make.
+  // The slowest to start, and independent of the other steps.
   const rabbit = rabbitMq(join(folder, 'rabbitmq'))
   await step('npm packages', installPackages, orUnchanged)
   const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
@@ -38,8 +38,9 @@ async function main() {
 
   const counts = tally(report, code)
   const missing = [redisServer ? [] : ['Redis'], rabbitServer ? [] : ['RabbitMQ']].flat()
-  for (const name of missing) process.stdout.write(`\n!!! ${name} is not here: the tests that need it were SKIPPED.\n`)
-  // On a build machine a test that silently stops running is a failure, unless it is known that the server can't be had.
+  for (const name of missing)
+    process.stdout.write(`\n!!! ${name} is not available: the tests that need it were SKIPPED.\n`)
+  // In CI a test that isn't run any more is a failure, unless it is known that the server isn't available.
   const strict = isOn(process.env.CI) && !isOn(process.env.POOLWISE_TEST_ALLOW_SKIP)
   return strict ? { ...counts, failed: counts.failed + missing.length } : counts
 }

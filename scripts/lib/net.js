@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A port of 127.0.0.1 that nothing listens on right now. @returns {Promise<number>} */
+/** A free port of 127.0.0.1. @returns {Promise<number>} */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
@@ -15,7 +15,7 @@ export function freePort() {
 }
 
 /**
- * Says something to a server and looks at its first answer: an open port alone may be anybody's.
+ * Sends a greeting and checks the first answer: an open port may belong to any server.
  * @param {number} port @param {string | Buffer} greeting @param {(answer: Buffer) => boolean} expected
  * @returns {Promise<boolean>}
  */

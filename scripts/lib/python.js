@@ -1,15 +1,14 @@
 // Finds a Python that can make virtual environments.
-import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
 import { SetupError } from './errors.js'
+import { allOnPath, pathFolders } from './on-path.js'
 import { run } from './run.js'
 
-const FLOOR = [3, 10]
+const MIN_VERSION = [3, 10]
 const windows = process.platform === 'win32'
 
 /**
  * @typedef {object} Python
- * @property {readonly string[]} argv how to start it; more than one word only for `py -3`
+ * @property {readonly string[]} argv its command; more than one word only for `py -3`
  * @property {string} executable its own absolute path
  * @property {string} version "3.11.7"
  */
@@ -23,7 +22,7 @@ print(json.dumps([sys.executable, "%d.%d.%d" % sys.version_info[:3], all(map(imp
  * The Python to build with: POOLWISE_PYTHON, else python3, python, `py -3` (Windows) or a versioned name on PATH.
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Python>}
- * @throws {SetupError} naming what was found and why it doesn't do
+ * @throws {SetupError} with what was found and why it is unsuitable
  */
 export async function findPython(env = process.env) {
   const rejected = []
@@ -31,7 +30,7 @@ export async function findPython(env = process.env) {
     const answer = await ask(argv, env)
     if (answer === null) continue
     const [executable, version, canMakeVenv] = answer
-    if (!atLeast(version, FLOOR)) rejected.push(`${argv.join(' ')} is Python ${version}`)
+    if (!atLeast(version, MIN_VERSION)) rejected.push(`${argv.join(' ')} is Python ${version}`)
     else if (!canMakeVenv)
       rejected.push(
         `${argv.join(' ')} (Python ${version}) has no venv module: on Debian and Ubuntu, apt install python3-venv`,
@@ -47,37 +46,17 @@ export async function findPython(env = process.env) {
 /** @param {NodeJS.ProcessEnv} env @returns {string[][]} */
 function candidates(env) {
   if (env.POOLWISE_PYTHON) return [[env.POOLWISE_PYTHON]]
-  const named = ['python3', 'python'].flatMap((name) => onPath(name, env))
-  const launcher = windows ? onPath('py', env).map((argv) => [...argv, '-3']) : []
-  const versioned = ['14', '13', '12', '11', '10'].flatMap((minor) => onPath(`python3.${minor}`, env))
+  const folders = pathFolders(env)
+  /** @param {string} name @param {string[]} args */
+  const found = (name, ...args) => allOnPath(name, folders).map((file) => [file, ...args])
+  const named = ['python3', 'python'].flatMap((name) => found(name))
+  const launcher = windows ? found('py', '-3') : []
+  const versioned = ['14', '13', '12', '11', '10'].flatMap((minor) => found(`python3.${minor}`))
   return [...named, ...launcher, ...versioned]
 }
 
 /**
- * Absolute PATH entries only: the current directory may hold anybody's `python`.
- * @param {string} name
- * @param {NodeJS.ProcessEnv} env
- */
-function onPath(name, env) {
-  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(isAbsolute)
-  return folders
-    .map((folder) => join(folder, windows ? `${name}.exe` : name))
-    .filter(isExecutable)
-    .map((file) => [file])
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return statSync(file).isFile()
-  } catch {
-    return false
-  }
-}
-
-/**
- * Null when it isn't a working Python: the Microsoft Store stub exits 9009, a pyenv shim without a version 127.
+ * Asks a Python about itself. Null when it doesn't work: the Microsoft Store stub exits 9009, a pyenv shim without a version 127.
  * @param {readonly string[]} argv
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<[string, string, boolean] | null>}
@@ -92,9 +71,9 @@ async function ask(argv, env) {
   }
 }
 
-/** @param {string} version @param {readonly number[]} floor */
-function atLeast(version, floor) {
+/** @param {string} version @param {readonly number[]} minimum */
+function atLeast(version, minimum) {
   const parts = version.split('.').map(Number)
-  const differing = floor.findIndex((wanted, index) => parts[index] !== wanted)
-  return differing === -1 || (parts[differing] ?? 0) > (floor[differing] ?? 0)
+  const differing = minimum.findIndex((wanted, index) => parts[index] !== wanted)
+  return differing === -1 || (parts[differing] ?? 0) > (minimum[differing] ?? 0)
 }

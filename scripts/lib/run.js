@@ -11,13 +11,13 @@ const alive = new Set()
  * @property {string} [cwd]
  * @property {Record<string, string | undefined>} [env] the whole environment; our own by default
  * @property {number} [deadlineMs] after which the process and all it started are killed; 10 minutes by default
- * @property {boolean} [inherit] let the program write to our own terminal
+ * @property {boolean} [inherit] the program writes to our own terminal
  *
  * @typedef {object} RunResult
  * @property {number | null} code
  * @property {string} stdout
  * @property {string} stderr
- * @property {string} output both, in the order of arrival
+ * @property {string} output both, in order of arrival
  * @property {boolean} timedOut
  * @property {string | null} startError
  */

@@ -1,7 +1,8 @@
 // Brokers for the tests: private ones on free ports where the servers are installed, else those on the standard ports.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { eventually, freePort, isRabbitMq, isRedis } from './net.js'
+import { onPath, pathFolders } from './on-path.js'
 import { endTree, start } from './run.js'
 
 /**
@@ -44,13 +45,13 @@ export async function rabbitMq(folder) {
 }
 
 /**
- * A node of its own, with its own name, cookie, port mapper and data: it meets neither the machine's RabbitMQ nor its
- * configuration. Works as root and as anybody.
+ * A RabbitMQ node with its own name, cookie, port mapper and data, independent of the machine's RabbitMQ and its
+ * configuration. Works for every user, root included.
  * @param {string} folder
  * @returns {Promise<number | null>} its AMQP port; null when it isn't installed or doesn't start within 40 s
  */
 async function startRabbitMq(folder) {
-  // Debian's /usr/sbin/rabbitmq-server changes to the user rabbitmq and drops our environment: behind it is the real one.
+  // Debian's /usr/sbin/rabbitmq-server is a wrapper that changes to the user rabbitmq and drops our environment.
   const direct = '/usr/lib/rabbitmq/bin/rabbitmq-server'
   const program = existsSync(direct) ? direct : findProgram(['rabbitmq-server'])
   const epmd = findProgram(['epmd'])
@@ -74,7 +75,7 @@ async function startRabbitMq(folder) {
     RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'enabled_plugins'),
     RABBITMQ_CONF_ENV_FILE: join(folder, 'none'),
   }
-  // Otherwise Erlang starts one as a daemon, which would outlive us.
+  // Otherwise Erlang starts its port mapper as a daemon, which would outlive us.
   const names = start(epmd, ['-port', String(mapper), '-address', '127.0.0.1'], { stdio: 'ignore', env })
   const node = start(program, [], { stdio: 'ignore', env, cwd: folder })
   if (
@@ -93,11 +94,6 @@ async function startRabbitMq(folder) {
 /** On PATH, and where Debian and Homebrew put servers. @param {readonly string[]} names @returns {string | null} */
 function findProgram(names) {
   if (process.platform === 'win32') return null
-  const folders = [
-    ...(process.env.PATH ?? '').split(delimiter).filter(isAbsolute),
-    '/usr/sbin',
-    '/usr/local/sbin',
-    '/opt/homebrew/sbin',
-  ]
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((file) => existsSync(file)) ?? null
+  const folders = [...pathFolders(), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin']
+  return names.map((name) => onPath(name, folders)).find((file) => file !== null) ?? null
 }

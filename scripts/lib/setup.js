@@ -1,5 +1,5 @@
-// What has to be there before anything of the project can run. Until `installPackages` has run node_modules may be absent:
-// neither this file nor one that it imports may import a package at its top.
+// Set-up of the checkout. Until `installPackages` has run, node_modules may be absent: neither this file nor one that it
+// imports may import a package statically.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from './errors.js'
@@ -34,7 +34,7 @@ export async function installPackages() {
   return true
 }
 
-/** npm writes node_modules/.package-lock.json last: it names what is really installed. */
+/** npm writes node_modules/.package-lock.json last: it lists what is installed. */
 function matchesLock() {
   const installedFile = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(installedFile)) return false
@@ -69,8 +69,8 @@ export const manage = (args, deadlineMs = 120_000) =>
   run(venvPython(exampleVenv), ['manage.py', ...args], { cwd: example, env: exampleEnv(), deadlineMs })
 
 /**
- * Our environment without what would lead the example astray: another environment that happens to be active, and the
- * broker of somebody's real project, which must not receive sample tasks.
+ * Our environment without variables that would affect the example: an active virtual environment, and the broker of a
+ * real project, which must not receive sample tasks.
  * @returns {NodeJS.ProcessEnv}
  */
 export function exampleEnv() {

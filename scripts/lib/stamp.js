@@ -1,4 +1,4 @@
-// What was done from which files, so that the second time only what has changed is done again.
+// Records the inputs of a step, so that it is repeated only when they have changed.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks'
 
 /**
- * One line a step, on a terminal or in a log: what is being done, and when it is done, how long it took.
+ * Prints one line a step: its title, and how long it took.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
- * @param {(result: T) => string} [outcome] a word about the result, such as "unchanged"
+ * @param {(result: T) => string} [outcome] a word for the result, such as "unchanged"
  * @returns {Promise<T>}
  */
 export async function step(title, work, outcome = () => '') {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /**
- * Counts vitest's JSON report. A test file that can't be loaded has no tests in it, and an error outside all tests is
- * in no file: both are failures all the same.
+ * Counts vitest's JSON report. A test file that can't be loaded contains no tests, and an error outside of all tests
+ * belongs to no file: both count as failures.
  * @param {string} file
  * @param {number | null} exitCode vitest's
  * @returns {Tally}

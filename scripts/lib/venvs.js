@@ -1,4 +1,4 @@
-// Virtual environments: made once, kept until their requirements or their interpreter change.
+// Virtual environments, kept until their requirements or their interpreter change.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -17,9 +17,9 @@ const LOCK_STALE_MS = 30_000
 const LOCK_WAIT_MS = 900_000
 
 /**
- * The interpreter of a cached test environment; built first when it isn't there. Safe to call from many processes.
+ * The interpreter of a cached test environment, created if necessary. Safe to call from many processes.
  * @param {string} name
- * @param {Python} [python] the default Python unless told
+ * @param {Python} [python] the default Python if omitted
  * @returns {Promise<string>} absolute path
  */
 export async function testVenv(name, python) {
@@ -32,7 +32,7 @@ export async function testVenv(name, python) {
 }
 
 /**
- * Makes a virtual environment, unless one with these requirements and this interpreter is there.
+ * Makes a virtual environment, unless one with these requirements and this interpreter exists.
  * @param {string} venv
  * @param {string} requirements
  * @param {Python} python
@@ -80,7 +80,7 @@ const isMade = (venv, wanted) =>
 /** @param {string} what @param {readonly string[]} argv @param {readonly string[]} args */
 async function mustRun(what, argv, args) {
   const [file = '', ...first] = argv
-  // pip must not be led astray by an activated environment or by PYTHONPATH.
+  // An activated environment or PYTHONPATH must not affect pip.
   const env = {
     ...process.env,
     PYTHONPATH: undefined,
@@ -98,8 +98,8 @@ async function mustRun(what, argv, args) {
 }
 
 /**
- * One builder at a time, over all processes: a directory can be made only once. Its owner keeps its time fresh, so
- * that one left behind by a killed process is recognised.
+ * A lock between processes: only one of them can create a directory. Its owner keeps touching it, so that the lock of a
+ * killed process is recognised as stale.
  * @template T
  * @param {string} lock
  * @param {() => Promise<T>} work

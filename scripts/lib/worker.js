@@ -7,8 +7,8 @@ import { start } from './run.js'
  * @typedef {{ type: string } & Record<string, any>} WorkerEvent
  *
  * @typedef {object} Worker
- * @property {(type: string, deadlineMs: number) => Promise<WorkerEvent>} seen rejects when it exits before, or too late
- * @property {(deadlineMs: number) => Promise<number | null>} stop asks once for a warm stop; its exit code
+ * @property {(type: string, deadlineMs: number) => Promise<WorkerEvent>} seen rejects when the worker exits first, or at the deadline
+ * @property {(deadlineMs: number) => Promise<number | null>} stop requests a warm stop; its exit code
  * @property {() => boolean} running
  * @property {import('node:child_process').ChildProcess} child
  */
@@ -74,7 +74,7 @@ export function launchWorker(argv, { cwd, env, onLog }) {
     running: () => gone === null,
     seen: (type, deadlineMs) => until(() => events.find((event) => event.type === type), deadlineMs, type),
     async stop(deadlineMs) {
-      // Windows has no signal that another process could catch: there the launcher stops when its stdin ends.
+      // On Windows no process can catch a signal: the launcher stops when its stdin ends.
       if (process.platform === 'win32') child.stdin?.end()
       else child.kill('SIGTERM')
       return (await until(() => gone ?? undefined, deadlineMs, 'stopped')).code

@@ -1,5 +1,5 @@
-// What the lane takes from the package indexes, each held to a sum that stands here. pip and npm do the fetching: they
-// know this machine's mirrors, proxies and certificates.
+// Downloads for the Windows lane, each verified against a checksum. pip and npm download them: they know this machine's
+// mirrors, proxies and certificates.
 import { createHash } from 'node:crypto'
 import {
   cpSync,
@@ -38,7 +38,7 @@ export const celeries = ['celery-5.6.2', 'celery-5.7.0']
 export async function fetchPython(folder, pip) {
   if (isMade(folder, PYTHON.zip)) return false
   await afresh(folder, PYTHON.zip, async (made, scratch) => {
-    // A setuptools that can't be imported: pip unpacks the distribution, and none of its code gets to run.
+    // A setuptools that fails to import: pip unpacks the distribution without running any of its code.
     mkdirSync(join(scratch, 'none', 'setuptools'), { recursive: true })
     mkdirSync(join(scratch, 'unpacked'))
     writeFileSync(join(scratch, 'none', 'setuptools', '__init__.py'), 'raise ImportError("unpacking is enough")\n')
@@ -54,7 +54,7 @@ export async function fetchPython(folder, pip) {
     mustBe(zip, PYTHON.zip)
     await mustRun(pip, ['-I', '-m', 'zipfile', '-e', zip, join(scratch, 'zip')])
     cpSync(join(scratch, 'zip', 'cp311'), made, { recursive: true })
-    // With it, PYTHONPATH and pyvenv.cfg would be ignored; an installed Python has none.
+    // A ._pth file disables PYTHONPATH and pyvenv.cfg; an installed Python has none.
     for (const file of readdirSync(made)) if (file.endsWith('._pth')) rmSync(join(made, file))
   })
   return true
@@ -98,8 +98,8 @@ export async function fetchWheels(folder, name, pip) {
 }
 
 /**
- * Makes a folder wholly or not at all.
- * @param {string} folder @param {string} sum of what it is made from
+ * Creates a folder completely or not at all.
+ * @param {string} folder @param {string} sum checksum of its source
  * @param {(made: string, scratch: string) => Promise<void>} make
  */
 async function afresh(folder, sum, make) {

@@ -1,11 +1,11 @@
-// Compiles redirector.c, once: the launcher that python.exe of a Windows virtual environment is.
+// Compiles redirector.c: the launcher that is python.exe in a virtual environment on Windows.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { installFailure } from '../lib/errors.js'
 import { root } from '../lib/paths.js'
 import { run } from '../lib/run.js'
-import { onPath } from './on-path.js'
+import { onPath } from '../lib/on-path.js'
 
 const SOURCE = join(root, 'scripts', 'windows-lane', 'redirector.c')
 /** A C compiler for every system, as a wheel. */
@@ -42,6 +42,6 @@ async function withZig(options, scratch, pip) {
   if (fetched.code !== 0) throw installFailure('fetching a C compiler (ziglang)', fetched.output)
   const env = { ...process.env, PYTHONPATH: zig, ZIG_GLOBAL_CACHE_DIR: join(scratch, 'zig-cache') }
   const args = ['-m', 'ziglang', 'cc', '-target', 'x86_64-windows-gnu', ...options]
-  // Its first run compiles the C library as well.
+  // Its first run also compiles the C library.
   return run(pip, args, { env, cwd: scratch, deadlineMs: 900_000 })
 }

@@ -12,7 +12,7 @@ import { findWine, makePrefix, wineEnvironment } from './wine.js'
 export const cache = join(root, '.cache', 'windows-lane')
 
 /**
- * What test/windows is told about the lane, as JSON in POOLWISE_WINDOWS_LANE_SETUP.
+ * The lane as test/windows gets it: JSON in POOLWISE_WINDOWS_LANE_SETUP.
  * @typedef {object} Lane
  * @property {import('./wine.js').Wine | null} wine null on Windows itself
  * @property {string} node node.exe
@@ -24,7 +24,7 @@ export const cache = join(root, '.cache', 'windows-lane')
  */
 
 /**
- * Sets up what is missing. The second time nothing is fetched.
+ * Sets up what is missing; a second run downloads nothing.
  * @param {import('../lib/python.js').Python} python
  * @returns {Promise<Lane | { because: string }>} why there can be no lane here
  */
@@ -39,7 +39,7 @@ export async function setUpLane(python) {
   if (!('program' in wine)) return wine
   const env = wineEnvironment(cache)
   const pip = python.executable
-  // By far the longest step the first time, and nothing else waits for it.
+  // By far the longest step, and only the tests wait for it.
   const compiling = compileLauncher(cache, pip)
   compiling.catch(() => undefined)
   await step('Wine prefix', () => makePrefix({ ...wine, env }), orUnchanged)
@@ -65,7 +65,7 @@ async function onWindows(python) {
     const requirements = join(root, 'test', 'windows', 'requirements', `${name}.txt`)
     await step(`virtual environment ${name}`, () => makeVenv(venv, requirements, python, []), orUnchanged)
   }
-  // The Python that was found may itself be a virtual environment's.
+  // The Python that was found may belong to a virtual environment.
   const base = await run(python.executable, ['-I', '-c', 'import sys; print(sys._base_executable)'])
   return {
     wine: null,
@@ -77,8 +77,8 @@ async function onWindows(python) {
 }
 
 /**
- * The package as npm would install it, in a folder with a space in its name: a build that goes on in the checkout must
- * not change what is tested.
+ * The package as npm would install it, in a folder with a space in its name. A copy, so that a build in the checkout
+ * doesn't change what is tested.
  */
 function installed() {
   const target = emptied(join(cache, 'installed here', 'poolwise'))

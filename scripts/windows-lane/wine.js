@@ -1,9 +1,9 @@
-// Wine, where Windows isn't: found, or installed where that may be done, with a prefix of the lane's own.
+// Wine, on systems other than Windows: found, or installed where that is allowed, with a prefix of its own.
 import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run, start } from '../lib/run.js'
-import { onPath } from './on-path.js'
+import { onPath } from '../lib/on-path.js'
 
 /**
  * @typedef {object} Wine
@@ -12,8 +12,7 @@ import { onPath } from './on-path.js'
  */
 
 /**
- * Debian and Ubuntu, as root: nowhere else is a package installed without being asked.
- * POOLWISE_WINDOWS_LANE=no-install forbids it there as well.
+ * Installs Wine on Debian and Ubuntu as root only, and not with POOLWISE_WINDOWS_LANE=no-install.
  * @returns {Promise<{ program: string } | { because: string }>}
  */
 export async function findWine() {
@@ -40,14 +39,14 @@ export function wineEnvironment(cache) {
     WINEPREFIX: join(cache, 'prefix'),
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
-    // Neither .NET nor Internet Explorer is wanted: Wine would ask for their installers.
+    // No .NET and no Internet Explorer: Wine would offer to install them.
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
     DISPLAY: '',
   }
 }
 
 /**
- * A prefix of its own: its own registry, its own server process. Set to Windows 10, which Node asks for.
+ * Makes the prefix (registry and server process). Set to Windows 10, which Node requires.
  * @param {Wine} wine @returns {Promise<boolean>} whether something was done
  */
 export async function makePrefix({ program, env }) {
@@ -57,7 +56,7 @@ export async function makePrefix({ program, env }) {
   mkdirSync(prefix, { recursive: true })
   const options = { env: { ...process.env, ...env }, deadlineMs: 600_000 }
   const booted = await run(program, ['wineboot', '--init'], options)
-  // Its own exit code is no help: it is 0 when the version is unknown.
+  // winecfg exits with 0 even for an unknown version.
   await run(program, ['winecfg', '-v', 'win10'], options)
   if (!existsSync(join(prefix, 'system.reg')) && !(await settled({ program, env })))
     throw new Error(`Wine could not make its prefix:\n${booted.output}`)
@@ -67,8 +66,8 @@ export async function makePrefix({ program, env }) {
 }
 
 /**
- * Waits until no Windows program runs in the prefix any more.
- * @param {Wine} wine @param {number} [deadlineMs] @returns {Promise<boolean>} false: something still runs
+ * Waits until no Windows program runs in the prefix.
+ * @param {Wine} wine @param {number} [deadlineMs] @returns {Promise<boolean>} false: a program still runs
  */
 export async function settled({ env }, deadlineMs = 60_000) {
   const server = onPath('wineserver') ?? '/usr/lib/wine/wineserver64'
@@ -77,13 +76,13 @@ export async function settled({ env }, deadlineMs = 60_000) {
 }
 
 /**
- * Starts Wine's server and services, and keeps them: otherwise the first program of a test would start them, and they would
- * hold its output open long after it has ended.
- * @param {Wine} wine @returns {Promise<() => void>} lets them go
+ * Starts Wine's server and services and keeps them running. Otherwise the first program of a test would start them, and
+ * they would hold its output open long after it has exited.
+ * @param {Wine} wine @returns {Promise<() => void>} ends them
  */
 export async function keepServices({ program, env }) {
   const environment = { ...process.env, ...env }
-  // Waits for a key, that is, for its standard input to end.
+  // `pause` waits for a key: until its standard input ends.
   const child = start(program, ['cmd', '/c', 'pause'], { env: environment, stdio: ['pipe', 'ignore', 'ignore'] })
   child.stdin?.on('error', () => undefined)
   await once(start(program, ['cmd', '/c', 'ver'], { env: environment, stdio: 'ignore' }), 'exit')
