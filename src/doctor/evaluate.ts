@@ -4,7 +4,7 @@ import type { Outcome } from '../facts/outcome.ts'
 import { factOwners } from './fact-owners.ts'
 import { values } from './gather.ts'
 
-/** A check's result, with what the engine adds: who blocks it, how long it took, whether it crashed. */
+/** A check's result, with what the engine adds: what blocks it, how long it took, and a crash of our own. */
 export interface Evaluated {
   readonly check: AnyCheck
   readonly result: CheckResult
@@ -14,7 +14,7 @@ export interface Evaluated {
 }
 
 /**
- * Evaluates checks over what the probes brought. Pure.
+ * Evaluates checks over the facts that the probes found. Pure.
  * Checks that own a fault are evaluated before those that it would also break, whatever the order of the list.
  * @returns one entry a check, in the order of `checks`
  * @throws Error when checks wait for each other in a circle (a defect of the catalogue)
@@ -57,8 +57,11 @@ function evaluateOne(check: AnyCheck, outcomes: FactOutcomes, owners: readonly E
   const blockers = blockersAmong(
     missing === undefined ? owners.filter(({ check: { id } }) => check.after.includes(id)) : owners,
   )
-  if (blockers.length > 0) return finish({ status: 'skip', because: `${blockers.join(', ')} comes first` }, blockers)
-  if (missing !== undefined) return finish(withoutFact(missing, outcomes[missing]))
+  if (blockers.length > 0) return finish({ status: 'skip', because: `blocked by ${blockers.join(', ')}` }, blockers)
+  if (missing !== undefined) {
+    const outcome = outcomes[missing]
+    return finish(withoutFact(missing, outcome), [], outcome?.kind === 'broken' ? (outcome.defect ?? null) : null)
+  }
   try {
     return finish(check.evaluate(values(outcomes)))
   } catch (error) {
@@ -90,6 +93,6 @@ function withoutFact(name: FactName, outcome: Outcome<unknown> | undefined): Che
     case 'absent':
       return { status: 'skip', because: outcome.because }
     default:
-      return { status: 'skip', because: `${name} wasn't looked for` }
+      return { status: 'skip', because: `${name} was not looked for` }
   }
 }

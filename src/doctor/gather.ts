@@ -1,5 +1,5 @@
 import type { FactName, FactOutcomes, Facts } from '../facts/facts.ts'
-import { absent, broken, timedOut } from '../facts/outcome.ts'
+import { absent, broken, defect, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 
 export interface Gathered {
@@ -32,7 +32,7 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
     const missing = probe.needs.find((name) => known[name]?.kind !== 'ok')
     const began = performance.now()
     const result = missing
-      ? fill(probe, absent(`${missing} isn't known`))
+      ? fill(probe, withoutNeed(missing, known[missing]))
       : await withDeadline(probe, { request, signal, onStep }, values(known), known)
     probeMs[probe.name] = Math.round(performance.now() - began)
     Object.assign(outcomes, fill(probe, broken(`${probe.name} left no result`)), result)
@@ -76,7 +76,9 @@ async function withDeadline(
   try {
     return await Promise.race([probe.run({ request, signal: controller.signal, step }, facts, known), deadline])
   } catch (error) {
-    return fill(probe, broken(error instanceof Error ? error.message : String(error)))
+    // Aborted probes end as they can; anything else that a probe throws is a crash of our own.
+    if (controller.signal.aborted) return fill(probe, broken(messageOf(error)))
+    return fill(probe, defect(probe.name, messageOf(error), error instanceof Error ? (error.stack ?? '') : ''))
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', abort)
@@ -85,6 +87,12 @@ async function withDeadline(
 
 const fill = (probe: AnyProbe, outcome: FactOutcomes[FactName]): Partial<FactOutcomes> =>
   Object.fromEntries(probe.provides.map((name) => [name, outcome]))
+
+/** A crash of ours goes on from need to need: what rests on it is as unknown. Everything else is a reason not to look. */
+const withoutNeed = (name: FactName, outcome: FactOutcomes[FactName]): Outcome<never> =>
+  outcome?.kind === 'broken' && outcome.defect !== undefined ? outcome : absent(`${name} isn't known`)
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The facts that are ok, as plain values: any of them may be missing, whoever provides it. */
 export function values(outcomes: FactOutcomes): Partial<Facts> {

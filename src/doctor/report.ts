@@ -33,7 +33,7 @@ export interface Finding {
   /** Stays the same for the same fault: no paths, line numbers or versions in it. */
   fingerprint: string
   durationMs: number
-  /** The check itself crashed: our defect, told apart from the user's. */
+  /** A crash of poolwise itself, of the check or of what it needs: our defect, not the user's. */
   error: string | null
 }
 

@@ -12,7 +12,9 @@ export function summarize(findings: readonly Finding[], policy: Policy): Omit<Su
   const failing = errors + (policy.failLevel === 'warn' ? warnings : 0)
   const unsure =
     (policy.profile === 'ci' &&
-      counted.some((finding) => finding.status === 'unknown' && finding.severity === 'error')) ||
+      counted.some(
+        ({ status, severity, error }) => status === 'unknown' && (severity === 'error' || error !== null),
+      )) ||
     hiddenBlockers(findings).length > 0
   const verdict = failing > 0 ? 'fail' : unsure ? 'inconclusive' : 'pass'
   const count = (status: Finding['status']) => findings.filter((finding) => finding.status === status).length

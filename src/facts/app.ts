@@ -1,6 +1,3 @@
-import type { AfterImportFact } from './after-import.ts'
-import type { ConfigurationFact } from './configuration.ts'
-import type { DjangoProjectFact } from './django-project.ts'
 import type { PythonError, PythonFrame } from './python.ts'
 
 /** Where the app's name came from. */
@@ -25,6 +22,8 @@ export interface AppSearchFact {
   readonly candidates: readonly AppCandidate[]
   /** Where it looked. */
   readonly looked: readonly string[]
+  /** False: the project is larger than what was read, so that another app may be in it. */
+  readonly complete: boolean
 }
 
 /** What became of importing the app (stage `app`). Absent when there is no app or no Celery to import it with. */
@@ -91,32 +90,20 @@ export interface AppFact {
   readonly file: string | null
   /** Names of the registered tasks, Celery's own (`celery.*`) left out. */
   readonly tasks: readonly string[]
-  /** Some file of the project seems to define a task, registered or not; true in doubt. */
-  readonly definesTasks: boolean
   /** What tasks decide for themselves, by the task's name; a task that leaves everything to the settings isn't in it. */
   readonly taskOptions: Readonly<Record<string, TaskOptions>>
-  /** Modules of the project that define tasks for this app and that the worker doesn't import. */
-  readonly unimportedTaskModules: readonly { readonly module: string; readonly file: string; readonly line: number }[]
   /** An error while the worker's own task modules were imported (autodiscovery swallows it into a signal handler). */
   readonly taskImportError: PythonError | null
   /** Celery refuses the configuration when it is first read, e.g. old and new names mixed. The app itself could be imported. */
   readonly configError: PythonError | null
   /** Settings that poolwise judges, by Celery's lower-case names. */
   readonly settings: Readonly<Record<string, Setting>>
-  /** Null: it couldn't be learned, for example because a step before it hung. */
-  readonly configuration: ConfigurationFact | null
   /** The transport and the result backend, made with the project's interpreter; nothing was connected. */
   readonly drivers: { readonly broker: DriverFact | null; readonly backend: DriverFact | null }
   readonly django: DjangoFact | null
-  /** Null where the app doesn't read Django's settings. */
-  readonly djangoProject: DjangoProjectFact | null
   readonly process: AppProcess
-  /** Tasks that have another name when their module is run as a script, which the project does. */
-  readonly scriptNames: readonly ScriptName[]
   /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
-  /** Null: not looked at, because another system is the target or the configuration can't be read. */
-  readonly afterImport: AfterImportFact | null
   readonly warnings: readonly string[]
   /** Options that the app itself adds to the worker's (app.user_options); `*`: some whose names can't be told. */
   readonly userOptions?: readonly string[]
@@ -130,16 +117,6 @@ export interface AppProcess {
   readonly forkedByMultiprocessing: boolean
   /** billiard's, as the app leaves it. */
   readonly startMethod: string | null
-}
-
-export interface ScriptName {
-  /** As the worker knows it. */
-  readonly task: string
-  readonly asScript: string
-  /** The script sends it; else it starts a worker. */
-  readonly sends: boolean
-  readonly file: string
-  readonly line: number
 }
 
 /** Options of one task that differ from what the settings say; what it leaves to the settings is absent. */

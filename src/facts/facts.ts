@@ -1,5 +1,8 @@
+import type { AfterImportFact } from './after-import.ts'
 import type { AppFact, AppImportFact, AppSearchFact } from './app.ts'
+import type { BeatScheduleFact } from './beat-schedule.ts'
 import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
+import type { DjangoProjectFact } from './django-project.ts'
 import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
@@ -11,7 +14,11 @@ import type { PlatformFact } from './platform.ts'
 import type { PoolTrialFact } from './pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
+import type { QueueMentionsFact, RoutesFact } from './queues.ts'
+import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
+import type { ScriptName, TaskModulesFact } from './task-modules.ts'
+import type { TaskUsageFact } from './task-usage.ts'
 import type { WorkerFact } from './worker.ts'
 
 /** Everything that can be known, by name. A check declares which of these it needs. */
@@ -32,6 +39,19 @@ export interface Facts {
   readonly knownFailure: KnownFailureFact | null
   readonly importLimits: ImportLimits
   readonly app: AppFact
+  /** Absent where another system is the target. */
+  readonly afterImport: AfterImportFact
+  readonly settingNames: SettingNamesFact
+  /** The queues of a worker that is started without -Q. */
+  readonly queues: readonly string[]
+  readonly beatSchedule: BeatScheduleFact
+  readonly routes: RoutesFact
+  readonly queueMentions: QueueMentionsFact
+  readonly taskModules: TaskModulesFact
+  readonly taskUsage: TaskUsageFact
+  readonly scriptNames: readonly ScriptName[]
+  /** Absent where the app doesn't read Django's settings. */
+  readonly djangoProject: DjangoProjectFact
   readonly worker: WorkerFact
   /** Files of the project that patch for a green pool and start the worker themselves; only looked for with such a pool. */
   readonly selfStartingScripts: readonly string[]

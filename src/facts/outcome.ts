@@ -5,7 +5,12 @@
 export type Outcome<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'absent'; readonly because: string }
-  | { readonly kind: 'broken'; readonly error: string }
+  | {
+      readonly kind: 'broken'
+      readonly error: string
+      /** A crash of poolwise's own code, with its stack: no healthy project may cause it. */
+      readonly defect?: string
+    }
   | { readonly kind: 'timedOut'; readonly afterMs: number; readonly during: string }
 
 /** The fact was found. */
@@ -16,6 +21,17 @@ export const absent = (because: string): Outcome<never> => ({ kind: 'absent', be
 
 /** Looking for it failed: says nothing about the user's project. */
 export const broken = (error: string): Outcome<never> => ({ kind: 'broken', error })
+
+/**
+ * Looking for it crashed, in poolwise's own code.
+ * @param what was looked for
+ * @param stack of JavaScript or Python; its last or first line names the error
+ */
+export const defect = (what: string, error: string, stack: string): Outcome<never> => ({
+  kind: 'broken',
+  error: `poolwise itself failed while it looked for ${what} (${error}); please report it`,
+  defect: stack,
+})
 
 /**
  * Looking for it took longer than its deadline.

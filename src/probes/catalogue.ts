@@ -15,6 +15,7 @@ import { platformProbe } from './platform.ts'
 import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
+import { queueMentionsProbe } from './queue-mentions.ts'
 import { spawnedAppProbe } from './spawned-app.ts'
 import { workerProbe } from './worker.ts'
 
@@ -32,6 +33,7 @@ export const probes: readonly AnyProbe[] = [
   knownFailureProbe,
   celeryImportProbe,
   workerProbe,
+  queueMentionsProbe,
   ownStartersProbe,
   ipcProbe,
   spawnedAppProbe,

@@ -20,7 +20,8 @@ function celeryImport(celery: Outcome<CeleryFact> | undefined): Outcome<CeleryIm
     case 'absent':
       return ok({ status: 'missing' })
     case 'broken':
-      return ok(raised(celery.error))
+      // Our own crash says nothing of Celery; that of the process, while Celery was imported, does.
+      return celery.defect === undefined ? ok(raised(celery.error)) : celery
     case 'timedOut':
       return celery
     default:

@@ -1,24 +1,33 @@
 import { join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
-import { absent, broken, type Outcome } from '../facts/outcome.ts'
-import { defineProbe, type ProbeResult, type ProbeContext } from './define-probe.ts'
+import { absent, broken } from '../facts/outcome.ts'
+import { defineProbe, type ProbeContext, type ProbeRequest, type ProbeResult } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
 import { withImportPath } from './import-path.ts'
 import { endingOf } from './python/exit.ts'
-import { pythonOutcomes, type PythonFactName } from './python/outcomes.ts'
+import {
+  appFacts,
+  appFactsAre,
+  appFactsOf,
+  environmentFacts,
+  pythonOutcomes,
+  type PythonFactName,
+} from './python/outcomes.ts'
 import { runPython } from './python/run.ts'
+import { isProductionCode } from '../project/production-code.ts'
+import { projectFiles } from '../project/walk.ts'
 import { importRootOf } from '../worker/import-root.ts'
 
 /** Start-up and the stages before the app's. */
 const MARGIN_MS = 15_000
 
 const SYS_PLATFORM: Readonly<Record<OsName, string>> = { linux: 'linux', macos: 'darwin', windows: 'win32' }
-const ENVIRONMENT_STAGES = ['python', 'packages', 'celery']
+const ENVIRONMENT_STAGES = environmentFacts
 
 /** Every Python-side fact, from one process. Two at a time when another system is the target. */
 export const pythonProbe = defineProbe({
   name: 'python',
-  provides: ['python', 'packages', 'celery', 'appImport', 'app'],
+  provides: [...environmentFacts, ...appFacts],
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
   tier: 'local',
   // A foreign target whose import fails is looked at natively, too.
@@ -29,18 +38,19 @@ export const pythonProbe = defineProbe({
     const app = appSearch.chosen?.app ?? null
     const importRoot = importRootOf(appSearch.chosen)
     const probing = { context, executable, root: project.root, app, importRoot }
-    if (app === null) return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...noApp('no app is named') }
+    if (app === null)
+      return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...appFactsAre(absent('no app is named')) }
     if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
     const [native, there] = await Promise.all([
       probe(probing, ENVIRONMENT_STAGES),
       probe(probing, ['app'], SYS_PLATFORM[platform.target]),
     ])
-    if (isLoaded(there)) return { ...native, appImport: there.appImport, app: there.app }
+    if (isLoaded(there)) return { ...native, ...appFactsOf(there) }
     // Is it the app, or is it that this isn't the system it was made for?
     const here = await probe(probing, ['app'])
-    if (!isLoaded(here)) return { ...native, appImport: here.appImport, app: here.app }
+    if (!isLoaded(here)) return { ...native, ...appFactsOf(here) }
     const reason = broken(`the app can't be imported here as ${platform.target} would: ${because(there.appImport)}`)
-    return { ...native, appImport: reason, app: reason }
+    return { ...native, ...appFactsAre(reason) }
   },
 })
 
@@ -72,6 +82,7 @@ async function probe(
       maxImportSeconds: busySeconds,
       ...(target && { target }),
     },
+    ...(stages.includes('app') && { input: await pythonFiles(context.request, root) }),
     deadlineMs,
     signal: context.signal,
     onStage: (stage) => context.step(`python: ${stage}`),
@@ -91,10 +102,17 @@ function because(outcome: ProbeResult<PythonFactName>['appImport']): string {
     : outcome.value.status
 }
 
-function noApp(why: string): { appImport: Outcome<never>; app: Outcome<never> } {
-  return { appImport: absent(why), app: absent(why) }
+function nothing(why: string): ProbeResult<PythonFactName> {
+  return { python: absent(why), packages: absent(why), celery: absent(why), ...appFactsAre(absent(why)) }
 }
 
-function nothing(why: string): ProbeResult<PythonFactName> {
-  return { python: absent(why), packages: absent(why), celery: absent(why), ...noApp(why) }
+/** The Python files that were listed, with the one judgement of which of them a worker would run. */
+async function pythonFiles(request: ProbeRequest, root: string) {
+  const { files, complete } = await projectFiles(request, root)
+  const python = files.filter((file) => file.endsWith('.py'))
+  return {
+    production: python.filter(isProductionCode),
+    other: python.filter((file) => !isProductionCode(file)),
+    complete,
+  }
 }

@@ -8,6 +8,13 @@ import { probe, run } from './engine.ts'
 const host = probe('host', { provides: ['host'], run: () => Promise.resolve({ host: ok(hostFact()) }) })
 const never = () => new Promise<never>(() => undefined)
 
+/** A crash of our own, as a probe's throw is one. */
+const crash = (what: string, error: string): unknown => ({
+  kind: 'broken',
+  error: `poolwise itself failed while it looked for ${what} (${error}); please report it`,
+  defect: expect.any(String),
+})
+
 describe('what a probe leaves behind', () => {
   it('keeps what it brought', async () => {
     const { outcomes } = await run([host])
@@ -18,13 +25,13 @@ describe('what a probe leaves behind', () => {
     const { outcomes } = await run([
       probe('p', { provides: ['host', 'ipc'], run: () => Promise.reject(new Error('no permission')) }),
     ])
-    expect(outcomes).toEqual({ host: broken('no permission'), ipc: broken('no permission') })
+    expect(outcomes).toEqual({ host: crash('p', 'no permission'), ipc: crash('p', 'no permission') })
   })
 
   it('is broken when it throws something that is no error', async () => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
     const { outcomes } = await run([probe('p', { provides: ['host'], run: () => Promise.reject('why not') })])
-    expect(outcomes).toEqual({ host: broken('why not') })
+    expect(outcomes).toEqual({ host: crash('p', 'why not') })
   })
 
   it('is broken when it throws before it has made a promise', async () => {
@@ -32,7 +39,7 @@ describe('what a probe leaves behind', () => {
       throw new Error('at once')
     }
     const { outcomes } = await run([probe('p', { provides: ['host'], run: hasty })])
-    expect(outcomes).toEqual({ host: broken('at once') })
+    expect(outcomes).toEqual({ host: crash('p', 'at once') })
   })
 
   it('is broken for each fact that it promised and did not bring', async () => {
@@ -147,6 +154,14 @@ describe('needs and considers', () => {
     expect(outcomes.celery).toMatchObject({ kind: 'absent' })
   })
 
+  it('a crash of our own goes on from need to need: what rests on it is as unknown', async () => {
+    const { outcomes } = await run([
+      probe('worker', { provides: ['worker'], needs: ['launchCommands'] }),
+      probe('launch commands', { provides: ['launchCommands'], run: () => Promise.reject(new Error('bad regex')) }),
+    ])
+    expect(outcomes.worker).toEqual(crash('launch commands', 'bad regex'))
+  })
+
   it('absence goes on from need to need', async () => {
     const { outcomes } = await run([
       probe('celery', { provides: ['celery'], needs: ['python'] }),
@@ -168,7 +183,7 @@ describe('needs and considers', () => {
       }),
       probe('celery', { provides: ['celery'], run: () => Promise.reject(new Error('it raised')) }),
     ])
-    expect(seen).toEqual([{}, broken('it raised')])
+    expect(seen).toEqual([{}, crash('celery', 'it raised')])
   })
 
   it('lets those go first to which it yields, and needs none of them', async () => {

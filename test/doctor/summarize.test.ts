@@ -9,6 +9,7 @@ const warn = finding({ status: 'fail', severity: 'warn' })
 const info = finding({ status: 'fail', severity: 'info' })
 const unsure = finding({ status: 'unknown', severity: 'error' })
 const unsureWarn = finding({ status: 'unknown', severity: 'warn' })
+const defect = finding({ status: 'unknown', severity: 'warn', error: 'KeyError: 3' })
 const skip = finding({ status: 'skip' })
 const silenced = { reason: 'known', until: null }
 const quietError = finding({ status: 'fail', severity: 'error', silenced })
@@ -24,6 +25,7 @@ it.each([
   ['a hint', [info], 0, 0, 0, 0],
   ['an unknown that matters', [unsure], 0, 0, 3, 3],
   ['an unknown that would be a warning', [unsureWarn], 0, 0, 0, 0],
+  ['a crash of our own, whatever it would be', [defect], 0, 0, 3, 3],
   ['an error and an unknown', [error, unsure], 1, 1, 1, 1],
   ['a warning and an unknown', [warn, unsure], 0, 1, 3, 1],
   ['a silenced error', [quietError], 0, 0, 0, 0],

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { AppFact } from '../../src/facts/app.ts'
-import type { ConfigurationFact } from '../../src/facts/configuration.ts'
+import { values } from '../../src/doctor/gather.ts'
+import type { Facts } from '../../src/facts/facts.ts'
 import { venv, venvNames } from '../support/venv.ts'
 import { probeProject } from './support.ts'
 
 describe.each(venvNames)('%s', (name) => {
-  const appOf = async (project: string, app: string): Promise<AppFact> => {
-    const { app: fact } = await probeProject(await venv(name), project, app)
-    return fact.kind === 'ok' ? fact.value : expect.fail(JSON.stringify(fact))
-  }
-  const load = async (project: string, app = 'tasks'): Promise<ConfigurationFact> =>
-    (await appOf(project, app)).configuration ?? expect.fail('nothing was learned')
+  const load = async (project: string, app = 'tasks'): Promise<Facts> =>
+    values(await probeProject(await venv(name), project, app)) as Facts
 
-  it('names settings that nobody reads, with file and line, and leaves those of others alone', async () => {
-    const { names } = await load('django-names', 'config')
+  it('names settings that no code reads, with file and line, and leaves those of others alone', async () => {
+    const { settingNames: names } = await load('django-names', 'config')
     // The rest of the list is only resembled by something, which the check measures.
     expect(names.unread.filter(({ sure }) => sure)).toEqual([
       {
@@ -42,20 +38,20 @@ describe.each(venvNames)('%s', (name) => {
   })
 
   it('asks the installed Celery which settings there are', async () => {
-    const { names } = await load('healthy', 'shop')
+    const { settingNames: names } = await load('healthy', 'shop')
     expect(names.known).toContain('task_time_limit')
     // New in 5.7.
     expect(names.known.includes('worker_pool_start_method')).toBe(name === 'celery-5.7.0')
   })
 
   it('lists what has to be renamed when names are mixed', async () => {
-    expect((await load('mixed-settings')).names.mixed).toEqual([
+    expect((await load('mixed-settings')).settingNames.mixed).toEqual([
       { name: 'CELERY_TASK_SERIALIZER', use: 'task_serializer', where: 'tasks.py:4' },
     ])
   })
 
   it('has every entry of the schedule, with the queue that the router says', async () => {
-    expect((await load('unknown-beat-task')).schedule).toEqual([
+    expect((await load('unknown-beat-task')).beatSchedule.entries).toEqual([
       { entry: 'clean', task: 'tasks.clean', queue: 'celery', where: 'tasks.py:5' },
       { entry: 'restock', task: 'tasks.restok', queue: 'celery', where: 'tasks.py:6' },
       { entry: 'bill', task: 'billing.tasks.bill', queue: 'celery', where: 'tasks.py:7' },
@@ -67,7 +63,7 @@ describe.each(venvNames)('%s', (name) => {
     expect(await load('unconsumed-queue')).toMatchObject({
       queues: ['celery'],
       routes: { 'tasks.mail': 'celery', 'tasks.render': 'images' },
-      ownPackages: ['tasks'],
+      beatSchedule: { ownPackages: ['tasks'] },
     })
     expect((await load('django-names', 'config')).routes).toEqual({
       'shop.tasks.audit': 'celery',
@@ -76,18 +72,18 @@ describe.each(venvNames)('%s', (name) => {
   })
 
   it('sees results that are awaited, and the longest delay', async () => {
-    expect(await load('awaits-results')).toMatchObject({
+    expect((await load('awaits-results')).taskUsage).toMatchObject({
       awaited: [{ file: 'tasks.py', line: 12, how: 'get' }],
       delay: null,
     })
-    expect(await load('django-names', 'config')).toMatchObject({
+    expect((await load('django-names', 'config')).taskUsage).toMatchObject({
       awaited: [{ file: 'shop/tasks.py', line: 16, how: 'chord' }],
       delay: { seconds: 3600, file: 'shop/tasks.py', line: 12 },
     })
   })
 
   it('traces a setting into a dictionary of another file', async () => {
-    const { settings } = await appOf('settings-elsewhere', 'tasks')
-    expect(settings['task_time_limit']).toEqual({ value: 30, origin: 'configured', where: 'settings.py:7' })
+    const { app } = await load('settings-elsewhere')
+    expect(app.settings['task_time_limit']).toEqual({ value: 30, origin: 'configured', where: 'settings.py:7' })
   })
 })

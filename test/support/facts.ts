@@ -1,5 +1,4 @@
 import type { AppFact, AppImportFact, AppSearchFact, DjangoFact } from '../../src/facts/app.ts'
-import type { ConfigurationFact } from '../../src/facts/configuration.ts'
 import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
@@ -8,6 +7,8 @@ import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
+import type { SettingNamesFact } from '../../src/facts/setting-names.ts'
+import type { TaskModulesFact } from '../../src/facts/task-modules.ts'
 import type { ConfiguredOptions, WorkerFact } from '../../src/facts/worker.ts'
 import { ipcFact } from './ipc-facts.ts'
 import { afterImportFact, processFact } from './process-facts.ts'
@@ -127,7 +128,13 @@ export const celeryFact = (over: Partial<CeleryFact> = {}): CeleryFact => ({
 
 export const appSearchFact = (app: string | null = 'shop', over: Partial<AppSearchFact> = {}): AppSearchFact => {
   const chosen = app === null ? null : { app, source: 'source' as const, where: `${app.replaceAll('.', '/')}.py:3` }
-  return { chosen, candidates: chosen ? [chosen] : [], looked: ['-A', 'settings', 'source files'], ...over }
+  return {
+    chosen,
+    candidates: chosen ? [chosen] : [],
+    looked: ['-A', 'settings', 'source files'],
+    complete: true,
+    ...over,
+  }
 }
 
 export const loaded: AppImportFact = { status: 'loaded', durationMs: 120, slowest: [] }
@@ -144,34 +151,30 @@ export const appFact = ({ settings, ...over }: AppOver = {}): AppFact => ({
   file: 'shop.py',
   tasks: ['shop.add'],
   taskOptions: {},
-  unimportedTaskModules: [],
-  definesTasks: true,
   taskImportError: null,
   configError: null,
   settings: Object.fromEntries(
     Object.entries(settings ?? {}).map(([name, value]) => [name, { value, origin: 'configured', where: 'shop.py:5' }]),
   ),
-  configuration: configurationFact(),
   drivers: { broker: null, backend: null },
   django: null,
-  djangoProject: null,
   process: { greenAtStart: [], forkedByMultiprocessing: false, startMethod: null },
-  scriptNames: [],
   notableImports: [],
-  afterImport: afterImportFact(),
   warnings: [],
   ...over,
 })
 
-export const configurationFact = (over: Partial<ConfigurationFact> = {}): ConfigurationFact => ({
-  names: { known: ['task_time_limit', 'worker_max_tasks_per_child'], unread: [], mixed: [] },
-  queues: ['celery'],
-  schedule: [],
-  routes: { 'shop.add': 'celery' },
-  queuesNamed: [],
-  ownPackages: ['shop'],
-  awaited: [],
-  delay: null,
+export const settingNamesFact = (over: Partial<SettingNamesFact> = {}): SettingNamesFact => ({
+  known: ['task_time_limit', 'worker_max_tasks_per_child'],
+  unread: [],
+  complete: true,
+  mixed: [],
+  ...over,
+})
+
+export const taskModulesFact = (over: Partial<TaskModulesFact> = {}): TaskModulesFact => ({
+  unimported: [],
+  defined: true,
   ...over,
 })
 
@@ -259,6 +262,16 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   knownFailure: null,
   importLimits: { warnSeconds: 10, timeoutSeconds: 30, busySeconds: 60 },
   app: appFact(),
+  afterImport: afterImportFact(),
+  settingNames: settingNamesFact(),
+  queues: ['celery'],
+  beatSchedule: { entries: [], ownPackages: ['shop'] },
+  routes: { 'shop.add': 'celery' },
+  queueMentions: { queues: [], complete: true },
+  taskModules: taskModulesFact(),
+  taskUsage: { awaited: [], delay: null },
+  scriptNames: [],
+  djangoProject: { unread: [], loadedBy: null, sharedTask: null, complete: true },
   worker: workerFact(),
   selfStartingScripts: [],
   poolTrial: poolTrialFact(),

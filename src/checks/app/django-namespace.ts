@@ -1,7 +1,7 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 
-/** What matters most is told first. */
+/** The most important setting comes first. */
 const RANKED = [
   'broker_url',
   'broker_read_url',
@@ -19,7 +19,7 @@ const RANKED = [
   'worker_pool',
 ]
 
-/** Without these the worker listens in the wrong place, or hasn't what it is to run. Without others it works differently. */
+/** Without these the worker connects to the wrong place or has no tasks; the others only change how it works. */
 const VITAL = [
   'broker_url',
   'broker_read_url',
@@ -34,17 +34,16 @@ const VITAL = [
   'worker_pool',
 ]
 
-/** Judged by what the installed Celery did with them: 5.6 ignores old names under a namespace, 5.7 reads them. */
+/** Judged by what the installed Celery did with them: under a namespace 5.6 ignores old names, 5.7 reads them. */
 export const djangoNamespace = defineCheck({
   id: 'app.django-namespace',
-  title: "Celery reads the settings that Django's settings hold for it",
+  title: "Celery reads its settings from Django's settings",
   tier: 'local',
   severity: 'error',
-  needs: ['app', 'celery'],
+  needs: ['app', 'celery', 'djangoProject'],
   after: ['app.imports', 'app.django-settings'],
-  evaluate({ app, celery }) {
-    const { django, djangoProject } = app
-    if (django === null || djangoProject === null) return skip("the app doesn't read Django's settings")
+  evaluate({ app: { django }, celery, djangoProject }) {
+    if (django === null) return skip("the app does not read Django's settings")
     const evidence = { namespace: django.namespace, settings: django.settingsModule, celery: celery.version }
     const unread = [...djangoProject.unread].sort((a, b) => rank(a.setting) - rank(b.setting))
     const first = unread[0]
@@ -52,8 +51,10 @@ export const djangoNamespace = defineCheck({
     const namespace = django.namespace
     const right = ({ setting }: { setting: string }) => `${namespace ?? 'CELERY'}_${setting.toUpperCase()}`
     return fail({
-      message: `${first.name} in Django's settings isn't read: Celery ${celery.version} ${
-        namespace === null ? 'was given no namespace' : `only takes names that begin with ${namespace}_`
+      message: `${first.name} in Django's settings is not read: ${
+        namespace === null
+          ? `the app has no namespace`
+          : `Celery ${celery.version} only reads names that begin with ${namespace}_`
       }, so ${first.setting} is ${first.setting === 'broker_url' ? 'amqp://guest@localhost' : "Celery's default"}.`,
       evidence: {
         ...evidence,
@@ -64,7 +65,7 @@ export const djangoNamespace = defineCheck({
       severity: VITAL.includes(first.setting) ? 'error' : 'warn',
       remedy:
         namespace === null
-          ? 'Call app.config_from_object("django.conf:settings", namespace="CELERY"); then every setting of Celery’s is called CELERY_ and its own name.'
+          ? 'Call app.config_from_object("django.conf:settings", namespace="CELERY") and prefix every Celery setting with CELERY_.'
           : `Rename ${unread.map((entry) => `${entry.name} to ${right(entry)}`).join(', ')}.`,
       location: locationAt(first.where),
     })

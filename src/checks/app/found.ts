@@ -1,36 +1,43 @@
 import type { AppSearchFact } from '../../facts/app.ts'
-import { defineCheck, fail, pass } from '../define-check.ts'
+import { defineCheck, fail, pass, unknown } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 
 export const found = defineCheck({
   id: 'app.found',
-  title: 'The Celery app that -A names exists',
+  title: 'The Celery app exists',
   tier: 'static',
   severity: 'error',
   needs: ['appSearch'],
   considers: ['appImport'],
   after: ['python.celery-not-shadowed'],
   evaluate({ appSearch, appImport }) {
-    const { chosen, candidates, looked } = appSearch
+    const { chosen, candidates, looked, complete } = appSearch
+    const name = remedy(
+      'Name it with -A, or set app = "…" under [tool.poolwise] in pyproject.toml.',
+      command('poolwise', 'doctor', '-A', 'package.module'),
+    )
+    if (chosen === null && !complete)
+      return unknown(
+        'No Celery app was found in the part of the project that was read: it is too large.',
+        { looked },
+        name,
+      )
     if (chosen === null) {
       return fail({
         message: 'No Celery app was found in this project.',
         evidence: { looked },
-        remedy: remedy(
-          'Name it with -A, or put app = "…" under [tool.poolwise] in pyproject.toml.',
-          command('poolwise', 'doctor', '-A', 'package.module'),
-        ),
+        remedy: name,
       })
     }
     const evidence = { app: chosen.app, from: chosen.where }
     if (appImport?.status !== 'not-found') return pass(evidence)
-    const { missing, name, similar } = appImport
+    const { missing, name: missingName, similar } = appImport
     return fail({
       message:
         missing === 'module'
-          ? `-A ${chosen.app}: there is no module ${name}.`
-          : `-A ${chosen.app}: it has no Celery app called ${name}.`,
-      evidence: { ...evidence, missing: name, similar, 'other candidates': others(appSearch) },
+          ? `-A ${chosen.app}: there is no module ${missingName}.`
+          : `-A ${chosen.app}: there is no Celery app named ${missingName} in it.`,
+      evidence: { ...evidence, missing: missingName, similar, 'other candidates': others(appSearch) },
       remedy: suggest(
         [
           ...(missing === 'module' ? similar : attributes(chosen.app, similar)),
@@ -41,7 +48,7 @@ export const found = defineCheck({
   },
 })
 
-/** `-A shop:ap` → `shop:app`. Without a colon it isn't certain which module was searched: then nothing is proposed. */
+/** `-A shop:ap` → `shop:app`. Without a colon it is not certain which module was searched: nothing is proposed. */
 const attributes = (app: string, similar: readonly string[]): string[] =>
   app.includes(':') ? similar.map((name) => `${app.slice(0, app.indexOf(':'))}:${name}`) : []
 
@@ -51,9 +58,9 @@ const others = ({ candidates, chosen }: AppSearchFact): string[] =>
 const suggest = ([first]: readonly string[]) =>
   first === undefined
     ? remedy(
-        'Correct the name after -A: it is a module path with dots, optionally with :attribute, seen from the folder where the worker starts.',
+        'Correct the name after -A: a dotted module path, optionally with :attribute, relative to the folder where the worker starts.',
       )
     : remedy(
-        `Did you mean ${first}? The name is seen from the folder where the worker starts.`,
+        `Did you mean ${first}? The name is relative to the folder where the worker starts.`,
         command('poolwise', 'doctor', '-A', first),
       )

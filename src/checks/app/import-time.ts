@@ -3,13 +3,13 @@ import { remedy } from '../remedy/commands.ts'
 
 export const importTime = defineCheck({
   id: 'app.import-time',
-  title: 'Importing the app is quick',
+  title: 'The app imports quickly',
   tier: 'local',
   severity: 'warn',
   needs: ['appImport', 'appSearch', 'importLimits'],
   after: ['app.found', 'app.imports', 'app.django-settings'],
   evaluate({ appImport, appSearch, importLimits }) {
-    if (appImport.status !== 'loaded') return skip("the app isn't loaded")
+    if (appImport.status !== 'loaded') return skip('the app is not loaded')
     const limit = importLimits.warnSeconds
     const seconds = appImport.durationMs / 1000
     const slowest = appImport.slowest.map(
@@ -19,10 +19,10 @@ export const importTime = defineCheck({
     if (seconds <= limit) return pass(evidence)
     const first = appImport.slowest[0]
     return fail({
-      message: `Importing ${appSearch.chosen?.app ?? 'the app'} takes ${seconds.toFixed(0)} s${first ? `, most of it in ${first.module}` : ''}: so long does every start of a worker, a reload or a spawned pool child.`,
+      message: `Importing ${appSearch.chosen?.app ?? 'the app'} takes ${seconds.toFixed(0)} s${first ? `, most of it in ${first.module}` : ''}. Every worker start, reload and spawned pool child takes that long.`,
       evidence: { ...evidence, 'slowest modules, own time': slowest },
       remedy: remedy(
-        'Import what is heavy inside the tasks that use it, and connect or load data there too, not at import time; import-limit under [tool.poolwise] sets another limit, in seconds.',
+        'Import heavy modules, open connections and load data inside the tasks that need them, not at import time. To change the limit, set import-limit (seconds) under [tool.poolwise].',
       ),
       location: first?.file && !first.file.startsWith('/') ? { file: first.file, line: null } : null,
     })

@@ -2,19 +2,19 @@ import { defineCheck, fail, pass } from '../define-check.ts'
 
 export const taskNamesStable = defineCheck({
   id: 'app.task-names-stable',
-  title: "Task names don't depend on how a module is started",
+  title: 'Task names do not depend on how their module is run',
   tier: 'local',
   severity: 'warn',
-  needs: ['app'],
+  needs: ['app', 'scriptNames'],
   after: ['app.imports', 'app.django-settings', 'app.tasks-registered'],
-  evaluate({ app }) {
+  evaluate({ app, scriptNames }) {
     const unstable = app.tasks.filter((name) => name.startsWith('__main__.'))
     const evidence = { app: app.app, main: app.main }
-    const cure = `Give the app its module's name, Celery("${app.module}"), give the task a name of its own, @app.task(name="…"), or keep tasks out of modules that are run as a script.`
-    const first = app.scriptNames[0]
+    const cure = `Name the app after its module, Celery("${app.module}"), name the task explicitly, @app.task(name="…"), or move the tasks to a module that is not run as a script.`
+    const first = scriptNames[0]
     if (unstable[0] !== undefined) {
       return fail({
-        message: `The worker knows a task as ${unstable[0]}: everybody else calls it by its module's name, and such messages are discarded.`,
+        message: `The worker registers a task as ${unstable[0]}. Other processes send it under its module's name, and the worker discards those messages.`,
         evidence: { ...evidence, tasks: unstable.slice(0, 20) },
         remedy: cure,
       })
@@ -22,11 +22,11 @@ export const taskNamesStable = defineCheck({
     if (first === undefined) return pass(evidence)
     return fail({
       message: first.sends
-        ? `Run as a script, ${first.file} sends ${first.asScript}; the worker knows the task as ${first.task} and would discard the message as unregistered.`
-        : `${first.file} starts a worker when it is run as a script: that one knows the task as ${first.asScript}, everybody else sends ${first.task}.`,
+        ? `Run as a script, ${first.file} sends ${first.asScript}. The worker registers the task as ${first.task} and discards the message as unregistered.`
+        : `${first.file} starts a worker when it is run as a script. That worker registers the task as ${first.asScript}; other processes send ${first.task}.`,
       evidence: {
         ...evidence,
-        names: app.scriptNames.map(
+        names: scriptNames.map(
           ({ task, asScript, file, line }) => `${task}, as a script ${asScript} (${file}:${line})`,
         ),
       },

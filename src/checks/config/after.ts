@@ -1,4 +1,4 @@
-/** What comes before every judgement of settings: without it they weren't read, or not the way a worker reads them. */
+/** Checks that come before every check of settings: if one fails, the settings were not read the way a worker reads them. */
 export const settingsAreRead = [
   'python.celery-not-shadowed',
   'app.django-settings',

@@ -11,7 +11,7 @@ export interface Consumed {
 
 /**
  * @param own what a worker without -Q consumes
- * @returns null where the project has no worker command, or one whose queues can't be read
+ * @returns null if the project has no worker command, or has one whose queues cannot be read
  */
 export function consumedQueues(
   commands: readonly LaunchCommand[],

@@ -1,26 +1,23 @@
 import { locationAt } from '../location.ts'
-import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
 
 export const namesNotMixed = defineCheck({
   id: 'config.names-not-mixed',
-  title: 'Settings have either their old names or their new ones',
+  title: 'Old and new setting names are not mixed',
   tier: 'local',
   severity: 'error',
-  // Not `app`: app.imports owns it, and waits for this check.
-  needs: ['appImport'],
-  considers: ['app'],
+  // Not `app`: its owner, app.imports, comes after this check.
+  needs: ['appImport', 'appSearch', 'settingNames'],
   after: ['python.celery-not-shadowed', 'app.django-settings'],
-  evaluate({ app }) {
-    if (!app) return skip("the app isn't loaded")
-    const mixed = app.configuration?.names.mixed ?? []
+  evaluate({ appSearch, settingNames: { mixed } }) {
     const first = mixed[0]
-    if (first === undefined) return pass({ app: app.app })
+    if (first === undefined) return pass({ app: appSearch.chosen?.app ?? null })
     const renames = mixed.map(({ name, use }) => `${name} → ${use}`)
     return fail({
-      message: `Old and new names of settings are mixed, which Celery refuses: the worker ends when it reads the first one. ${first.name} has to be ${first.use}.`,
+      message: `Old and new setting names are mixed, which Celery refuses: the worker exits when it reads the first setting. Rename ${first.name} to ${first.use}.`,
       evidence: { rename: renames, at: mixed.flatMap(({ where }) => where ?? []) },
       remedy:
-        'Rename the settings that are named here; Celery counts which form most of them have. `celery upgrade settings FILE` renames old ones to new ones in a file.',
+        'Rename these settings to the form that most of the settings have. `celery upgrade settings FILE` replaces old names in a file.',
       location: locationAt(first.where),
     })
   },

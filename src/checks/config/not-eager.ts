@@ -4,7 +4,7 @@ import { settingsAreRead } from './after.ts'
 
 export const notEager = defineCheck({
   id: 'config.not-eager',
-  title: 'Tasks are sent to a worker',
+  title: 'task_always_eager is off',
   tier: 'local',
   severity: 'warn',
   severityInCi: 'error',
@@ -15,14 +15,13 @@ export const notEager = defineCheck({
     if (!setting?.value) return pass()
     const module = app.django?.settingsModule ?? null
     const evidence = { task_always_eager: true, from: setting.where, 'settings module': module }
-    // Settings for tests are the place for it.
+    // Test settings are the right place for it.
     if (module !== null && /(?:^|[._])tests?(?:ing)?(?:$|[._])/.test(module)) return pass(evidence)
     return fail({
-      message:
-        'task_always_eager is on: .delay() runs the task in the calling process, and a worker never receives any.',
+      message: 'task_always_eager is on: .delay() runs the task in the calling process, and no worker receives it.',
       evidence,
       remedy:
-        'Leave it off, and set it where tests are configured only. Where no broker is at hand in development, choose it by a variable.',
+        'Turn it off, and set it only in the test settings. For development without a broker, set it from an environment variable.',
       location: locationAt(setting.where),
     })
   },

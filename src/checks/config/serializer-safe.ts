@@ -6,13 +6,13 @@ import { settingsAreRead } from './after.ts'
 const PICKLE = ['pickle', 'application/x-python-serialize']
 
 const LOCAL = /^(?:localhost|127\.[\d.]+|::1|0\.0\.0\.0|host\.docker\.internal)$/i
-/** Addresses that the Internet doesn't route, and the names that clusters and home networks give. */
+/** Addresses that are not routed on the Internet, and the names that clusters and home networks use. */
 const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^f[cd][\da-f]{2}:|\.(?:local|internal|lan)$/i
 
-/** A pickled message runs whatever its sender wants. How bad that is depends on who can send one. */
+/** Unpickling a message runs code of its sender. The severity depends on who can send one. */
 export const serializerSafe = defineCheck({
   id: 'config.serializer-safe',
-  title: 'No message can make the worker run code that it carries',
+  title: 'Messages cannot make the worker run code',
   tier: 'local',
   severity: 'error',
   needs: ['app', 'broker'],
@@ -26,7 +26,7 @@ export const serializerSafe = defineCheck({
     if (worst === undefined || worst === 'nobody') return pass({ accept_content: accepted, broker: 'embedded' })
     const writer = writers.find(({ reach }) => reach === worst)
     return fail({
-      message: `The worker accepts pickle: ${sentences[worst]} can make it run any code, by sending one message.`,
+      message: `The worker accepts pickle: ${sentences[worst]} can make it run any code by sending a message.`,
       evidence: {
         accept_content: accepted,
         from: setting?.where ?? null,
@@ -34,7 +34,7 @@ export const serializerSafe = defineCheck({
         'who can write': sentences[worst],
       },
       remedy:
-        'Use json: accept_content = ["json"] and task_serializer = "json". While old messages are still queued, accept both and send json; where objects have to travel, send their ids.',
+        'Use JSON: accept_content = ["json"] and task_serializer = "json". While old messages are still queued, accept both and send JSON. Send ids instead of objects.',
       location: locationAt(setting?.where ?? null),
       severity: severities[worst],
     })
@@ -48,19 +48,19 @@ const order: readonly Reach[] = ['anybody', 'holders of the password', 'the priv
 const severities: Readonly<Record<Reach, CheckSeverity>> = {
   anybody: 'error',
   'holders of the password': 'warn',
-  // compose and Kubernetes give such names: what production connects to isn't said by that.
+  // Compose and Kubernetes use such names; they do not show what production connects to.
   'the private network': 'warn',
-  // Mostly a developer's: a note, since it is the same setting that production runs with.
+  // Mostly a developer's machine: a note, since production runs with the same setting.
   'this machine': 'info',
   nobody: 'info',
 }
 
 const sentences: Readonly<Record<Reach, string>> = {
-  anybody: 'whoever reaches the broker over the network',
-  'holders of the password': "whoever has the broker's password",
-  'the private network': 'whoever reaches the broker in its private network',
+  anybody: 'anyone who can reach the broker over the network',
+  'holders of the password': "anyone who has the broker's password",
+  'the private network': "anyone in the broker's private network",
   'this machine': 'any program on this machine',
-  nobody: 'nobody else',
+  nobody: 'no one',
 }
 
 function whoCanWrite({ contact, host, socketPath, password, username, shown }: BrokerAddress): {
@@ -70,10 +70,10 @@ function whoCanWrite({ contact, host, socketPath, password, username, shown }: B
   const reach = (): Reach => {
     if (contact === 'embedded') return 'nobody'
     if (socketPath !== null) return 'this machine'
-    // Managed services know their callers.
+    // Managed services authenticate their clients.
     if (contact === 'not-probed') return 'holders of the password'
     if (host === null || LOCAL.test(host)) return 'this machine'
-    // guest is let in from the broker's own machine only, but for images that are set up otherwise.
+    // RabbitMQ accepts guest only from its own machine, except in images that are configured otherwise.
     if (password !== null && password !== '' && username !== 'guest') return 'holders of the password'
     return /[.:]/.test(host) && !PRIVATE.test(host) ? 'anybody' : 'the private network'
   }

@@ -5,21 +5,20 @@ import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { lateTasks, longestLimit, settingFrom } from './task-settings.ts'
 
-/** kombu's own values, where the project gives none: in seconds. */
+/** kombu's defaults, in seconds. */
 const DEFAULTS: Readonly<Record<string, number>> = { redis: 3600, rediss: 3600, sentinel: 3600, sqs: 1800 }
 
 export const visibilityTimeout = defineCheck({
   id: 'config.visibility-timeout',
-  title: 'A message stays with its worker longer than its task takes',
+  title: 'visibility_timeout is longer than the longest task',
   tier: 'local',
   severity: 'warn',
-  needs: ['app', 'worker', 'broker'],
+  needs: ['app', 'worker', 'broker', 'taskUsage'],
   after: settingsAreRead,
-  evaluate({ app, worker, broker }) {
+  evaluate({ app, worker, broker, taskUsage: { delay } }) {
     const timeout = timeoutOf(app, broker)
-    if (timeout === null) return skip("this broker doesn't hand messages out again after a time")
+    if (timeout === null) return skip('this broker does not redeliver messages after a timeout')
     const limit = longestLimit(app, worker, lateTasks(app))
-    const delay = app.configuration?.delay ?? null
     const setting = settingFrom(app, 'broker_transport_options')
     const evidence = {
       visibility_timeout: `${timeout} s`,
@@ -27,7 +26,7 @@ export const visibilityTimeout = defineCheck({
     }
     if (limit !== null && limit.seconds > timeout) {
       return fail({
-        message: `Tasks that are acknowledged late may run for ${limit.seconds} s, but after ${timeout} s their message is handed out again: a long one runs twice, or more often.`,
+        message: `Tasks that are acknowledged late may run for ${limit.seconds} s, but their messages are redelivered after ${timeout} s: a long task runs twice or more.`,
         evidence: { ...evidence, 'longest limit': `${limit.seconds} s (${limit.where})` },
         remedy: raise(limit.seconds),
         location: locationAt(app.settings['broker_transport_options']?.where ?? null),
@@ -36,9 +35,9 @@ export const visibilityTimeout = defineCheck({
     if (delay !== null && delay.seconds > timeout) {
       const at = `${delay.file}:${delay.line}`
       return fail({
-        message: `A task is sent with a delay of ${delay.seconds} s, but after ${timeout} s without acknowledgement its message is handed out again: it runs twice, or more often.`,
+        message: `A task is sent with a delay of ${delay.seconds} s, but its message is redelivered after ${timeout} s without acknowledgement: the task runs twice or more.`,
         evidence: { ...evidence, 'longest delay': `${delay.seconds} s (${at})` },
-        remedy: `${raise(delay.seconds)} For delays of hours, let beat or a database decide when to send.`,
+        remedy: `${raise(delay.seconds)} For delays of hours, schedule the task with beat or store its due time in a database.`,
         location: locationAt(at),
       })
     }
@@ -47,12 +46,12 @@ export const visibilityTimeout = defineCheck({
 })
 
 const raise = (seconds: number): string =>
-  `Raise it above that, for example broker_transport_options = {"visibility_timeout": ${Math.ceil((seconds * 1.5) / 60) * 60}}, for every program that uses this broker.`
+  `Raise visibility_timeout above that, for example broker_transport_options = {"visibility_timeout": ${Math.ceil((seconds * 1.5) / 60) * 60}}, in every program that uses this broker.`
 
 function timeoutOf(app: AppFact, { addresses, visibilityTimeout: given }: BrokerConfigFact): number | null {
   const byDefault = DEFAULTS[addresses[0]?.transport.toLowerCase() ?? '']
   if (byDefault === undefined) return null
-  // Queues that exist already have their own timeout, on the server.
+  // Predefined queues have their own timeout, on the server.
   const options = app.settings['broker_transport_options']?.value
   if (typeof options === 'object' && options !== null && 'predefined_queues' in options) return null
   return given ?? byDefault

@@ -10,18 +10,18 @@ export const memory = defineCheck({
   title: 'The available memory is enough for the planned processes',
   tier: 'local',
   severity: 'warn',
-  needs: ['platform', 'python', 'worker', 'app'],
-  evaluate({ platform, python, worker, app }) {
+  needs: ['platform', 'python', 'worker', 'app', 'afterImport'],
+  evaluate({ platform, python, worker, app, afterImport }) {
     const planned = plannedOnThisMachine({ platform, python, worker, app }, ['prefork'])
     if ('status' in planned) return planned
     const left = python.process.memory
-    const own = app.afterImport?.ownBytes ?? null
+    const own = afterImport.ownBytes
     if (left === null || own === null) return skip('memory was not measured')
     if (worker.startMethod === 'fork' && asynchronousTransport(app) === null)
       return skip('with this broker transport the worker collects no garbage before it forks')
     // The worker collects garbage before each fork (AsynPool._create_worker_process), which writes into the header of every
     // object: the children that already run keep copies of those pages.
-    const aChild = worker.startMethod === 'fork' ? (app.afterImport?.copiedBytes ?? own / 2) : own
+    const aChild = worker.startMethod === 'fork' ? (afterImport.copiedBytes ?? own / 2) : own
     const needed = own + planned.count * aChild
     const evidence = {
       'app, imported': megabytes(own),

@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { defineCheck, fail, pass } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 import { remedy } from '../remedy/commands.ts'
 import { installPackage } from '../remedy/install-package.ts'
@@ -8,10 +8,9 @@ export const timeZoneData = defineCheck({
   title: 'The configured time zone can be loaded',
   tier: 'local',
   severity: 'error',
-  needs: ['app', 'python', 'project', 'celery'],
-  evaluate({ app, python, project, celery }) {
-    if (app.afterImport === null) return skip('the time zone was not looked up')
-    const problem = app.afterImport.timeZone
+  needs: ['app', 'afterImport', 'python', 'project', 'celery'],
+  evaluate({ app, afterImport, python, project, celery }) {
+    const problem = afterImport.timeZone
     const setting = app.settings['timezone']
     const configured = typeof setting?.value === 'string' ? setting.value : null
     const evidence = {

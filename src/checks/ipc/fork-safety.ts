@@ -7,12 +7,11 @@ export const forkSafety = defineCheck({
   title: 'Importing the app starts nothing that a fork breaks',
   tier: 'local',
   severity: 'warn',
-  needs: ['platform', 'worker', 'app'],
-  evaluate({ platform, worker, app }) {
+  needs: ['worker', 'app', 'afterImport'],
+  evaluate({ worker, app, afterImport }) {
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     if (worker.startMethod !== 'fork') return skip(`children are started by ${worker.startMethod}, not forked`)
-    if (platform.foreign || app.afterImport === null) return skip('the app was not imported here')
-    const { threads, connections, cudaInitialised } = app.afterImport
+    const { threads, connections, cudaInitialised } = afterImport
     const evidence = {
       ...(threads.length > 0 && {
         threads: threads.map(({ name, file, line }) => (file === null ? name : `${name} (${file}:${line})`)),

@@ -1,13 +1,32 @@
 import type { AppFact, AppImportFact, DriverFact } from '../../facts/app.ts'
-import { absent, broken, ok, timedOut, type Outcome } from '../../facts/outcome.ts'
+import { absent, broken, defect, ok, timedOut, type Outcome } from '../../facts/outcome.ts'
 import type { ChannelEvent } from './channel.ts'
 import type { ProbeResult } from '../define-probe.ts'
 import { describeExit, type PythonExit } from './exit.ts'
 
-export type PythonFactName = 'python' | 'packages' | 'celery' | 'appImport' | 'app'
+/** What is found out about an app that is loaded, each by itself: one that can't be found out spoils no other. */
+const ABOUT_THE_APP = [
+  'afterImport',
+  'settingNames',
+  'queues',
+  'beatSchedule',
+  'routes',
+  'taskModules',
+  'taskUsage',
+  'scriptNames',
+  'djangoProject',
+] as const
 
-/** What is looked for in the project's files, after all else: without an answer there is nothing to say of it. */
-type LookedFor = 'unimportedTaskModules' | 'scriptNames' | 'djangoProject' | 'configuration'
+type AboutTheApp = (typeof ABOUT_THE_APP)[number]
+
+/** The facts of the stage `app`. */
+export const appFacts = ['appImport', 'app', ...ABOUT_THE_APP] as const
+
+export type AppFactName = (typeof appFacts)[number]
+
+export const environmentFacts = ['python', 'packages', 'celery'] as const
+
+export type PythonFactName = (typeof environmentFacts)[number] | AppFactName
 
 /** Steps in which the app's own code decides whether a worker starts at all. */
 const IMPORT_STEPS = ['app', 'config', 'tasks']
@@ -20,22 +39,47 @@ export function pythonOutcomes(events: readonly ChannelEvent[], ending: PythonEx
     if ('begin' in event) step = event.begin
     else if ('fact' in event) parts.set(event.fact, ok(event.value))
     else if ('absent' in event) parts.set(event.absent, absent(event.because))
-    else if ('broken' in event) parts.set(event.broken, broken(event.error))
+    else if ('broken' in event) parts.set(event.broken, crashed(event.broken, event.error))
   }
   const lost = without(ending, step)
   const fact = <T>(name: string): Outcome<T> => (parts.get(name) as Outcome<T> | undefined) ?? lost
   const appImport = importOutcome(fact<AppImportFact>('appImport'), ending, step)
+  const app = appOutcome(appImport, fact, ending, step)
   return {
     python: fact('python'),
     packages: fact('packages'),
     celery: fact('celery'),
     appImport,
-    app: appOutcome(appImport, fact, ending, step),
+    app,
+    ...aboutTheApp((name) => withoutApp(app) ?? fact<unknown>(name)),
   }
 }
 
-function importOutcome(told: Outcome<AppImportFact>, ending: PythonExit, step: string): Outcome<AppImportFact> {
-  if (!IMPORT_STEPS.includes(step)) return told
+/** The same kind of outcome for each of the app's facts. */
+export const appFactsAre = (outcome: Outcome<never>): ProbeResult<AppFactName> => ({
+  appImport: outcome,
+  app: outcome,
+  ...aboutTheApp(() => outcome),
+})
+
+/** What became of the app, out of all that a process left. */
+export const appFactsOf = (result: ProbeResult<PythonFactName>): ProbeResult<AppFactName> => ({
+  appImport: result.appImport,
+  app: result.app,
+  ...aboutTheApp((name) => result[name]),
+})
+
+const aboutTheApp = (of: (name: AboutTheApp) => Outcome<unknown>) =>
+  Object.fromEntries(ABOUT_THE_APP.map((name) => [name, of(name)])) as ProbeResult<AboutTheApp>
+
+/** Why nothing can be said about an app, or null when it is there. */
+function withoutApp(app: Outcome<AppFact>): Outcome<never> | null {
+  if (app.kind === 'ok') return null
+  return app.kind === 'absent' ? absent("the app isn't loaded") : app
+}
+
+function importOutcome(reported: Outcome<AppImportFact>, ending: PythonExit, step: string): Outcome<AppImportFact> {
+  if (!IMPORT_STEPS.includes(step)) return reported
   switch (ending.how) {
     case 'hung':
       return ok({ status: 'hung', afterMs: ending.afterMs, at: ending.at })
@@ -46,7 +90,7 @@ function importOutcome(told: Outcome<AppImportFact>, ending: PythonExit, step: s
     case 'closed':
       return broken('The app closes all file descriptors while it is imported, so nothing more could be learned of it')
     default:
-      return told
+      return reported
   }
 }
 
@@ -58,31 +102,27 @@ function appOutcome(
 ): Outcome<AppFact> {
   if (appImport.kind !== 'ok') return appImport
   if (appImport.value.status !== 'loaded') return absent(`the app isn't loaded: ${appImport.value.status}`)
-  const app = fact<Omit<AppFact, 'drivers' | LookedFor>>('app')
+  const app = fact<Omit<AppFact, 'drivers'>>('app')
   if (app.kind !== 'ok') return app
   const driver = (name: string, setting: string): DriverFact | null => {
-    const told = fact<DriverFact | null>(name)
-    if (told.kind === 'ok') return told.value
+    const reported = fact<DriverFact | null>(name)
+    if (reported.kind === 'ok') return reported.value
     if (step !== name) return null
     const url = app.value.settings[setting]?.value
     const scheme = typeof url === 'string' ? (url.split('://')[0] ?? url) : 'amqp'
     return { scheme, imported: false, error: describeExit(ending), missingModule: null }
   }
-  const looked = <N extends LookedFor>(name: N, otherwise: AppFact[N]): AppFact[N] => {
-    const told = fact<AppFact[N]>(name)
-    return told.kind === 'ok' ? told.value : otherwise
-  }
   return ok({
     ...app.value,
     drivers: { broker: driver('broker-driver', 'broker_url'), backend: driver('backend-driver', 'result_backend') },
-    unimportedTaskModules: looked('unimportedTaskModules', []),
-    scriptNames: looked('scriptNames', []),
-    djangoProject: looked('djangoProject', null),
-    configuration: looked('configuration', null),
   })
 }
 
-/** The outcome of what wasn't told any more. */
+/** @param stack Python's traceback: its last line names the error */
+const crashed = (name: string, stack: string): Outcome<never> =>
+  defect(name, stack.trimEnd().split('\n').at(-1) ?? '', stack)
+
+/** The outcome of what the process didn't report any more. */
 function without(ending: PythonExit, step: string): Outcome<never> {
   if (ending.how === 'hung') return timedOut(ending.afterMs, step)
   return ending.how === 'finished'

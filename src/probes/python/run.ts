@@ -13,6 +13,8 @@ export interface PythonJob {
   readonly env: Readonly<Record<string, string | undefined>>
   /** What the script gets as JSON, with `nonce` and `root` added. */
   readonly parameters: Readonly<Record<string, unknown>>
+  /** What it reads from stdin, as JSON: too much for a command line. */
+  readonly input?: unknown
   readonly deadlineMs: number
   readonly signal: AbortSignal
   readonly onStage: (stage: string) => void
@@ -46,12 +48,13 @@ export async function runPython(run: PythonJob): Promise<PythonRun> {
       deadlineMs: run.deadlineMs,
       signal: run.signal,
       onStdout: reader.push,
+      ...(run.input !== undefined && { input: ascii(run.input) }),
     },
   )
   reader.finish()
   return { events: reader.events, ended, junk: reader.junk(), root }
 }
 
-/** JSON in ASCII: an old Python under the C locale reads nothing else from its command line. */
+/** JSON in ASCII: an old Python under the C locale reads nothing else. */
 const ascii = (value: unknown): string =>
   JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -7,6 +7,8 @@ import { appOfDjango } from './from-django.ts'
 import { appsOfCommands } from './from-commands.ts'
 import { scanSources } from './scan-sources.ts'
 
+const MAX_SOURCES = 2_000
+
 export interface AppSearch {
   readonly root: string
   /** The word after -A. */
@@ -53,16 +55,18 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   ]
 
   let scanned: AppCandidate[] = []
+  let complete = true
   if (said.length === 0 && likely.length === 0) {
-    const python = list.files.filter((file) => file.endsWith('.py')).length
+    const python = list.files.filter((file) => file.endsWith('.py'))
+    complete = list.complete && python.length <= MAX_SOURCES
     looked.push(
-      `Celery apps in ${python} Python files${list.complete ? '' : ' (the project is larger than what is read)'}`,
+      `Celery apps in ${python.length} Python files${complete ? '' : ' (the project is larger than what is read)'}`,
     )
-    scanned = await scanSources(root, list.files, roots)
+    scanned = await scanSources(root, python.slice(0, MAX_SOURCES), list.files, roots)
   }
   const doubtful = named.filter(({ present }) => !present).map(({ candidate }) => candidate)
   const candidates = distinct([...said, ...likely, ...scanned, ...doubtful])
-  return { chosen: candidates[0] ?? null, candidates, looked }
+  return { chosen: candidates[0] ?? null, candidates, looked, complete }
 }
 
 function distinct(candidates: readonly AppCandidate[]): AppCandidate[] {

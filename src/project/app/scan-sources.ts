@@ -6,7 +6,6 @@ import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
 import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
 
-const MAX_FILES = 2_000
 const MAX_BYTES = 512 * 1024
 const AT_ONCE = 32
 
@@ -35,10 +34,11 @@ interface Found {
  */
 export async function scanSources(
   root: string,
+  python: readonly string[],
   files: readonly string[],
   roots: readonly string[],
 ): Promise<AppCandidate[]> {
-  const sources = await readSources(root, files.filter((file) => file.endsWith('.py')).slice(0, MAX_FILES))
+  const sources = await readSources(root, python)
   // A factory is mostly called in another module than the one that defines it.
   const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
   const made = sources.flatMap(({ file, code }) => {

@@ -1,6 +1,7 @@
 """The stages of the probe, in order."""
 
 import faulthandler
+import json
 import os
 import traceback
 
@@ -25,7 +26,7 @@ def run(job):
     places = Places(job.get('root') or os.getcwd())
     # A crash writes its stack to the private descriptor, between the events.
     faulthandler.enable(channel.fd)
-    probe = _Probe(channel, job, places)
+    probe = _Probe(channel, job, places, _listed_files() if 'app' in job['stages'] else None)
     for stage in job['stages']:
         channel.begin(stage)
         try:
@@ -37,11 +38,29 @@ def run(job):
     os._exit(0)
 
 
+def _listed_files():
+    """The project's Python files, which come as JSON on stdin: a command line on Windows holds no more than 32 K.
+
+    What the project reads from stdin afterwards is empty, as it is for a service.
+    """
+    parts = []
+    while True:
+        part = os.read(0, 1 << 16)
+        if not part:
+            break
+        parts.append(part)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    text = b''.join(parts).decode('ascii')
+    return json.loads(text) if text else {'production': [], 'other': [], 'complete': False}
+
+
 class _Probe:
     """One method per stage."""
 
-    def __init__(self, channel, job, places):
-        self.channel, self.job, self.places = channel, job, places
+    def __init__(self, channel, job, places, listed_files):
+        self.channel, self.job, self.places, self.listed_files = channel, job, places, listed_files
         self._family = None
 
     def python(self):
@@ -71,7 +90,7 @@ class _Probe:
         watchdog.start(self.channel, seconds, float(self.job.get('maxImportSeconds') or seconds), self.places)
         from _poolwise.app.stage import AppStage
 
-        AppStage(self.channel, self.job['app'], self.job.get('target'), self.places).run()
+        AppStage(self.channel, self.job['app'], self.job.get('target'), self.listed_files, self.places).run()
 
     def options(self):
         """The command line options of the installed Celery, and which of `modules` are installed."""

@@ -32,9 +32,10 @@ export function doctorHuman(
   return glyphs(parts.join('\n\n'), theme)
 }
 
-/** Failures, and what could not be determined though it matters. Silenced ones and hints only with --verbose. */
-export const isShown = ({ status, severity, silenced }: Finding): boolean =>
-  silenced === null && ((status === 'fail' && severity !== 'info') || (status === 'unknown' && severity === 'error'))
+/** Failures, and what could not be determined though it matters, or because of a defect of ours. Silenced ones and hints only with --verbose. */
+export const isShown = ({ status, severity, silenced, error }: Finding): boolean =>
+  silenced === null &&
+  ((status === 'fail' && severity !== 'info') || (status === 'unknown' && (severity === 'error' || error !== null)))
 
 /** Checks were named, and each had nothing to judge: then why is the answer. */
 const onlySkipped = ({ run, checks }: DoctorReport): boolean =>

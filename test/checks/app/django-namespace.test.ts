@@ -5,16 +5,15 @@ import { appFact, djangoFact, healthy } from '../../support/facts.ts'
 
 const django = (unread: readonly UnreadSetting[], namespace: string | null = 'CELERY') =>
   healthy({
-    app: appFact({
-      django: djangoFact({ namespace }),
-      djangoProject: { unread, loadedBy: 'config/__init__.py:1', sharedTask: null, complete: true },
-    }),
+    app: appFact({ django: djangoFact({ namespace }) }),
+    djangoProject: { unread, loadedBy: 'config/__init__.py:1', sharedTask: null, complete: true },
   })
 const broker = { name: 'BROKER_URL', setting: 'broker_url', where: 'config/settings.py:4' }
 const workers = { name: 'CELERYD_CONCURRENCY', setting: 'worker_concurrency', where: 'config/settings.py:3' }
 
 checkTable(djangoNamespace, [
   ['not Django', healthy(), { status: 'skip' }],
+  ['the app does not read it', without(django([]), 'djangoProject'), { status: 'skip' }],
   ['all of it read', django([]), { status: 'pass', evidence: { namespace: 'CELERY' } }],
   [
     'the broker, and what matters less',

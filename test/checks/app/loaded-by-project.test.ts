@@ -7,20 +7,22 @@ const project = projectFact({ managePy: 'manage.py' })
 const django = (over: Partial<DjangoProjectFact> = {}) =>
   healthy({
     project,
-    app: appFact({
-      module: 'config.celery',
-      django: djangoFact(),
-      djangoProject: { unread: [], loadedBy: null, sharedTask: 'shop/tasks.py:5', complete: true, ...over },
-    }),
+    app: appFact({ module: 'config.celery', django: djangoFact() }),
+    djangoProject: { unread: [], loadedBy: null, sharedTask: 'shop/tasks.py:5', complete: true, ...over },
   })
 
 checkTable(loadedByProject, [
   ['not Django', healthy(), { status: 'skip' }],
-  ['the app reads nothing of Django', healthy({ project }), { status: 'skip' }],
+  ['the app reads nothing of Django', without(healthy({ project }), 'djangoProject'), { status: 'skip' }],
   ['no manage.py: nothing but workers', { ...django(), project: projectFact() }, { status: 'skip' }],
   ['loaded', django({ loadedBy: 'config/__init__.py:1' }), { status: 'pass' }],
-  ['nobody needs it', django({ sharedTask: null }), { status: 'pass' }],
-  ['too many files to say so', django({ complete: false }), { status: 'pass' }],
+  ['no task needs it', django({ sharedTask: null }), { status: 'pass' }],
+  ['not every file was read', django({ complete: false }), { status: 'unknown' }],
+  [
+    'not every file was read, and one loads it',
+    django({ complete: false, loadedBy: 'config/__init__.py:1' }),
+    { status: 'pass' },
+  ],
   ['not loaded', django(), { status: 'fail', severity: 'warn', at: 'shop/tasks.py:5' }],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
 ])

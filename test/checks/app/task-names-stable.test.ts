@@ -4,10 +4,8 @@ import { appFact, healthy } from '../../support/facts.ts'
 
 const script = (sends: boolean) =>
   healthy({
-    app: appFact({
-      main: null,
-      scriptNames: [{ task: 'shop.pay', asScript: '__main__.pay', sends, file: 'shop.py', line: 14 }],
-    }),
+    app: appFact({ main: null }),
+    scriptNames: [{ task: 'shop.pay', asScript: '__main__.pay', sends, file: 'shop.py', line: 14 }],
   })
 
 checkTable(taskNamesStable, [

@@ -1,9 +1,10 @@
 import { tasksRegistered } from '../../../src/checks/app/tasks-registered.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, djangoFact, healthy, pythonError } from '../../support/facts.ts'
+import { appFact, djangoFact, healthy, pythonError, taskModulesFact } from '../../support/facts.ts'
 
-const app = (over: Parameters<typeof appFact>[0]) => healthy({ app: appFact(over) })
-const unimportedTaskModules = [
+const app = (over: Parameters<typeof appFact>[0], modules: Parameters<typeof taskModulesFact>[0] = {}) =>
+  healthy({ app: appFact(over), taskModules: taskModulesFact(modules) })
+const unimported = [
   { module: 'shop.reports', file: 'shop/reports.py', line: 4 },
   { module: 'shop.mail', file: 'shop/mail.py', line: 9 },
 ]
@@ -22,13 +23,14 @@ checkTable(tasksRegistered, [
   ],
   [
     'none, and none defined anywhere',
-    app({ tasks: [], definesTasks: false }),
+    app({ tasks: [] }, { defined: false }),
     { status: 'pass', evidence: { tasks: 'none', 'defined in the project': 'none' } },
   ],
+  ['none, and not every file was read', app({ tasks: [] }, { defined: null }), { status: 'unknown' }],
   ['none, in no file', app({ tasks: [], file: null }), { status: 'fail', at: null }],
   [
     'some modules are not imported',
-    app({ unimportedTaskModules }),
+    app({}, { unimported }),
     {
       status: 'fail',
       severity: 'error',
@@ -36,14 +38,10 @@ checkTable(tasksRegistered, [
       at: 'shop/reports.py:4',
     },
   ],
-  [
-    'the same in Django',
-    app({ unimportedTaskModules, django: djangoFact() }),
-    { status: 'fail', at: 'shop/reports.py:4' },
-  ],
+  ['the same in Django', app({ django: djangoFact() }, { unimported }), { status: 'fail', at: 'shop/reports.py:4' }],
   [
     'a swallowed error owns what is missing',
-    app({ unimportedTaskModules, taskImportError: pythonError('ImportError', 'no', 'shop/tasks.py', 2) }),
+    app({ taskImportError: pythonError('ImportError', 'no', 'shop/tasks.py', 2) }, { unimported }),
     { status: 'fail', evidence: { at: 'shop/tasks.py:2 in <module>' }, at: 'shop/tasks.py:2' },
   ],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],

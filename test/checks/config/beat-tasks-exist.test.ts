@@ -1,14 +1,12 @@
 import { beatTasksExist } from '../../../src/checks/config/beat-tasks-exist.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, configurationFact, healthy, launchCommand, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, launchCommand, workerFact } from '../../support/facts.ts'
 
 const tasks = ['shop.add', 'shop.tasks.restock', 'shop.tasks.clean']
 const sends = (task: string, queue: string | null = 'celery') =>
   healthy({
-    app: appFact({
-      tasks,
-      configuration: configurationFact({ schedule: [{ entry: 'nightly', task, queue, where: 'shop.py:9' }] }),
-    }),
+    app: appFact({ tasks }),
+    beatSchedule: { entries: [{ entry: 'nightly', task, queue, where: 'shop.py:9' }], ownPackages: ['shop'] },
   })
 
 checkTable(beatTasksExist, [
@@ -43,6 +41,5 @@ checkTable(beatTasksExist, [
     { ...sends('shop.more.tidy'), worker: workerFact({ command: 'celery -A shop worker -I shop.more'.split(' ') }) },
     { status: 'skip' },
   ],
-  ['the schedule was not read', healthy({ app: appFact({ configuration: null }) }), { status: 'skip' }],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
 ])

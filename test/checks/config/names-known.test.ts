@@ -1,7 +1,7 @@
 import { namesKnown } from '../../../src/checks/config/names-known.ts'
-import type { UnreadName } from '../../../src/facts/configuration.ts'
+import type { UnreadName } from '../../../src/facts/setting-names.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, configurationFact, djangoFact, healthy } from '../../support/facts.ts'
+import { appFact, djangoFact, healthy, settingNamesFact } from '../../support/facts.ts'
 
 const known = ['broker_url', 'task_time_limit', 'worker_max_tasks_per_child', 'timezone', 'task_acks_late']
 const unread = (name: string, over: Partial<UnreadName> = {}): UnreadName => ({
@@ -12,8 +12,7 @@ const unread = (name: string, over: Partial<UnreadName> = {}): UnreadName => ({
   where: 'shop.py:5',
   ...over,
 })
-const sets = (...names: readonly UnreadName[]) =>
-  healthy({ app: appFact({ configuration: configurationFact({ names: { known, unread: names, mixed: [] } }) }) })
+const sets = (...names: readonly UnreadName[]) => healthy({ settingNames: settingNamesFact({ known, unread: names }) })
 const settings = (...lines: readonly string[]) => ({ settings: lines })
 
 checkTable(namesKnown, [
@@ -43,19 +42,26 @@ checkTable(namesKnown, [
     sets(unread('task_default_timeout', { sure: true, where: null })),
     { status: 'fail', at: null, evidence: settings('task_default_timeout') },
   ],
-  ["a name that may be somebody else's", sets(unread('task_folder')), { status: 'pass' }],
+  ['a name that may belong to another library', sets(unread('task_folder')), { status: 'pass' }],
   ['a short name that resembles one', sets(unread('time_zne')), { status: 'pass' }],
   ['several', sets(unread('task_acks_lat'), unread('brokr_url')), { status: 'fail' }],
   [
-    'the namespace is told',
+    'the namespace is in the evidence',
     healthy({
-      app: appFact({
-        django: djangoFact(),
-        configuration: configurationFact({ names: { known, unread: [unread('CELERY_TASK_ACKS_LAT')], mixed: [] } }),
-      }),
+      app: appFact({ django: djangoFact() }),
+      settingNames: settingNamesFact({ known, unread: [unread('CELERY_TASK_ACKS_LAT')] }),
     }),
     { status: 'fail', evidence: { namespace: 'CELERY', celery: '5.7.0' } },
   ],
-  ['names were not read', healthy({ app: appFact({ configuration: null }) }), { status: 'skip' }],
+  [
+    'not every file was read that may read it',
+    healthy({ settingNames: settingNamesFact({ known, unread: [unread('task_acks_lat')], complete: false }) }),
+    { status: 'unknown' },
+  ],
+  [
+    'not every file was read, and nothing is in question',
+    healthy({ settingNames: settingNamesFact({ known, complete: false }) }),
+    { status: 'pass' },
+  ],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
 ])

@@ -4,18 +4,12 @@ import { namesNotMixed } from '../../../src/checks/config/names-not-mixed.ts'
 import { supportedOnPlatform } from '../../../src/checks/pool/supported-on-platform.ts'
 import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
 import { checkTable, found, without } from '../../support/check-case.ts'
-import { appFact, configurationFact, healthy, pythonError } from '../../support/facts.ts'
+import { appFact, healthy, pythonError, settingNamesFact } from '../../support/facts.ts'
 
 const refused = healthy({
-  app: appFact({
-    configError: pythonError('ImproperlyConfigured', 'Cannot mix new and old setting keys'),
-    configuration: configurationFact({
-      names: {
-        known: [],
-        unread: [],
-        mixed: [{ name: 'CELERY_TASK_SERIALIZER', use: 'task_serializer', where: 'shop.py:9' }],
-      },
-    }),
+  app: appFact({ configError: pythonError('ImproperlyConfigured', 'Cannot mix new and old setting keys') }),
+  settingNames: settingNamesFact({
+    mixed: [{ name: 'CELERY_TASK_SERIALIZER', use: 'task_serializer', where: 'shop.py:9' }],
   }),
 })
 
@@ -32,11 +26,11 @@ checkTable(namesNotMixed, [
     },
   ],
   [
-    'Celery refuses something else: app.imports tells',
+    'Celery refuses something else: see app.imports',
     healthy({ app: appFact({ configError: pythonError('ImproperlyConfigured', 'Bad') }) }),
     { status: 'pass' },
   ],
-  ['the app could not be imported', without(healthy(), 'app'), { status: 'skip' }],
+  ['the app could not be imported', without(healthy(), 'app', 'settingNames'), { status: 'skip' }],
   ['nothing is known of it', without(healthy(), 'app', 'appImport'), { status: 'skip' }],
 ])
 

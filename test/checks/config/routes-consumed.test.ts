@@ -1,20 +1,14 @@
 import { routesConsumed } from '../../../src/checks/config/routes-consumed.ts'
-import type { ConfigurationFact } from '../../../src/facts/configuration.ts'
+import type { Facts } from '../../../src/facts/facts.ts'
 import type { LaunchCommand } from '../../../src/facts/project.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import {
-  appFact,
-  configurationFact,
-  healthy,
-  launchCommand,
-  nothingConfigured,
-  workerFact,
-} from '../../support/facts.ts'
+import { healthy, launchCommand, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const routes = { 'shop.add': 'celery', 'shop.render': 'images' }
-const project = (commands: readonly (string | LaunchCommand)[], over: Partial<ConfigurationFact> = {}) =>
+const project = (commands: readonly (string | LaunchCommand)[], over: Partial<Facts> = {}) =>
   healthy({
-    app: appFact({ configuration: configurationFact({ routes, ...over }) }),
+    routes,
+    ...over,
     launchCommands: commands.map((one) => (typeof one === 'string' ? launchCommand(one) : one)),
   })
 const plain = 'celery -A shop worker -l info'
@@ -22,7 +16,7 @@ const plain = 'celery -A shop worker -l info'
 checkTable(routesConsumed, [
   ['everything goes to the default queue', project([plain], { routes: { 'shop.add': 'celery' } }), { status: 'pass' }],
   [
-    'a queue that nobody consumes',
+    'a queue that no worker consumes',
     project([plain]),
     {
       status: 'fail',
@@ -55,9 +49,17 @@ checkTable(routesConsumed, [
     },
     { status: 'pass' },
   ],
-  ['a manifest names it', project([plain], { queuesNamed: ['images'] }), { status: 'pass' }],
+  [
+    'a manifest names it',
+    project([plain], { queueMentions: { queues: ['images'], complete: true } }),
+    { status: 'pass' },
+  ],
   ['the router cannot tell', project([plain], { routes: { 'shop.render': null } }), { status: 'pass' }],
   ['no worker command is written down', project([]), { status: 'skip' }],
-  ['routes were not read', healthy({ app: appFact({ configuration: null }) }), { status: 'skip' }],
+  [
+    'not every file was read that may consume it',
+    project([plain], { queueMentions: { queues: [], complete: false } }),
+    { status: 'unknown' },
+  ],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
 ])

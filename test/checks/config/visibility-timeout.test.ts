@@ -2,7 +2,7 @@ import { visibilityTimeout } from '../../../src/checks/config/visibility-timeout
 import type { Facts } from '../../../src/facts/facts.ts'
 import { brokerFact } from '../../support/broker-facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, configurationFact, healthy, nothingConfigured, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, nothingConfigured, workerFact } from '../../support/facts.ts'
 
 const redis = 'redis://localhost:6379/0'
 const limited = (seconds: number) =>
@@ -15,8 +15,10 @@ const limited = (seconds: number) =>
 const late = (over: object = {}) => appFact({ settings: { task_acks_late: true, ...over } })
 const project = (seconds: number, visible: number | null, over: Partial<Facts> = {}, url = redis) =>
   healthy({ app: late(), worker: limited(seconds), broker: brokerFact([url], { visibilityTimeout: visible }), ...over })
-const delayed = (seconds: number) =>
-  appFact({ configuration: configurationFact({ delay: { seconds, file: 'shop/views.py', line: 12 } }) })
+const delayed = (seconds: number): Partial<Facts> => ({
+  app: appFact(),
+  taskUsage: { awaited: [], delay: { seconds, file: 'shop/views.py', line: 12 } },
+})
 
 checkTable(visibilityTimeout, [
   ['limit below', project(30, 60), { status: 'pass' }],
@@ -47,8 +49,8 @@ checkTable(visibilityTimeout, [
     { status: 'pass' },
   ],
   ['no limit is set', project(600, 60, { worker: workerFact() }), { status: 'pass' }],
-  ['a delay above', project(1, 60, { app: delayed(300) }), { status: 'fail', at: 'shop/views.py:12' }],
-  ['a delay below', project(1, null, { app: delayed(300) }), { status: 'pass' }],
+  ['a delay above', project(1, 60, delayed(300)), { status: 'fail', at: 'shop/views.py:12' }],
+  ['a delay below', project(1, null, delayed(300)), { status: 'pass' }],
   ['RabbitMQ', project(600, 60, {}, 'amqp://localhost//'), { status: 'skip' }],
   ['embedded', project(600, 60, {}, 'memory://'), { status: 'skip' }],
   ['the broker is not known', without(healthy(), 'broker'), { status: 'skip' }],

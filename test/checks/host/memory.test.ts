@@ -19,7 +19,7 @@ const app = (own: number | null, copied: number | null): Partial<AfterImportFact
 const left = (megabytes: number, size: Partial<AfterImportFact>, worker = workerFact({ concurrency: 8 })) =>
   healthy({
     worker,
-    app: appFact({ afterImport: afterImportFact(size) }),
+    afterImport: afterImportFact(size),
     python: pythonFact({ process: processFact({ memory: { where: 'memory.max', availableBytes: megabytes * MB } }) }),
   })
 
@@ -48,7 +48,7 @@ checkTable(memory, [
     'a transport with the pool that collects no garbage',
     {
       ...left(10, app(100, 60)),
-      app: appFact({ settings: { broker_url: 'memory://' }, afterImport: afterImportFact(app(100, 60)) }),
+      app: appFact({ settings: { broker_url: 'memory://' } }),
     },
     { status: 'skip' },
   ],

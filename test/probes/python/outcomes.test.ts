@@ -39,12 +39,32 @@ describe('pythonOutcomes', () => {
     const raised = upTo({ fact: 'appImport', value: { status: 'raised' } }, { end: 'app' })
     expect(pythonOutcomes(raised, FINISHED).app.kind).toBe('absent')
     expect(pythonOutcomes(importedThen('tasks'), CRASHED).app.kind).toBe('absent')
+    expect(pythonOutcomes(raised, FINISHED).taskUsage.kind).toBe('absent')
   })
 
   it('tells what an app is like, though its driver crashes', () => {
     expect(pythonOutcomes(madeThen('broker-driver'), CRASHED).app).toMatchObject({
       kind: 'ok',
-      value: { drivers: { broker: { scheme: 'redis', imported: false }, backend: null }, unimportedTaskModules: [] },
+      value: { drivers: { broker: { scheme: 'redis', imported: false }, backend: null } },
+    })
+  })
+
+  it('a crash of one of our scanners is told from everything else, and spoils no other fact', () => {
+    const outcomes = pythonOutcomes(
+      [
+        ...madeThen('look'),
+        { broken: 'settingNames', error: 'Traceback (most recent call last):\n  …\nKeyError: 3\n' },
+        { fact: 'queues', value: ['celery'] },
+        { absent: 'djangoProject', because: 'no Django' },
+        { end: 'app' },
+      ],
+      FINISHED,
+    )
+    expect(outcomes).toMatchObject({
+      app: { kind: 'ok' },
+      settingNames: { kind: 'broken', error: expect.stringContaining('KeyError: 3'), defect: expect.stringContaining('Traceback') },
+      queues: { kind: 'ok' },
+      djangoProject: { kind: 'absent' },
     })
   })
 

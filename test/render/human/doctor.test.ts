@@ -11,7 +11,7 @@ import type { DoctorReport } from '../../../src/doctor/report.ts'
 import { themeFor } from '../../../src/render/theme.ts'
 import { plainPolicy } from '../../doctor/engine.ts'
 import { found } from '../../support/check-case.ts'
-import { appFact, healthy, notTried, onWindows, ipcFact, platformFact, pythonError } from '../../support/facts.ts'
+import { healthy, notTried, onWindows, ipcFact, platformFact, pythonError } from '../../support/facts.ts'
 import { doctorReport, finding } from '../../support/findings.ts'
 import { ascii, unicode } from './themes.ts'
 
@@ -216,13 +216,14 @@ describe.each([40, 80, 120])('at %s columns', (width) => {
     [
       'many tasks that are not imported',
       healthy({
-        app: appFact({
-          unimportedTaskModules: Array.from({ length: 12 }, (_, index) => ({
+        taskModules: {
+          unimported: Array.from({ length: 12 }, (_, index) => ({
             module: `shop.m${index}`,
             file: `shop/m${index}.py`,
             line: 3,
           })),
-        }),
+          defined: true,
+        },
       }),
     ],
   ])('no line of %s is longer, but for commands and single words', (_, facts) => {

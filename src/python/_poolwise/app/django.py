@@ -3,14 +3,9 @@
 import ast
 import os
 import sys
-import time
 
-from _poolwise.source.assignments import Sources, absolute, parse
-from _poolwise.source.own_files import text_of
-
-_MOST_FILES = 3000
-_MOST_SECONDS = 2.0
-_SKIPPED = frozenset('node_modules site-packages dist-packages __pycache__ build dist venv env virtualenv'.split())
+from _poolwise.source.assignments import absolute
+from _poolwise.source.names_read import text_of
 
 #: Settings whose loss matters. Others can be leftovers, or belong to another library.
 RELEVANT = (
@@ -22,13 +17,13 @@ RELEVANT = (
 ).split()
 
 
-def django_project_fact(app, module, config_error, places):
-    """DjangoProjectFact, or None where the app doesn't read Django's settings."""
+def django_project_fact(app, module, config_error, places, files, sources):
+    """DjangoProjectFact, or None where the app doesn't read Django's settings. `sources` is a function."""
     settings = _settings(app)
     if settings is None:
         return None
-    found = _Look(module, places).found
-    return dict(found, unread=[] if config_error else _unread(app, settings, Sources(app, module, places)))
+    found = _Look(module, places, files).found
+    return dict(found, unread=[] if config_error else _unread(app, settings, sources()))
 
 
 def _settings(app):
@@ -78,8 +73,8 @@ class _Look:
     Any file counts: a URL configuration, an AppConfig, a view. A module that no file imports is loaded by workers only.
     """
 
-    def __init__(self, app_module, places):
-        self.module, self.places = app_module, places
+    def __init__(self, app_module, places, files):
+        self.module = app_module
         self.package, _, self.last = app_module.rpartition('.')
         self.found = {'loadedBy': None, 'sharedTask': None, 'complete': True}
         app_file = getattr(sys.modules.get(app_module), '__file__', None) or ''
@@ -87,24 +82,20 @@ class _Look:
         # config/__init__.py makes the app itself: config.settings can't be imported without it.
         if settings_module == app_module or settings_module.startswith(app_module + '.'):
             self.found['loadedBy'] = places.shown(app_file)
-        try:
-            for name, file in _files(places):
-                if os.path.realpath(file) != os.path.realpath(app_file):
-                    self._look(name, file)
-                if self.found['loadedBy'] and self.found['sharedTask']:
-                    break
-        except _TooMany:
-            self.found['complete'] = False
+        roots = _import_roots()
+        for file, tree in files.with_words(['shared_task', self.last]):
+            if os.path.realpath(file.place) != os.path.realpath(app_file):
+                self._look(_module(file.place, roots), file, tree)
+            if self.found['loadedBy'] and self.found['sharedTask']:
+                break
+        self.found['complete'] = files.complete
 
-    def _look(self, name, file):
-        text = _text(file)
-        if b'shared_task' not in text and self.last.encode('utf-8') not in text:
-            return
-        tree = parse(file)
-        for node in ast.walk(tree) if tree is not None else ():
-            for key, is_it in (('loadedBy', self._imports), ('sharedTask', _is_shared_task)):
-                if self.found[key] is None and is_it(node, name, file):
-                    self.found[key] = '%s:%d' % (self.places.shown(file), node.lineno)
+    def _look(self, name, file, tree):
+        for node in ast.walk(tree):
+            if self.found['loadedBy'] is None and self._imports(node, name, file.place):
+                self.found['loadedBy'] = '%s:%d' % (file.shown, node.lineno)
+            if self.found['sharedTask'] is None and file.production and _is_shared_task(node):
+                self.found['sharedTask'] = '%s:%d' % (file.shown, node.lineno)
 
     def _imports(self, node, name, file):
         if isinstance(node, ast.Import):
@@ -118,7 +109,7 @@ class _Look:
         return any(text_of(word) == self.module for word in words)
 
 
-def _is_shared_task(node, name, file):
+def _is_shared_task(node):
     if not isinstance(node, ast.FunctionDef):
         return False
     for decorator in node.decorator_list:
@@ -128,42 +119,16 @@ def _is_shared_task(node, name, file):
     return False
 
 
-def _files(places):
-    """(module, file) of the project's own Python files; modules are named below the longest matching sys.path entry."""
-    until, count = time.monotonic() + _MOST_SECONDS, 0
-    roots = sorted(
+def _import_roots():
+    """The entries of sys.path, the deepest first."""
+    return sorted(
         {os.path.realpath(entry) for entry in sys.path if entry and os.path.isdir(entry)}, key=len, reverse=True
     )
-    for path, folders, files in os.walk(places.root):
-        folders[:] = sorted(
-            f
-            for f in folders
-            if not f.startswith('.') and f not in _SKIPPED and not os.path.exists(os.path.join(path, f, 'pyvenv.cfg'))
-        )
-        for name in sorted(files):
-            if not name.endswith('.py'):
-                continue
-            count += 1
-            if count > _MOST_FILES or time.monotonic() > until:
-                raise _TooMany()
-            file = os.path.join(path, name)
-            yield _module(file, roots), file
 
 
 def _module(file, roots):
+    """The name by which a file is imported from the first fitting entry of sys.path."""
     real = os.path.realpath(file)
     root = next((root for root in roots if real.startswith(root.rstrip(os.sep) + os.sep)), None)
     parts = (os.path.relpath(real, root) if root else os.path.basename(real))[:-3].split(os.sep)
     return '.'.join(parts[:-1] if parts[-1] == '__init__' else parts)
-
-
-class _TooMany(Exception):
-    """The project is too large to say that no file does."""
-
-
-def _text(file):
-    try:
-        with open(file, 'rb') as source:
-            return source.read()
-    except OSError:
-        return b''

@@ -1,13 +1,7 @@
 """What beat sends, and to which queue each task goes: Celery's own router is asked."""
 
 import os
-import re
-
-_MOST_FILES = 2000
-_MOST_BYTES = 200 * 1000
-_SKIPPED = frozenset('node_modules site-packages __pycache__ venv env virtualenv'.split())
-_OTHER_TEXTS = re.compile(r'\.(?:py|lock|svg|js|ts|css|html|po|csv|map)$')
-_NAMES_QUEUES = re.compile(r'(?:^|[\s"\'\[=])(?:-Q|--queues|\w*QUEUES?\b)', re.I)
+import sys
 
 
 def queues_fact(app):
@@ -16,8 +10,8 @@ def queues_fact(app):
     return [str(name) for name in (getattr(queues, 'consume_from', None) or queues)]
 
 
-def schedule_fact(app, sources):
-    """[{entry, task, queue, where}] of beat_schedule; the queue is None where the router can't tell."""
+def schedule_fact(app, sources, places):
+    """{entries: [{entry, task, queue, where}], ownPackages}; the queue is None where the router can't tell."""
     found = []
     for entry, item in dict(app.conf.beat_schedule or {}).items():
         task = item.get('task') if isinstance(item, dict) else getattr(item, 'task', None)
@@ -25,7 +19,7 @@ def schedule_fact(app, sources):
         if isinstance(task, str):
             where = sources.where(str(entry), str(entry), None)
             found.append({'entry': str(entry), 'task': task, 'queue': _queue(app, task, options), 'where': where})
-    return found
+    return {'entries': found, 'ownPackages': _own_packages(places)}
 
 
 def routes_fact(app):
@@ -50,30 +44,17 @@ def _queue(app, task, options):
     return str(name) if name else None
 
 
-def named_elsewhere(queues, root):
-    """
-    Those of the queues that a file beside the source names, together with -Q or the like: a manifest or a playbook
-    that starts workers in a form that isn't read as a command.
-    """
-    left, count = set(queues), 0
-    found = set()
-    for folder, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if name not in _SKIPPED and name != '.git')
-        for name in sorted(files):
-            path = os.path.join(folder, name)
-            count += 1
-            if not left or count > _MOST_FILES:
-                return sorted(found)
-            if _OTHER_TEXTS.search(name):
-                continue
-            try:
-                if os.path.getsize(path) > _MOST_BYTES:
-                    continue
-                with open(path, encoding='utf-8', errors='replace') as file:
-                    text = file.read()
-            except OSError:
-                continue
-            if _NAMES_QUEUES.search(text):
-                here = {queue for queue in left if re.search(r'(?<![\w-])%s(?![\w-])' % re.escape(queue), text)}
-                found, left = found | here, left - here
+def _own_packages(places):
+    """Top-level names under which the project's own modules are or can be imported."""
+    found = {
+        name.partition('.')[0]
+        for name, module in list(sys.modules.items())
+        if places.own(getattr(module, '__file__', None))
+    }
+    for entry in os.listdir(places.root):
+        path = os.path.join(places.root, entry)
+        if entry.endswith('.py'):
+            found.add(entry[:-3])
+        elif os.path.isfile(os.path.join(path, '__init__.py')):
+            found.add(entry)
     return sorted(found)

@@ -9,14 +9,16 @@ import warnings
 
 from _poolwise.app import (
     after_import,
-    configuration,
     describe,
     process_state,
+    schedule,
     script_names,
     settings,
     target,
     task_definitions,
     unimported_tasks,
+    unread_settings,
+    usage,
 )
 from _poolwise.app import django as django_project
 from _poolwise.app.celery_script import celery_script
@@ -25,6 +27,8 @@ from _poolwise.app.load import NotFound, load_app
 from _poolwise.celery import drivers
 from _poolwise.errors import describe as describe_error
 from _poolwise.errors import failure_class
+from _poolwise.source.assignments import Sources
+from _poolwise.source.own_files import OwnFiles
 
 _now = time.perf_counter
 
@@ -43,8 +47,9 @@ _PROOF = {'django': 'django.conf'}
 class AppStage:
     """Announces each step, so that the step is known in which the process crashes, exits or hangs."""
 
-    def __init__(self, channel, name, target_platform, places):
+    def __init__(self, channel, name, target_platform, listed_files, places):
         self.channel, self.name, self.target, self.places = channel, name, target_platform, places
+        self.files = OwnFiles(places, listed_files)
         self.warnings = []
         self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
@@ -84,7 +89,10 @@ class AppStage:
             self._loaded(started)
         self.import_times.stop()
         self.channel.begin('after-import')
-        seen = None if self.target or config_error else self._seen(app)
+        if self.target:
+            self.channel.absent('afterImport', 'another system is the target')
+        elif config_error is None:
+            self._look('afterImport', lambda: self.seen.fact(app))
         self.channel.begin('settings')
         names = [] if config_error else describe.task_names(app)
         self.channel.fact(
@@ -95,7 +103,6 @@ class AppStage:
                 'module': module,
                 'file': self.places.shown(getattr(sys.modules.get(module), '__file__', None)),
                 'tasks': names,
-                'definesTasks': bool(names) or task_definitions.defined(self.places),
                 'taskOptions': {} if config_error else describe.task_options(app),
                 'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,
@@ -103,7 +110,6 @@ class AppStage:
                 'django': describe.django_fact(app, self.settings_at_start),
                 'process': process_state.process_fact(self.green_at_start),
                 'notableImports': self._notable(before),
-                'afterImport': seen,
                 'warnings': self.warnings[:50],
                 'userOptions': describe.user_options(app),
             },
@@ -114,22 +120,40 @@ class AppStage:
             self.channel.begin('backend-driver')
             self.channel.fact('backend-driver', drivers.backend(app))
         self.channel.begin('scan')
-        self.channel.fact('unimportedTaskModules', unimported_tasks.unimported(app, module, self.places))
+        self._look('taskModules', lambda: self._task_modules(app, module, names))
         self.channel.begin('look')
+        self._look_at_settings(app, module, config_error)
         if config_error is None:
             self._look('scriptNames', lambda: script_names.script_names(app, self.places))
-        self._look('djangoProject', lambda: django_project.django_project_fact(app, module, config_error, self.places))
-        self._look('configuration', lambda: configuration.configuration_fact(app, module, self.places, config_error))
+            self._look('taskUsage', lambda: usage.usage_fact(self.files))
 
-    def _seen(self, app):
-        try:
-            return self.seen.fact(app)
-        except Exception:
-            # The project's objects can raise anything when they are inspected; the app itself is fine.
-            return None
+    def _look_at_settings(self, app, module, config_error):
+        made = []
+
+        def sources():
+            if not made:
+                made.append(Sources(app, module, self.places))
+            return made[0]
+
+        self._look('settingNames', lambda: unread_settings.names_fact(app, sources(), self.files, config_error))
+        self._look(
+            'djangoProject',
+            lambda: django_project.django_project_fact(app, module, config_error, self.places, self.files, sources),
+        )
+        if config_error is None:
+            # Before the routes: the router creates queues.
+            self._look('queues', lambda: schedule.queues_fact(app))
+            self._look('beatSchedule', lambda: schedule.schedule_fact(app, sources(), self.places))
+            self._look('routes', lambda: schedule.routes_fact(app))
+
+    def _task_modules(self, app, module, names):
+        return {
+            'unimported': unimported_tasks.unimported(app, module, self.places, self.files),
+            'defined': bool(names) or task_definitions.defined(self.files),
+        }
 
     def _look(self, name, action):
-        """Sends a fact about the project's files; an error in it leaves the other facts alone."""
+        """Sends a fact; an error in it leaves the other facts alone."""
         try:
             self.channel.fact(name, action())
         except Exception:

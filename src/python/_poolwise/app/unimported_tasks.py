@@ -4,33 +4,26 @@ import ast
 import importlib.util
 import os
 import sys
-import time
 
 from _poolwise.source.assignments import absolute, parse
 
-_MOST_FILES = 2000
-_MOST_SECONDS = 3.0
-SKIPPED_FOLDERS = frozenset(
-    'node_modules site-packages dist-packages __pycache__ tests test testing docs doc migrations examples build dist '
-    'venv env virtualenv'.split()
-)
-SKIPPED_FILES = frozenset(('setup.py', 'conftest.py', 'tests.py', 'manage.py', 'noxfile.py', 'fabfile.py'))
 
-
-def unimported(app, app_module, places):
+def unimported(app, app_module, places, files):
     """[{module, file, line}] of the task modules that aren't loaded after the worker's own imports."""
     app_names = _names_of(app, app_module)
     # By file as well: with another entry on sys.path the same file has another name.
     loaded = {
         os.path.realpath(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file
     }
+    in_packages = _in_packages(app_module, places, files)
     found = []
-    for module, file in _project_modules(app_module, places):
-        if module in sys.modules or os.path.realpath(file) in loaded:
+    for file in files.having(['task'], production=True):
+        module = in_packages(file)
+        if module is None or module in sys.modules or os.path.realpath(file.place) in loaded:
             continue
-        line = _first_task(module, file, app_names)
+        line = _first_task(module, file.place, parse(file.place), app_names)
         if line is not None:
-            found.append({'module': module, 'file': places.shown(file), 'line': line})
+            found.append({'module': module, 'file': file.shown, 'line': line})
     return found
 
 
@@ -45,37 +38,30 @@ def _names_of(app, app_module):
     return pairs
 
 
-def _project_modules(app_module, places):
-    """(module, file) of what is plainly meant for this app: its own package's and that of Django's installed apps."""
-    deadline = time.monotonic() + _MOST_SECONDS
-    count = 0
-    for package, folder in _packages(app_module, places):
-        for path, folders, files in os.walk(folder):
-            folders[:] = sorted(f for f in folders if _wanted(os.path.join(path, f), f))
-            inner = os.path.relpath(path, folder)
-            parts = [package] + ([] if inner == '.' else inner.split(os.sep))
-            for file in sorted(files):
-                if not _may_hold_tasks(file):
-                    continue
-                count += 1
-                if count > _MOST_FILES or time.monotonic() > deadline:
-                    return
-                name = file[:-3]
-                module = '.'.join(parts if name == '__init__' else [*parts, name])
-                if all(part.isidentifier() for part in module.split('.')):
-                    yield module, os.path.join(path, file)
+def _in_packages(app_module, places, files):
+    """A function: the module that a file is in what is plainly meant for this app, or None.
 
+    That is the app's own package and those of Django's installed apps.
+    """
+    packages = [
+        (package, [] if folder == places.root else os.path.relpath(folder, places.root).split(os.sep))
+        for package, folder in _packages(app_module, places)
+    ]
 
-def _may_hold_tasks(file):
-    test = file.startswith('test_') or file.endswith('_test.py')
-    return file.endswith('.py') and not file.startswith('.') and not test and file not in SKIPPED_FILES
+    def module_of(file):
+        folders = file.path.split('/')
+        name = folders.pop()
+        for package, top in packages:
+            if folders[: len(top)] != top:
+                continue
+            # Without __init__.py a folder is as likely a pile of scripts as a package.
+            if any('/'.join(folders[:depth]) not in files.packages for depth in range(len(top) + 1, len(folders) + 1)):
+                return None
+            parts = [package, *folders[len(top) :], *([] if name == '__init__.py' else [name[:-3]])]
+            return '.'.join(parts) if all(part.isidentifier() for part in '.'.join(parts).split('.')) else None
+        return None
 
-
-def _wanted(path, name):
-    if name.startswith('.') or name in SKIPPED_FOLDERS or os.path.exists(os.path.join(path, 'pyvenv.cfg')):
-        return False
-    # Without __init__.py it is as likely a pile of scripts as a package.
-    return os.path.isfile(os.path.join(path, '__init__.py'))
+    return module_of
 
 
 def _packages(app_module, places):
@@ -118,15 +104,8 @@ def _folders(name):
     return list(spec.submodule_search_locations or ()) if spec else []
 
 
-def _first_task(module, file, app_names):
+def _first_task(module, file, tree, app_names):
     """Line of the first function that is decorated as a task of this app, or None."""
-    try:
-        with open(file, 'rb') as source:
-            if b'task' not in source.read():
-                return None
-    except OSError:
-        return None
-    tree = parse(file)
     if tree is None:
         return None
     shared, apps, celery = set(), set(), set()

@@ -8,17 +8,17 @@ import re
 import sys
 import types
 
-from _poolwise.source.own_files import names_read
+from _poolwise.source.names_read import names_read
 
-#: Of installed packages. Beyond it, every name counts as read.
+#: Of installed packages.
 _MAX_BYTES = 40 * 1000 * 1000
 
 
-def names_fact(app, sources, places, files, config_error):
-    """{known, unread, mixed}: see ConfigurationFact."""
+def names_fact(app, sources, files, config_error):
+    """SettingNamesFact."""
     from celery.app import defaults
 
-    fact = {'known': sorted(defaults.DEFAULTS), 'unread': [], 'mixed': []}
+    fact = {'known': sorted(defaults.DEFAULTS), 'unread': [], 'complete': True, 'mixed': []}
     if config_error is not None:
         fact['mixed'] = _mixed(config_error['message'], sources)
         return fact
@@ -27,8 +27,10 @@ def names_fact(app, sources, places, files, config_error):
     if candidates:
         names = {item['name'] for item in candidates}
         # CELERY_BROKER_URL is in Celery's code as an environment variable, which does not make it a setting.
-        used = names_read(files, names) | _read_by_packages({item['name'] for item in candidates if not item['use']})
-        fact['unread'] = [item for item in candidates if files.complete and item['name'] not in used]
+        by_packages, complete = _read_by_packages({item['name'] for item in candidates if not item['use']})
+        used = names_read(files, names) | by_packages
+        fact['unread'] = [item for item in candidates if item['name'] not in used]
+        fact['complete'] = complete and files.complete
     return fact
 
 
@@ -137,9 +139,12 @@ def _may_be_near(name, known):
 
 
 def _read_by_packages(names):
-    """Those that the installed Celery or an extension of it reads: extensions use Celery's namespace."""
+    """(those that the installed Celery or an extension of it reads, whether all packages were read).
+
+    Extensions use Celery's namespace.
+    """
     if not names:
-        return set()
+        return set(), True
     words = {}
     for name in names:
         for form in {
@@ -162,10 +167,10 @@ def _read_by_packages(names):
                 continue
             budget -= len(source)
             if budget < 0:
-                return set(names)
+                return found, False
             for match in pattern.finditer(source):
                 found |= words[match.group(1).decode()]
-    return found
+    return found, True
 
 
 def _extension_folders():

@@ -13,11 +13,11 @@ _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds
 def usage_fact(files):
     """{awaited: [{file, line, how}], delay: the longest literal delay, or None}."""
     awaited, delay = [], None
-    for file, tree in files.with_words(_WORDS, tests=False):
-        awaited += [{'file': file, 'line': line, 'how': how} for line, how in _awaited(tree)]
+    for file, tree in files.with_words(_WORDS, production=True):
+        awaited += [{'file': file.shown, 'line': line, 'how': how} for line, how in _awaited(tree)]
         for line, seconds in _delays(tree):
             if delay is None or seconds > delay['seconds']:
-                delay = {'seconds': seconds, 'file': file, 'line': line}
+                delay = {'seconds': seconds, 'file': file.shown, 'line': line}
     return {'awaited': awaited[:20], 'delay': delay}
 
 

@@ -1,6 +1,7 @@
 """Where in the project's files a setting is set: read from the source, never guessed."""
 
 import ast
+import functools
 import inspect
 import os
 import sys
@@ -98,8 +99,9 @@ def _config_module(app):
     return getattr(source, '__module__', None)
 
 
+@functools.lru_cache(maxsize=256)
 def parse(file):
-    """The syntax tree of a file, or None."""
+    """The syntax tree of a file, or None. Nobody changes a tree: the same one serves every question about the file."""
     try:
         with open(file, 'rb') as source:
             return ast.parse(source.read(), file)

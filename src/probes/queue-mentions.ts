@@ -1,0 +1,22 @@
+import { ok } from '../facts/outcome.ts'
+import { findQueueMentions } from '../project/queue-mentions.ts'
+import { projectFiles } from '../project/walk.ts'
+import { defineProbe } from './define-probe.ts'
+
+/** Which queues the project's other files name. Read only where tasks are routed to queues beside the default ones. */
+export const queueMentionsProbe = defineProbe({
+  name: 'queue mentions',
+  provides: ['queueMentions'],
+  needs: ['queues', 'routes'],
+  tier: 'static',
+  deadlineMs: 10_000,
+  async run({ request, step }, { queues, routes }) {
+    const routed = new Set(Object.values(routes).filter((queue) => queue !== null))
+    const others = [...routed].filter((queue) => !queues.includes(queue))
+    if (others.length === 0) return { queueMentions: ok({ queues: [], complete: true }) }
+    step('looking for workers of other queues')
+    return {
+      queueMentions: ok(await findQueueMentions(request.root, await projectFiles(request, request.root), others)),
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { QueueMentionsFact } from '../facts/queues.ts'
+import { readText } from './read-text.ts'
+import type { ProjectFiles } from './walk.ts'
+
+const MAX_FILES = 5_000
+const MAX_BYTES = 200_000
+const AT_ONCE = 32
+
+/** Source and generated text: neither says how workers are started in another form than a command. */
+const SOURCE = /\.(?:py|lock|js|ts|css|html|po)$/
+/** `-Q`, `--queues`, `CELERY_QUEUES:`, `worker_queues =` */
+const TELLS_OF_QUEUES = /(?:^|[\s"'[=])(?:-Q|--queues|\w*QUEUES?\b)/i
+
+/**
+ * Those of the queues that a manifest, a playbook or the like names, together with `-Q` or a word for queues: it starts
+ * workers in a form that isn't read as a command.
+ */
+export async function findQueueMentions(
+  root: string,
+  { files, complete }: ProjectFiles,
+  queues: readonly string[],
+): Promise<QueueMentionsFact> {
+  const texts = files.filter((file) => !SOURCE.test(file))
+  const patterns = queues.map((queue) => ({ queue, pattern: wordPattern(queue) }))
+  const found = new Set<string>()
+  for (let i = 0; i < Math.min(texts.length, MAX_FILES) && found.size < queues.length; i += AT_ONCE) {
+    const batch = texts.slice(i, i + AT_ONCE)
+    for (const text of await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))) {
+      if (text === null || !TELLS_OF_QUEUES.test(text)) continue
+      for (const { queue, pattern } of patterns) if (pattern.test(text)) found.add(queue)
+    }
+  }
+  return { queues: queues.filter((queue) => found.has(queue)), complete: complete && texts.length <= MAX_FILES }
+}
+
+const wordPattern = (queue: string) =>
+  new RegExp(`(?<![\\w-])${queue.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`)
