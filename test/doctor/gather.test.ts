@@ -12,7 +12,7 @@ const never = () => new Promise<never>(() => undefined)
 const crash = (what: string, error: string): unknown => ({
   kind: 'broken',
   error: `poolwise itself failed while it looked for ${what} (${error}); please report it`,
-  defect: expect.any(String),
+  defect: expect.any(String) as string,
 })
 
 describe('what a probe leaves behind', () => {

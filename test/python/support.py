@@ -18,6 +18,8 @@ if PROGRAMS not in sys.path:
     sys.path.append(PROGRAMS)
 
 from _poolwise.errors import Places
+from _poolwise.source.assignments import parse
+from _poolwise.source.own_files import OwnFiles
 
 try:
     import celery
@@ -43,6 +45,8 @@ class ProjectCase(unittest.TestCase):
 
     def write(self, files):
         """{path with /: text} as files of the project."""
+        # A run of poolwise reads each file once; a test writes some of them again.
+        parse.cache_clear()
         for path, text in files.items():
             full = self.path(path)
             os.makedirs(os.path.dirname(full), exist_ok=True)
@@ -51,6 +55,17 @@ class ProjectCase(unittest.TestCase):
 
     def path(self, path):
         return os.path.join(self.root, *path.split('/'))
+
+    def own_files(self, other=(), complete=True):
+        """OwnFiles of every Python file that is there; `other` are no production code."""
+        listed = [
+            os.path.relpath(os.path.join(folder, name), self.root).replace(os.sep, '/')
+            for folder, _, names in os.walk(self.root)
+            for name in names
+            if name.endswith('.py')
+        ]
+        production = [path for path in listed if path not in other]
+        return OwnFiles(self.places, {'production': production, 'other': list(other), 'complete': complete})
 
     @contextlib.contextmanager
     def importable(self):

@@ -10,7 +10,7 @@ class LoadedByTest(ProjectCase):
         self.write(dict({'conf_d/__init__.py': '', 'conf_d/celery.py': ''}, **files))
         with self.importable():
             __import__('conf_d.celery')
-            return django._Look('conf_d.celery', self.places).found
+            return django._Look('conf_d.celery', self.places, self.own_files(other=['tests/test_jobs.py'])).found
 
     def test_what_loads_the_app(self):
         for source, loads in (
@@ -36,6 +36,10 @@ class LoadedByTest(ProjectCase):
         self.assertIn(found['sharedTask'], ('jobs_d.py:4', 'jobs_d.py:5'))
         self.assertTrue(found['complete'])
 
+    def test_a_shared_task_of_a_test_does_not_count(self):
+        source = 'from celery import shared_task\n\n\n@shared_task\ndef f(): pass\n'
+        self.assertIsNone(self.found({'tests/test_jobs.py': source})['sharedTask'])
+
 
 class SettingsTest(unittest.TestCase):
     @needs_celery
@@ -54,7 +58,9 @@ class SettingsTest(unittest.TestCase):
     def test_an_app_without_djangos_settings(self):
         from celery import Celery
 
-        self.assertIsNone(django.django_project_fact(Celery('shop', set_as_current=False), 'shop', None, None))
+        self.assertIsNone(
+            django.django_project_fact(Celery('shop', set_as_current=False), 'shop', None, None, None, None)
+        )
 
 
 if __name__ == '__main__':

@@ -1,68 +1,59 @@
+import os
 import unittest
 
 from support import ProjectCase
 
-from _poolwise.source.own_files import OwnFiles, names_read
+from _poolwise.source import own_files
+from _poolwise.source.own_files import OwnFiles
 
 
-class WithWordsTest(ProjectCase):
-    def names(self, files, words, **options):
+class OwnFilesTest(ProjectCase):
+    def names(self, files, words, other=(), **options):
         self.write(files)
-        return sorted(name for name, _ in OwnFiles(self.places).with_words(words, **options))
+        return [file.path for file, _ in self.own_files(other).with_words(words, **options)]
 
     def test_only_files_that_have_a_word(self):
         files = {'a.py': 'x.delay()\n', 'b.py': 'y = 1\n', 'shop/c.py': 'x.delay()\n', 'bad.py': 'x.delay(\n'}
         self.assertEqual(self.names(files, ['.delay(']), ['a.py', 'shop/c.py'])
 
-    def test_environments_and_packages_are_left_out(self):
-        text = 'delay = 1\n'
-        files = {
-            'shop.py': text,
-            '.hidden/a.py': text,
-            'node_modules/b.py': text,
-            'env-of-mine/pyvenv.cfg': '',
-            'env-of-mine/lib/c.py': text,
-        }
-        self.assertEqual(self.names(files, ['delay']), ['shop.py'])
+    def test_a_folder_s_files_come_before_its_folders(self):
+        files = dict.fromkeys(('a/b.py', 'a/c/d.py', 'z.py', 'a/x.py'), 'word\n')
+        self.assertEqual(self.names(files, ['word']), ['z.py', 'a/b.py', 'a/x.py', 'a/c/d.py'])
 
-    def test_tests_are_left_out_where_asked(self):
-        text = 'delay = 1\n'
-        files = dict.fromkeys(('shop.py', 'tests/a.py', 'conftest.py', 'test_shop.py', 'shop_test.py'), text)
-        self.assertEqual(self.names(files, ['delay'], tests=False), ['shop.py'])
-        self.assertEqual(len(self.names(files, ['delay'])), 5)
+    def test_other_code_is_left_out_where_asked(self):
+        files = dict.fromkeys(('shop.py', 'tests/a.py'), 'delay = 1\n')
+        self.assertEqual(self.names(files, ['delay'], ['tests/a.py'], production=True), ['shop.py'])
+        self.assertEqual(self.names(files, ['delay'], ['tests/a.py']), ['shop.py', 'tests/a.py'])
 
-    def test_all_was_seen(self):
-        self.write({'a.py': ''})
-        files = OwnFiles(self.places)
-        self.assertEqual(list(files.with_words(['x'])), [])
+    def test_only_listed_files_are_read(self):
+        self.write({'a.py': 'word\n', 'build/b.py': 'word\n'})
+        files = OwnFiles(self.places, {'production': ['a.py', 'gone.py'], 'other': [], 'complete': True})
+        self.assertEqual([file.path for file in files.all()], ['a.py'])
         self.assertTrue(files.complete)
 
+    def test_an_incomplete_list(self):
+        self.write({'a.py': ''})
+        self.assertFalse(self.own_files(complete=False).complete)
 
-class NamesReadTest(ProjectCase):
-    def test_reading_and_setting(self):
-        for source, read in (
-            ('settings.CELERY_X', True),
-            ('conf["CELERY_X"]', True),
-            ('conf.get("CELERY_X")', True),
-            ('getattr(settings, "CELERY_X")', True),
-            ('y = CELERY_X + 1', True),
-            ('print(CELERY_X)', True),
-            ('CELERY_X = 1', False),
-            ('CELERY_X: int = 1', False),
-            ('conf["CELERY_X"] = 1', False),
-            ('conf.CELERY_X = 1', False),
-            ('conf.update(CELERY_X=1)', False),
-            ('d = {"CELERY_X": 1}', False),
-            ('setattr(conf, "CELERY_X", 1)', False),
-            ('hasattr(conf, "CELERY_X")', False),
-            # Read only to set the same setting.
-            ('CELERY_X = os.environ.get("CELERY_X")', False),
-            ('d = {"CELERY_X": os.environ["CELERY_X"]}', False),
-            ('"""CELERY_X"""', False),
-        ):
-            with self.subTest(source):
-                self.write({'shop.py': source + '\n'})
-                self.assertEqual(names_read(OwnFiles(self.places), ['CELERY_X']), {'CELERY_X'} if read else set())
+    def test_more_than_is_read(self):
+        self.write({'a.py': 'x' * 100, 'b.py': 'x'})
+        limit = own_files._MAX_BYTES
+        own_files._MAX_BYTES = 50
+        try:
+            files = self.own_files()
+            self.assertEqual([file.path for file in files.all()], ['a.py'])
+            self.assertFalse(files.complete)
+        finally:
+            own_files._MAX_BYTES = limit
+
+    def test_packages(self):
+        self.write({'shop/__init__.py': '', 'shop/jobs/__init__.py': '', 'scripts/a.py': ''})
+        self.assertEqual(self.own_files().packages, {'shop', 'shop/jobs'})
+
+    def test_how_a_file_is_shown(self):
+        self.write({'shop/a.py': ''})
+        [file] = self.own_files().all()
+        self.assertEqual((file.shown, file.place), ('shop/a.py', os.path.join(self.root, 'shop', 'a.py')))
 
 
 if __name__ == '__main__':

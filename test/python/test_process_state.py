@@ -5,8 +5,8 @@ import unittest
 from support import ProjectCase
 
 from _poolwise.app.celery_script import celery_script
-from _poolwise.app.configuration import _own_packages
 from _poolwise.app.process_state import green_at_start, process_fact
+from _poolwise.app.schedule import _own_packages
 
 
 class ProcessStateTest(ProjectCase):

@@ -5,24 +5,8 @@ from support import ProjectCase, needs_celery
 from _poolwise.app import schedule
 
 
-class NamedElsewhereTest(ProjectCase):
-    def test_manifests_that_name_a_queue(self):
-        for files, expected in (
-            ({'deploy.yaml': 'args: [worker, -Q, slow]\n'}, ['slow']),
-            ({'worker.env': 'WORKER_QUEUES=fast,slow\n'}, ['fast', 'slow']),
-            ({'notes.md': 'the slow way\n'}, []),
-            ({'deploy.yaml': 'args: [-Q, slow-lane]\n'}, []),
-            ({'shop.py': 'QUEUES = "slow"\n'}, []),
-            ({'node_modules/deploy.yaml': '-Q slow\n'}, []),
-        ):
-            with self.subTest(files=files):
-                self.setUp()
-                self.write(files)
-                self.assertEqual(schedule.named_elsewhere({'slow', 'fast'}, self.root), expected)
-
-
 @needs_celery
-class QueuesTest(unittest.TestCase):
+class QueuesTest(ProjectCase):
     def app(self, **settings):
         from celery import Celery
 
@@ -68,8 +52,11 @@ class QueuesTest(unittest.TestCase):
             def where(self, *_):
                 return None
 
-        found = {one['entry']: one['queue'] for one in schedule.schedule_fact(app, Nowhere())}
+        self.write({'shop/__init__.py': '', 'jobs.py': '', 'notes/a.txt': ''})
+        fact = schedule.schedule_fact(app, Nowhere(), self.places)
+        found = {one['entry']: one['queue'] for one in fact['entries']}
         self.assertEqual(found, {'a': 'celery', 'b': 'fast', 'c': None})
+        self.assertEqual(fact['ownPackages'], ['jobs', 'shop'])
 
 
 if __name__ == '__main__':

@@ -22,12 +22,16 @@ class DefinedTest(ProjectCase):
         ):
             with self.subTest(source):
                 self.write({'shop.py': source})
-                self.assertEqual(defined(self.places), expected)
+                self.assertEqual(defined(self.own_files()), expected)
 
     def test_files_that_are_not_the_projects_tasks(self):
         text = '@shared_task\ndef f(): pass\n'
-        self.write({'tests/test_a.py': text, 'venv/pyvenv.cfg': '', '.tox/b.py': text, 'setup.py': text})
-        self.assertFalse(defined(self.places))
+        self.write({'tests/test_a.py': text, 'setup.py': text})
+        self.assertIs(defined(self.own_files(other=['tests/test_a.py', 'setup.py'])), False)
+
+    def test_nothing_in_what_was_read(self):
+        self.write({'shop.py': ''})
+        self.assertIsNone(defined(self.own_files(complete=False)))
 
 
 if __name__ == '__main__':

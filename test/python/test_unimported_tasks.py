@@ -3,6 +3,7 @@ import unittest
 from support import ProjectCase
 
 from _poolwise.app import unimported_tasks
+from _poolwise.source.assignments import parse
 
 
 class FirstTaskTest(ProjectCase):
@@ -22,7 +23,8 @@ class FirstTaskTest(ProjectCase):
         ):
             with self.subTest(source):
                 self.write({'shop/jobs.py': source})
-                found = unimported_tasks._first_task('shop.jobs', self.path('shop/jobs.py'), names)
+                file = self.path('shop/jobs.py')
+                found = unimported_tasks._first_task('shop.jobs', file, parse(file), names)
                 self.assertEqual(found is not None, line)
                 if found is not None:
                     self.assertIn(found, (4, 5))
@@ -43,7 +45,8 @@ class FirstTaskTest(ProjectCase):
         )
         with self.importable():
             __import__('unseen.main')
-            found = unimported_tasks.unimported(object(), 'unseen.main', self.places)
+            files = self.own_files(other=['unseen/tests/__init__.py', 'unseen/tests/tasks.py'])
+            found = unimported_tasks.unimported(object(), 'unseen.main', self.places, files)
         self.assertEqual([one['module'] for one in found], ['unseen.jobs', 'unseen.inner.tasks'])
         self.assertEqual(found[0]['file'], 'unseen/jobs.py')
 

@@ -4,7 +4,6 @@ from support import ProjectCase, needs_celery
 
 from _poolwise.app import unread_settings
 from _poolwise.source.assignments import Sources
-from _poolwise.source.own_files import OwnFiles
 
 
 class PackagesTest(ProjectCase):
@@ -74,7 +73,7 @@ class NamesTest(unittest.TestCase):
 
 @needs_celery
 class UnreadTest(ProjectCase):
-    def fact(self, source, namespace=None, more=''):
+    def fact(self, source, namespace=None, more='', complete=True):
         from celery import Celery
 
         self.write({'unread_conf.py': source, 'more.py': more})
@@ -88,7 +87,7 @@ class UnreadTest(ProjectCase):
             _ = app.conf.task_always_eager
             try:
                 sources = Sources(app, 'unread_conf', self.places)
-                return unread_settings.names_fact(app, sources, self.places, OwnFiles(self.places), None)
+                return unread_settings.names_fact(app, sources, self.own_files(complete=complete), None)
             finally:
                 del sys.modules['unread_conf']
 
@@ -103,13 +102,18 @@ class UnreadTest(ProjectCase):
         fact = self.fact('broker_url = "memory://"\nworker_concurency = 3\n', more='print(conf.worker_concurency)\n')
         self.assertEqual(fact['unread'], [])
 
+    def test_whether_every_file_was_read(self):
+        source = 'broker_url = "memory://"\nworker_concurency = 3\n'
+        self.assertTrue(self.fact(source)['complete'])
+        self.assertFalse(self.fact(source, complete=False)['complete'])
+
     def test_a_name_without_its_namespace_s_prefix(self):
         fact = self.fact('CELERY_BROKER_URL = "memory://"\nCELERY_TASK_ACKS_LATES = True\n', namespace='CELERY')
         self.assertEqual([one['name'] for one in fact['unread']], ['CELERY_TASK_ACKS_LATES'])
 
     def test_what_celery_lists_itself(self):
         message = '\nCannot mix:\n\nCELERY_TASK_SERIALIZER   -> task_serializer\nFOO -> bar baz\n'
-        fact = unread_settings.names_fact(None, _Nowhere(), self.places, None, {'message': message})
+        fact = unread_settings.names_fact(None, _Nowhere(), None, {'message': message})
         self.assertEqual(fact['mixed'], [{'name': 'CELERY_TASK_SERIALIZER', 'use': 'task_serializer', 'where': None}])
 
 

@@ -3,13 +3,12 @@ import unittest
 from support import ProjectCase
 
 from _poolwise.app.usage import usage_fact
-from _poolwise.source.own_files import OwnFiles
 
 
 class UsageTest(ProjectCase):
     def fact(self, source):
         self.write({'shop.py': source})
-        return usage_fact(OwnFiles(self.places))
+        return usage_fact(self.own_files())
 
     def test_results_that_are_awaited(self):
         for source, expected in (
@@ -48,7 +47,7 @@ class UsageTest(ProjectCase):
 
     def test_tests_may_wait(self):
         self.write({'tests/test_shop.py': 'add.delay(1).get()\n'})
-        self.assertEqual(usage_fact(OwnFiles(self.places))['awaited'], [])
+        self.assertEqual(usage_fact(self.own_files(other=['tests/test_shop.py']))['awaited'], [])
 
 
 if __name__ == '__main__':

@@ -7,8 +7,8 @@ export const forkSafety = defineCheck({
   title: 'Importing the app starts nothing that a fork breaks',
   tier: 'local',
   severity: 'warn',
-  needs: ['worker', 'app', 'afterImport'],
-  evaluate({ worker, app, afterImport }) {
+  needs: ['platform', 'worker', 'app', 'afterImport'],
+  evaluate({ platform, worker, app, afterImport }) {
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     if (worker.startMethod !== 'fork') return skip(`children are started by ${worker.startMethod}, not forked`)
     const { threads, connections, cudaInitialised } = afterImport

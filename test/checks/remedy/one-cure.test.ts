@@ -48,7 +48,7 @@ it.each<[title: string, cure: string, expected: string]>([
       .join(''),
     solo,
   ],
-  ['ipc.fork-safety', firstCommand(forkSafety, healthy({ worker: worker(), app: appFact({ afterImport }) })), threads],
+  ['ipc.fork-safety', firstCommand(forkSafety, healthy({ worker: worker(), afterImport })), threads],
   [
     'ipc.app-imports-in-child',
     firstCommand(

@@ -62,7 +62,11 @@ describe('pythonOutcomes', () => {
     )
     expect(outcomes).toMatchObject({
       app: { kind: 'ok' },
-      settingNames: { kind: 'broken', error: expect.stringContaining('KeyError: 3'), defect: expect.stringContaining('Traceback') },
+      settingNames: {
+        kind: 'broken',
+        error: expect.stringContaining('KeyError: 3') as string,
+        defect: expect.stringContaining('Traceback') as string,
+      },
       queues: { kind: 'ok' },
       djangoProject: { kind: 'absent' },
     })

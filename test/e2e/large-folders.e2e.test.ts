@@ -1,0 +1,71 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { DoctorReport } from '../../src/doctor/report.ts'
+import { fixtureProject, runBin } from '../support/run-bin.ts'
+import { venv } from '../support/venv.ts'
+
+/** In each of them: more than every search once had as its limit. */
+const FILES = 2_500
+
+/** Folders that aren't the project's own, and what is in them. */
+const LARGE = [
+  ['.mypy_cache', '.json'],
+  ['.ruff_cache', ''],
+  ['.pytest_cache', ''],
+  ['node_modules', '.py'],
+  ['.tox', '.py'],
+  ['build', '.py'],
+  ['aaa-ignored', '.py'],
+  ['data', '.txt'],
+] as const
+
+type Files = Readonly<Record<string, string>>
+
+function copyOf(fixture: string, files: Files): string {
+  const root = mkdtempSync(join(tmpdir(), 'poolwise-large-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  cpSync(fixtureProject(fixture), root, { recursive: true })
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+function addLargeFolders(root: string): void {
+  writeFileSync(join(root, '.gitignore'), 'aaa-ignored/\n')
+  for (const [folder, extension] of LARGE) {
+    for (let index = 0; index < FILES; index++) {
+      const inner = join(root, folder, String(index % 50))
+      if (index < 50) mkdirSync(inner, { recursive: true })
+      writeFileSync(join(inner, `${index}${extension}`), 'x = 1\n')
+    }
+  }
+}
+
+async function statuses(root: string): Promise<Record<string, string>> {
+  const python = await venv('celery-5.7.0')
+  const { stdout, stderr } = await runBin(['doctor', '--json', '--offline', '--python', python], { cwd: root })
+  const { checks } = (stdout === '' ? expect.fail(stderr) : JSON.parse(stdout)) as DoctorReport
+  return Object.fromEntries(checks.map(({ id, status }) => [id, status]))
+}
+
+/** Checks that rest on what no file of the project does. */
+it.each<[fixture: string, files: Files, expected: Readonly<Record<string, string>>]>([
+  [
+    'unconsumed-queue',
+    { 'deploy/worker.yaml': 'args: [worker, -Q, images]\n' },
+    { 'config.routes-consumed': 'pass', 'app.tasks-registered': 'pass' },
+  ],
+  ['django-not-loaded', {}, { 'app.loaded-by-project': 'fail' }],
+  ['misspelt-setting', {}, { 'config.names-known': 'fail' }],
+  ['unknown-beat-task', {}, { 'config.beat-tasks-exist': 'fail' }],
+])('folders of 2,500 files that are not its own change no finding of %s', async (fixture, files, expected) => {
+  const root = copyOf(fixture, files)
+  const before = await statuses(root)
+  expect(before).toMatchObject(expected)
+  addLargeFolders(root)
+  expect(await statuses(root)).toEqual(before)
+})
