@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { DoctorReport } from '../../src/doctor/report.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv } from '../support/venv.ts'
@@ -23,26 +23,35 @@ const LARGE = [
 
 type Files = Readonly<Record<string, string>>
 
-function copyOf(fixture: string, files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), 'poolwise-large-'))
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-  cpSync(fixtureProject(fixture), root, { recursive: true })
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  return root
-}
+const plain = mkdtempSync(join(tmpdir(), 'poolwise-plain-'))
+/** A folder with all the large ones, into which each project is put in its turn: making them takes longest. */
+const large = mkdtempSync(join(tmpdir(), 'poolwise-large-'))
 
-function addLargeFolders(root: string): void {
-  writeFileSync(join(root, '.gitignore'), 'aaa-ignored/\n')
+beforeAll(() => {
   for (const [folder, extension] of LARGE) {
     for (let index = 0; index < FILES; index++) {
-      const inner = join(root, folder, String(index % 50))
+      const inner = join(large, folder, String(index % 50))
       if (index < 50) mkdirSync(inner, { recursive: true })
       writeFileSync(join(inner, `${index}${extension}`), 'x = 1\n')
     }
   }
+})
+
+afterAll(() => [plain, large].forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+/** Puts a project into a folder, and takes it away when the test is over. */
+function put(root: string, fixture: string, files: Files): string {
+  cpSync(fixtureProject(fixture), root, { recursive: true })
+  for (const [path, text] of Object.entries({ ...files, '.gitignore': 'aaa-ignored/\n' })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  const kept = root === large ? LARGE.map(([folder]): string => folder) : []
+  onTestFinished(() => {
+    for (const name of readdirSync(root))
+      if (!kept.includes(name)) rmSync(join(root, name), { recursive: true, force: true })
+  })
+  return root
 }
 
 async function statuses(root: string): Promise<Record<string, string>> {
@@ -63,9 +72,7 @@ it.each<[fixture: string, files: Files, expected: Readonly<Record<string, string
   ['misspelt-setting', {}, { 'config.names-known': 'fail' }],
   ['unknown-beat-task', {}, { 'config.beat-tasks-exist': 'fail' }],
 ])('folders of 2,500 files that are not its own change no finding of %s', async (fixture, files, expected) => {
-  const root = copyOf(fixture, files)
-  const before = await statuses(root)
+  const before = await statuses(put(plain, fixture, files))
   expect(before).toMatchObject(expected)
-  addLargeFolders(root)
-  expect(await statuses(root)).toEqual(before)
+  expect(await statuses(put(large, fixture, files))).toEqual(before)
 })
