@@ -13,7 +13,7 @@ class OwnFiles:
     """`complete` is False when there is more than was listed or read: then nothing follows from what isn't there."""
 
     def __init__(self, places, listed):
-        """listed: {production: [path], other: [path], complete}; paths are relative to the root, with / as separator."""
+        """listed: {production: [path], other: [path], complete}; paths are relative to the root, with / in them."""
         self.places, self.complete, self._files = places, bool(listed['complete']), None
         self._listed = sorted(
             [(path, True) for path in listed['production']] + [(path, False) for path in listed['other']],
