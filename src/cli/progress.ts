@@ -1,11 +1,11 @@
-/** One line on stderr that says what is under way; only on a terminal, and gone before anything else is printed. */
+/** One line on stderr that shows the current step; on a terminal only, and erased before anything else is printed. */
 export interface Progress {
   step(doing: string): void
   done(): void
 }
 
-/** What takes less than this isn't worth a line, in milliseconds. */
-const PATIENCE = 1_000
+/** Steps that take less are not shown. */
+const MIN_SHOWN_MS = 1_000
 
 export function startProgress(stream: NodeJS.WriteStream, enabled: boolean): Progress {
   if (!enabled || !stream.isTTY) return { step: () => undefined, done: () => undefined }
@@ -18,7 +18,7 @@ export function startProgress(stream: NodeJS.WriteStream, enabled: boolean): Pro
     stream.write(`\r\u001B[2K${line.slice(0, (stream.columns || 80) - 1)}`)
     shown = true
   }
-  const timer = setInterval(draw, PATIENCE)
+  const timer = setInterval(draw, MIN_SHOWN_MS)
   timer.unref()
   return {
     step: (next) => {

@@ -23,7 +23,7 @@ export async function recommend(flags: RecommendFlags): Promise<CommandResult> {
   const examined = await examine({ ...flags, target, offline: true })
   const { report, facts } = examined
   if (report.plan === null)
-    throw new UsageError('nothing is known about this project', 'Run poolwise doctor to see why.')
+    throw new UsageError('this project could not be examined', 'Run poolwise doctor to see why.')
   const redactor = outputRedactor({ facts })
   const document = {
     schemaVersion: 1 as const,
@@ -51,8 +51,7 @@ async function emitted(
   flags: RecommendFlags,
 ): Promise<string> {
   const app = facts.appSearch?.chosen?.app
-  if (app === undefined)
-    throw new UsageError(`--emit ${format} needs to know the Celery app`, 'Name it, as for celery: -A <app>')
+  if (app === undefined) throw new UsageError(`--emit ${format} needs the Celery app`, 'Name it with -A <app>.')
   const [{ emitters }, { emitInput }] = await Promise.all([
     import('../emit/catalogue.ts'),
     import('../emit/emit-input.ts'),

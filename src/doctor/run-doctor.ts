@@ -137,7 +137,7 @@ function reported(
 
 const notAsked = (check: AnyCheck): Evaluated => ({
   check,
-  result: { status: 'skip', because: 'not asked for (--offline)' },
+  result: { status: 'skip', because: 'not run (--offline)' },
   blockedBy: [],
   error: null,
   durationMs: 0,

@@ -42,12 +42,12 @@ export function selectChecks(
   const meant = on.filter(({ id }) => !skipped.has(id))
   if (meant.length === 0)
     return {
-      problem: on.length === 0 ? 'all that was asked for is off in the settings' : '--skip leaves nothing to check',
-      next: 'Leave something to look at: poolwise doctor --list names all checks.',
+      problem: on.length === 0 ? 'the settings switch off every selected check' : '--skip leaves nothing to check',
+      next: 'See all checks: poolwise doctor --list',
     }
   if (only.length > 0 && meant.every(({ tier }) => !tiers.includes(tier)))
     return {
-      problem: `${meant.map(({ id }) => id).join(', ')} ${meant.length === 1 ? 'needs' : 'need'} the network, and --offline is given`,
+      problem: `${meant.map(({ id }) => id).join(', ')} ${meant.length === 1 ? 'needs' : 'need'} the network, but --offline is set`,
       next: 'Leave --offline out, or name other checks.',
     }
   return { ids: new Set(meant.map(({ id }) => id)), skipped }

@@ -55,14 +55,14 @@ it.each<[title: string, asked: Partial<AskedSelection>, expected: readonly strin
   [
     'nothing left',
     { only: ['app'], skip: ['app.found'] },
-    '--skip leaves nothing to check. Leave something to look at: poolwise doctor --list names all checks.',
+    '--skip leaves nothing to check. See all checks: poolwise doctor --list',
   ],
 ])('%s', (_, asked, expected) => expect(select(asked)).toEqual(expected))
 
 describe('what the network is needed for', () => {
   it('alone, with --offline, is nothing', () => {
     expect(select({ only: ['broker.reachable'] }, { offline: true })).toBe(
-      'broker.reachable needs the network, and --offline is given. Leave --offline out, or name other checks.',
+      'broker.reachable needs the network, but --offline is set. Leave --offline out, or name other checks.',
     )
   })
   it('beside others is reported as not asked', () => {
@@ -76,7 +76,7 @@ describe('what the settings switch off', () => {
   it('is on when it is named: a flag wins over the file', () =>
     expect(select({ only: ['app.found'] }, off)).toEqual(['app.found']))
   it('and nothing else is a selection of nothing', () =>
-    expect(select({ only: ['app'] }, off)).toMatch(/^all that was asked for is off in the settings/))
+    expect(select({ only: ['app'] }, off)).toMatch(/^the settings switch off every selected check/))
 })
 
 it.each([

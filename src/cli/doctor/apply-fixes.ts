@@ -84,8 +84,8 @@ async function noted(note: () => Promise<void>): Promise<void> {
     await note()
   } catch (error) {
     throw new UsageError(
-      `the change could not be noted for --undo: ${error instanceof Error ? error.message : String(error)}`,
-      'Nothing was changed. XDG_STATE_HOME names another folder for it.',
+      `the change could not be recorded for --undo: ${error instanceof Error ? error.message : String(error)}`,
+      'Nothing was changed. Set XDG_STATE_HOME to a writable folder.',
     )
   }
 }

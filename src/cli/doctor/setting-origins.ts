@@ -63,8 +63,8 @@ const IN_FILES: Readonly<Record<string, (settings: Settings) => Sourced<string |
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   cwd: 'the current folder',
-  python: 'looked for, see below',
-  app: 'looked for, see below',
+  python: 'discovered, see below',
+  app: 'discovered, see below',
   profile: 'dev',
   target: 'this system',
   'import-timeout': '30',

@@ -7,7 +7,7 @@ const LOOKS = {
   local: 'starts Python',
   network: 'contacts the broker',
   canary: 'starts a canary worker',
-  fleet: 'asks running workers',
+  fleet: 'queries running workers',
 } as const
 const LEVELS = { error: 'error', warn: 'warning', info: 'note' } as const
 

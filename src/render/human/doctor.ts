@@ -112,19 +112,19 @@ export function summary({ summary, run, checks, platform }: DoctorReport, theme:
     ...(summary.skip > 0 ? [`${summary.skip} skipped`] : []),
     ...(summary.unknown > 0 ? [`${summary.unknown} unknown`] : []),
     ...(summary.silenced > 0 ? [`${summary.silenced} silenced`] : []),
-    ...(run.selection ? [`${run.selection.notAsked} not asked for`] : []),
+    ...(run.selection ? [`${run.selection.notAsked} not selected`] : []),
     seconds,
   ].join(', ')
   if (summary.errors === 0 && summary.warnings === 0) {
-    const untold = checks.filter((finding) => finding.status === 'unknown' && isShown(finding)).length
+    const undecided = checks.filter((finding) => finding.status === 'unknown' && isShown(finding)).length
     const verdict = summary.verdict === 'inconclusive' ? `${theme.yellow('inconclusive')}: no` : 'No'
-    if (untold > 0)
-      return `${verdict} fault was found, but ${count(untold, 'check')} could not tell. ${theme.dim(`(${rest})`)}`
+    if (undecided > 0)
+      return `${verdict} problem found, but ${count(undecided, 'check')} could not be decided. ${theme.dim(`(${rest})`)}`
     const hidden = hiddenBlockers(checks)
     if (hidden.length > 0)
-      return `${theme.yellow('inconclusive')}: ${hidden.join(', ')} failed, ${hidden.length === 1 ? 'is' : 'are'} left out by --skip, and other checks wait for it. ${theme.dim(`(${rest})`)}`
+      return `${theme.yellow('inconclusive')}: ${hidden.join(', ')} failed, ${hidden.length === 1 ? 'is' : 'are'} left out by --skip, and other checks depend on it. ${theme.dim(`(${rest})`)}`
     const mark = theme.green(theme.unicode ? '✓' : 'ok')
-    if (run.selection?.only.length) return `${mark} No fault in what was asked for. ${theme.dim(`(${rest})`)}`
+    if (run.selection?.only.length) return `${mark} The selected checks found no problem. ${theme.dim(`(${rest})`)}`
     const where = platform.target === platform.os ? 'here' : `on ${platform.target}`
     return `${mark} Nothing keeps a worker from running tasks ${where}. ${theme.dim(`(${rest})`)}`
   }
@@ -135,7 +135,7 @@ export function summary({ summary, run, checks, platform }: DoctorReport, theme:
   return `${found.join(', ')} ${theme.dim(`(${rest})`)}`
 }
 
-/** Where it was looked, and each value with where it came from. */
+/** Places that were searched, or values and their sources. */
 function looked({ subject, rows }: LookedAt, theme: Theme): string {
   const width = Math.min(LONGEST_LABEL, Math.max(...rows.map(({ name }) => name.length))) + 2
   return [
@@ -147,7 +147,7 @@ function looked({ subject, rows }: LookedAt, theme: Theme): string {
 }
 
 function timing({ run }: DoctorReport, theme: Theme): string {
-  const hung = run.timedOut.length > 0 ? `; no answer from: ${run.timedOut.join(', ')}` : ''
+  const hung = run.timedOut.length > 0 ? `; timed out: ${run.timedOut.join(', ')}` : ''
   const longest = run.slowest ? `${run.slowest.probe} (${run.slowest.ms} ms)` : 'none'
-  return paragraph(theme.dim(`took ${run.durationMs} ms, longest: ${longest}${hung}`), 0, theme)
+  return paragraph(theme.dim(`took ${run.durationMs} ms, slowest: ${longest}${hung}`), 0, theme)
 }

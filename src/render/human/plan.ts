@@ -21,7 +21,7 @@ export function planHuman(plan: PoolPlan, theme: Theme, detail: 'short' | 'full'
 
 const evidence = (plan: PoolPlan): string =>
   ({
-    rules: 'rules over what is installed and configured; nothing was run on the system it is for.',
-    probed: 'rules, and processes and semaphores that were really tried on this machine.',
+    rules: 'rules over what is installed and configured; nothing was run on the target system.',
+    probed: 'rules, and trials of processes and semaphores on this machine.',
     measured: "runs of the project's own tasks.",
   })[plan.evidence]

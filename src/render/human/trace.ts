@@ -14,9 +14,9 @@ export function traceHuman(entries: readonly TraceEntry[], theme: Theme, { verbo
   lines.push(
     '',
     verbose
-      ? paragraph(`Nothing to say here: ${silent.join(', ')}`, 0, theme)
-      : paragraph(`${silent.length} more rules have nothing to say here (--verbose names them).`, 0, theme),
-    paragraph('Of the pools that nothing rejects, the one with the highest weight is chosen.', 0, theme),
+      ? paragraph(`Rules that do not apply: ${silent.join(', ')}`, 0, theme)
+      : paragraph(`${silent.length} more rules do not apply (--verbose lists them).`, 0, theme),
+    paragraph('Among the pools that no rule rejects, the one with the highest weight is chosen.', 0, theme),
   )
   return glyphs(lines.join('\n'), theme)
 }

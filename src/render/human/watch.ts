@@ -20,7 +20,7 @@ export function changesHuman(before: DoctorReport, after: DoctorReport, theme: T
   const parts = [
     ...came.map((finding) => block(finding, theme)),
     ...went.map((finding) => line(finding, theme)),
-    ...(came.length + went.length === 0 ? [theme.dim('nothing new')] : []),
+    ...(came.length + went.length === 0 ? [theme.dim('no change')] : []),
     paragraph(summary(after, theme), 0, theme),
     ...(after.plan && clear ? [planHuman(after.plan, theme, 'short')] : []),
   ]

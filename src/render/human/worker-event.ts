@@ -11,11 +11,11 @@ export function workerEventHuman(event: WorkerEvent): string | null {
     case 'stopping':
       return stopping(event)
     case 'stopped':
-      return event.forced ? 'the worker was forced to end' : 'the worker has stopped; nothing was lost'
+      return event.forced ? 'the worker was stopped by force' : 'the worker has stopped; no task was lost'
     case 'crashed':
       return event.startError
         ? `the worker could not be started: ${event.startError}`
-        : `the worker ended by itself (${event.signal ?? `exit code ${event.exitCode ?? 'unknown'}`})${event.lastLine ? `: ${event.lastLine}` : ''}`
+        : `the worker exited (${event.signal ?? `exit code ${event.exitCode ?? 'unknown'}`})${event.lastLine ? `: ${event.lastLine}` : ''}`
     case 'diagnosis':
       return `${event.label}: ${event.message}`
     case 'starting':
@@ -32,11 +32,11 @@ function stopping({
   timeoutMs,
   nextInterrupt,
 }: Extract<WorkerEvent, { type: 'stopping' }>): string {
-  if (rung === 'kill') return 'ending the worker and all its processes'
+  if (rung === 'kill') return 'killing the worker and all its processes'
   const waiting = running > 0 ? `, waiting for ${running} running: ${waitingFor.join(', ')}` : ''
   const limit = timeoutMs === null ? '' : ` (at most ${Math.round(timeoutMs / 1000)} s)`
   const more = {
-    reminds: '; Ctrl+C again says what it waits for',
+    reminds: '; Ctrl+C again shows the running tasks',
     forces: '; Ctrl+C again ends running tasks',
     kills: '; Ctrl+C again kills the worker',
   }[nextInterrupt]

@@ -50,7 +50,7 @@ it.each<[title: string, name: string, inputs: Parameters<typeof origin>[1], expe
     'x from POOLWISE_APP',
   ],
   ['then the file', 'app', { settings: inFile }, `config from ${file}`],
-  ['then the default', 'app', {}, 'looked for, see below from default'],
+  ['then the default', 'app', {}, 'discovered, see below from default'],
   ['a number', 'import-limit', { settings: { importLimit: { value: 5, file } } }, `5 from ${file}`],
   [
     'a name of two words',

@@ -124,13 +124,18 @@ warning  python.same-environment
 
 1 warning (1 passed, 1 skipped, 1 unknown, 1 silenced, 1.2 s)
 
-took 1240 ms, longest: python (610 ms)`,
+took 1240 ms, slowest: python (610 ms)`,
   )
 })
 
 it.each<[string, Partial<DoctorReport['summary']>, Partial<DoctorReport>, string]>([
-  ['dev', { verdict: 'pass' }, {}, 'No fault was found, but 1 check could not tell.'],
-  ['ci', { verdict: 'inconclusive', exitCode: 3 }, {}, 'inconclusive: no fault was found, but 1 check could not tell.'],
+  ['dev', { verdict: 'pass' }, {}, 'No problem found, but 1 check could not be decided.'],
+  [
+    'ci',
+    { verdict: 'inconclusive', exitCode: 3 },
+    {},
+    'inconclusive: no problem found, but 1 check could not be decided.',
+  ],
 ])('says when something that matters is not known, profile %s', (_, summary, over, expected) => {
   const text = doctorHuman(doctorReport([pass, unsure], { unknown: 1, ...summary }, over), unicode)
   expect(text.replaceAll(/\s+/g, ' ')).toContain(` ${expected} (1 passed, 1 unknown, 1.2 s)`)
@@ -175,7 +180,7 @@ it('names what ran into its deadline', () => {
   const text = doctorHuman(doctorReport([pass], {}, { run: { ...run, timedOut: ['importing shop'] } }), unicode, {
     verbose: true,
   })
-  expect(text).toContain('no answer from: importing shop')
+  expect(text).toContain('timed out: importing shop')
 })
 
 it('only adds colour: the words are the same', async () => {

@@ -35,7 +35,7 @@ Rejected
                 better here
 
 Evidence: rules over what is installed and configured; nothing was run on the
-system it is for.
+target system.
 
   FORKED_BY_MULTIPROCESSING=1
   $ celery -A shop worker --pool=prefork --concurrency=4 --loglevel=INFO`,

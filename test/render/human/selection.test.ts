@@ -15,11 +15,11 @@ const selected = (
   return doctorHuman({ ...report, run }, unicode).replaceAll(/\s+/g, ' ')
 }
 const skipped = finding({ status: 'skip', message: 'no server is needed' })
-const blocked = finding({ status: 'skip', blockedBy: ['app.found'], message: 'app.found comes first' })
+const blocked = finding({ status: 'skip', blockedBy: ['app.found'], message: 'blocked by app.found' })
 
 it('is all-clear for what was asked for, and for nothing else', () => {
   const text = selected([finding()], { only: ['app'] })
-  expect(text).toContain('✓ No fault in what was asked for. (1 passed, 3 not asked for, 1.2 s)')
+  expect(text).toContain('✓ The selected checks found no problem. (1 passed, 3 not selected, 1.2 s)')
   expect(text).not.toContain('Nothing keeps')
 })
 
@@ -30,7 +30,7 @@ it('says why when there was nothing to judge', () => {
 
 it('is not clear while a fault that is left out hides others', () => {
   const text = selected([blocked], { skip: ['app.found'] })
-  expect(text).toContain('inconclusive: app.found failed, is left out by --skip, and other checks wait for it.')
+  expect(text).toContain('inconclusive: app.found failed, is left out by --skip, and other checks depend on it.')
   expect(text).not.toContain('✓')
 })
 

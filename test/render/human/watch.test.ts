@@ -12,7 +12,7 @@ const heads = (text: string) => text.split('\n').filter((line) => /^\S/.test(lin
 it.each<
   [title: string, before: Parameters<typeof doctorReport>, after: Parameters<typeof doctorReport>, expected: string[]]
 >([
-  ['nothing new', [[broken], errors(1)], [[broken], errors(1)], ['nothing new', '1 error (0 passed, 1.2 s)']],
+  ['no change', [[broken], errors(1)], [[broken], errors(1)], ['no change', '1 error (0 passed, 1.2 s)']],
   ['a fault came', [[finding()]], [[broken], errors(1)], ['error    app.imports', '1 error (0 passed, 1.2 s)']],
   [
     'a fault is another one',
@@ -39,7 +39,7 @@ it.each<
     'a fault is hidden by another',
     [[other], errors(1)],
     [
-      [broken, { ...other, status: 'skip', blockedBy: ['app.imports'], message: 'app.imports comes first' }],
+      [broken, { ...other, status: 'skip', blockedBy: ['app.imports'], message: 'blocked by app.imports' }],
       { ...errors(1), skip: 1 },
     ],
     [

@@ -34,8 +34,8 @@ it.each<[string, WorkerEventBody, readonly string[]]>([
     ['cold', '5 s', 'Ctrl+C', 'kills'],
   ],
   ['the end of the ladder', stopping({ rung: 'kill' }), ['all its processes']],
-  ['stopped', { type: 'stopped', reason: 'interrupt', forced: false }, ['nothing was lost']],
-  ['forced', { type: 'stopped', reason: 'interrupt', forced: true }, ['forced']],
+  ['stopped', { type: 'stopped', reason: 'interrupt', forced: false }, ['no task was lost']],
+  ['forced', { type: 'stopped', reason: 'interrupt', forced: true }, ['by force']],
   ['crashed', { ...crashed, lastLine: 'ImportError: pandas' }, ['exit code 1', 'ImportError: pandas']],
   ['killed', { ...crashed, exitCode: null, signal: 'SIGKILL' }, ['SIGKILL']],
   ['nobody knows how', { ...crashed, exitCode: null }, ['unknown']],
@@ -52,7 +52,7 @@ it.each<[string, WorkerEventBody, readonly string[]]>([
 it.each<[string, WorkerEventBody, string]>([
   ['a stop without a limit names none', stopping({}), 'at most'],
   ['a stop without tasks waits for none', stopping({}), 'waiting'],
-  ['a forced stop has lost something', { type: 'stopped', reason: 'interrupt', forced: true }, 'nothing was lost'],
+  ['a forced stop has lost something', { type: 'stopped', reason: 'interrupt', forced: true }, 'no task was lost'],
 ])('%s', (_, event, word) => expect(said(event)).not.toContain(word))
 
 it.each<WorkerEventBody>([
