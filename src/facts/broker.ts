@@ -86,7 +86,7 @@ export interface BrokerConnectionFact {
   readonly failure: BrokerFailure | null
   /** The IP addresses of the host. */
   readonly tried: readonly string[]
-  /** Product and version, where the server tells. */
+  /** Product and version; null where they are not known. */
   readonly server: string | null
   /** One question and its answer on the open connection, in milliseconds. */
   readonly roundTripMs: number | null

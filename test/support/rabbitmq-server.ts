@@ -4,10 +4,10 @@ interface Skippable {
   skip(note?: string): void
 }
 
-/** The RabbitMQ that the test run started, else the machine's own on its standard port. */
+/** The RabbitMQ that the test run started, otherwise the one on the standard port. */
 export const rabbitPort = Number(new URL(process.env['TEST_AMQP_URL'] ?? 'amqp://127.0.0.1').port) || 5672
 
-/** Skips a test loudly where no RabbitMQ runs; on CI one has to. */
+/** Skips a test with a warning where no RabbitMQ runs; fails on CI. */
 export async function needsRabbit(context: Skippable): Promise<void> {
   if (await accepts(rabbitPort)) return
   if (process.env['CI'] === 'true') throw new Error(`no RabbitMQ on port ${rabbitPort}, and CI must have one`)

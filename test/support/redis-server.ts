@@ -49,7 +49,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
   throw new Error(`redis-server ${options.join(' ')} did not start`)
 }
 
-/** Skips a test loudly where Redis isn't installed; on CI it has to be. */
+/** Skips a test with a warning where Redis is not installed; fails on CI. */
 export function needsRedis(context: Skippable): void {
   if (findExecutable('redis-server', process.env) !== null) return
   if (process.env['CI'] === 'true') throw new Error('redis-server is not installed, and CI must have it')

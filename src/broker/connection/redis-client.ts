@@ -8,8 +8,7 @@ import { describePeer } from './describe-peer.ts'
 export const isReplyError = (error: unknown): error is Error => error instanceof Error && error.name === 'ReplyError'
 
 /**
- * Runs ioredis on a stream that is already open, so that one connection serves every stage: a second one could exceed
- * the server's limit.
+ * Runs ioredis on a stream that is already open, because a second connection could exceed the server's limit.
  * @param answerMs milliseconds for each reply
  * @param work the commands; an error reply that it throws becomes the kind `other`
  * @throws StageError

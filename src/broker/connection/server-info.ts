@@ -1,6 +1,6 @@
 /** What is known of a server after all stages. */
 export interface ServerInfo {
-  /** Product and version, where the server tells. */
+  /** Product and version; null where they are not known. */
   readonly server: string | null
   /** One question and its answer, in milliseconds. */
   readonly roundTripMs: number

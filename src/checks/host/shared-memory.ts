@@ -2,7 +2,7 @@ import type { IpcFact } from '../../facts/ipc.ts'
 import { defineCheck, fail, pass, skip, unknown, type Evidence } from '../define-check.ts'
 import { elsewhere } from '../ipc/prefork-only.ts'
 
-/** The errno of sem_open on Linux, and what it says of /dev/shm. */
+/** The errno of sem_open on Linux, and its cause. */
 const causes: Readonly<Record<number, string>> = {
   2: '/dev/shm does not exist',
   13: 'this user may not write to /dev/shm',

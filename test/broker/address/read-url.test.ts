@@ -60,7 +60,7 @@ describe('a URL that kombu can read', () => {
     expect(address('redis+socket://u:pw@/run/redis.sock', context)).toMatchObject({ username: 'u', password: 'pw' })
   })
 
-  it('settings complete it and broker_transport overrules its scheme', () => {
+  it('settings complete it, and broker_transport overrides its scheme', () => {
     expect(address('h', urlContext({ transport: 'redis', port: 7000, vhost: '4', password: 'pw' }))).toMatchObject({
       transport: 'redis',
       port: 7000,
@@ -70,12 +70,12 @@ describe('a URL that kombu can read', () => {
     expect(address('amqp://h', urlContext({ transport: 'redis' }))).toMatchObject({ transport: 'redis', port: 6379 })
   })
 
-  it('a transport that we do not know and that kombu made', () => {
+  it('a transport that only the installed kombu knows', () => {
     expect(address('mine://h', urlContext({ imported: true }))).toMatchObject({ contact: 'not-probed' })
   })
 })
 
-describe('TLS as the worker would do it', () => {
+describe('TLS as the worker uses it', () => {
   it.each([
     // url, broker_use_ssl, verify
     ['redis://h', false, null],
@@ -106,7 +106,7 @@ describe('TLS as the worker would do it', () => {
   })
 })
 
-describe('a URL that kombu refuses or misreads', () => {
+describe('a URL that kombu rejects or misreads', () => {
   it.each([
     ['reddis://h', 'unknown-scheme', 'redis://h'],
     ['reddis://u:secret@h', 'unknown-scheme', 'redis://u:***@h'],

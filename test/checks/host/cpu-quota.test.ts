@@ -22,7 +22,8 @@ const on = (
     python: pythonFact({ usableCpus, cpuQuota: quota, process: processFact({ cpuCount: 16 }) }),
     ...over,
   })
-const told = (concurrency: number, over: Parameters<typeof workerFact>[0] = {}) => workerFact({ concurrency, ...over })
+const configured = (concurrency: number, over: Parameters<typeof workerFact>[0] = {}) =>
+  workerFact({ concurrency, ...over })
 
 checkTable(cpuQuota, [
   ['all CPUs', on(16, null), { status: 'pass' }],
@@ -43,10 +44,10 @@ checkTable(cpuQuota, [
   ],
   ['an affinity', on(4, null), { status: 'fail', evidence: { 'usable CPUs': 4 } }],
   ['a quota that is no restriction', on(16, 16), { status: 'pass' }],
-  ['a chosen number that fits', on(16, 2, told(2)), { status: 'pass' }],
-  ['a chosen number for tasks that wait', on(16, 2, told(4)), { status: 'pass' }],
-  ['a chosen number far above', on(16, 2, told(8)), { status: 'fail', evidence: { processes: 8 } }],
-  ['many on purpose, without a restriction', on(16, null, told(64)), { status: 'pass' }],
+  ['a chosen number that fits', on(16, 2, configured(2)), { status: 'pass' }],
+  ['a chosen number for tasks that wait', on(16, 2, configured(4)), { status: 'pass' }],
+  ['a chosen number far above', on(16, 2, configured(8)), { status: 'fail', evidence: { processes: 8 } }],
+  ['many on purpose, without a restriction', on(16, null, configured(64)), { status: 'pass' }],
   [
     'autoscale up to a number far above',
     on(

@@ -16,7 +16,7 @@ const none = (manager: ProjectFact['manager']) => healthy({ interpreter: nothing
 checkTable(found, [
   ['found', healthy(), { status: 'pass', evidence: { interpreter: '/shop/.venv/bin/python', source: 'project-venv' } }],
   [
-    'nowhere: it says where it looked, and how to make one on each system',
+    'nowhere: the evidence lists the places, the remedy a command for each system',
     none('pip'),
     {
       status: 'fail',

@@ -73,7 +73,7 @@ checkTable(knownBugs, [
     { status: 'pass' },
   ],
   [
-    'redis-py 8 says HELLO to Redis 5',
+    'redis-py 8 with Redis 5',
     healthy({ packages: packagesFact({ redis: '8.1.0' }), ...server('Redis 5.0.14') }),
     { status: 'fail', severity: 'warn' },
   ],

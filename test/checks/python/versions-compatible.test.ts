@@ -41,7 +41,7 @@ checkTable(versionsCompatible, [
     { status: 'fail', commands: ['uv add kombu>=5.7.0 vine<6.0,>=5.1.0'] },
   ],
   ['a pre-release counts as installed', installed({ ...fits, kombu: '5.7.1rc1' }), { status: 'pass' }],
-  ['click is nobody’s fault here', installed({ ...fits, click: '7.0' }), { status: 'pass' }],
+  ['click is not checked', installed({ ...fits, click: '7.0' }), { status: 'pass' }],
   [
     'kombu asks for vine itself',
     installed({ ...fits, kombu: ['5.7.0', 'vine==5.0.0'] }),

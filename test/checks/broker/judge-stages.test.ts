@@ -8,73 +8,11 @@ import { resolves } from '../../../src/checks/broker/resolves.ts'
 import { urlValid } from '../../../src/checks/broker/url-valid.ts'
 import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
 import type { BrokerFailure, ConnectionStage } from '../../../src/facts/broker.ts'
-import type { ProjectFact } from '../../../src/facts/project.ts'
 import { brokerFact, connectionFact } from '../../support/broker-facts.ts'
-import { expectResult, found, result } from '../../support/check-case.ts'
-import { appFact, djangoFact, healthy, projectFact } from '../../support/facts.ts'
+import { expectResult, found } from '../../support/check-case.ts'
+import { healthy } from '../../support/facts.ts'
 
 const chain = [configured, urlValid, driverInstalled, resolves, reachable, authenticated, database]
-
-describe('broker.configured', () => {
-  it('passes with a URL', () => {
-    expectResult(configured, healthy({ broker: brokerFact(['redis://h']) }), { status: 'pass' })
-  })
-
-  it('fails without one', () => {
-    const broker = brokerFact([], { urls: null, where: null })
-    expectResult(configured, healthy({ broker }), { status: 'fail', evidence: { setting: 'broker_url' } })
-    const app = appFact({ django: djangoFact({ namespace: 'CELERY' }) })
-    expectResult(configured, healthy({ broker, app }), { status: 'fail', evidence: { setting: 'CELERY_BROKER_URL' } })
-  })
-})
-
-describe('broker.url-valid', () => {
-  it.each([
-    ['redis://h/0', 'pass', undefined],
-    ['memory://', 'pass', undefined],
-    ['reddis://h', 'fail', 'unknown-scheme'],
-    ['redis://:a/b@h/0', 'fail', 'unescaped-character'],
-    ['redis://h/celery', 'fail', 'bad-database'],
-  ] as const)('%s: %s', (url, status, problem) => {
-    const evidence = problem === undefined ? {} : { problem }
-    const at = status === 'fail' ? 'shop.py:5' : null
-    expectResult(urlValid, healthy({ broker: brokerFact([url]) }), { status, evidence, at })
-  })
-
-  it('fails for one bad URL of several, and shows no password', () => {
-    const broker = brokerFact(['redis://:hush@h/0', 'redis://:hu#sh@h/0'])
-    const seen = result(urlValid, healthy({ broker }))
-    expect(seen.status).toBe('fail')
-    expect(JSON.stringify(seen)).not.toMatch(/hush|hu#sh/)
-  })
-})
-
-describe('broker.driver-installed', () => {
-  const missing = { imported: false, error: 'AttributeError: …', missingModule: 'redis', package: 'celery[redis]' }
-
-  it.each<[ProjectFact['manager'], string]>([
-    ['pip', '.venv/bin/python -m pip install celery[redis]'],
-    ['poetry', 'poetry add celery[redis]'],
-    ['uv', 'uv add celery[redis]'],
-  ])('with %s: %s', (manager, command) => {
-    const broker = brokerFact(['redis://h'], { driver: missing })
-    const facts = healthy({ broker, project: projectFact({ manager }) })
-    expectResult(driverInstalled, facts, { status: 'fail', commands: [command] })
-  })
-
-  it.each([
-    [{ imported: true, error: null, missingModule: null, package: null }, 'pass', []],
-    [null, 'skip', []],
-    [{ imported: false, error: 'ValueError: no', missingModule: null, package: null }, 'fail', []],
-    [
-      { imported: false, error: 'ModuleNotFoundError', missingModule: 'kazoo', package: null },
-      'fail',
-      ['.venv/bin/python -m pip install kazoo'],
-    ],
-  ] as const)('%j: %s', (driver, status, commands) => {
-    expectResult(driverInstalled, healthy({ broker: brokerFact(['redis://h'], { driver }) }), { status, commands })
-  })
-})
 
 type Row = readonly [
   url: string,
