@@ -9,9 +9,9 @@ from _poolwise.source import assignments
 
 class ReadingTest(ProjectCase):
     def test_what_can_not_be_parsed(self):
-        self.write({'bad.py': 'def (', 'nul.py': 'x = "\0"\n', 'good.py': 'x = 1\n'})
+        self.write({'bad.py': 'def (', 'zero.py': 'x = "\0"\n', 'good.py': 'x = 1\n'})
         self.assertIsNone(assignments.parse(self.path('bad.py')))
-        self.assertIsNone(assignments.parse(self.path('nul.py')))
+        self.assertIsNone(assignments.parse(self.path('zero.py')))
         self.assertIsNone(assignments.parse(self.path('missing.py')))
         self.assertIsInstance(assignments.parse(self.path('good.py')), ast.Module)
 
