@@ -17,14 +17,11 @@ export const matches =
   ({ log }) =>
     timesIn(log, words) >= times
 
-/**
- * Every task that was sent was received, and the log has not grown for so many seconds since: more on a machine that is
- * busy with something else.
- */
+/** A task was received, and the log has not grown for so many seconds since. */
 export const stuckFor =
   (seconds: number): StopCondition =>
   (progress) =>
-    matchesForEach(/\breceived\b/i)(progress) && quietFor(seconds)(progress)
+    matches(/\breceived\b/i)(progress) && quietFor(seconds)(progress)
 
 /** The log has not grown for so many seconds: more on a machine that is busy with something else. */
 export const quietFor =
