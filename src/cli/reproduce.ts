@@ -26,7 +26,7 @@ export interface ReproduceFlags {
   readonly broker?: readonly string[] | undefined
 }
 
-/** Runs the scenarios that were asked for, one after the other, and leaves nothing behind. */
+/** Runs the requested scenarios one after another, and removes everything they created. */
 export async function reproduce(ids: readonly string[], flags: ReproduceFlags): Promise<CommandResult> {
   if (flags.list)
     return { printed: { kind: 'scenario-list', document: listOf(scenarios) }, exitCode: exitCodes.healthy }

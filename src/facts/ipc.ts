@@ -1,9 +1,8 @@
 /**
- * What starting processes and sharing semaphores really does here (src/python/ipc.py).
- * Measured with billiard itself, never inferred.
+ * Whether processes start and share semaphores here, measured with billiard (src/python/ipc.py).
  */
 export interface IpcFact {
-  /** The start method billiard uses: fork, spawn, forkserver. */
+  /** billiard's start method: fork, spawn, forkserver. */
   readonly startMethod: string
   /** A semaphore created in /dev/shm (POSIX) or the kernel (Windows), by _multiprocessing.SemLock or billiard's. */
   readonly semaphore: Measurement
@@ -13,9 +12,9 @@ export interface IpcFact {
   readonly semaphoreInChild: Measurement
   /** A billiard pool of two that runs a function and returns its value. */
   readonly poolRoundTrip: Measurement
-  /** The task registry in a pool child, as Celery's own initializer leaves it. */
+  /** The task registry in a pool child, as Celery's initializer leaves it. */
   readonly taskRegistryInChild: Measurement
-  /** /dev/shm, as the file system describes it; null where there is none to describe. */
+  /** /dev/shm, as the file system describes it; null where semaphores are not files. */
   readonly sharedMemory: SharedMemoryFact | null
 }
 
@@ -23,7 +22,7 @@ export type Measurement =
   | { readonly status: 'worked'; readonly ms: number }
   | { readonly status: 'failed'; readonly error: MeasuredError; readonly ms: number }
   | { readonly status: 'silent'; readonly afterMs: number }
-  /** Not tried, because something it needs had failed. */
+  /** Not tried, because something that it needs has failed. */
   | { readonly status: 'not-tried'; readonly because: string }
 
 export interface MeasuredError {

@@ -1,17 +1,18 @@
-/** What became of one harmless task that was sent through the project's own worker and pool, on a broker of our own. */
+/** The result of one harmless task, sent through the project's own worker and pool on a private broker (src/python/prove.py). */
 export interface PoolTrialFact {
-  /** silent: nothing came back in time. not-tried: it can't be tried from here. */
+  /** silent: no answer in time. not-tried: it cannot be tried here. */
   readonly status: 'ran' | 'failed' | 'silent' | 'not-tried'
-  /** module:Class of the pool that the worker really had; null: it didn't come that far. */
+  /** module:Class of the worker's pool; null: it was not created. */
   readonly pool: string | null
   /** The worker was ready for tasks. */
   readonly ready: boolean
-  /** How long the task took, from sending it to its answer. */
+  /** Milliseconds from sending the task to its answer. */
   readonly ms: number | null
   readonly error: string | null
   /** The last errors that the worker logged. */
   readonly complaints: readonly string[]
-  /** The words after `celery -A app worker`. */
+  /** The arguments after `celery -A app worker`. */
   readonly options: readonly string[]
+  /** How long the answer was waited for, in milliseconds. */
   readonly afterMs: number
 }

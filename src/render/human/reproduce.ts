@@ -7,11 +7,11 @@ interface Options {
   readonly quiet?: boolean
 }
 
-/** From this width on the two runs stand side by side. */
+/** From this width on, the two runs are side by side. */
 const WIDE = 110
 const GAP = 3
 
-/** Scenarios for people: what was run with the failure and with the cure, and what each showed. */
+/** What ran with the failure and with the cure, and what each run showed. */
 export function reproduceHuman(report: ReproduceReport, theme: Theme, { quiet = false }: Options = {}): string {
   const shown = quiet ? report.scenarios.filter(({ outcome }) => outcome === 'not-reproduced') : report.scenarios
   const blocks = shown.map((result) => scenario(result, theme))
@@ -53,7 +53,7 @@ function beside(evidence: RunResult, cure: CureResult, theme: Theme): string {
   }).join('\n')
 }
 
-/** One run, in lines of a width. */
+/** One run, in lines of at most `width` columns. */
 function column(name: string, run: RunResult | CureResult, width: number, theme: Theme): string[] {
   const wrap = (text: string, indent: number) =>
     wrapAnsi(text, width - indent, { hard: true, trim: true })
@@ -73,7 +73,7 @@ function column(name: string, run: RunResult | CureResult, width: number, theme:
   ]
 }
 
-/** Celery's own time stamp says nothing here. */
+/** Without Celery's time stamp. */
 const undated = (line: string): string => line.replace(/^\[\d{4}-\d\d-\d\d [\d:,.]+: /, '[')
 
 const command = ({ env, argv }: RunResult): string =>
@@ -91,7 +91,7 @@ function figures(run: RunResult | CureResult, theme: Theme): string {
   return 'worked' in run ? (run.worked ? theme.green(text) : theme.red(text)) : theme.bold(text)
 }
 
-/** Characters that take room: colour codes don't. */
+/** Width in columns: colour codes take none. */
 const visible = (line: string): number =>
   line.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '').length
 
@@ -106,7 +106,7 @@ function summary({ scenarios }: ReproduceReport, theme: Theme): string {
   return failed > 0 ? theme.red(text) : theme.green(text)
 }
 
-/** The scenarios there are. */
+/** For --list. */
 export function scenarioListHuman({ scenarios }: ScenarioList, theme: Theme): string {
   const width = Math.max(...scenarios.map(({ id }) => id.length)) + 2
   return scenarios.map(({ id, title }) => `${id.padEnd(width)}${theme.dim(title)}`).join('\n')
