@@ -19,7 +19,7 @@ const cures: Readonly<Record<ImportFailure, string>> = {
 
 export const imports = defineCheck({
   id: 'app.imports',
-  title: 'The app imports without an error',
+  title: 'The app can be imported',
   tier: 'local',
   severity: 'error',
   needs: ['appImport', 'appSearch'],

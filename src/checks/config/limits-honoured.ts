@@ -6,10 +6,10 @@ import { defineCheck, fail, pass, type Location } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 import { locationOf } from '../location.ts'
 
-/** Pools drop limits without a word: nothing in the worker's log tells. */
+/** A pool ignores a limit that it does not support, and logs nothing. */
 export const limitsHonoured = defineCheck({
   id: 'config.limits-honoured',
-  title: "The worker's pool honours the limits that are set",
+  title: 'The pool enforces the limits that are set',
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'platform'],
@@ -25,8 +25,8 @@ export const limitsHonoured = defineCheck({
     const names = ignored.map(({ name }) => name).join(', ')
     return fail({
       message: crashes
-        ? `The threads pool can't be scaled: with autoscale the worker ends with AttributeError ('TaskPool' object has no attribute 'grow') as soon as there is more work than threads.`
-        : `The ${pool} pool ignores ${names}, without a word in the log.`,
+        ? `The threads pool cannot be scaled: with autoscale the worker exits with AttributeError ('TaskPool' object has no attribute 'grow') as soon as there are more tasks than threads.`
+        : `${names} ${ignored.length === 1 ? 'has' : 'have'} no effect with the ${pool} pool.`,
       evidence: { ...evidence, ignored: ignored.map(({ text }) => text) },
       remedy: cure(
         pool,
@@ -48,22 +48,28 @@ interface Given {
 }
 
 function limitsGiven(configured: ConfiguredOptions, { taskOptions }: AppFact): Given[] {
+  /** @param setting its name, where the limit is a setting; in a command it is an option */
   const one = (
     limit: PoolFeature,
     name: string,
     of: ConfiguredOptions['timeLimit'] | ConfiguredOptions['autoscale'],
-  ): Given[] =>
-    of ? [{ limit, name, place: locationOf(of.origin), text: `${name} ${of.value} (${of.origin.where})` }] : []
+    setting: string | null,
+  ): Given[] => {
+    if (!of) return []
+    const written = of.origin.kind === 'setting' && setting !== null ? setting : `--${name.replaceAll(' ', '-')}`
+    const text = `${name} ${of.value} (${of.origin.where})`
+    return [{ limit, name: written, place: locationOf(of.origin), text }]
+  }
   const tasks = Object.entries(taskOptions).flatMap(([task, { timeLimit, softTimeLimit }]): Given[] => [
     ...ofTask('timeLimit', 'time limit', task, timeLimit),
     ...ofTask('softTimeLimit', 'soft time limit', task, softTimeLimit),
   ])
   return [
-    ...one('timeLimit', 'time limit', configured.timeLimit),
-    ...one('softTimeLimit', 'soft time limit', configured.softTimeLimit),
-    ...one('maxTasksPerChild', 'max-tasks-per-child', configured.maxTasksPerChild),
-    ...one('maxMemoryPerChild', 'max-memory-per-child', configured.maxMemoryPerChild),
-    ...one('autoscale', 'autoscale', configured.autoscale),
+    ...one('timeLimit', 'time limit', configured.timeLimit, 'task_time_limit'),
+    ...one('softTimeLimit', 'soft time limit', configured.softTimeLimit, 'task_soft_time_limit'),
+    ...one('maxTasksPerChild', 'max-tasks-per-child', configured.maxTasksPerChild, 'worker_max_tasks_per_child'),
+    ...one('maxMemoryPerChild', 'max-memory-per-child', configured.maxMemoryPerChild, 'worker_max_memory_per_child'),
+    ...one('autoscale', 'autoscale', configured.autoscale, null),
     ...tasks,
   ]
 }
@@ -76,11 +82,11 @@ const ofTask = (limit: PoolFeature, name: string, task: string, seconds: number 
 function cure(pool: PoolName, ignored: readonly PoolFeature[], target: OsName): string {
   const timed = ignored.some((limit) => limit === 'timeLimit' || limit === 'softTimeLimit')
   if (ignored.includes('autoscale') && !timed)
-    return `Give a fixed number with --concurrency in place of --autoscale${target === 'windows' ? '.' : ', or use --pool=prefork.'}`
+    return `Replace --autoscale with a fixed --concurrency${target === 'windows' ? '.' : ', or use --pool=prefork.'}`
   if (target === 'windows')
     return timed
-      ? 'Put the limit into the task itself (a timeout of its HTTP client, its database, its subprocess); for hard time limits on Windows, try `poolwise worker launch --pool prefork`, which proves it on this machine first.'
-      : 'Restart the worker from outside now and then; only prefork has children to replace.'
-  const elsewhere = pool === 'gevent' ? '' : ' gevent honours hard time limits, and nothing else of these.'
-  return `Use --pool=prefork where these limits are meant.${timed ? elsewhere : ''} Or put the limit into the task itself: a timeout of its HTTP client, its database, its subprocess.`
+      ? 'Set the limit inside the task (a timeout of its HTTP client, database or subprocess). For hard time limits on Windows, try `poolwise worker launch --pool prefork`, which tests prefork on this machine first.'
+      : 'Restart the worker periodically; only prefork has children to replace.'
+  const elsewhere = pool === 'gevent' ? '' : ' gevent enforces hard time limits only.'
+  return `Use --pool=prefork to enforce these limits.${timed ? elsewhere : ''} Or set the limit inside the task: a timeout of its HTTP client, database or subprocess.`
 }

@@ -4,7 +4,7 @@ import { settingsAreRead } from './after.ts'
 
 export const notEager = defineCheck({
   id: 'config.not-eager',
-  title: 'task_always_eager is off',
+  title: 'Tasks are not run eagerly',
   tier: 'local',
   severity: 'warn',
   severityInCi: 'error',

@@ -12,7 +12,7 @@ const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$|^f[cd][\da-
 /** Unpickling a message runs code of its sender. The severity depends on who can send one. */
 export const serializerSafe = defineCheck({
   id: 'config.serializer-safe',
-  title: 'Messages cannot make the worker run code',
+  title: 'The worker accepts no messages that can run code',
   tier: 'local',
   severity: 'error',
   needs: ['app', 'broker'],

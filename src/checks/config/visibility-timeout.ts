@@ -10,7 +10,7 @@ const DEFAULTS: Readonly<Record<string, number>> = { redis: 3600, rediss: 3600, 
 
 export const visibilityTimeout = defineCheck({
   id: 'config.visibility-timeout',
-  title: 'visibility_timeout is longer than the longest task',
+  title: 'The visibility timeout is longer than the longest task',
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'broker', 'taskUsage'],

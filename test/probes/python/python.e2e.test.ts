@@ -65,7 +65,6 @@ describe.each(venvNames)('%s', (name) => {
     expect(await load('django-project', 'config')).toMatchObject({
       module: 'config.celery',
       tasks: ['shop.tasks.pay'],
-      unimportedTaskModules: [{ module: 'shop.reports', file: 'shop/reports.py', line: 6 }],
       settings: {
         broker_url: { value: 'redis://localhost:6379/0', origin: 'configured', where: 'config/settings/base.py:5' },
         worker_pool: { value: 'threads', origin: 'configured', where: 'config/settings/dev.py:3' },
@@ -87,9 +86,16 @@ describe.each(venvNames)('%s', (name) => {
   it('sees that Celery() was called before DJANGO_SETTINGS_MODULE was set', async () => {
     expect(await load('django-settings-too-late', 'config')).toMatchObject({
       tasks: [],
-      unimportedTaskModules: [{ module: 'shop.tasks' }],
       django: { fixupInstalled: false, settingsSetTooLate: true, configFromSettings: true },
     })
+  })
+
+  it.each([
+    ['django-project', [{ module: 'shop.reports', file: 'shop/reports.py', line: 6 }]],
+    ['django-settings-too-late', [{ module: 'shop.tasks' }]],
+  ])('finds the task modules of %s that the worker does not import', async (project, unimported) => {
+    const { taskModules } = await probeProject(await venv(name), project, 'config')
+    expect(taskModules).toMatchObject({ kind: 'ok', value: { unimported, defined: true } })
   })
 
   it('traces settings to their lines', async () => {
