@@ -46,6 +46,15 @@ describe.each(catalogue)('$id', (check) => {
     expect(check.title).not.toMatch(/\b(fail(s|ed|ure)?|error|wrong|broken|can't|cannot|could not|should|must)\b/i)
   })
 
+  it('has a page that names its severity and its tier', () => {
+    expect(read(check.id)).toMatch(
+      new RegExp(
+        `^Severity: ${{ error: 'error', warn: 'warning', info: 'note' }[check.severity]}\\b.* Tier \`${check.tier}\``,
+        'm',
+      ),
+    )
+  })
+
   it('waits only for checks that there are', () => {
     expect(check.after.filter((id) => !ids.includes(id))).toEqual([])
   })
