@@ -89,7 +89,7 @@ async function check(name, work) {
 try {
   requireNode()
   await step('npm packages', installPackages, orUnchanged)
-  await step('poolwise itself', buildIfChanged, orUnchanged)
+  await step('poolwise', buildIfChanged, orUnchanged)
   await step('ruff', installRuff, orUnchanged)
   for (const [name, script, args] of tools) await check(name, () => tool(script, args))
   await check('Python lint', () => ruff(['check', '--quiet']))

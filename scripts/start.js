@@ -1,4 +1,4 @@
-// npm start: set up the example, diagnose it, plan, launch a worker, run a task, stop.
+// npm start: sets up the example, diagnoses it, plans, launches a worker, runs a task and stops the worker.
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { Failure, SetupError } from './lib/errors.js'
@@ -10,7 +10,7 @@ import { orUnchanged, seconds, step } from './lib/steps.js'
 import { launchWorker } from './lib/worker.js'
 
 const cli = join(root, 'bin', 'run.js')
-/** `interrupted`: the exit code, once a signal has come. @type {{ worker: import('./lib/worker.js').Worker | null, interrupted: number | null }} */
+/** `interrupted`: the exit code, after a signal. @type {{ worker: import('./lib/worker.js').Worker | null, interrupted: number | null }} */
 const state = { worker: null, interrupted: null }
 
 /** Sets up what is missing or has changed. @returns {Promise<number>} milliseconds */
@@ -19,7 +19,7 @@ async function setUp() {
   process.stdout.write('Setting up\n')
   await step('npm packages', installPackages, orUnchanged)
   const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
-  await step('poolwise itself', buildIfChanged, orUnchanged)
+  await step('poolwise', buildIfChanged, orUnchanged)
   await step("the example's virtual environment", () => makeExampleVenv(python), orUnchanged)
   await step("the example's database", () => mustManage(['migrate', '--verbosity', '0']))
   return performance.now() - begun
@@ -34,7 +34,7 @@ async function poolwise(args) {
     inherit: true,
     deadlineMs: 180_000,
   })
-  if (result.code !== 0) throw new Failure(`poolwise ${args.join(' ')} ended with exit code ${result.code ?? 'none'}`)
+  if (result.code !== 0) throw new Failure(`poolwise ${args.join(' ')} exited with code ${result.code ?? 'none'}`)
 }
 
 /** Launches the worker, imports the sample through a task, and stops the worker warm. */
@@ -53,10 +53,10 @@ async function importThroughWorker() {
   const { imported, stored } = JSON.parse(printed.trim().split('\n').at(-1) ?? '{}')
   const done = performance.now()
   if (!(imported > 0 && imported === stored))
-    throw new Failure(`the task imported ${imported} positions, the database has ${stored}`)
+    throw new Failure(`the task imported ${imported} positions, but the database has ${stored}`)
   const code = await worker.stop(60_000)
   if (state.interrupted !== null) throw new Failure('interrupted')
-  if (code !== 0) throw new Failure(`the worker ended with exit code ${code} after it was asked to stop`)
+  if (code !== 0) throw new Failure(`the worker exited with code ${code} after it was asked to stop`)
   return { stored, readyMs: ready - begun, importMs: done - ready, stopMs: performance.now() - done }
 }
 
@@ -78,9 +78,9 @@ async function main() {
   await poolwise(['pool', 'recommend'])
   const { stored, readyMs, importMs, stopMs } = await importThroughWorker()
   process.stdout.write(`
-It works on this machine: no errors found, the planned worker was ready after ${seconds(readyMs)}, the task stored
-${stored} positions (${stored} rows counted in the database) in ${seconds(importMs)}, and the worker stopped warm in ${seconds(stopMs)}.
-Set-up took ${seconds(setUpMs)}, the rest ${seconds(performance.now() - begun)}.
+Everything works on this machine: doctor found no errors, the planned worker was ready after ${seconds(readyMs)}, the task stored
+${stored} positions (${stored} rows counted in the database) in ${seconds(importMs)}, and the worker shut down warm in ${seconds(stopMs)}.
+Setting up took ${seconds(setUpMs)}, the other steps ${seconds(performance.now() - begun)}.
 
 Next, in your own project:
 
@@ -97,14 +97,14 @@ async function stopWorker() {
   if (state.worker?.running()) await state.worker.stop(15_000).catch(() => undefined)
 }
 
-/** Kills what `main` waits for, so that it fails and the cleanup at the end of this file runs. @param {number} code */
+/** Kills the processes that `main` waits for, so that it fails and the cleanup at the end of this file runs. @param {number} code */
 function interrupt(code) {
   if (state.interrupted !== null) {
     endAll()
     process.exit(code)
   }
   state.interrupted = code
-  process.stdout.write('\nInterrupted: stopping what was started.\n')
+  process.stdout.write('\nInterrupted: stopping the worker and other processes.\n')
   endAll(state.worker?.child)
   void stopWorker()
 }

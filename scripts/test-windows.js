@@ -23,7 +23,7 @@ async function main() {
   process.stdout.write('Setting up the Windows lane\n')
   await step('npm packages', installPackages, orUnchanged)
   const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
-  await step('poolwise itself', buildIfChanged, orUnchanged)
+  await step('poolwise', buildIfChanged, orUnchanged)
   const lane = await setUpLane(python)
   if ('because' in lane) return skipped(lane.because)
   const server = await step(

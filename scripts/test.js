@@ -24,7 +24,7 @@ async function main() {
   const rabbit = rabbitMq(join(folder, 'rabbitmq'))
   await step('npm packages', installPackages, orUnchanged)
   const python = await step('Python', findPython, (found) => `${found.version} (${found.executable})`)
-  await step('poolwise itself', buildIfChanged, orUnchanged)
+  await step('poolwise', buildIfChanged, orUnchanged)
   for (const name of testVenvs) await step(`virtual environment ${name}`, () => testVenv(name, python))
   await step('virtual environment of the example', () => makeExampleVenv(python), orUnchanged)
   const redisServer = await step('Redis', () => redis(folder), describeServer)

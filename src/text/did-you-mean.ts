@@ -1,6 +1,6 @@
 /**
- * The known words that a mistyped one was probably meant to be, nearest first.
- * @returns at most three, none when nothing is near
+ * The known words most similar to a mistyped one, nearest first.
+ * @returns at most three, empty if none is similar
  */
 export function didYouMean(word: string, known: readonly string[]): string[] {
   const limit = Math.max(1, Math.floor(word.length / 3))
@@ -12,7 +12,7 @@ export function didYouMean(word: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate)
 }
 
-/** Edits (insert, delete, replace, swap of neighbours) that make `a` into `b`. */
+/** The number of edits (insertion, deletion, substitution, transposition) that turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)

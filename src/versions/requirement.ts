@@ -2,7 +2,7 @@ import { inRange } from './compare.ts'
 
 /** One Requires-Dist line of a package's metadata. */
 export interface Requirement {
-  /** Normalised: lower case, runs of - _ . as one -. */
+  /** Normalised: lower case, runs of `-`, `_` and `.` replaced with a single `-`. */
   readonly name: string
   readonly extras: readonly string[]
   /** PEP 440 range; empty: any version. */
@@ -10,7 +10,7 @@ export interface Requirement {
   readonly marker: string | null
 }
 
-/** What a marker may ask about. */
+/** The values that a marker is evaluated with. */
 export interface MarkerEnvironment {
   readonly python: readonly [number, number, number]
   readonly sysPlatform: string
@@ -21,7 +21,7 @@ export const normalizeName = (name: string): string => name.toLowerCase().replac
 
 /**
  * Reads `kombu[redis]<5.8,>=5.6.0 ; python_version < "3.9"` and the older `vine (<6.0,>=5.0.0)`.
- * @returns null for what isn't a requirement (a URL, a broken line)
+ * @returns null for anything else (a URL, a malformed line)
  */
 export function parseRequirement(line: string): Requirement | null {
   const [spec = '', ...marker] = line.split(';')
@@ -38,7 +38,7 @@ export function parseRequirement(line: string): Requirement | null {
   }
 }
 
-/** Does the requirement count here? A marker that can't be read doesn't: no alarm on a guess. */
+/** Whether the requirement applies in this environment; false for a marker that cannot be parsed, to avoid false alarms. */
 export function applies({ marker }: Requirement, environment: MarkerEnvironment): boolean {
   if (marker === null) return environment.extra === null
   const words = marker.match(/\(|\)|'[^']*'|"[^"]*"|[<>=!~]=?=?|[\w.]+/g) ?? []

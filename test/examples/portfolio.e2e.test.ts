@@ -63,7 +63,7 @@ describe.skipIf(!existsSync(python))('start_import', () => {
   })
 
   it.each([
-    ['no number', 'X,X,many,1,EUR\n', "line 52: quantity is no number: 'many'"],
+    ['not a number', 'X,X,many,1,EUR\n', "line 52: quantity is not a number: 'many'"],
     ['a negative price', 'X,X,1,-1,EUR\n', 'line 52: price must be zero or more: -1'],
     ['a symbol twice', 'ACME,Acme,1,1,EUR\n', 'line 52: ACME appears twice'],
   ])('stores nothing of a file with %s', async (name, line, error) => {

@@ -2,7 +2,7 @@ import os
 
 from celery import Celery
 
-# Before Celery(): the worker reads its configuration through Django's settings.
+# Must be set before Celery(): the worker reads its configuration from Django's settings.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 
 app = Celery("portfolio")

@@ -1,4 +1,4 @@
-"""Reads a portfolio from a CSV file and stores it. Knows nothing of Celery: the task and the view both call it."""
+"""Reads a portfolio from a CSV file and stores it. Independent of Celery: both the task and the view call it."""
 
 import csv
 from decimal import Decimal, InvalidOperation
@@ -13,13 +13,13 @@ COLUMNS = ("symbol", "name", "quantity", "price", "currency")
 
 
 class InvalidPortfolio(ValueError):
-    """The file can't be imported; the message names every faulty line."""
+    """The file cannot be imported; the message lists every invalid line."""
 
 
 def store_portfolio(portfolio_id: int, csv_path: str) -> int:
-    """Replaces the portfolio's positions by those of the file, all or nothing, and returns their number.
+    """Replaces the portfolio's positions with those in the file, in one transaction, and returns their number.
 
-    Idempotent: a task may be delivered twice, and the second time changes nothing.
+    Idempotent, because a task may be delivered twice.
     """
     rows = read_rows(Path(csv_path))
     with transaction.atomic():
@@ -56,7 +56,7 @@ def parse_row(record: dict) -> dict:
         try:
             row[column] = Decimal(row[column])
         except InvalidOperation:
-            raise ValueError(f"{column} is no number: {row[column]!r}") from None
+            raise ValueError(f"{column} is not a number: {row[column]!r}") from None
         if not row[column].is_finite() or row[column] < 0:
             raise ValueError(f"{column} must be zero or more: {row[column]}")
     row["currency"] = row["currency"].upper()

@@ -22,17 +22,17 @@ def show_portfolio(request: HttpRequest, portfolio_id: int) -> JsonResponse:
 
 @require_POST
 def start_import(request: HttpRequest, portfolio_id: int) -> JsonResponse:
-    """Imports the uploaded CSV in the background, or here and now when Celery can't be reached."""
+    """Imports the uploaded CSV in the background, or synchronously if the broker is unreachable."""
     portfolio = get_object_or_404(Portfolio, pk=portfolio_id)
     if "file" not in request.FILES:
         return JsonResponse({"error": "no file uploaded"}, status=400)
     csv_path = save_upload(request.FILES["file"])
     try:
-        # Two things make this fail within seconds when there is no broker, so that the fallback is of use:
-        # no second attempt at sending, and no subscription to the result, which nobody reads here.
+        # Without a broker this must fail within seconds, so that the fallback is useful: no retry, and no
+        # subscription to the result, which is not used here.
         task = import_portfolio.apply_async((portfolio.pk, csv_path), retry=False, ignore_result=True)
     except import_portfolio.OperationalError as error:
-        logger.warning("Celery isn't available, importing synchronously: %s", error)
+        logger.warning("Celery is not available, importing synchronously: %s", error)
         return import_now(portfolio, csv_path)
     return JsonResponse({"status": "queued", "task": task.id}, status=202)
 
@@ -46,7 +46,7 @@ def import_now(portfolio: Portfolio, csv_path: str) -> JsonResponse:
 
 
 def save_upload(upload) -> str:
-    """The worker is another process: it gets a path, not the bytes. The name is ours, never the client's."""
+    """Saves the upload for the worker, which is another process. The client's file name is never used."""
     folder = settings.VAR_DIR / "uploads"
     folder.mkdir(exist_ok=True)
     path = folder / f"{uuid.uuid4()}.csv"

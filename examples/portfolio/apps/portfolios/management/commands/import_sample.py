@@ -11,14 +11,14 @@ SAMPLE = settings.BASE_DIR / "data" / "portfolio.csv"
 
 
 class Command(BaseCommand):
-    help = "Imports data/portfolio.csv through the task, waits for it, and counts the rows in the database."
+    help = "Imports data/portfolio.csv with the Celery task, waits for it, and counts the rows in the database."
 
     def add_arguments(self, parser):
-        parser.add_argument("--timeout", type=float, default=60, help="seconds to wait for the result (60)")
+        parser.add_argument("--timeout", type=float, default=60, help="seconds to wait for the result (default: 60)")
 
     def handle(self, *args, timeout, **options):
         portfolio, _ = Portfolio.objects.get_or_create(name="Sample")
-        # What is counted below must be this run's work.
+        # The rows counted below must come from this run.
         portfolio.positions.all().delete()
         result = import_portfolio.delay(portfolio.pk, str(SAMPLE))
         try:
