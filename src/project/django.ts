@@ -5,11 +5,11 @@ import { readText } from './read-text.ts'
 export interface DjangoFiles {
   /** Path of manage.py relative to the root, with / as separator. */
   readonly managePy: string
-  /** The settings module it names, null when it is computed. */
+  /** The settings module that it names; null if it is computed. */
   readonly settings: string | null
 }
 
-/** manage.py in the root, else the shallowest one below it. */
+/** manage.py in the root, otherwise the shallowest one below it. */
 export async function findDjango(root: string, files: readonly string[]): Promise<DjangoFiles | null> {
   const candidates = files.filter((file) => /^(?:[^/]+\/){0,2}manage\.py$/.test(file) && isProductionCode(file))
   for (const managePy of candidates) {

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import type { ProjectFact } from '../facts/project.ts'
 import { readText } from './read-text.ts'
 
-/** Files in which a project tells people and machines how to set it up. */
+/** Files with set-up instructions, for people or machines. */
 const TELLS =
   /^(?:(?:readme|contributing|install|development)[^/]*|makefile|justfile|tox\.ini|noxfile\.py|[^/]+\.(?:sh|bat|cmd|ps1)|(?:docs|scripts|bin|\.github\/workflows)\/[^/]+\.(?:md|rst|txt|sh|bat|cmd|ps1|ya?ml))$/i
 
-/** The commands that make a virtual environment, or the activation that only such a one has. */
+/** Commands that create a virtual environment, and activations that only virtual environments have. */
 const MAKES_VENV = new RegExp(
   [
     String.raw`-m\s+(?:venv|virtualenv)\b`,
@@ -24,8 +24,8 @@ const MAKES_CONDA = /\b(?:conda|mamba|micromamba)\s+(?:env\s+)?create\b/
 const MAX_FILES = 60
 
 /**
- * How the project makes its environment. On Windows it decides whether `python.exe` is the interpreter (conda, a base
- * installation) or only a launcher that starts it (venv and all that is built upon it).
+ * How the project creates its environment. On Windows it determines whether `python.exe` is the interpreter (conda, a base
+ * installation) or a launcher that starts it (venv and tools built on it).
  */
 export async function findEnvironmentMaker(
   root: string,

@@ -4,21 +4,21 @@ import { hostOs } from '../platform/os.ts'
 import { readText } from './read-text.ts'
 import { foldersUpToRepositoryTop } from './repository-top.ts'
 
-/** The rules of one `.gitignore`, with the folder that it stands in. */
+/** The rules of one `.gitignore` and its folder. */
 interface Rules {
   /** Absolute. */
   readonly folder: string
   readonly rules: Ignore
 }
 
-/** The `.gitignore` files that apply to a folder, the nearest first: the nearest one that has a rule decides. */
+/** The `.gitignore` files that apply to a folder, nearest first: the nearest one with a matching rule decides. */
 export type IgnoreRules = readonly Rules[]
 
 const MAX_BYTES = 512 * 1024
 
 /**
- * The rules from above the project, up to the top of its repository, `.git/info/exclude` included. A project that
- * these rules ignore is the one that the user stands in all the same: then they don't apply.
+ * The rules from above the project, up to the top of its repository, `.git/info/exclude` included. If these
+ * rules ignore the project itself, they do not apply.
  */
 export async function rulesAbove(root: string): Promise<IgnoreRules> {
   const folders = foldersUpToRepositoryTop(root)
@@ -37,7 +37,7 @@ export async function rulesAbove(root: string): Promise<IgnoreRules> {
   return isIgnored ? [] : rules
 }
 
-/** @returns null where there is no such file, or nothing in it can be read */
+/** @returns null if there is no such file or it cannot be read */
 export async function rulesIn(folder: string, file = join(folder, '.gitignore')): Promise<Rules | null> {
   const text = await readText(file, MAX_BYTES)
   return text === null ? null : { folder, rules: ignore({ ignorecase: hostOs() !== 'linux' }).add(text) }

@@ -6,21 +6,21 @@ import { moduleNames, rootOf } from './module-path.ts'
 
 export interface CommandRoots {
   readonly files: ReadonlySet<string>
-  /** Folders known to be import roots, the best first. */
+  /** Known import roots, best first. */
   readonly roots: readonly string[]
   /** manage.py's own folder, where a Django project's commands are run. */
   readonly djangoFolder: string | null
 }
 
 export interface CommandRoot {
-  /** Some file of the project may be the app's module. */
+  /** Whether a file of the project may be the app's module. */
   readonly present: boolean
-  /** The folder that has to be on sys.path, where the commands run in it or don't tell; null: theirs already is. */
+  /** The folder that must be on sys.path, if the commands run there or in an unknown folder; null: it already is. */
   readonly importRoot: string | null
 }
 
 /**
- * From which folder the app that worker commands name is imported. A Compose file in the root starts workers in an image
+ * The folder from which the app named by worker commands is imported. A Compose file in the root starts workers in an image
  * that was built from `backend`; a Procfile in the root starts them in the root and nowhere else.
  */
 export function commandRoot(app: string, commands: readonly LaunchCommand[], known: CommandRoots): CommandRoot {
@@ -46,13 +46,13 @@ function folderWith(app: string, files: ReadonlySet<string>): string | null {
 function mayRunIn(root: string, { file, folder }: LaunchCommand, { djangoFolder }: CommandRoots): boolean {
   const own = posix.dirname(file)
   if (folder !== undefined) {
-    // `cd /app`, `cd "$(dirname "$0")"/..`: where that is isn't told here.
+    // `cd /app`, `cd "$(dirname "$0")"/..`: the folder is not known.
     if (!/^[\w.][\w./-]*$/.test(folder) || folder.startsWith('..')) return true
     return [folder, posix.join(own, folder)].some((path) => posix.join(path, '.').replace(/\/$/, '') === root)
   }
   if (own === root) return true
   const format = formatOf(file)
   if (format?.inItsFolder) return false
-  // A src layout is there to be installed; from a checkout that isn't, what the README says doesn't work.
+  // A src layout must be installed; in a checkout that is not, the README's command does not work.
   return format?.kind === 'machine' || root !== 'src' || djangoFolder === 'src'
 }

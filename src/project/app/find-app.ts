@@ -11,7 +11,7 @@ const MAX_SOURCES = 2_000
 
 export interface AppSearch {
   readonly root: string
-  /** The word after -A. */
+  /** The value of -A. */
   readonly flag: string | null
   readonly env: Readonly<Record<string, string | undefined>>
   /** From poolwise's settings file. */
@@ -22,8 +22,8 @@ export interface AppSearch {
 }
 
 /**
- * Which app `celery -A` would be given. What the user says counts, right or wrong. Then come the project's worker
- * commands and Django's usual place, then what the source defines; of these, apps that no file stands for come last.
+ * Which app `celery -A` would be given. An explicit value is used, right or wrong. Next are the project's worker
+ * commands and Django's usual module, then the apps defined in the source; apps without a file come last.
  */
 export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const { root, flag, env, setting, commands, project, list } = search
@@ -38,7 +38,7 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
     if (app) said.push({ app, source, where })
   }
   say(flag, 'flag', '-A')
-  // Since 5.0 `celery` itself takes its -A from there when none is given.
+  // Since 5.0 `celery` itself reads it when -A is not given.
   say(env['CELERY_APP'], 'variable', 'CELERY_APP')
   say(setting, 'settings', "app in poolwise's settings")
 

@@ -14,7 +14,7 @@ const isAppValue = (word: string) => /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?::[A-Za-
 
 export interface NamedApp {
   readonly candidate: AppCandidate
-  /** Those that name it. */
+  /** The commands that name it. */
   readonly commands: readonly LaunchCommand[]
 }
 
@@ -26,7 +26,7 @@ interface Tally {
   readonly commands: LaunchCommand[]
 }
 
-/** The apps that the project's worker commands name: those that machines run before those in prose, then the most common. */
+/** The apps named by the project's worker commands: those in executable files before those in prose, then the most common. */
 export function appsOfCommands(commands: readonly LaunchCommand[]): NamedApp[] {
   const tally = new Map<string, Tally>()
   for (const command of commands) {

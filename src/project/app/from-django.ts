@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import type { ProjectFact } from '../../facts/project.ts'
 
-/** Files in the package of the settings in which Django projects keep their app, and what -A calls them. */
+/** Files next to the settings in which Django projects keep their app, and the matching value of -A. */
 const PLACES: readonly (readonly [file: string, suffix: string])[] = [
   ['celery.py', ''],
   ['celery/__init__.py', ''],
@@ -10,7 +10,7 @@ const PLACES: readonly (readonly [file: string, suffix: string])[] = [
   ['celeryapp.py', '.celeryapp'],
 ]
 
-/** A Django project's app lives beside its settings: manage.py names `config.settings.base`, the app is `config`. */
+/** A Django project's app is usually next to its settings: manage.py names `config.settings.base`, the app is `config`. */
 export function appOfDjango(
   { managePy, djangoSettings }: Pick<ProjectFact, 'managePy' | 'djangoSettings'>,
   files: ReadonlySet<string>,

@@ -1,6 +1,6 @@
-/** Where Python would import a file from, and by which name. */
+/** The folder and the name with which Python imports a file. */
 export interface ModulePath {
-  /** Folder, relative to the project's root, that has to be on sys.path; '.' is the root itself. */
+  /** Folder, relative to the project's root, that must be on sys.path; '.' is the root itself. */
   readonly importRoot: string
   readonly module: string
   /** The file is a package's `__init__.py`. */
@@ -8,10 +8,10 @@ export interface ModulePath {
 }
 
 /**
- * The module that a file is, seen from the worker's folder: `src/shop/tasks.py` is `shop.tasks` of `src`. Folders that
- * are no packages because their name isn't an identifier, or that the project is run from (manage.py), are roots too.
+ * A file's module name, relative to the worker's folder: `src/shop/tasks.py` is `shop.tasks` of `src`. Folders that
+ * cannot be packages because their name is not an identifier, and folders with manage.py, are roots too.
  * @param roots folders known to be import roots, besides the project's own
- * @returns null for what can't be imported by name
+ * @returns null if the file cannot be imported by name
  */
 export function modulePath(file: string, roots: readonly string[]): ModulePath | null {
   const parts = file.replace(/\.py$/, '').split('/')
@@ -31,7 +31,7 @@ const IDENTIFIER = /^[A-Za-z_]\w*$/
 /** The module part of a value for -A. */
 export const moduleOf = (app: string): string => app.split(':')[0]!
 
-/** What the module may be called: the last part of `config.celery.app` may be an attribute. */
+/** Possible module names: the last part of `config.celery.app` may be an attribute. */
 export function moduleNames(app: string): string[][] {
   const parts = moduleOf(app).split('.')
   return app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
@@ -39,7 +39,7 @@ export function moduleNames(app: string): string[][] {
 
 /**
  * The import root from which a value for -A can be found among the project's files.
- * @returns null when no file of the project is meant (an installed package, a mistake)
+ * @returns null if no file of the project matches (an installed package, a mistake)
  */
 export function rootOf(app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null {
   const names = moduleNames(app)

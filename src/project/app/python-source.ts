@@ -6,8 +6,8 @@ export interface AppAssignment {
 }
 
 /**
- * Python source with the content of strings and comments blanked, every line kept where it was, so that an example in
- * a docstring isn't taken for code. String contents become spaces; the quotes stay.
+ * Python source with the content of strings and comments blanked, with the same lines, so that an example in
+ * a docstring is not taken for code. String contents become spaces; the quotes stay.
  */
 export function blankStrings(source: string): string {
   const token = /#[^\n]*|("""|''')(?:\\[\s\S]|(?!\1)[\s\S])*(?:\1|$)|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/g
@@ -18,7 +18,7 @@ export function blankStrings(source: string): string {
   })
 }
 
-/** Names that make a Celery app when called: the class, its subclasses, functions that return one. */
+/** Names that create a Celery app when called: the class, its subclasses, functions that return one. */
 export function appMakers(code: string): string[] {
   const classes = constructors(code)
   const makers = [...classes]
@@ -33,14 +33,14 @@ export function appMakers(code: string): string[] {
   for (const [, name, body] of code.matchAll(
     /^(?:async\s+)?def\s+(\w+)\b[^\n]*\n((?:[ \t][^\n]*\n|\n|\)[^\n]*\n)*)/gm,
   )) {
-    // It has to return the app: a web application's factory often makes one on its way and returns something else.
+    // It must return the app: a web application's factory often creates one and returns something else.
     const apps = [...body!.matchAll(named)].map(([, app]) => `${app!}\\b`)
     if (new RegExp(`\\breturn\\s+(?:${[call, ...apps].join('|')})`).test(body!)) makers.push(name!)
   }
   return makers
 }
 
-/** `Celery`, and what `from celery import Celery as X` calls it. */
+/** `Celery`, and its aliases from `from celery import Celery as X`. */
 function constructors(code: string): string[] {
   const alias = /^from\s+celery\s+import\s+[^\n]*\bCelery\s+as\s+(\w+)/m.exec(code)?.[1]
   return alias ? ['Celery', alias] : ['Celery']
@@ -62,7 +62,7 @@ export function appAssignments(code: string, makers: readonly string[]): AppAssi
   })
 }
 
-/** Is the name bound at module level, in any way that can be seen? */
+/** Whether the name is visibly bound at module level. */
 export const binds = (code: string, name: string): boolean =>
   new RegExp(
     `^(?:${name}\\s*(?::[^=\\n]*)?=(?!=)|(?:async\\s+)?def\\s+${name}\\b|class\\s+${name}\\b|(?:from|import)\\s[^\\n]*\\b${name}\\s*$)`,

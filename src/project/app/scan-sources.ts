@@ -9,7 +9,7 @@ import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source
 const MAX_BYTES = 512 * 1024
 const AT_ONCE = 32
 
-/** Names that apps and their modules usually have, the best first. */
+/** Common names of apps and their modules, best first. */
 const MODULES = ['celery', 'celery_app', 'celeryapp', 'make_celery', 'worker', 'tasks', 'app', 'main']
 const ATTRIBUTES = ['app', 'celery', 'celery_app']
 
@@ -29,8 +29,8 @@ interface Found {
 }
 
 /**
- * Apps that the project's Python files define, best first: outside of tests and examples, importable without further
- * ado, shallow, usually named. Nothing is imported.
+ * Apps that the project's Python files define, best first: outside tests and examples, importable from the
+ * root, shallow, with a common name. Nothing is imported.
  */
 export async function scanSources(
   root: string,
@@ -39,7 +39,7 @@ export async function scanSources(
   roots: readonly string[],
 ): Promise<AppCandidate[]> {
   const sources = await readSources(root, python)
-  // A factory is mostly called in another module than the one that defines it.
+  // A factory is usually called in a module other than the one that defines it.
   const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
   const made = sources.flatMap(({ file, code }) => {
     const path = modulePath(file, roots)
@@ -56,7 +56,7 @@ export async function scanSources(
   return [...told(sources, found, new Set(files), roots), ...found]
 }
 
-/** The worker modules that take one of these apps. */
+/** The worker modules that import one of these apps. */
 function takenBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
   return sources
     .filter(({ file, code }) => isWorkerModule(file) || callsFactory(code))
@@ -104,7 +104,7 @@ async function readSources(root: string, files: readonly string[]): Promise<Sour
 }
 
 /**
- * The shortest word with which `celery -A` finds this very object: it tries the attributes `app` and `celery` of a
+ * The shortest value with which `celery -A` finds this object: it tries the attributes `app` and `celery` of a
  * module, then the module `celery` of a package.
  */
 export function appValue({ module, isPackage }: ModulePath, name: string, code: string): string {
@@ -118,7 +118,7 @@ export function appValue({ module, isPackage }: ModulePath, name: string, code: 
 function rank({ file, path: { importRoot, module }, name, code }: Found): (number | string)[] {
   const place = (word: string, words: readonly string[]) => (words.includes(word) ? words.indexOf(word) : words.length)
   return [
-    // `celery.py` in the root hides Celery itself: nothing good comes of naming it.
+    // `celery.py` in the root shadows Celery itself and cannot be used.
     module === 'celery' ? 1 : 0,
     isProductionCode(file) ? 0 : 1,
     isWorkerModule(file) || callsFactory(code) ? 0 : 1,

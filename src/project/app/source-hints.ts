@@ -2,7 +2,7 @@ import type { AppAssignment } from './python-source.ts'
 import { celeryCommands } from '../launch-commands/shell/celery-commands.ts'
 import { appOption } from './from-commands.ts'
 
-/** The apps of the worker commands in docstrings and comments, where a script says how it is used. */
+/** The apps of the worker commands in docstrings and comments, where scripts describe their usage. */
 export function appsToldIn(source: string): string[] {
   if (!/celery/.test(source) || !/worker/.test(source)) return []
   return source
@@ -12,11 +12,11 @@ export function appsToldIn(source: string): string[] {
     .flatMap(({ argv }) => appOption(argv) ?? [])
 }
 
-/** Modules that are there to be given to `celery -A`: they take the app from where it is made, and add the tasks. */
+/** Modules intended for `celery -A`: they import the app and register the tasks. */
 export const isWorkerModule = (file: string): boolean =>
   /(?:^|\/)(?:\w*_)?(?:worker|run_?celery)(?:_\w*)?\.py$/.test(file)
 
-/** A web application is made when the module is imported, and with it what the app was lacking: its settings, its tasks. */
+/** The module creates a web application on import, which configures the app: its settings, its tasks. */
 export const callsFactory = (code: string): boolean => /^\w+\s*=\s*(?:\w+\.)*(?:create|make|build)_app\s*\(/m.test(code)
 
 /**

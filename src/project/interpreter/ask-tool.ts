@@ -7,10 +7,10 @@ import { notFound, type InterpreterSearch } from './search.ts'
 /** Milliseconds that a project manager may take; Poetry needs about one second on a slow machine. */
 const DEADLINE_MS = 5_000
 
-/** Says where its environment is, and makes none. */
+/** Prints the environment's path and does not create one. */
 export type Question = readonly [tool: string, ...args: string[]]
 
-/** Asks the project's manager where the environment is. */
+/** Runs the project's manager to get the environment's path. */
 export async function askTool(
   source: InterpreterSource,
   question: Question,
@@ -20,7 +20,7 @@ export async function askTool(
   const where = question.join(' ')
   const program = findExecutable(tool, search.env)
   if (!program) return notFound(source, where, `the project is managed with ${tool}, which isn't on PATH`)
-  // Node starts no batch file without a shell.
+  // Node.js does not start batch files without a shell.
   if (/\.(?:bat|cmd)$/i.test(program))
     return notFound(source, where, `${program} is a batch file: name the interpreter`)
   search.step(`asking ${where}`)
@@ -39,7 +39,7 @@ export async function askTool(
   return tryEnvironment(source, where, folder)
 }
 
-/** The tools prefer an activated environment to the project's own: that one has been looked at already. */
+/** The tools prefer an activated environment to the project's own: that one has already been checked. */
 function quietEnv(env: InterpreterSearch['env']): Record<string, string | undefined> {
   const { VIRTUAL_ENV: _venv, CONDA_PREFIX: _prefix, CONDA_DEFAULT_ENV: _name, ...rest } = env
   return { ...rest, NO_COLOR: '1', PIPENV_IGNORE_VIRTUALENVS: '1', PIPENV_VERBOSITY: '-1' }

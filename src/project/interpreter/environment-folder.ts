@@ -33,14 +33,14 @@ function whyNot(python: string): string {
       return `its base interpreter is gone: ${python} points to ${readlinkSync(python)}`
     }
   } catch {
-    // It vanished between two looks.
+    // It was removed in between.
   }
   return `${python} can't be executed`
 }
 
 /**
  * The folder of the base interpreter that pyvenv.cfg names, when it no longer exists. On Windows python.exe of a
- * virtual environment is a copied launcher that stays behind when the base installation goes.
+ * virtual environment is a copied launcher that remains when the base installation is removed.
  */
 function missingHome(folder: string): string | null {
   try {
@@ -59,7 +59,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** There is an entry of that name, even if it is a link to nothing. */
+/** Whether the path exists, even as a broken link. */
 function isPresent(path: string): boolean {
   try {
     lstatSync(path)

@@ -18,7 +18,7 @@ import { findStoreStub } from './store-stub.ts'
 import { uv } from './sources/uv.ts'
 import { variable } from './sources/variable.ts'
 
-/** In the order in which they are asked: the first that has an interpreter wins. */
+/** In order: the first that has an interpreter wins. */
 const LOOKUPS: readonly InterpreterLookup[] = [
   flag,
   variable,
@@ -37,9 +37,9 @@ const LOOKUPS: readonly InterpreterLookup[] = [
 ]
 
 /**
- * Which Python runs this project. All places that cost nothing are looked at even after one has been chosen, so that
- * "the project's own environment is another one" can be said; programs are only started while none is.
- * An interpreter that the user named and that isn't there is not replaced by another.
+ * Which Python runs this project. All places that are cheap to check are checked even after one was chosen, to report
+ * a project environment that is not the chosen one; programs are only started while none was found.
+ * An interpreter that the user named is never replaced, even if it does not exist.
  */
 export async function findInterpreter(search: InterpreterSearch): Promise<InterpreterFact> {
   const trials: InterpreterTrial[] = []

@@ -27,7 +27,7 @@ export function tryNamed(
   if (isEnvironment(path)) return tryEnvironment(source, where, path)
   if (isStoreStub(path)) return notFound(source, where, `${path} is the Microsoft Store's stub, not Python`)
   if (isExecutable(path)) return found(source, where, path)
-  // `.venv/bin/python` in a settings file that is shared with Windows, and the other way round.
+  // `.venv/bin/python` in a settings file that is also used on Windows, and vice versa.
   const environment = /[\\/](?:bin|Scripts)[\\/]python[\d.]*(?:\.exe)?$/i.test(path) ? dirname(dirname(path)) : null
   if (environment && isEnvironment(environment)) return tryEnvironment(source, where, environment)
   if (isFolder(path)) return notFound(source, where, `${path} is a folder, but not an environment`)

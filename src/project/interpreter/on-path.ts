@@ -15,7 +15,7 @@ export function tryOnPath(
     const shim = resolvePyenvShim(file, root, env)
     if (shim?.missing) return notFound(source, file, `pyenv: version ${shim.missing} is not installed`)
     if (shim?.executable) return found(source, file, shim.executable)
-    // Node starts no batch file without a shell (EINVAL), and a shell would read our arguments in its own way.
+    // Node.js does not start batch files without a shell (EINVAL), and a shell would reinterpret the arguments.
     if (/\.(?:bat|cmd)$/i.test(file)) return notFound(source, file, 'it is a batch file, not an interpreter')
     return found(source, file, file)
   })

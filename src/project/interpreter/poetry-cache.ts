@@ -7,9 +7,9 @@ import { hostOs } from '../../platform/os.ts'
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * The project's environment in Poetry's cache folder, found without Poetry, which takes about a second to answer.
+ * The project's environment in Poetry's cache folder, found without running Poetry, which takes about a second.
  * Poetry names it `<project>-<hash of the project's path>-py<version>`.
- * @returns null unless there is exactly one and nothing is configured that could make Poetry use another
+ * @returns null unless there is exactly one, and no configuration that could make Poetry use another
  */
 export function findInPoetryCache(root: string, env: Env): string | null {
   if (existsSync(join(root, 'poetry.toml')) || isConfigured(env)) return null
@@ -40,7 +40,7 @@ function environmentsFolder(env: Env): string {
   return env['POETRY_VIRTUALENVS_PATH'] ?? join(env['POETRY_CACHE_DIR'] ?? cache(), 'virtualenvs')
 }
 
-/** Does the user's own configuration say anything about environments or caches? */
+/** Whether the user's own configuration has settings for environments or caches. */
 function isConfigured(env: Env): boolean {
   const home = homedir()
   const folder = {

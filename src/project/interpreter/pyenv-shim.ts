@@ -5,14 +5,14 @@ import { isExecutable } from '../../platform/find-executable.ts'
 export interface ShimTarget {
   /** The interpreter that the shim would start; null: leave it to the shim. */
   readonly executable: string | null
-  /** The version asked for, when it isn't installed: the shim would only print an error. */
+  /** The requested version, if it is not installed: the shim would only print an error. */
   readonly missing: string | null
 }
 
 /**
- * What a pyenv shim would run in this project, by pyenv's own rules: PYENV_VERSION, the nearest `.python-version`,
+ * The interpreter that a pyenv shim would run in this project, by pyenv's own rules: PYENV_VERSION, the nearest `.python-version`,
  * the global `version` file. Saves starting the shim, a shell script that starts others.
- * @returns null when the file isn't a shim
+ * @returns null if the file is not a shim
  */
 export function resolvePyenvShim(
   file: string,
@@ -27,7 +27,7 @@ export function resolvePyenvShim(
   const installed = matching(join(pyenv, 'versions'), version)
   if (!installed) return { executable: null, missing: version }
   const folder = join(pyenv, 'versions', installed)
-  // pyenv-win's shims are batch files (`python.bat`), its interpreters lie at the top of a version.
+  // pyenv-win's shims are batch files (`python.bat`), its interpreters are at the top of a version's folder.
   const program = /\.bat$/i.test(file) ? join(folder, 'python.exe') : join(folder, 'bin', basename(file))
   return { executable: isExecutable(program) ? program : null, missing: null }
 }

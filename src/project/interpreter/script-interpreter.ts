@@ -5,9 +5,9 @@ import type { ScriptInterpreter } from '../../facts/interpreter.ts'
 const HEAD_BYTES = 1_024
 
 /**
- * The Python that a script is made for, by its first lines: `#!/usr/bin/python3`, or pip's way round a path that is too
- * long or has a space in it: `#!/bin/sh` and `'''exec' "/a b/bin/python" "$0" "$@"`.
- * @returns null where they name none: `/usr/bin/env python3`, a .exe, a shell script of somebody's own
+ * The Python that a script names in its first lines: `#!/usr/bin/python3`, or pip's form for a path that is too
+ * long or contains a space: `#!/bin/sh` and `'''exec' "/a b/bin/python" "$0" "$@"`.
+ * @returns null if they name none: `/usr/bin/env python3`, a .exe, any other shell script
  */
 export function scriptInterpreter(file: string): ScriptInterpreter | null {
   const [first = '', second = ''] = head(file).split('\n')
@@ -17,7 +17,7 @@ export function scriptInterpreter(file: string): ScriptInterpreter | null {
   return path !== undefined && isAbsolute(path) ? { path, real: real(path) } : null
 }
 
-/** The file that a path leads to in the end; the path itself where there is none. */
+/** The path with links resolved; the path itself if the file does not exist. */
 export function real(path: string): string {
   try {
     return realpathSync(path)

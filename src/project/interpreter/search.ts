@@ -1,10 +1,10 @@
 import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
 import type { ProjectFact } from '../../facts/project.ts'
 
-/** What every source of interpreters may look at. */
+/** The input of every interpreter source. */
 export interface InterpreterSearch {
   readonly root: string
-  /** The word after --python. */
+  /** The value of --python. */
   readonly flag: string | null
   /** From poolwise's settings file. */
   readonly setting: string | null
@@ -17,11 +17,11 @@ export interface InterpreterSearch {
 /** One way in which an interpreter can be named or found. */
 export interface InterpreterLookup {
   readonly source: InterpreterSource
-  /** The user named it: when it is wrong, another one would only hide the mistake. */
+  /** The user named it: if it is wrong, no other source is tried, which would hide the mistake. */
   readonly explicit: boolean
-  /** Starts a program to ask: only done while nothing has been found. */
+  /** Starts a program: only used while no interpreter has been found. */
   readonly startsProgram: boolean
-  /** @returns a trial for every place looked at, best first; none when there is nothing to look at */
+  /** @returns one trial for each place checked, best first; empty if there is none */
   look(search: InterpreterSearch): readonly InterpreterTrial[] | Promise<readonly InterpreterTrial[]>
 }
 

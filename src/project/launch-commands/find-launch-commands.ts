@@ -24,7 +24,7 @@ import { systemd } from './formats/systemd.ts'
 import { taskfile } from './formats/taskfile.ts'
 import { vscode } from './formats/vscode.ts'
 
-/** One more kind of file is one more file here. The first that matches reads. */
+/** Each file format has its own module; the first that matches reads the file. */
 const FORMATS: readonly LaunchFormat[] = [
   procfile,
   makefile,
@@ -56,7 +56,7 @@ export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((for
 
 /**
  * The worker commands in a project's own files, in the order of the files.
- * A file that can't be read or parsed has none: it says nothing about the project.
+ * A file that cannot be read or parsed has no commands: this is no finding about the project.
  * @param files relative to the root
  */
 export async function findLaunchCommands(root: string, files: readonly string[]): Promise<LaunchCommand[]> {

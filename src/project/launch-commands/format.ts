@@ -3,19 +3,19 @@ import { celeryCommands, type CeleryWords } from './shell/celery-commands.ts'
 import { exportedBy } from './shell/variables.ts'
 import type { ShellSyntax } from './shell/split-words.ts'
 
-/** A command and its place; the file is known to whoever asked. */
+/** A command and its position; the caller knows the file. */
 export type FoundCommand = Omit<LaunchCommand, 'file'>
 
-/** One kind of file in which projects keep worker commands. */
+/** A file format that contains worker commands. */
 export interface LaunchFormat {
   readonly name: string
-  /** For people to read (docs) or for machines to run? The second is the better witness. */
+  /** For people to read (docs), or executable; executable files are more reliable. */
   readonly kind: 'prose' | 'machine'
-  /** Its commands run in the folder that the file is in, unless they change it; absent: that isn't told here. */
+  /** Its commands run in the folder that the file is in, unless they change it; absent: not known from the file. */
   readonly inItsFolder?: true
   /** @param path relative to the root, with / as separator */
   matches(path: string): boolean
-  /** @returns the commands, in the order of the file; throws on a file that isn't what its name says */
+  /** @returns the commands, in the order of the file; throws if the content does not match the format */
   read(text: string, path: string): readonly FoundCommand[] | Promise<readonly FoundCommand[]>
 }
 

@@ -1,6 +1,6 @@
 import type { Document, Node, YAMLMap } from 'yaml'
 
-/** A parsed YAML (or JSON) document that knows its lines. */
+/** A parsed YAML (or JSON) document with line numbers. */
 export interface YamlDocument {
   readonly document: Document
   readonly isMap: (node: unknown) => node is YAMLMap
@@ -12,9 +12,9 @@ export interface YamlDocument {
   readonly eachPair: (visit: (key: string, value: Node, map: YAMLMap) => void) => void
 }
 
-/** Templates (`{{ … }}`) and other near-YAML parse as far as they do; only a document with nothing in it is null. */
+/** Templates (`{{ … }}`) and other invalid YAML are parsed as far as possible; null only for an empty document. */
 export async function parseYaml(text: string): Promise<YamlDocument | null> {
-  // By its default export: it is CommonJS, and a bundle has no named exports of that to offer.
+  // The default export: the package is CommonJS, and the bundle has no named exports of it.
   const { default: yaml } = await import('yaml')
   const lines = new yaml.LineCounter()
   const document = yaml.parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', merge: true })

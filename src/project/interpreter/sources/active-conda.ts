@@ -9,7 +9,7 @@ export const activeConda: InterpreterLookup = {
   look: (search) => (isBase(search) ? [] : lookAtPrefix(search)),
 }
 
-/** Conda activates `base` in every shell unless told otherwise: it says nothing about this project. */
+/** Conda activates `base` in every shell by default: it is not specific to this project. */
 export const condaBase: InterpreterLookup = {
   source: 'active-conda',
   explicit: false,

@@ -1,7 +1,7 @@
 import { askTool } from '../ask-tool.ts'
 import type { InterpreterLookup } from '../search.ts'
 
-/** `hatch env find` names the folder whether or not the environment was ever made. */
+/** `hatch env find` prints the folder even if the environment does not exist. */
 export const hatch: InterpreterLookup = {
   source: 'hatch',
   explicit: false,

@@ -2,7 +2,7 @@ import { hostOs } from '../../../platform/os.ts'
 import { tryOnPath } from '../on-path.ts'
 import { notFound, type InterpreterLookup } from '../search.ts'
 
-/** On Windows python3.exe is, most of the time, only the Store's stub; elsewhere `python` may still be Python 2. */
+/** On Windows python3.exe is usually the Store's stub; on other systems `python` may be Python 2. */
 const NAMES = hostOs() === 'windows' ? ['python', 'python3'] : ['python3', 'python']
 
 export const path: InterpreterLookup = {

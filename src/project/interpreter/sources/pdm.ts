@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { tryNamed } from '../named.ts'
 import { notFound, type InterpreterLookup } from '../search.ts'
 
-/** PDM writes the interpreter it uses into `.pdm-python`. Where that is missing `pdm info` makes an environment: not asked. */
+/** PDM writes the interpreter it uses into `.pdm-python`. Without it `pdm info` would create an environment, so it is not run. */
 export const pdm: InterpreterLookup = {
   source: 'pdm',
   explicit: false,

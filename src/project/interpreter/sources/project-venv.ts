@@ -21,7 +21,7 @@ export const projectVenv: InterpreterLookup = {
   },
 }
 
-/** `python -m venv myenv` is common too; the usual names come first. */
+/** `python -m venv myenv` is common too; the standard names come first. */
 function otherFolders(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })

@@ -5,7 +5,7 @@ import { found, notFound, type InterpreterLookup } from '../search.ts'
 
 const DEADLINE_MS = 5_000
 
-/** `py`, which the installer of python.org puts on PATH even when it doesn't put Python there. */
+/** `py`, which the installer of python.org puts on PATH even if Python itself is not added. */
 export const pyLauncher: InterpreterLookup = {
   source: 'py-launcher',
   explicit: false,
@@ -19,7 +19,7 @@ export const pyLauncher: InterpreterLookup = {
     const { VIRTUAL_ENV: _venv, ...rest } = env
     const result = await runProcess(py, ['-3', '-c', 'import sys; print(sys.executable)'], {
       cwd: root,
-      // Never the `sys.py` or `site.py` of whoever's folder this is.
+      // Never import a `sys.py` or `site.py` from the current folder.
       env: { ...rest, PYTHONSAFEPATH: '1' },
       deadlineMs: DEADLINE_MS,
       signal,

@@ -6,8 +6,8 @@ import { tryEnvironment } from '../environment-folder.ts'
 import type { InterpreterLookup } from '../search.ts'
 
 /**
- * uv's environment is `.venv` beside uv.lock, or what UV_PROJECT_ENVIRONMENT names, relative to the workspace's root.
- * Asking uv itself would make one.
+ * uv's environment is `.venv` beside uv.lock, or the folder in UV_PROJECT_ENVIRONMENT, relative to the workspace's root.
+ * Running uv would create one.
  */
 export const uv: InterpreterLookup = {
   source: 'uv',

@@ -14,7 +14,7 @@ export const compose: LaunchFormat = {
     yaml?.eachPair((key, value, map) => {
       if (key !== 'command' && key !== 'entrypoint') return
       const words = wordsOf(value)
-      // `$$` is Compose's way to write `$`.
+      // `$$` is a literal `$` in Compose.
       const own =
         typeof words === 'string' ? words.replaceAll('$$', '$') : words?.map((word) => word.replaceAll('$$', '$'))
       if (!own) return
@@ -32,13 +32,13 @@ export const compose: LaunchFormat = {
   },
 }
 
-/** The words that Compose puts before those of `command`. */
+/** The words that Compose puts before `command`. */
 function entrypointOf({ entrypoint }: Readonly<Record<string, unknown>>): string[] {
   if (typeof entrypoint === 'string') return entrypoint.split(/\s+/)
   return Array.isArray(entrypoint) ? entrypoint.map(String) : []
 }
 
-/** `environment`, as a table or as a list of `NAME=value`; a name alone is passed on from outside. */
+/** `environment`, as a map or as a list of `NAME=value`; a name alone takes its value from the host. */
 function environmentOf({ environment }: Readonly<Record<string, unknown>>): Record<string, string> {
   const pairs = Array.isArray(environment)
     ? environment

@@ -34,7 +34,7 @@ const asTable = (value: unknown): Table =>
 
 const shellDefault = (table: Table): unknown => asTable(asTable(table['defaults'])['run'])['shell']
 
-/** The systems behind `runs-on`, a matrix resolved; none when it doesn't tell (a self-hosted label). */
+/** The systems behind `runs-on`, a matrix resolved; empty if they are unknown (a self-hosted label). */
 function systemsOf(job: Table): string[] {
   const label = JSON.stringify(job['runs-on'] ?? '')
   const key = /matrix\.([\w-]+)/.exec(label)?.[1]
@@ -58,9 +58,9 @@ function narrowed(systems: string[], condition: unknown): string[] {
   return found[1] === '=' ? [named] : all.filter((system) => system !== named)
 }
 
-/** Steps on Windows run in PowerShell unless they say otherwise. */
+/** Steps on Windows run in PowerShell unless they set a shell. */
 function syntaxOf(shell: unknown, systems: readonly string[]): ShellSyntax {
-  const usual = systems.length === 1 && systems[0] === 'windows' ? 'pwsh' : 'bash'
-  const name = typeof shell === 'string' ? shell : usual
+  const defaultShell = systems.length === 1 && systems[0] === 'windows' ? 'pwsh' : 'bash'
+  const name = typeof shell === 'string' ? shell : defaultShell
   return name === 'cmd' ? 'cmd' : /^(?:pwsh|powershell)/.test(name) ? 'powershell' : 'posix'
 }

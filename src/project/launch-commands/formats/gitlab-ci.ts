@@ -3,7 +3,7 @@ import { parseYaml } from '../yaml-document.ts'
 
 const SCRIPTS = ['before_script', 'script', 'after_script']
 
-/** GitLab's jobs: lists of lines of shell. Jobs with an image run on Linux, unless it is one of Windows. */
+/** GitLab's jobs: lists of lines of shell. Jobs with an image run on Linux, unless it is a Windows image. */
 export const gitlabCi: LaunchFormat = {
   name: 'GitLab CI',
   kind: 'machine',

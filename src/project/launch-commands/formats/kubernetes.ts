@@ -2,7 +2,7 @@ import { celeryCommand } from '../shell/celery-commands.ts'
 import { foundCommand, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
 
-/** Kubernetes manifests and Helm values: a container's `command` and `args`, which are its entrypoint and its words. */
+/** Kubernetes manifests and Helm values: a container's `command` and `args`, which replace its entrypoint and its arguments. */
 export const kubernetes: LaunchFormat = {
   name: 'Kubernetes manifest',
   kind: 'machine',
@@ -30,7 +30,7 @@ const listOf = (node: unknown): string[] => {
   return typeof words === 'string' ? words.split(/\s+/) : (words ?? [])
 }
 
-/** `env: [{ name, value }]`; a value from elsewhere isn't known here. */
+/** `env: [{ name, value }]`; a value from elsewhere is not known. */
 const envOf = ({ env }: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     (Array.isArray(env) ? env : []).flatMap((one: unknown) => {

@@ -8,7 +8,7 @@ export const packageJson: LaunchFormat = {
   inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?package\.json$/.test(path),
   async read(text) {
-    // JSON is YAML, and that parser knows lines. Tabs are no indentation there.
+    // JSON is YAML, whose parser reports lines. YAML does not allow tabs as indentation.
     const yaml = await parseYaml(text.replaceAll('\t', '  '))
     const scripts = yaml?.document.get('scripts', true)
     if (!yaml || !yaml.isMap(scripts)) return []

@@ -9,7 +9,7 @@ export const procfile: LaunchFormat = {
   read: (text, path) =>
     logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
       const command = /^\s*[\w-]+\s*:\s*(.+)$/.exec(line)?.[1]
-      // foreman and honcho run on Windows too, and `Procfile.windows` is for that.
+      // foreman and honcho run on Windows too, with `Procfile.windows`.
       return command ? commandsOn(command, number, 'posix', /windows/i.test(path) ? ['windows'] : POSIX) : []
     }),
 }

@@ -9,7 +9,7 @@ interface Configuration {
   readonly env: Record<string, string>
 }
 
-/** PyCharm's run configurations: a script or a module with parameters, or a line for the shell. */
+/** PyCharm's run configurations: a script or a module with parameters, or a shell command. */
 export const pycharm: LaunchFormat = {
   name: 'PyCharm run configuration',
   kind: 'machine',
@@ -29,7 +29,7 @@ export const pycharm: LaunchFormat = {
 }
 
 async function configurations(text: string): Promise<Configuration[]> {
-  // By its default export: it is CommonJS, and a bundle has no named exports of that to offer.
+  // The default export: the package is CommonJS, and the bundle has no named exports of it.
   const { default: saxes } = await import('saxes')
   const parser = new saxes.SaxesParser({ position: true, xmlns: false })
   const found: Configuration[] = []
@@ -43,7 +43,7 @@ async function configurations(text: string): Promise<Configuration[]> {
       found.push({ line: parser.line, type: attributes['type'] ?? '', options: {}, env: {} })
     else if (current && name === 'option' && key !== undefined && value !== undefined) {
       current.options[key] = value
-      // The line to look at is the one with the words.
+      // Use the line of the attribute with the words.
       if (/^(?:PARAMETERS|SCRIPT_TEXT|SCRIPT_OPTIONS)$/.test(key)) current.line = parser.line
     } else if (current && name === 'env' && key !== undefined) current.env[key] = value ?? ''
   })

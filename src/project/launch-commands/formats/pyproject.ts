@@ -1,7 +1,7 @@
 import { celeryCommand, mentionsWorker } from '../shell/celery-commands.ts'
 import { commandsOn, foundCommand, type FoundCommand, type LaunchFormat } from '../format.ts'
 
-/** Tables that name packages, words for an index or options of other tools: no commands in them. */
+/** Tables of packages, metadata or options of other tools, which contain no commands. */
 const NO_COMMANDS =
   /^(?:dependencies|optional-dependencies|dependency-groups|keywords|classifiers|requires|packages|dev-packages|source|build-system|description)$/
 
@@ -15,7 +15,7 @@ export const pyproject: LaunchFormat = {
     const { parse } = await import('smol-toml')
     const found: FoundCommand[] = []
     const lines = text.split('\n')
-    /** Values have no place of their own in the parsed document: the first line from here on that holds the words. */
+    /** The parsed document has no positions: the first line from here on that contains the words. */
     const lineOf = (words: string): number => {
       const first = words.trim().split('\n')[0]!.trim()
       const bare = first.replaceAll(/["'\\]/g, '')
@@ -28,7 +28,7 @@ export const pyproject: LaunchFormat = {
         value.split('\n').forEach((line) => found.push(...commandsOn(line, lineOf(line), 'posix', [])))
       } else if (Array.isArray(value)) {
         const words = value.every((item) => typeof item === 'string') ? value : []
-        // A list of two names is a list of something else.
+        // A list of two names is not a command.
         const whole = words.length > 2 ? celeryCommand(words) : []
         found.push(...whole.map((one) => foundCommand(one, lineOf(words.join(', ')), [])))
         if (whole.length === 0) value.forEach(visit)

@@ -2,7 +2,7 @@ import { logicalLines, POSIX, readLines, type LaunchFormat } from '../format.ts'
 
 const FOLDERS = '(?:scripts?|bin|docker|deploy(?:ment)?|compose|ops|infra|tools|contrib)'
 
-/** POSIX shell scripts, those without a suffix too: Docker images like to start `/start-celeryworker`. */
+/** POSIX shell scripts, also without a suffix: Docker images often start `/start-celeryworker`. */
 export const shellScript: LaunchFormat = {
   name: 'shell script',
   kind: 'machine',

@@ -1,6 +1,6 @@
 import { commandsOn, POSIX, type LaunchFormat } from '../format.ts'
 
-/** supervisord's configuration: a value goes on in lines that are indented; `;` starts a comment. */
+/** supervisord's configuration: a value continues on indented lines; `;` starts a comment. */
 export const supervisord: LaunchFormat = {
   name: 'supervisord configuration',
   kind: 'machine',

@@ -3,7 +3,7 @@ import { parseYaml } from '../yaml-document.ts'
 
 const SYSTEMS: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'macos', windows: 'windows' }
 
-/** Task's Taskfile: `cmd`, `cmds` (lines, or `{cmd, platforms}`), and a task that is nothing but its command. */
+/** Task's Taskfile: `cmd`, `cmds` (lines, or `{cmd, platforms}`), and a task that is only a command. */
 export const taskfile: LaunchFormat = {
   name: 'Taskfile',
   kind: 'machine',

@@ -1,6 +1,6 @@
 import { commandsOn, type FoundCommand, type LaunchFormat } from '../format.ts'
 
-/** tox: `commands` and its kin, a value that goes on in indented lines, each a command. `-` in front ignores its end. */
+/** tox: `commands` and similar keys, continued on indented lines, one command each. A leading `-` ignores the exit code. */
 export const ini: LaunchFormat = {
   name: 'tox.ini',
   kind: 'machine',

@@ -29,7 +29,7 @@ export const vscode: LaunchFormat = {
 /** A task with an override for Windows runs its general command on the others. */
 const systemsOf = (task: Record<string, unknown>): readonly string[] => (task['windows'] ? POSIX : [])
 
-/** Commands inside of `"windows": { … }` run there alone. */
+/** Commands in `"windows": { … }` run on Windows only. */
 function dedupe(
   found: readonly FoundCommand[],
   yaml: Awaited<ReturnType<typeof parseYaml>>,
@@ -47,7 +47,7 @@ function dedupe(
 const argument = (arg: unknown): string =>
   typeof arg === 'object' && arg !== null && 'value' in arg ? String(arg.value) : String(arg)
 
-/** JSON with comments, made JSON; every character keeps its place, so that lines stay right. */
+/** Converts JSON with comments to JSON; every character keeps its position, so line numbers stay correct. */
 function withoutComments(text: string): string {
   const token = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\t/g
   return text.replace(token, (found) => (found.startsWith('"') ? found : found.replace(/[^\n]/g, ' ')))

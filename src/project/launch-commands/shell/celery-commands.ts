@@ -2,18 +2,18 @@ import { assignments, exported, isAssignment } from './variables.ts'
 import { splitWords, type ShellSyntax } from './split-words.ts'
 import { nameOf, startsOthers } from './wrappers.ts'
 
-/** What may stand between `celery` and `worker`, with a value of its own. */
+/** Options with a value between `celery` and `worker`. */
 const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--loader', '--config', '--workdir'])
 
-/** A celery command inside of a shell text. */
+/** A celery command in a shell text. */
 export interface CeleryWords {
   /** Starts with `celery`, or is `poolwise worker launch …`. */
   readonly argv: readonly string[]
-  /** Runs in a container, whatever the system outside. */
+  /** Runs in a container, regardless of the host system. */
   readonly contained: boolean
   /** Variables set for it in the same text. */
   readonly env: Readonly<Record<string, string>>
-  /** Where the same text changes to first. */
+  /** The folder that the same text changes to first. */
   readonly folder?: string
 }
 
@@ -42,7 +42,7 @@ function changedTo([first = '', ...rest]: readonly string[]): string | undefined
   return rest.find((word) => !/^(?:-.*|\/d)$/i.test(word))
 }
 
-/** Cheap test for what follows: most texts say nothing about workers. */
+/** A cheap test first: most texts do not mention workers. */
 export const mentionsWorker = (text: string): boolean => /celery|poolwise/i.test(text) && /worker/.test(text)
 
 /** The worker command in a list of words, as an exec form gives it. */
@@ -87,7 +87,7 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   return []
 }
 
-/** `docker compose up redis celery worker`, `poetry add celery worker`: names in a list, no command. */
+/** `docker compose up redis celery worker`, `poetry add celery worker`: names in a list, not a command. */
 const isListOfNames = (words: readonly string[], at: number) =>
   words[at + 1] === 'worker' &&
   !/^(?:-m|run|exec|--|-c)$/.test(words[at - 1]!) &&
@@ -106,15 +106,15 @@ function viaWatchfiles(
   return runsWorker(argv) ? [{ argv, contained, env }] : []
 }
 
-/** `celery`, a path to it, or a variable that is named after it. */
+/** `celery`, a path to it, or a variable named after it. */
 const isCelery = (word: string) =>
   nameOf(word) === 'celery' || /^(?:\$[({]?|%)CELERY(?:_BIN|_CMD|_PATH)?(?:[)}%]|:-[^}]*\})?$/i.test(word)
 
-/** Our own command, which starts a worker as well. */
+/** poolwise's own command, which starts a worker as well. */
 const launches = ([first = '', ...rest]: readonly string[]) =>
   nameOf(first) === 'poolwise' && rest[0] === 'worker' && rest[1] === 'launch' && !rest.includes('--help')
 
-/** The first word behind celery's own options is `worker`. */
+/** Whether the first word after celery's own options is `worker`. */
 function runsWorker(argv: readonly string[]): boolean {
   for (let i = 1; i < argv.length; i++) {
     const word = argv[i]!

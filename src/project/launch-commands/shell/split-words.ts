@@ -1,11 +1,11 @@
-/** Whose rules of quoting a text follows. */
+/** The quoting rules of a text. */
 export type ShellSyntax = 'posix' | 'cmd' | 'powershell'
 
 const ESCAPE: Record<ShellSyntax, string> = { posix: '\\', cmd: '^', powershell: '`' }
 
 /**
  * Splits a shell text into its simple commands, each a list of words. Cuts at `&&`, `||`, `|`, `;`, `&` and line ends;
- * leaves redirections and comments out; keeps variables, `$(…)` and `{{…}}` as they stand.
+ * omits redirections and comments; keeps variables, `$(…)` and `{{…}}` unchanged.
  */
 export function splitWords(text: string, syntax: ShellSyntax): string[][] {
   const commands: string[][] = []
@@ -61,7 +61,7 @@ export function splitWords(text: string, syntax: ShellSyntax): string[][] {
   return commands
 }
 
-/** A variable, a substitution or a placeholder that starts here and may hold spaces, quotes or operators. */
+/** A variable, a substitution or a placeholder that starts here and may contain spaces, quotes or operators. */
 function verbatim(text: string, at: number, syntax: ShellSyntax): string | null {
   if (!'{$<%'.includes(text[at]!)) return null
   const rest = text.slice(at, at + 400)
@@ -82,14 +82,14 @@ function balanced(text: string): string | null {
   return null
 }
 
-/** The content of a quoted stretch and the index of its closing quote (the end of the text when there is none). */
+/** The content of a quoted string and the index of its closing quote (the end of the text if there is none). */
 function quoted(text: string, start: number, syntax: ShellSyntax): { content: string; end: number } {
   const quote = text[start]!
   let content = ''
   for (let i = start + 1; i < text.length; i++) {
     const char = text[i]!
     if (char === quote) {
-      // PowerShell doubles a quote to mean it.
+      // PowerShell escapes a quote by doubling it.
       if (syntax === 'powershell' && text[i + 1] === quote) content += text[++i] ?? ''
       else return { content, end: i }
     } else if (quote === '"' && syntax === 'posix' && char === '\\' && /["\\$`\n]/.test(text[i + 1] ?? '')) {

@@ -1,12 +1,12 @@
 import { splitWords, type ShellSyntax } from './split-words.ts'
 
-/** The variables that a shell text sets for all that follows: `export X=1`, `set X=1`, `$env:X = 1`. */
+/** The variables that a shell text sets for the commands after it: `export X=1`, `set X=1`, `$env:X = 1`. */
 export const exportedBy = (text: string, syntax: ShellSyntax): Record<string, string> =>
   /\b(?:export|set)\s|\$env:/i.test(text)
     ? Object.fromEntries(splitWords(text, syntax).flatMap((words) => Object.entries(exported(words))))
     : {}
 
-/** What one simple command sets. */
+/** The variables that one simple command sets. */
 export function exported([first = '', ...rest]: readonly string[]): Record<string, string> {
   const powershell = /^\$env:(\w+)(?:=(.*))?$/i.exec(first)
   if (powershell) {

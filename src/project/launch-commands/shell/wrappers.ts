@@ -1,4 +1,4 @@
-/** Programs that start another one and pass its words on: the celery command is somewhere behind them. */
+/** Programs that start another program with the words that follow: the celery command is among them. */
 const WRAPPERS = new Set([
   'poetry',
   'uv',
@@ -94,7 +94,7 @@ const WRAPPERS = new Set([
   'strace',
 ])
 
-/** A wrapper, a script (`./wait-for-it.sh db -- celery …`) or a variable that stands for one. */
+/** A wrapper, a script (`./wait-for-it.sh db -- celery …`) or a variable that names one. */
 export function startsOthers(words: readonly string[]): boolean {
   const first = words[0]!
   const name = nameOf(first)

@@ -1,30 +1,30 @@
-/** Words with which a text says that the command beside them isn't how it is done (any more). */
+/** Words that mark a command as wrong or outdated. */
 const AGAINST =
   /\b(?:(?:do|does|did|will|would|should|must|can)(?:\s+not|n['’]?t)\s+(?!forget|hesitate|need|have|already|yet|see|want)|cannot\b|never\b|avoid\b|no longer\b|deprecated\b|obsolete\b|(?:was|were|been|got) (?:removed|renamed|dropped)|used to\b|previously\b|formerly\b|legacy\b|old (?:way|form|command|style|syntax)|(?:is|are|isn['’]?t|not) (?:un)?supported|wrong\b|incorrect\b|anti-?pattern|bad\b)|❌|✗|🚫|⛔/i
-/** `fails`, where it isn't a condition: "if the import fails, run …". */
+/** `fails`, if it is not a condition: "if the import fails, run …". */
 const FAILS = /\b(?:fails?|hangs?|crash(?:es)?|raises?|breaks?)\b/i
 const CONDITION = /\b(?:if|when|whenever|unless|in case|once|until|so that|otherwise)\b/i
-/** Headings below which nothing is told to be run as it stands. */
-const ASIDE =
+/** Headings of sections whose commands are not instructions. */
+const NOT_INSTRUCTIONS =
   /deprecat|known (?:issue|bug|problem)|troubleshoot|changelog|release notes|history|what['’]?s new|migrat|upgrad|anti-?pattern/i
-/** What a program prints when it fails. */
+/** Output of a program that fails. */
 const OUTPUT =
   /^\s*(?:usage:|error:|traceback|.*\b\w*error\b[:(]|.*no such option|.*winerror|.*not enough values to unpack)/i
 
 const speaksAgainst = (text: string): boolean => AGAINST.test(text) || (FAILS.test(text) && !CONDITION.test(text))
 
-/** The last sentence of what stands above a block of code. */
+/** The last sentence above a code block. */
 export const lastSentence = (text: string): string =>
   text
     .trim()
     .split(/(?<=[.!?])\s+(?=\S)/)
     .at(-1) ?? ''
 
-/** A block of code below this heading, introduced by this sentence. */
+/** For a code block below this heading, introduced by this sentence. */
 export const blockIsDiscouraged = (heading: string, introduction: string): boolean =>
-  ASIDE.test(heading) || speaksAgainst(introduction)
+  NOT_INSTRUCTIONS.test(heading) || speaksAgainst(introduction)
 
-/** A line of a block: by a remark on it or right above it, or by the failure that follows it. */
+/** For a line of a block: a comment on it or right above it, or an error message that follows it. */
 export function lineIsDiscouraged(lines: readonly string[], index: number): boolean {
   const above = lines[index - 1] ?? ''
   const remark = [
@@ -37,7 +37,7 @@ export function lineIsDiscouraged(lines: readonly string[], index: number): bool
   return rest.slice(0, next < 0 ? 6 : Math.min(next, 6)).some((line) => OUTPUT.test(line))
 }
 
-/** A command inside of a sentence: "Don't use `…`", "`…` doesn't work", "instead of `…`". */
+/** For a command within a sentence: "Don't use `…`", "`…` doesn't work", "instead of `…`". */
 export function spanIsDiscouraged(before: string, after: string): boolean {
   const close = before.split(/(?<=[.!?;:])\s+/).at(-1) ?? ''
   const behind = after.split(/[.!?;]\s|,\s|\b(?:use|run|but|and)\b/i)[0] ?? ''

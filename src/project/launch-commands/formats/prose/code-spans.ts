@@ -3,7 +3,7 @@ import { blockIsDiscouraged, lastSentence, spanIsDiscouraged } from './advice.ts
 import { headingTracker, systemsIn } from './platforms.ts'
 import type { ShellSyntax } from '../../shell/split-words.ts'
 
-/** A piece of code in a document. */
+/** A code block or inline code in a document. */
 export interface Stretch {
   readonly text: string
   readonly line: number
@@ -25,7 +25,7 @@ interface Fence {
   readonly introduction: string
 }
 
-/** The code of a Markdown, reStructuredText or AsciiDoc document, with what the text around it says of it. */
+/** The code of a Markdown, reStructuredText or AsciiDoc document, with the text around it. */
 export function stretches(text: string): Stretch[] {
   const found: Stretch[] = []
   const headings = headingTracker()
@@ -44,7 +44,7 @@ export function stretches(text: string): Stretch[] {
       }
       return
     }
-    // AsciiDoc says a block's language in a line above it.
+    // In AsciiDoc the line above a block names its language.
     language = /^\[source,\s*([\w-]+)/.exec(line)?.[1] ?? language
     const open =
       /^\s*(?:>\s*|[-*]\s+|\d+\.\s+)?(`{3,}|~{3,})\s*\{?\.?([\w-]*)/.exec(line) ??
@@ -98,7 +98,7 @@ export function stretches(text: string): Stretch[] {
 }
 
 function block({ body, language, line, introduction }: Fence, systems: readonly string[], heading: string): Stretch {
-  // "On Windows:" right above it says more than the heading.
+  // "On Windows:" right above it takes precedence over the heading.
   const said = /:\W*$/.test(introduction) ? systemsIn(introduction) : []
   return {
     text: body.join('\n'),

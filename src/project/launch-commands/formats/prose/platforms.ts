@@ -1,4 +1,4 @@
-/** The systems that a piece of text names; none when it names none. WSL and containers are Linux. */
+/** The systems that a text names; empty if it names none. WSL and containers are Linux. */
 export function systemsIn(text: string): string[] {
   if (/\bwsl\b|\bdocker|\bcontainers?\b/i.test(text) && /windows/i.test(text)) return ['linux']
   if (/\b(?:not|non|except|excluding|without)[\s-]+(?:on |for |supported on )?(?:ms )?windows\b/i.test(text))
@@ -10,7 +10,7 @@ export function systemsIn(text: string): string[] {
   return systems
 }
 
-/** Follows the headings of a document: what stands below one, or below a deeper one, is for the systems it names. */
+/** Tracks the headings of a document: the text below a heading, and below its subheadings, is for the systems it names. */
 export function headingTracker(): {
   read(line: string, next: string): void
   systems(): readonly string[]
@@ -25,7 +25,7 @@ export function headingTracker(): {
     read(line, next) {
       const level = /^\s*(#{1,6})\s/.exec(line)?.[1]?.length ?? /^(={1,6})\s+\S/.exec(line)?.[1]?.length
       if (level !== undefined) enter(level, line)
-      // Bold lines and the labels of tabs stand below every heading.
+      // Bold lines and the labels of tabs rank below every heading.
       else if (/^\s*(?:\*\*[^*]+\*\*:?\s*$|===\s*"|<summary>|\.\. (?:tab|group-tab|tab-item))/.test(line))
         enter(7, line)
       else if (/^[^\s[]/.test(line) && /^([=\-~^"'*+#`.])\1{2,}\s*$/.test(next)) enter(levelOf(next[0]!), line)
@@ -35,5 +35,5 @@ export function headingTracker(): {
   }
 }
 
-/** reStructuredText leaves the order of underlines to the author; most go from = to - to ~. */
+/** reStructuredText does not define the order of underlines; = then - then ~ is the most common. */
 const levelOf = (mark: string): number => Math.max(1, '=-~^"\'`.+*#'.indexOf(mark) + 1)

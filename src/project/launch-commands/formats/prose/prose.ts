@@ -3,7 +3,7 @@ import { lineIsDiscouraged } from './advice.ts'
 import { stretches, type Stretch } from './code-spans.ts'
 import { systemsIn } from './platforms.ts'
 
-/** README and docs: code blocks and inline code, with the system that prompt, language, heading or remark tell. */
+/** README and docs: code blocks and inline code, with the system given by prompt, language, heading or comment. */
 export const prose: LaunchFormat = {
   name: 'documentation',
   kind: 'prose',
@@ -12,7 +12,7 @@ export const prose: LaunchFormat = {
       path,
     ) ||
     /^readme$/i.test(path) ||
-    // What releases changed is no advice on how to start this project.
+    // A changelog has no instructions for starting this project.
     (/^docs?\/.+\.(?:md|mdx|rst|txt|adoc)$/i.test(path) &&
       !/change|history|whatsnew|release|migrat|upgrad/i.test(path)) ||
     /^[^/]+\/readme\.(?:md|rst|adoc)$/i.test(path),
@@ -23,19 +23,19 @@ function commandsOf(stretch: Stretch): FoundCommand[] {
   const raw = stretch.text.split('\n')
   let remarked: readonly string[] = []
   return logicalLines(stretch.text, stretch.syntax, stretch.line).flatMap(({ text: line, line: number }) => {
-    // `# Windows` above commands, `# Windows` behind one.
+    // `# Windows` above commands, or at the end of a line.
     const remark = /^\s*(?:#|::|rem\b)\s*(.*)$/i.exec(line)?.[1]
     if (remark !== undefined && systemsIn(remark).length > 0) remarked = systemsIn(remark)
     const behind = systemsIn(/\s#\s*(.*)$/.exec(line)?.[1] ?? '')
-    const told = promptOf(line)
-    const windows = told.windows || stretch.syntax !== 'posix'
-    const syntax = told.windows && stretch.syntax === 'posix' ? 'cmd' : stretch.syntax
+    const prompt = promptOf(line)
+    const windows = prompt.windows || stretch.syntax !== 'posix'
+    const syntax = prompt.windows && stretch.syntax === 'posix' ? 'cmd' : stretch.syntax
     const said = [behind, remarked, stretch.platforms].find((systems) => systems.length > 0) ?? []
     const platforms = /^\s*ExecStart/.test(line) ? LINUX : windows ? WINDOWS : said
     const discouraged = stretch.discouraged || (!stretch.inline && lineIsDiscouraged(raw, number - stretch.line))
     return (
-      commandsOn(told.command, number, syntax, platforms)
-        // "The `celery worker` command …" speaks of it and runs nothing.
+      commandsOn(prompt.command, number, syntax, platforms)
+        // "The `celery worker` command …" mentions it and runs nothing.
         .filter(({ argv }) => !stretch.inline || argv.some((word) => /^(?:-A|--app)/.test(word)))
         .map((command) => ({
           ...command,
@@ -46,7 +46,7 @@ function commandsOf(stretch: Stretch): FoundCommand[] {
   })
 }
 
-/** Takes the prompt off a line, and what makes a snippet of another format out of a command. */
+/** Removes the prompt, and the syntax of another file format around a command. */
 function promptOf(line: string): { command: string; windows: boolean } {
   const windowsPrompt = /^\s*(?:\([\w.-]+\)\s*)?(?:PS(?:\s+[A-Za-z]:[^>]*)?|[A-Za-z]:\\[^>]*)>\s*/.exec(line)
   if (windowsPrompt) return { command: line.slice(windowsPrompt[0].length), windows: true }
