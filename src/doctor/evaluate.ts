@@ -4,7 +4,7 @@ import type { Outcome } from '../facts/outcome.ts'
 import { factOwners } from './fact-owners.ts'
 import { values } from './gather.ts'
 
-/** A check's result, with what the engine adds: what blocks it, how long it took, and a crash of our own. */
+/** A check's result, with the blocking checks, the duration, and a crash of poolwise's own code. */
 export interface Evaluated {
   readonly check: AnyCheck
   readonly result: CheckResult
@@ -15,9 +15,9 @@ export interface Evaluated {
 
 /**
  * Evaluates checks over the facts that the probes found. Pure.
- * Checks that own a fault are evaluated before those that it would also break, whatever the order of the list.
- * @returns one entry a check, in the order of `checks`
- * @throws Error when checks wait for each other in a circle (a defect of the catalogue)
+ * Checks that own a fault are evaluated before the checks that it blocks, whatever the order of the list.
+ * @returns one entry per check, in the order of `checks`
+ * @throws Error if checks depend on each other in a cycle (a bug in the catalogue)
  */
 export function evaluateChecks(checks: readonly AnyCheck[], outcomes: FactOutcomes): Evaluated[] {
   const byId = new Map(checks.map((check) => [check.id, check]))
@@ -36,7 +36,7 @@ export function evaluateChecks(checks: readonly AnyCheck[], outcomes: FactOutcom
   return checks.map((check) => visit(check, []))
 }
 
-/** The checks whose failure explains why this one can't pass: those it names, and those that own its facts. */
+/** The checks whose failure blocks this one: those that it names, and those that own its facts. */
 export const ownersOf = (check: AnyCheck): string[] =>
   [...new Set([...check.after, ...check.needs.flatMap(ownersOfFact)])].filter((id) => id !== check.id)
 
@@ -53,7 +53,7 @@ function evaluateOne(check: AnyCheck, outcomes: FactOutcomes, owners: readonly E
   })
 
   const missing = check.needs.find((name) => outcomes[name]?.kind !== 'ok')
-  // A failed owner counts when it is named by the check, or when the fact it owns is indeed missing.
+  // A failed owner counts if the check names it, or if the fact that it owns is actually missing.
   const blockers = blockersAmong(
     missing === undefined ? owners.filter(({ check: { id } }) => check.after.includes(id)) : owners,
   )
@@ -70,7 +70,7 @@ function evaluateOne(check: AnyCheck, outcomes: FactOutcomes, owners: readonly E
   }
 }
 
-/** The checks that failed with an error, and those that the skipped ones were blocked by. A warning explains no error. */
+/** The checks that failed with an error, and those that the skipped ones were blocked by. A warning does not explain an error. */
 function blockersAmong(evaluated: readonly Evaluated[]): string[] {
   const blockers = evaluated.flatMap(({ check, result, blockedBy }) => {
     if (result.status !== 'fail') return blockedBy

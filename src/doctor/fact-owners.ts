@@ -11,8 +11,8 @@ const celery = [
 const app = [...celery, 'app.found', 'app.imports', 'app.django-settings']
 
 /**
- * Which checks explain why a fact isn't there. When one of them fails, whatever needs the fact is skipped and
- * names it: one fault, one error.
+ * The checks that explain a missing fact. If one of them fails, the checks that need the fact are skipped and blocked by
+ * it: one error per fault.
  */
 export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> = {
   python: interpreter,

@@ -18,7 +18,7 @@ export interface GatherOptions {
 
 /**
  * Runs every probe as soon as what it needs is known, all in parallel, each with its deadline.
- * A probe that throws, hangs or is cut short leaves outcomes that say so; it never sinks the run.
+ * A probe that throws, hangs or is aborted leaves the corresponding outcomes; it never fails the run.
  */
 export async function gather({ probes, request, signal, onStep }: GatherOptions): Promise<Gathered> {
   const outcomes: Record<string, unknown> = {}
@@ -38,7 +38,7 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
     Object.assign(outcomes, fill(probe, broken(`${probe.name} left no result`)), result)
   }
 
-  // Promises are registered before any probe runs: a later probe may wait for an earlier one and the reverse.
+  // Promises are registered before any probe runs: a later probe may wait for an earlier one and vice versa.
   let open: () => void = () => undefined
   const gate = new Promise<void>((resolve) => (open = resolve))
   const all = probes.map((probe) => {
@@ -76,7 +76,7 @@ async function withDeadline(
   try {
     return await Promise.race([probe.run({ request, signal: controller.signal, step }, facts, known), deadline])
   } catch (error) {
-    // Aborted probes end as they can; anything else that a probe throws is a crash of our own.
+    // An aborted probe may throw; any other exception is a crash of poolwise's own code.
     if (controller.signal.aborted) return fill(probe, broken(messageOf(error)))
     return fill(probe, defect(probe.name, messageOf(error), error instanceof Error ? (error.stack ?? '') : ''))
   } finally {
@@ -88,13 +88,13 @@ async function withDeadline(
 const fill = (probe: AnyProbe, outcome: FactOutcomes[FactName]): Partial<FactOutcomes> =>
   Object.fromEntries(probe.provides.map((name) => [name, outcome]))
 
-/** A crash of ours goes on from need to need: what rests on it is as unknown. Everything else is a reason not to look. */
+/** A crash of poolwise's own code propagates to dependent facts, which are unknown too. Any other outcome makes them absent. */
 const withoutNeed = (name: FactName, outcome: FactOutcomes[FactName]): Outcome<never> =>
   outcome?.kind === 'broken' && outcome.defect !== undefined ? outcome : absent(`${name} isn't known`)
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** The facts that are ok, as plain values: any of them may be missing, whoever provides it. */
+/** The facts that are ok, as plain values: any of them may be missing. */
 export function values(outcomes: FactOutcomes): Partial<Facts> {
   const entries: [string, unknown][] = Object.entries(outcomes).flatMap(([name, outcome]) =>
     outcome.kind === 'ok' ? [[name, outcome.value]] : [],

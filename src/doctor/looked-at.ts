@@ -10,7 +10,7 @@ export interface SettingOrigin {
   readonly from: string
 }
 
-/** For --verbose: the places that were looked at, and each value with where it came from. Pure. */
+/** For --verbose: the places that were searched, and each value with its origin. Pure. */
 export function lookedAt(
   facts: Partial<Facts>,
   origins: readonly SettingOrigin[],
@@ -56,7 +56,7 @@ export function lookedAt(
 function settingRows(settings: Readonly<Record<string, Setting>>, redactor: Redactor): LookedAt['rows'] {
   return Object.entries(settings).flatMap(([name, { value, origin, where }]) => {
     if (origin === 'default') return []
-    // Under its name, by which a secret is known.
+    // By its name, which marks it as a secret.
     const shown = redactor.value({ [name]: value })[name]
     return [{ name, value: JSON.stringify(shown), from: where ?? (origin === 'variable' ? 'a variable' : 'unknown') }]
   })

@@ -4,8 +4,8 @@ import type { AnyProbe } from '../probes/define-probe.ts'
 import { ownersOf } from './evaluate.ts'
 
 /**
- * The checks that have to be evaluated so that these can be judged: themselves, and all whose failure would explain why
- * one of them can't pass.
+ * The checks that must be evaluated for the selected ones: themselves, and all checks whose failure would block one of
+ * them.
  */
 export function withOwners(wanted: ReadonlySet<string>, all: readonly AnyCheck[]): AnyCheck[] {
   const byId = new Map(all.map((check) => [check.id, check]))
@@ -20,7 +20,7 @@ export function withOwners(wanted: ReadonlySet<string>, all: readonly AnyCheck[]
   return all.filter(({ id }) => needed.has(id))
 }
 
-/** The probes that bring what these checks look at, and what those probes need themselves. The others needn't run. */
+/** The probes that these checks need, with the probes that those need themselves. Others are not run. */
 export function probesFor(
   checks: readonly AnyCheck[],
   always: readonly FactName[],

@@ -4,11 +4,11 @@ import type { CheckSeverity } from '../checks/define-check.ts'
 export interface Silence {
   readonly id: string
   readonly reason: string
-  /** ISO date after which it counts again; null: for good. */
+  /** ISO date after which it counts again; null: indefinitely. */
   readonly until: string | null
 }
 
-/** What a project and a run make of the checks' results. */
+/** How a project and a run treat the checks' results. */
 export interface Policy {
   readonly profile: 'dev' | 'ci'
   /** The lowest severity that fails the run. */
@@ -17,7 +17,7 @@ export interface Policy {
   readonly silences: readonly Silence[]
 }
 
-/** The level in force for a check: the project's word, else the result's, else the declared one. */
+/** The level in force for a check: the project's setting, else the result's, else the declared one. */
 export const effectiveSeverity = (
   policy: Policy,
   id: string,

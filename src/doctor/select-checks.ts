@@ -2,7 +2,7 @@ import type { AnyCheck } from '../checks/define-check.ts'
 import type { Tier } from '../facts/tier.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 
-/** What a run was asked to look at: ids, categories and globs of them, as typed. Empty: all, or none left out. */
+/** The selection of a run: ids, categories and globs, as typed. Empty: all checks, or none left out. */
 export interface AskedSelection {
   readonly only: readonly string[]
   readonly skip: readonly string[]
@@ -14,14 +14,14 @@ export interface Selection {
   readonly skipped: ReadonlySet<string>
 }
 
-/** Why nothing can be run: one sentence, and what to do. */
+/** Why no check can be run: one sentence, and what to do. */
 export interface SelectionProblem {
   readonly problem: string
   readonly next: string
 }
 
 /**
- * Which checks are meant. Pure.
+ * Resolves a selection to checks. Pure.
  * @param off ids that the project's settings switch off; naming one with --only switches it on, a glob doesn't
  */
 export function selectChecks(
@@ -55,7 +55,7 @@ export function selectChecks(
 
 export const isProblem = (selected: Selection | SelectionProblem): selected is SelectionProblem => 'problem' in selected
 
-/** `broker` and `broker.*` are a category, `*.found` a name in any; case doesn't matter. */
+/** `broker` and `broker.*` are a category, `*.found` a name in any; case-insensitive. */
 export function matches(word: string, id: string): boolean {
   const pattern = word.toLowerCase()
   if (pattern === id || pattern === id.split('.')[0]) return true
@@ -72,7 +72,7 @@ function unknownWord(flag: string, word: string, ids: readonly string[]): Select
   const list = 'See: poolwise doctor --list'
   if (/[*?]/.test(word)) return { problem: `${flag} ${word} matches no check`, next: list }
   const similar = didYouMean(word, [...ids, ...new Set(ids.map((id) => id.split('.')[0] ?? id))])
-  // "reachable" or "best-fit": the category left out.
+  // "reachable" or "best-fit": without the category.
   const halves = ids.filter((id) => id.split('.')[1] === word.toLowerCase())
   const meant = [...new Set([...halves, ...similar])].slice(0, 3)
   return {

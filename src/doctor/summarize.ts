@@ -3,7 +3,7 @@ import { hiddenBlockers } from './hidden-blockers.ts'
 import type { Finding, Summary } from './report.ts'
 import type { Policy } from './policy.ts'
 
-/** Counts findings and decides. Pure: formats never set an exit code. */
+/** Counts findings and determines the exit code. Pure: formats never set it. */
 export function summarize(findings: readonly Finding[], policy: Policy): Omit<Summary, 'redactions'> {
   const counted = findings.filter((finding) => finding.silenced === null)
   const failed = counted.filter((finding) => finding.status === 'fail')

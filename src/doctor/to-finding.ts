@@ -35,14 +35,14 @@ export function toFinding(
   }
 }
 
-/** A command is safe where `--fix` runs the same one. */
+/** A command is safe if `--fix` runs the same one. */
 const reported = ({ argv, platforms }: RemedyCommand, { fixes }: Remedy): RemediationCommand => ({
   argv,
   platforms,
   safe: (fixes ?? []).some((fix) => fix.kind === 'command' && sameCommand(fix.argv, argv)),
 })
 
-/** Of the id and the message without what differs between machines: quoted names stay, paths and numbers go. */
+/** From the id and the message, without parts that differ between machines: quoted names are kept, paths and numbers removed. */
 const fingerprint = (id: string, message: string): string =>
   createHash('sha256')
     .update(`${id} ${message.replaceAll(/\S*[/\\]\S*/g, '').replaceAll(/\d[\w.]*/g, '')}`)

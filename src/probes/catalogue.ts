@@ -19,7 +19,7 @@ import { queueMentionsProbe } from './queue-mentions.ts'
 import { spawnedAppProbe } from './spawned-app.ts'
 import { workerProbe } from './worker.ts'
 
-/** Every probe. Order doesn't matter: each starts as soon as what it needs is known. */
+/** Every probe. The order does not matter: each starts as soon as its needs are known. */
 export const probes: readonly AnyProbe[] = [
   platformProbe,
   hostProbe,

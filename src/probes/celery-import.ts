@@ -2,7 +2,7 @@ import type { CeleryFact, CeleryImportFact } from '../facts/python.ts'
 import { absent, ok, type Outcome } from '../facts/outcome.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** What became of `import celery`, so that missing, hidden and broken are told apart. Reads what the Python probe brought. */
+/** The result of `import celery`: imported, missing, shadowed or broken. Derived from the results of the Python probe. */
 export const celeryImportProbe = defineProbe({
   name: 'celery import',
   provides: ['celeryImport'],
@@ -20,7 +20,7 @@ function celeryImport(celery: Outcome<CeleryFact> | undefined): Outcome<CeleryIm
     case 'absent':
       return ok({ status: 'missing' })
     case 'broken':
-      // Our own crash says nothing of Celery; that of the process, while Celery was imported, does.
+      // A crash of poolwise's own code is no result for Celery; a crash of the process during the import is.
       return celery.defect === undefined ? ok(raised(celery.error)) : celery
     case 'timedOut':
       return celery
@@ -29,7 +29,7 @@ function celeryImport(celery: Outcome<CeleryFact> | undefined): Outcome<CeleryIm
   }
 }
 
-/** The version can be read off an installed Celery that raises when it is imported: an old one on a new Python. */
+/** An installed Celery that raises on import still has a version: an old Celery on a new Python. */
 function whenInstalled({ shadowedBy, importError }: CeleryFact): CeleryImportFact {
   if (shadowedBy !== null) return { status: 'shadowed', by: shadowedBy }
   return importError === null ? { status: 'imported' } : raised(`${importError.type}: ${importError.message}`)

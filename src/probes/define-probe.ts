@@ -3,13 +3,13 @@ import type { Outcome } from '../facts/outcome.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Tier } from '../facts/tier.ts'
 
-/** What the user asked for; the same for every probe of a run. */
+/** The user's request; the same for every probe of a run. */
 export interface ProbeRequest {
   /** Absolute path of the project's folder. */
   readonly root: string
-  /** The word after -A, when given. */
+  /** The value of -A, if given. */
   readonly app: string | null
-  /** The interpreter, when given. */
+  /** The interpreter, if given. */
   readonly python: string | null
   readonly target: OsName
   readonly env: Readonly<Record<string, string | undefined>>
@@ -17,7 +17,7 @@ export interface ProbeRequest {
   readonly settings: {
     readonly app: string | null
     readonly python: string | null
-    /** Seconds; absent or null: ours. */
+    /** Seconds; absent or null: poolwise's defaults. */
     readonly importLimit?: number | null
     readonly importTimeout?: number | null
   }
@@ -25,36 +25,36 @@ export interface ProbeRequest {
 
 export interface ProbeContext {
   readonly request: ProbeRequest
-  /** Aborted at the probe's deadline or when the run is interrupted: stop, and end what was started. */
+  /** Aborted at the probe's deadline or when the run is interrupted: stop, and end all started processes. */
   readonly signal: AbortSignal
-  /** Says what is under way, so that a hang can be named. */
+  /** Reports the current step, to be named if the probe hangs. */
   readonly step: (doing: string) => void
 }
 
-/** What a probe brings: an outcome for each fact that it promised. */
+/** The result of a probe: an outcome for each of its facts. */
 export type ProbeResult<P extends FactName> = { readonly [K in P]: Outcome<Facts[K]> }
 
-/** The only code that does I/O for the doctor. Changes nothing. */
+/** Probes are the only code of `doctor` that does I/O. They change nothing. */
 export interface Probe<P extends FactName = FactName, N extends FactName = FactName, C extends FactName = FactName> {
   readonly name: string
   readonly provides: readonly P[]
-  /** Facts that must be ok; if one isn't, this probe isn't run and its facts are absent. */
+  /** Facts that must be ok; otherwise the probe is not run and its facts are absent. */
   readonly needs: readonly N[]
-  /** Facts that it waits for and may look at whatever their outcome. */
+  /** Facts that it waits for and may read, whatever their outcome. */
   readonly considers?: readonly C[]
-  /** Facts that come first, if they are asked for at all: it isn't interested in them, but would hold them up. */
+  /** Facts that are gathered first, if requested: the probe does not use them, but would slow them down. */
   readonly yieldsTo?: readonly FactName[]
   readonly tier: Tier
-  /** A number, or how it follows from what the user asked for. */
+  /** Milliseconds, or a function of the request. */
   readonly deadlineMs: number | ((request: ProbeRequest) => number)
   /**
-   * @param facts what it needs, and nothing else
-   * @param others the outcomes of what it considers
+   * @param facts the facts that it needs
+   * @param others the outcomes of the facts that it considers
    */
   run(context: ProbeContext, facts: Pick<Facts, N>, others: Pick<FactOutcomes, C>): Promise<ProbeResult<P>>
 }
 
-/** Any probe, for lists: the engine runs it only when the facts that it needs are there. */
+/** Any probe, for lists: the engine runs it only if the facts that it needs are ok. */
 export type AnyProbe = Omit<Probe, 'run'> & {
   run(context: ProbeContext, facts: Partial<Facts>, others: FactOutcomes): Promise<Partial<FactOutcomes>>
 }

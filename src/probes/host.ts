@@ -2,12 +2,12 @@ import { availableParallelism, arch, freemem, release, totalmem } from 'node:os'
 import { ok } from '../facts/outcome.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** This machine, as far as Node and the system's own files tell without starting anything. */
+/** This machine, from Node.js and the system's own files; starts no processes. */
 export const hostProbe = defineProbe({
   name: 'host',
   provides: ['host'],
   needs: [],
-  // What describes the machine takes long to load: while Python runs, nobody waits for it.
+  // systeminformation is slow to load: loading it while Python runs costs no time.
   yieldsTo: ['appSearch'],
   tier: 'static',
   deadlineMs: 5_000,

@@ -4,10 +4,10 @@ import { defineProbe, type ProbeRequest } from './define-probe.ts'
 
 const WARN_SECONDS = 10
 const TIMEOUT_SECONDS = 30
-/** A large app on a machine that has much to do: it gets on, but slowly. */
+/** For a large app on a busy machine: slow, but making progress. */
 const BUSY_SECONDS = 60
 
-/** The project's own limits for importing its app, or ours. */
+/** The project's own limits for importing its app, or poolwise's defaults. */
 export const importLimits = ({ settings }: ProbeRequest): ImportLimits => ({
   warnSeconds: settings.importLimit ?? WARN_SECONDS,
   timeoutSeconds: settings.importTimeout ?? TIMEOUT_SECONDS,

@@ -12,8 +12,8 @@ import { runPython } from './python/run.ts'
 const PYTHON_DEADLINE_MS = 15_000
 
 /**
- * What it takes to judge the project's worker commands. Python is only started for those that use something which not
- * every Celery accepts, and for apps that the project doesn't have: runs beside the probe that imports the app.
+ * The context of the project's worker commands. Python is only started for commands with options that not every Celery
+ * accepts, and for apps that the project does not contain. Runs in parallel with the probe that imports the app.
  */
 export const launchContextProbe = defineProbe({
   name: 'launch context',
@@ -32,14 +32,14 @@ export const launchContextProbe = defineProbe({
       : null
     const modules = named.missing.flatMap(({ ask }) => ask ?? [])
     const options = commands.some(({ argv, env }) => isDoubtful(argv, env))
-    const told = await ask(context, interpreter.executable, project.root, { options, modules })
+    const answer = await ask(context, interpreter.executable, project.root, { options, modules })
     return {
-      celeryOptions: options ? told.options : ok<CeleryOptionsFact>({ parser: 'click', options: null }),
+      celeryOptions: options ? answer.options : ok<CeleryOptionsFact>({ parser: 'click', options: null }),
       launchContext: ok<LaunchContextFact>({
         ownApps: named.own,
-        // Where Python couldn't be asked, nothing is known to be missing.
+        // Without an answer from Python no app is known to be missing.
         missingApps: named.missing
-          .filter(({ ask }) => ask === null || (told.installed !== null && !told.installed.includes(ask)))
+          .filter(({ ask }) => ask === null || (answer.installed !== null && !answer.installed.includes(ask)))
           .map(({ app, missing, file }) => ({ app, missing, file })),
         poolSetting: setting,
         otherProjects: otherProjects(list.files),
@@ -48,7 +48,7 @@ export const launchContextProbe = defineProbe({
   },
 })
 
-interface Told {
+interface Answer {
   readonly options: Outcome<CeleryOptionsFact>
   readonly installed: readonly string[] | null
 }
@@ -58,7 +58,7 @@ async function ask(
   interpreter: string | null,
   root: string,
   wanted: { readonly options: boolean; readonly modules: readonly string[] },
-): Promise<Told> {
+): Promise<Answer> {
   if (interpreter === null) return { options: absent('no interpreter was found'), installed: null }
   if (!wanted.options && wanted.modules.length === 0) return { options: absent('not asked'), installed: [] }
   const { events, ended } = await runPython({
@@ -74,7 +74,7 @@ async function ask(
   const lost = ended.timedOut
     ? timedOut(PYTHON_DEADLINE_MS, "asking for Celery's options")
     : broken(
-        `Python told nothing of Celery's options: ${ended.startError ?? ended.stderr.trim().split('\n').at(-1) ?? ''}`,
+        `Python did not report Celery's options: ${ended.startError ?? ended.stderr.trim().split('\n').at(-1) ?? ''}`,
       )
   return {
     options: outcomeOf<CeleryOptionsFact>(events, 'celeryOptions') ?? lost,

@@ -24,7 +24,7 @@ const MARGIN_MS = 15_000
 const SYS_PLATFORM: Readonly<Record<OsName, string>> = { linux: 'linux', macos: 'darwin', windows: 'win32' }
 const ENVIRONMENT_STAGES = environmentFacts
 
-/** Every Python-side fact, from one process. Two at a time when another system is the target. */
+/** Every Python-side fact, from one process. Two in parallel when another system is the target. */
 export const pythonProbe = defineProbe({
   name: 'python',
   provides: [...environmentFacts, ...appFacts],
@@ -46,7 +46,7 @@ export const pythonProbe = defineProbe({
       probe(probing, ['app'], SYS_PLATFORM[platform.target]),
     ])
     if (isLoaded(there)) return { ...native, ...appFactsOf(there) }
-    // Is it the app, or is it that this isn't the system it was made for?
+    // The cause may be the app, or the difference between this system and the target.
     const here = await probe(probing, ['app'])
     if (!isLoaded(here)) return { ...native, ...appFactsOf(here) }
     const reason = broken(`the app can't be imported here as ${platform.target} would: ${because(there.appImport)}`)
@@ -67,7 +67,7 @@ async function probe(
   stages: readonly string[],
   target?: string,
 ): Promise<ProbeResult<PythonFactName>> {
-  // An app that isn't imported after this time is called hung.
+  // An import that takes longer counts as hung.
   const { timeoutSeconds, busySeconds } = importLimits(context.request)
   const deadlineMs = busySeconds * 1_000 + MARGIN_MS
   const run = await runPython({
@@ -106,7 +106,7 @@ function nothing(why: string): ProbeResult<PythonFactName> {
   return { python: absent(why), packages: absent(why), celery: absent(why), ...appFactsAre(absent(why)) }
 }
 
-/** The Python files that were listed, with the one judgement of which of them a worker would run. */
+/** The listed Python files, each marked as production code or not. */
 async function pythonFiles(request: ProbeRequest, root: string) {
   const { files, complete } = await projectFiles(request, root)
   const python = files.filter((file) => file.endsWith('.py'))

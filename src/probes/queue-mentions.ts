@@ -3,7 +3,7 @@ import { findQueueMentions } from '../project/queue-mentions.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** Which queues the project's other files name. Read only where tasks are routed to queues beside the default ones. */
+/** The queues named in the project's other files. Only read if tasks are routed to queues other than the default ones. */
 export const queueMentionsProbe = defineProbe({
   name: 'queue mentions',
   provides: ['queueMentions'],

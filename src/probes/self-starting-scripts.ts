@@ -3,7 +3,7 @@ import { projectFiles } from '../project/walk.ts'
 import { findOwnStarters } from '../project/self-starting-scripts.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** Only a green pool has to be patched, so only then the project is looked through. */
+/** Only green pools need patching, so the project is searched only with such a pool. */
 export const ownStartersProbe = defineProbe({
   name: 'own starters',
   provides: ['selfStartingScripts'],

@@ -2,7 +2,7 @@ import { ok } from '../facts/outcome.ts'
 import { effectiveWorker } from '../worker/effective-worker.ts'
 import { defineProbe } from './define-probe.ts'
 
-/** The worker this project would start, put together from what other probes found. */
+/** The worker that this project would start, derived from the facts of other probes. */
 export const workerProbe = defineProbe({
   name: 'worker',
   provides: ['worker'],

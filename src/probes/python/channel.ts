@@ -9,18 +9,18 @@ export type ChannelEvent =
 
 export interface ChannelReader {
   readonly push: (chunk: Buffer) => void
-  /** Call when the stream is over: the last line may lack its end. */
+  /** Call at the end of the stream: the last line may be incomplete. */
   readonly finish: () => void
   readonly events: readonly ChannelEvent[]
   /** The last 64 KiB of everything else: what start-up files print, and the stack that a crash leaves. */
   readonly junk: () => string
 }
 
-const MOST_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 const KEEP_JUNK = 64 * 1024
 
 /**
- * Reads events out of a stream in which anybody else may write, too: only whole lines that start with the nonce count.
+ * Reads events from a stream that other code may write to as well: only whole lines that start with the nonce count.
  * Stops listening after 10 MiB.
  */
 export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => void = () => undefined): ChannelReader {
@@ -34,7 +34,7 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
     const event = data.subarray(0, prefix.length).equals(prefix) ? parse(data.subarray(prefix.length)) : null
     if (event === null) {
       if (data.length > 0) junk += data.toString('utf8') + '\n'
-      // Cut seldom: a noisy app writes a million lines.
+      // Truncated rarely: a noisy app writes a million lines.
       if (junk.length > 2 * KEEP_JUNK) junk = junk.slice(-KEEP_JUNK)
       return
     }
@@ -47,7 +47,7 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
     junk: () => junk.slice(-KEEP_JUNK),
     push(chunk) {
       bytes += chunk.length
-      if (bytes > MOST_BYTES) return
+      if (bytes > MAX_BYTES) return
       const data = Buffer.concat([rest, chunk])
       let start = 0
       for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, start)) {

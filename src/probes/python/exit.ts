@@ -2,20 +2,20 @@ import { isAbsolute, relative } from 'node:path'
 import type { PythonError, PythonFrame } from '../../facts/python.ts'
 import type { PythonRun } from './run.ts'
 
-/** How a probing process ended, as far as its last stage didn't end by itself. */
+/** How a Python process ended before its last stage was complete. */
 export type PythonExit =
   | { readonly how: 'finished' }
   | { readonly how: 'not-started'; readonly because: string }
   | { readonly how: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
   | { readonly how: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
-  /** The private descriptor was closed under it: nothing more could be said. */
+  /** The app closed the private descriptor: later results are lost. */
   | { readonly how: 'closed' }
   | { readonly how: 'exited'; readonly code: number | null; readonly stderr: string }
 
 /** src/python/_poolwise/channel.py ends the process with this code when its descriptor is gone. */
 const CLOSED = 117
 
-/** Windows tells a crash by the exit code, an NTSTATUS. */
+/** On Windows the exit code of a crash is an NTSTATUS. */
 const STATUS: Readonly<Record<number, string>> = {
   0xc0000005: 'ACCESS_VIOLATION',
   0xc000001d: 'ILLEGAL_INSTRUCTION',
@@ -24,7 +24,7 @@ const STATUS: Readonly<Record<number, string>> = {
   0xc0000409: 'STACK_BUFFER_OVERRUN',
 }
 
-/** @param stages the stages that were ordered: the process has finished when the last of them has ended */
+/** @param stages the requested stages: the process is finished when the last of them has ended */
 export function endingOf(
   { events, ended, junk, root }: PythonRun,
   stages: readonly string[],
@@ -48,7 +48,7 @@ export function endingOf(
   return code === CLOSED ? { how: 'closed' } : { how: 'exited', code, stderr: ended.stderr }
 }
 
-/** What became of the process, in a few words. */
+/** A short description of how the process ended. */
 export function describeExit(exit: PythonExit): string {
   switch (exit.how) {
     case 'not-started':
@@ -83,6 +83,6 @@ function innermost(dump: string, root: string): PythonFrame | null {
   return frames.find((frame) => frame.own) ?? frames[0] ?? null
 }
 
-/** In the project, neither installed nor the standard library: told by the path, the interpreter can't be asked now. */
+/** In the project, neither installed nor in the standard library: decided by path, because the interpreter has exited. */
 const isOwn = (shown: string): boolean =>
   !isAbsolute(shown) && !shown.startsWith('..') && !/(^|[\\/])(site-packages|dist-packages)[\\/]/.test(shown)

@@ -3,7 +3,7 @@ import { absent, broken, ok, type Outcome } from '../../facts/outcome.ts'
 import type { ChannelEvent } from './channel.ts'
 import type { PythonExit } from './exit.ts'
 
-/** What was measured before the process ended; the step in which it ended is the one that failed. */
+/** The measurements made before the process ended; the step in which it ended is the one that failed. */
 export function ipcOutcome(events: readonly ChannelEvent[], ending: PythonExit): Outcome<IpcFact> {
   const facts = new Map<string, unknown>()
   let step = 'start'

@@ -4,7 +4,7 @@ import type { ChannelEvent } from './channel.ts'
 import type { ProbeResult } from '../define-probe.ts'
 import { describeExit, type PythonExit } from './exit.ts'
 
-/** What is found out about an app that is loaded, each by itself: one that can't be found out spoils no other. */
+/** Facts about a loaded app, each gathered separately: a failure of one does not affect the others. */
 const ABOUT_THE_APP = [
   'afterImport',
   'settingNames',
@@ -28,10 +28,10 @@ export const environmentFacts = ['python', 'packages', 'celery'] as const
 
 export type PythonFactName = (typeof environmentFacts)[number] | AppFactName
 
-/** Steps in which the app's own code decides whether a worker starts at all. */
+/** Steps in which the app's own code runs, and whose failure keeps a worker from starting. */
 const IMPORT_STEPS = ['app', 'config', 'tasks']
 
-/** The facts that a probing process left, whatever became of it afterwards. */
+/** The facts that a process reported, however it ended. */
 export function pythonOutcomes(events: readonly ChannelEvent[], ending: PythonExit): ProbeResult<PythonFactName> {
   const parts = new Map<string, Outcome<unknown>>()
   let step = 'start'
@@ -62,7 +62,7 @@ export const appFactsAre = (outcome: Outcome<never>): ProbeResult<AppFactName> =
   ...aboutTheApp(() => outcome),
 })
 
-/** What became of the app, out of all that a process left. */
+/** The result of importing the app, from all results of a process. */
 export const appFactsOf = (result: ProbeResult<PythonFactName>): ProbeResult<AppFactName> => ({
   appImport: result.appImport,
   app: result.app,
@@ -72,7 +72,7 @@ export const appFactsOf = (result: ProbeResult<PythonFactName>): ProbeResult<App
 const aboutTheApp = (of: (name: AboutTheApp) => Outcome<unknown>) =>
   Object.fromEntries(ABOUT_THE_APP.map((name) => [name, of(name)])) as ProbeResult<AboutTheApp>
 
-/** Why nothing can be said about an app, or null when it is there. */
+/** Why there are no facts about the app; null if it was loaded. */
 function withoutApp(app: Outcome<AppFact>): Outcome<never> | null {
   if (app.kind === 'ok') return null
   return app.kind === 'absent' ? absent("the app isn't loaded") : app
@@ -122,7 +122,7 @@ function appOutcome(
 const crashed = (name: string, stack: string): Outcome<never> =>
   defect(name, stack.trimEnd().split('\n').at(-1) ?? '', stack)
 
-/** The outcome of what the process didn't report any more. */
+/** The outcome of facts that the process did not report. */
 function without(ending: PythonExit, step: string): Outcome<never> {
   if (ending.how === 'hung') return timedOut(ending.afterMs, step)
   return ending.how === 'finished'

@@ -5,15 +5,15 @@ import { runProcess, type RunResult } from '../../platform/run-process.ts'
 import { channelReader, type ChannelEvent } from './channel.ts'
 
 export interface PythonJob {
-  /** File in the folder of our Python files. */
+  /** File name in src/python. */
   readonly script: string
   readonly interpreter: string
   /** The project's folder: becomes the working directory. */
   readonly root: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** What the script gets as JSON, with `nonce` and `root` added. */
+  /** The script's JSON argument; `nonce` and `root` are added. */
   readonly parameters: Readonly<Record<string, unknown>>
-  /** What it reads from stdin, as JSON: too much for a command line. */
+  /** JSON for its standard input: too long for a command line. */
   readonly input?: unknown
   readonly deadlineMs: number
   readonly signal: AbortSignal
@@ -23,15 +23,15 @@ export interface PythonJob {
 export interface PythonRun {
   readonly events: readonly ChannelEvent[]
   readonly ended: RunResult
-  /** What was on stdout beside the events. */
+  /** Output on stdout other than events. */
   readonly junk: string
   /** The project's folder, without symbolic links: as Python names the files in it. */
   readonly root: string
 }
 
 /**
- * Runs one of our Python files with the project's interpreter, in the project's folder, with the user's environment.
- * Not isolated (-I): PYTHONPATH is a part of what is to be judged. Nothing is written into the project: no byte code.
+ * Runs a script of src/python with the project's interpreter, in the project's folder, with the user's environment.
+ * Not isolated (-I): PYTHONPATH is part of what is examined. Nothing is written into the project, not even bytecode.
  */
 export async function runPython(run: PythonJob): Promise<PythonRun> {
   const root = realpathSync(run.root)
