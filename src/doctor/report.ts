@@ -139,5 +139,3 @@ export interface UndoReport {
   /** In the order in which they were taken back, the last change first. */
   undone: readonly { title: string; status: 'undone' | 'failed'; because: string | null }[]
 }
-
-export type DoctorOutput = DoctorReport | CheckList | UndoReport

@@ -90,8 +90,16 @@ describe('below the app', () => {
       'def make():\n    app = Celery()\n',
       '! no app is created at the top level of this file, or several are',
     ],
-    ['two apps', 'one = Celery()\ntwo = Celery()\n', '! no app is created at the top level of this file, or several are'],
-    ['sys is something else', 'import fake as sys\napp = Celery()\n', '! sys is the name of something else in this file'],
+    [
+      'two apps',
+      'one = Celery()\ntwo = Celery()\n',
+      '! no app is created at the top level of this file, or several are',
+    ],
+    [
+      'sys is something else',
+      'import fake as sys\napp = Celery()\n',
+      '! sys is the name of something else in this file',
+    ],
     ['an empty file', '', '! no app is created at the top level of this file, or several are'],
   ])('%s', (_, before, expected) => expect(after(before, inApp())).toBe(expected))
 
