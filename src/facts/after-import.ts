@@ -1,17 +1,17 @@
-/** What importing the app left in its process (src/python/_poolwise/app/after_import.py). */
+/** The state of the process after importing the app (src/python/_poolwise/app/after_import.py). */
 export interface AfterImportFact {
-  /** Private memory of the process; null where the system doesn't tell. */
+  /** Private memory of the process; null if the system does not report it. */
   readonly ownBytes: number | null
-  /** Of it: what each forked child has a copy of after a garbage collection; null for a small app. */
+  /** The part of it that each forked child copies after a garbage collection; null for a small app. */
   readonly copiedBytes: number | null
   /** Running threads that a fork would leave behind: the project's own, and those of libraries that wait for them. */
   readonly threads: readonly {
     readonly name: string
-    /** The function that it runs, when it is the project's own. */
+    /** The function that it runs, if it is the project's own. */
     readonly file: string | null
     readonly line: number | null
   }[]
-  /** Other ends of connections that are open, and that nothing known opens anew in a child. */
+  /** Peers of open connections that no known library reopens in a child. */
   readonly connections: readonly string[]
   readonly cudaInitialised: boolean
   /** Null: the time zone could be loaded. */
@@ -22,7 +22,7 @@ export interface TimeZoneProblem {
   readonly zone: string
   /** `Type: message` */
   readonly error: string
-  /** There is a time zone database, and it doesn't have this zone. */
+  /** There is a time zone database, without this zone. */
   readonly database: boolean
   readonly similar: readonly string[]
 }

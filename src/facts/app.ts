@@ -10,31 +10,31 @@ export interface AppCandidate {
   /** File (and line) or variable that names it. */
   readonly where: string
   /**
-   * Folder, relative to the root, that has to be on sys.path for it: `src`, or manage.py's own folder. Absent: the root.
-   * A src layout is mostly installed; else the worker needs `--workdir`.
+   * Folder, relative to the root, that must be on sys.path for it: `src`, or manage.py's own folder. Absent: the root.
+   * A src layout is usually installed; otherwise the worker needs `--workdir`.
    */
   readonly importRoot?: string
 }
 
-/** Which app `celery -A` would be given. Always found; `chosen` is null when nothing names one. */
+/** The app for `celery -A`. Always found; `chosen` is null if nothing names one. */
 export interface AppSearchFact {
   readonly chosen: AppCandidate | null
   readonly candidates: readonly AppCandidate[]
-  /** Where it looked. */
+  /** The places searched. */
   readonly looked: readonly string[]
-  /** False: the project is larger than what was read, so that another app may be in it. */
+  /** False: the project is larger than what was read, so it may contain another app. */
   readonly complete: boolean
 }
 
-/** What became of importing the app (stage `app`). Absent when there is no app or no Celery to import it with. */
+/** The result of importing the app (stage `app`). Absent without an app or without Celery. */
 export type AppImportFact =
   | {
       readonly status: 'loaded'
       readonly durationMs: number
-      /** The modules with the most own time, the slowest first; those under 50 ms left out. */
+      /** The modules with the longest import time of their own, slowest first; those under 50 ms omitted. */
       readonly slowest: readonly SlowModule[]
     }
-  /** The module or the attribute that -A names doesn't exist. */
+  /** The module or the attribute that -A names does not exist. */
   | {
       readonly status: 'not-found'
       readonly missing: 'module' | 'attribute'
@@ -70,13 +70,13 @@ export interface SlowModule {
   readonly ms: number
 }
 
-/** A setting's value and how it got it. */
+/** A setting's value and its origin. */
 export interface Setting {
-  /** JSON form; repr() for what JSON can't hold. */
+  /** JSON form; repr() of values that JSON cannot represent. */
   readonly value: unknown
   /** default: Celery's own; configured: the project's; variable: an environment variable that Celery reads itself. */
   readonly origin: 'default' | 'configured' | 'variable'
-  /** file:line, variable name, … when it could be traced. */
+  /** file:line, variable name, … if it could be traced. */
   readonly where: string | null
 }
 
@@ -84,42 +84,42 @@ export interface Setting {
 export interface AppFact {
   /** The word for `celery -A`. */
   readonly app: string
-  /** app.main, as the app names itself. */
+  /** app.main. */
   readonly main: string | null
   readonly module: string
   readonly file: string | null
   /** Names of the registered tasks, Celery's own (`celery.*`) left out. */
   readonly tasks: readonly string[]
-  /** What tasks decide for themselves, by the task's name; a task that leaves everything to the settings isn't in it. */
+  /** Options set on the tasks themselves, by task name; tasks without options are not listed. */
   readonly taskOptions: Readonly<Record<string, TaskOptions>>
   /** An error while the worker's own task modules were imported (autodiscovery swallows it into a signal handler). */
   readonly taskImportError: PythonError | null
-  /** Celery refuses the configuration when it is first read, e.g. old and new names mixed. The app itself could be imported. */
+  /** Celery rejects the configuration when it is first read, e.g. because of mixed old and new names. The app itself was imported. */
   readonly configError: PythonError | null
-  /** Settings that poolwise judges, by Celery's lower-case names. */
+  /** Settings that poolwise checks, by Celery's lower-case names. */
   readonly settings: Readonly<Record<string, Setting>>
-  /** The transport and the result backend, made with the project's interpreter; nothing was connected. */
+  /** The transport and the result backend, created with the project's interpreter, not connected. */
   readonly drivers: { readonly broker: DriverFact | null; readonly backend: DriverFact | null }
   readonly django: DjangoFact | null
   readonly process: AppProcess
-  /** PoolSize-relevant imports that happened with the app: torch, tensorflow, grpc … */
+  /** Modules that matter for the pool and were imported with the app: torch, tensorflow, grpc … */
   readonly notableImports: readonly string[]
   readonly warnings: readonly string[]
-  /** Options that the app itself adds to the worker's (app.user_options); `*`: some whose names can't be told. */
+  /** Options that the app itself adds to the worker's (app.user_options); `*`: some with unknown names. */
   readonly userOptions?: readonly string[]
 }
 
-/** The process that imports the app: before, and what the import made of it. */
+/** The process that imports the app, before and after the import. */
 export interface AppProcess {
-  /** gevent and eventlet, as far as they had patched the standard library before anything of Celery's was imported. */
+  /** gevent and eventlet, if they had patched the standard library before Celery was imported. */
   readonly greenAtStart: readonly string[]
   /** FORKED_BY_MULTIPROCESSING, set by the environment or by the app itself. */
   readonly forkedByMultiprocessing: boolean
-  /** billiard's, as the app leaves it. */
+  /** billiard's start method after the import. */
   readonly startMethod: string | null
 }
 
-/** Options of one task that differ from what the settings say; what it leaves to the settings is absent. */
+/** Options of one task that differ from the settings; others are absent. */
 export interface TaskOptions {
   /** Seconds. */
   readonly timeLimit?: number
@@ -133,14 +133,14 @@ export interface TaskOptions {
   readonly rateLimit?: string
 }
 
-/** What became of importing and making a transport or a result backend. Null in AppFact where none is configured. */
+/** The result of importing and creating a transport or a result backend. Null in AppFact if none is configured. */
 export interface DriverFact {
   /** The scheme of the configured URL: redis, amqp, db+sqlite, django-db … */
   readonly scheme: string
   readonly imported: boolean
-  /** `Type: message`, as Python says it; not always the true cause: see missingModule. */
+  /** `Type: message`, as Python reports it; not always the real cause: see missingModule. */
   readonly error: string | null
-  /** The module that isn't installed, when that is why. */
+  /** The module that is not installed, if that is the cause. */
   readonly missingModule: string | null
 }
 
@@ -153,6 +153,6 @@ export interface DjangoFact {
   /** The app reads django.conf:settings. */
   readonly configFromSettings: boolean
   readonly namespace: string | null
-  /** DJANGO_SETTINGS_MODULE is set now, and wasn't yet when Celery() was called: the fixup can't be installed any more. */
+  /** DJANGO_SETTINGS_MODULE is set now, and was not yet set when Celery() was called: the fixup was not installed. */
   readonly settingsSetTooLate: boolean
 }

@@ -1,7 +1,7 @@
-/** What beat sends. */
+/** The tasks that beat sends. */
 export interface BeatScheduleFact {
   readonly entries: readonly ScheduleEntry[]
-  /** First parts of the names of the project's own modules. */
+  /** Top-level packages of the project. */
   readonly ownPackages: readonly string[]
 }
 
@@ -9,7 +9,7 @@ export interface BeatScheduleFact {
 export interface ScheduleEntry {
   readonly entry: string
   readonly task: string
-  /** Where Celery's router would send it; null where it can't tell. */
+  /** The queue that Celery's router selects; null if unknown. */
   readonly queue: string | null
   readonly where: string | null
 }

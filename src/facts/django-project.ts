@@ -1,19 +1,19 @@
-/** What the Python probe learns of a Django project beside the app itself. */
+/** Facts about a Django project other than the app itself. */
 export interface DjangoProjectFact {
-  /** Django settings that are named like Celery's and aren't in force: Celery has its default in their place. */
+  /** Django settings that are named like Celery's but have no effect: Celery uses its defaults. */
   readonly unread: readonly UnreadSetting[]
-  /** `file:line` of the first thing that imports the app's module in any process of the project; null: nothing does. */
+  /** `file:line` of the first import of the app's module in any process of the project; null: none. */
   readonly loadedBy: string | null
-  /** `file:line` of a task made with shared_task, which belongs to whatever app there is. */
+  /** `file:line` of a task created with shared_task, which belongs to the current app. */
   readonly sharedTask: string | null
-  /** False: there were too many files to look into all of them. */
+  /** False: not all files were read, because there are too many. */
   readonly complete: boolean
 }
 
 export interface UnreadSetting {
-  /** As it stands in Django's settings. */
+  /** Its name in Django's settings. */
   readonly name: string
-  /** What it was meant for, by Celery's lower-case names. */
+  /** The Celery setting that it is intended for, by its lower-case name. */
   readonly setting: string
   /** file:line */
   readonly where: string | null

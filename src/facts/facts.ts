@@ -21,7 +21,7 @@ import type { ScriptName, TaskModulesFact } from './task-modules.ts'
 import type { TaskUsageFact } from './task-usage.ts'
 import type { WorkerFact } from './worker.ts'
 
-/** Everything that can be known, by name. A check declares which of these it needs. */
+/** All facts, by name. A check declares which of them it needs. */
 export interface Facts {
   readonly platform: PlatformFact
   readonly host: HostFact
@@ -39,7 +39,7 @@ export interface Facts {
   readonly knownFailure: KnownFailureFact | null
   readonly importLimits: ImportLimits
   readonly app: AppFact
-  /** Absent where another system is the target. */
+  /** Absent if another system is the target. */
   readonly afterImport: AfterImportFact
   readonly settingNames: SettingNamesFact
   /** The queues of a worker that is started without -Q. */
@@ -50,10 +50,10 @@ export interface Facts {
   readonly taskModules: TaskModulesFact
   readonly taskUsage: TaskUsageFact
   readonly scriptNames: readonly ScriptName[]
-  /** Absent where the app doesn't read Django's settings. */
+  /** Absent if the app does not read Django's settings. */
   readonly djangoProject: DjangoProjectFact
   readonly worker: WorkerFact
-  /** Files of the project that patch for a green pool and start the worker themselves; only looked for with such a pool. */
+  /** Files of the project that patch for a green pool and start the worker themselves; only searched for with such a pool. */
   readonly selfStartingScripts: readonly string[]
   readonly ipc: IpcFact
   readonly spawnedApp: SpawnedAppFact
@@ -65,5 +65,5 @@ export interface Facts {
 
 export type FactName = keyof Facts
 
-/** The facts as the probes left them. */
+/** The outcomes of the probes, by fact. */
 export type FactOutcomes = { readonly [N in FactName]?: Outcome<Facts[N]> }

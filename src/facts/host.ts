@@ -1,11 +1,11 @@
-/** This machine, as far as it is known without Python. */
+/** This machine, as known without Python. */
 export interface HostFact {
   /** Node's version, without the leading "v". */
   readonly nodeVersion: string
   readonly arch: string
   /** Kernel or build, as the system names it. */
   readonly release: string
-  /** Name and version of the distribution or system; null where it is not known. */
+  /** Name and version of the distribution or system; null if unknown. */
   readonly distribution: string | null
   readonly cpuCount: number
   readonly memoryTotalBytes: number

@@ -1,9 +1,9 @@
-/** How long importing the app may take, in seconds: the project's own limits, where it sets some. */
+/** How long importing the app may take, in seconds: the project's settings, or poolwise's defaults. */
 export interface ImportLimits {
-  /** From here on app.import-time warns. */
+  /** app.import-time warns from this duration on. */
   readonly warnSeconds: number
-  /** From here on an import that waits is called hung, and ended. */
+  /** An import that waits this long counts as hung and is stopped. */
   readonly timeoutSeconds: number
-  /** So is one that is still busy, from here on. */
+  /** The same limit for an import that is still using the CPU. */
   readonly busySeconds: number
 }

@@ -1,4 +1,4 @@
-/** The ways an interpreter can be named or found, in the order in which they are asked. */
+/** The sources of an interpreter, in order of precedence. */
 export type InterpreterSource =
   | 'flag'
   | 'variable'
@@ -14,34 +14,34 @@ export type InterpreterSource =
   | 'path'
   | 'py-launcher'
 
-/** A place that was looked at, and what was found there. */
+/** A place that was searched, and the result. */
 export interface InterpreterTrial {
   readonly source: InterpreterSource
-  /** Where it looked, for people: a path, a variable, a command. */
+  /** The place, for display: a path, a variable, a command. */
   readonly where: string
-  /** The interpreter, when there is one. */
+  /** The interpreter, if there is one. */
   readonly executable: string | null
-  /** Why not, when there is none. */
+  /** The reason, if there is none. */
   readonly because: string | null
 }
 
-/** Which Python runs this project. Always found; `executable` is null when none of the places has one. */
+/** The Python that runs this project. Always found; `executable` is null if no place has one. */
 export interface InterpreterFact {
   readonly executable: string | null
   readonly source: InterpreterSource | null
   readonly trials: readonly InterpreterTrial[]
-  /** Windows: the first `python` on PATH is the Microsoft Store's stub, which opens a shop and runs nothing. */
+  /** Windows: the first `python` on PATH is the Microsoft Store's stub, which opens the Store and runs nothing. */
   readonly storeStub: string | null
-  /** The `celery` on PATH, when there is one. */
+  /** The `celery` on PATH, if there is one. */
   readonly celeryOnPath: string | null
-  /** The Python that its first line names; null where it names none. */
+  /** The Python that its first line names; null if it names none. */
   readonly celeryOnPathRunsOn: ScriptInterpreter | null
-  /** What `executable` is in the end, links followed. */
+  /** `executable` with links resolved. */
   readonly executableReal: string | null
 }
 
 export interface ScriptInterpreter {
   readonly path: string
-  /** Links followed. */
+  /** With links resolved. */
   readonly real: string
 }

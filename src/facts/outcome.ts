@@ -1,6 +1,6 @@
 /**
- * A fact is found in one of four ways, and the four are never merged: "broken" read as "absent"
- * is how doctors cry wolf.
+ * The four outcomes of looking for a fact. They are never merged: "broken" treated as "absent" causes false
+ * alarms.
  */
 export type Outcome<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -8,7 +8,7 @@ export type Outcome<T> =
   | {
       readonly kind: 'broken'
       readonly error: string
-      /** A crash of poolwise's own code, with its stack: no healthy project may cause it. */
+      /** A crash of poolwise's own code, with its stack. */
       readonly defect?: string
     }
   | { readonly kind: 'timedOut'; readonly afterMs: number; readonly during: string }
@@ -16,10 +16,10 @@ export type Outcome<T> =
 /** The fact was found. */
 export const ok = <T>(value: T): Outcome<T> => ({ kind: 'ok', value })
 
-/** There is nothing to find: no interpreter, no app, no broker configured. */
+/** The fact does not exist: no interpreter, no app, no broker configured. */
 export const absent = (because: string): Outcome<never> => ({ kind: 'absent', because })
 
-/** Looking for it failed: says nothing about the user's project. */
+/** Looking for it failed, which is no finding about the user's project. */
 export const broken = (error: string): Outcome<never> => ({ kind: 'broken', error })
 
 /**
@@ -36,6 +36,6 @@ export const defect = (what: string, error: string, stack: string): Outcome<neve
 /**
  * Looking for it took longer than its deadline.
  * @param afterMs the deadline, in milliseconds
- * @param during what was under way when the deadline passed
+ * @param during the step in progress at the deadline
  */
 export const timedOut = (afterMs: number, during: string): Outcome<never> => ({ kind: 'timedOut', afterMs, during })

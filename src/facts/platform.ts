@@ -1,10 +1,10 @@
-/** The operating systems that poolwise judges for. Anything else that is POSIX is treated as linux. */
+/** The supported operating systems. Any other POSIX system is treated as linux. */
 export type OsName = 'linux' | 'macos' | 'windows'
 
-/** Which system the findings are about. `target` differs from `host` with `--target`. */
+/** The system that the findings are for. `target` differs from `host` with `--target`. */
 export interface PlatformFact {
   readonly host: OsName
   readonly target: OsName
-  /** True when the target is another system than the one this runs on: nothing can be measured there. */
+  /** True if the target is not the system that poolwise runs on: nothing can be measured there. */
   readonly foreign: boolean
 }

@@ -9,7 +9,7 @@ export interface PoolTrialFact {
   /** Milliseconds from sending the task to its answer. */
   readonly ms: number | null
   readonly error: string | null
-  /** The last errors that the worker logged. */
+  /** The last errors in the worker's log. */
   readonly complaints: readonly string[]
   /** The arguments after `celery -A app worker`. */
   readonly options: readonly string[]

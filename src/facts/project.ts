@@ -1,12 +1,12 @@
-/** The project's folder and what the files in it say, without starting Python. */
+/** The project's folder and facts from its files, without starting Python. */
 export interface ProjectFact {
   /** Absolute path: the folder the worker would be started in. */
   readonly root: string
-  /** What the project is managed with, as its files show. */
+  /** The tool that manages the project, according to its files. */
   readonly manager: 'poetry' | 'uv' | 'pipenv' | 'pdm' | 'hatch' | 'conda' | 'pip'
-  /** How the project makes its environment, where that decides if python.exe is a launcher on Windows (W1). */
+  /** How the project creates its environment, which determines whether python.exe is a launcher on Windows. */
   readonly environmentMaker: 'venv' | 'conda' | 'unknown'
-  /** Path of manage.py relative to the root, when it is a Django project. */
+  /** Path of manage.py relative to the root, in a Django project. */
   readonly managePy: string | null
   /** The settings module that manage.py names. */
   readonly djangoSettings: string | null
@@ -31,15 +31,15 @@ export interface LaunchCommand {
    * `poolwise worker launch …`, which starts a worker as well.
    */
   readonly argv: readonly string[]
-  /** The systems that would run it, where the file tells (a .bat, a job's runs-on); empty: any. */
+  /** The systems that run it, if the file determines them (a .bat, a job's runs-on); empty: any. */
   readonly platforms: readonly string[]
-  /** Variables that are set for it where it stands: `X=1 celery …`, `set X=1` above it, a service's `environment`. */
+  /** Variables that are set for it in the file: `X=1 celery …`, `set X=1` above it, a service's `environment`. */
   readonly env?: Readonly<Record<string, string>>
-  /** Where it changes to first, as written: `cd backend && celery …`, `celery --workdir backend …`. */
+  /** The folder that it changes to first, as written: `cd backend && celery …`, `celery --workdir backend …`. */
   readonly folder?: string
-  /** It stands in documentation: people are told to type it, no machine runs it. */
+  /** It is part of documentation, and not of a file that is executed. */
   readonly prose?: boolean
-  /** It stands in a sentence, not in a block of code. */
+  /** It is part of a sentence, not of a code block. */
   readonly inline?: boolean
   /** The text around it advises against it, or shows how it fails. */
   readonly discouraged?: boolean

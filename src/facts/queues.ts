@@ -1,9 +1,9 @@
-/** Where Celery's router sends each registered task; null where it can't tell. */
+/** The queue that Celery's router selects for each registered task; null if unknown. */
 export type RoutesFact = Readonly<Record<string, string | null>>
 
-/** Queues that a file beside the source names where it tells of queues: a manifest, a playbook. */
+/** Queues named in files other than source code: a manifest, a playbook. */
 export interface QueueMentionsFact {
-  /** Of the queues that tasks are routed to and a worker without -Q doesn't consume. */
+  /** A subset of the queues that tasks are routed to and a worker without -Q does not consume. */
   readonly queues: readonly string[]
   /** False: not every file of the project was read. */
   readonly complete: boolean

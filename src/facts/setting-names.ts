@@ -1,30 +1,30 @@
 /** The names of the settings that the project sets, held against those that the installed Celery has. */
 export interface SettingNamesFact {
-  /** Every setting that the installed Celery knows, lower-case. */
+  /** Every setting of the installed Celery, lower-case. */
   readonly known: readonly string[]
   readonly unread: readonly UnreadName[]
-  /** False: not every file was read that may read one of the unread names. */
+  /** False: not all files that may read one of the unread names were searched. */
   readonly complete: boolean
-  /** Old names beside new ones, or the reverse: Celery's own list of what has to be renamed. */
+  /** Old names mixed with new ones: the names that Celery asks to rename. */
   readonly mixed: readonly MixedName[]
 }
 
-/** A name that the project sets and that neither Celery, nor an extension of it, nor the project's own code reads. */
+/** A name that the project sets and that is not read by Celery, an extension of it, or the project's own code. */
 export interface UnreadName {
   /** As the project writes it. */
   readonly name: string
   /** Lower-case, without the namespace. */
   readonly key: string
-  /** How this app would read it, where the name as such is Celery's: `broker_url` for `CELERY_BROKER_URL`. */
+  /** The name that this app reads, if the setting is one of Celery's: `broker_url` for `CELERY_BROKER_URL`. */
   readonly use: string | null
-  /** Meant for Celery for certain: given to Celery itself, and with the first word of one of its groups of settings. */
+  /** Certainly intended for Celery: passed to Celery itself, with the prefix of one of its groups of settings. */
   readonly sure: boolean
   readonly where: string | null
 }
 
 export interface MixedName {
   readonly name: string
-  /** What it has to be called. */
+  /** The correct name. */
   readonly use: string
   readonly where: string | null
 }

@@ -1,17 +1,17 @@
 /** Modules of the project that define tasks; read from source. */
 export interface TaskModulesFact {
-  /** Those with tasks for this app that the worker doesn't import. */
+  /** Modules with tasks for this app that the worker does not import. */
   readonly unimported: readonly { readonly module: string; readonly file: string; readonly line: number }[]
-  /** Some file seems to define a task, registered or not; null: not in what was read, and that isn't the whole project. */
+  /** Whether any file seems to define a task, registered or not; null: none was found, but not all files were read. */
   readonly defined: boolean | null
 }
 
-/** A task that has another name when its module is run as a script, which the project does. */
+/** A task with a different name when its module is run as a script, as the project does. */
 export interface ScriptName {
-  /** As the worker knows it. */
+  /** Its name in the worker. */
   readonly task: string
   readonly asScript: string
-  /** The script sends it; else it starts a worker. */
+  /** True: the script sends it. False: the script starts a worker. */
   readonly sends: boolean
   readonly file: string
   readonly line: number

@@ -1,4 +1,4 @@
-/** What a check or a probe has to touch, from the cheapest on. */
+/** What a check or a probe accesses, cheapest first. */
 export const tierOrder = ['static', 'local', 'network', 'canary', 'fleet'] as const
 
 /**
@@ -7,5 +7,5 @@ export const tierOrder = ['static', 'local', 'network', 'canary', 'fleet'] as co
  */
 export type Tier = (typeof tierOrder)[number]
 
-/** Those that run unless they are left out: `canary` and `fleet` are asked for by name. */
+/** The tiers that run by default; `canary` and `fleet` must be requested. */
 export const defaultTiers: readonly Tier[] = ['static', 'local', 'network']
