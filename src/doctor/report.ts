@@ -93,7 +93,7 @@ export interface SelectionReport {
   skip: readonly string[]
   /** How many checks weren't asked for. */
   notAsked: number
-  /** Checks that weren't asked for and are reported all the same: their failure stands in the way of one that was. */
+  /** Checks that were not selected and are reported because their failure blocks a selected one. */
   inTheWay: readonly string[]
 }
 

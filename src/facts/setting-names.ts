@@ -1,4 +1,4 @@
-/** The names of the settings that the project sets, held against those that the installed Celery has. */
+/** The names of the settings that the project sets, compared with those of the installed Celery. */
 export interface SettingNamesFact {
   /** Every setting of the installed Celery, lower-case. */
   readonly known: readonly string[]

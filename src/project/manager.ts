@@ -6,7 +6,7 @@ import { foldersUpToRepositoryTop } from './repository-top.ts'
 
 type Manager = ProjectFact['manager']
 
-/** Tables in pyproject.toml. [tool.hatch.build] only says that hatchling builds the wheel, not who makes the environment. */
+/** Tables in pyproject.toml. [tool.hatch.build] only configures hatchling as the build backend, not the tool that creates the environment. */
 const TABLES: readonly (readonly [Manager, RegExp])[] = [
   ['uv', /^\s*\[tool\.uv(?:\.(?!build-backend)[\w.-]+)?\]/m],
   ['poetry', /^\s*\[tool\.poetry\b/m],
@@ -23,7 +23,7 @@ const FILES: readonly (readonly [Manager, readonly string[]])[] = [
   ['conda', ['environment.yml', 'environment.yaml', 'conda-lock.yml', 'pixi.lock', 'pixi.toml']],
 ]
 
-/** What the project is managed with. A lock file says more than a table: tables stay behind when a project moves on. */
+/** The tool that manages the project. A lock file is stronger evidence than a table, which often remains after a change of tools. */
 export async function findManager(root: string): Promise<Manager> {
   const has = (name: string) => existsSync(join(root, name))
   const pyproject = (await readText(join(root, 'pyproject.toml'), 1024 * 1024)) ?? ''

@@ -2,7 +2,7 @@ const ELSEWHERE =
   /(?:^|\/)(?:t|tests?|testing|examples?|samples?|demos?|docs?|benchmarks?|migrations|vendor|_vendor|third_party|templates?)\/|(?:^|\/)(?:tests?|test_[^/]*|[^/]*_test|conftest|setup|noxfile|fabfile)\.py$/
 
 /**
- * Code that a worker or a web process of the project runs: not its tests, examples, documentation, migrations or vendored
+ * Whether a worker or a web process of the project runs this code: not its tests, examples, documentation, migrations or vendored
  * code.
  * @param file relative to the root, with / as separator
  */

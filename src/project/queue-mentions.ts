@@ -7,14 +7,14 @@ const MAX_FILES = 5_000
 const MAX_BYTES = 200_000
 const AT_ONCE = 32
 
-/** Source and generated text: neither says how workers are started in another form than a command. */
+/** Source code and generated text, which start workers only with commands. */
 const SOURCE = /\.(?:py|lock|js|ts|css|html|po)$/
 /** `-Q`, `--queues`, `CELERY_QUEUES:`, `worker_queues =` */
 const TELLS_OF_QUEUES = /(?:^|[\s"'[=])(?:-Q|--queues|\w*QUEUES?\b)/i
 
 /**
- * Those of the queues that a manifest, a playbook or the like names, together with `-Q` or a word for queues: it starts
- * workers in a form that isn't read as a command.
+ * The queues named in a manifest, a playbook or a similar file, next to `-Q` or a word for queues: such files start
+ * workers in forms that are not read as commands.
  */
 export async function findQueueMentions(
   root: string,

@@ -1,14 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 
 /**
- * Reads a text file of a project, whatever it turns out to be.
- * @param maxBytes larger files aren't read
- * @returns the text with `\n` line ends, or null when it isn't a regular file, is too large or can't be read
+ * Reads a text file of a project.
+ * @param maxBytes larger files are not read
+ * @returns the text with `\n` line ends; null if it is not a regular file, is too large or cannot be read
  */
 export async function readText(file: string, maxBytes: number): Promise<string | null> {
   try {
     const { size, isFile } = await stat(file).then((stats) => ({ size: stats.size, isFile: stats.isFile() }))
-    // Opening a named pipe would wait for a writer for ever.
+    // Opening a named pipe would block until there is a writer.
     if (!isFile || size > maxBytes) return null
     return decode(await readFile(file)).replaceAll('\r\n', '\n')
   } catch {
@@ -21,7 +21,7 @@ export function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return swapped(bytes.subarray(2))
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3)
-  // ASCII text in UTF-16 is every other byte a NUL; text in UTF-8 has none at all.
+  // In UTF-16 every other byte of ASCII text is NUL; UTF-8 text contains none.
   const start = bytes.subarray(0, 64)
   if (start.length >= 4 && start.every((byte, i) => i % 2 === 0 || byte === 0)) return bytes.toString('utf16le')
   if (start.length >= 4 && start.every((byte, i) => i % 2 === 1 || byte === 0)) return swapped(bytes)

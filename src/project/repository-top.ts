@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** The root and its parents up to the top of the repository; the root alone when it is in none. */
+/** The root and its parents up to the top of the repository; only the root if it is in none. */
 export function foldersUpToRepositoryTop(root: string): string[] {
   const folders: string[] = []
   const home = homedir()

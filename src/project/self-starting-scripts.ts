@@ -12,8 +12,8 @@ const STARTS =
   /\bworker_main\s*\(|\bcelery\.(?:__main__|bin\.celery)\b|\bWorkController\s*\(|\.Worker\s*\(|\.start\s*\(\s*(?:argv\s*=\s*)?\[/
 
 /**
- * Files of the project that patch the standard library for gevent or eventlet and then start a Celery worker themselves:
- * what `celery -A` has no part in.
+ * Files of the project that patch the standard library for gevent or eventlet and then start a Celery worker themselves,
+ * without `celery -A`.
  */
 export async function findOwnStarters(root: string, files: readonly string[]): Promise<string[]> {
   const candidates = files.filter((file) => /(?:^|\/)[^./]+$|\.(?:py|sh|ya?ml|toml|cfg|ini|conf|service)$/i.test(file))

@@ -17,7 +17,7 @@ const PROFILES = ['dev', 'ci']
 const LEVELS = ['off', 'info', 'warn', 'error']
 const SILENCE_KEYS = ['id', 'reason', 'until']
 
-/** Takes what is right from a settings table and says what is wrong with the rest. */
+/** Keeps the valid entries of a settings table and reports the others. */
 export function judgeSettings(
   table: Record<string, unknown>,
   file: string,
@@ -107,7 +107,7 @@ const isOneOf = (value: unknown, words: readonly string[]) => typeof value === '
 const unknownKeys = (table: Record<string, unknown>, known: readonly string[]) =>
   Object.keys(table).filter((key) => !known.includes(key))
 
-/** `broker.reachable = "off"` without quotes is a table in a table in TOML: what was meant is plain. */
+/** `broker.reachable = "off"` without quotes is a nested table in TOML, with an obvious meaning. */
 function flatten(table: Record<string, unknown>, prefix = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(table).flatMap(([key, value]) =>

@@ -1,6 +1,6 @@
 export type CheckLevel = 'off' | 'info' | 'warn' | 'error'
 
-/** A value and the file that it stands in. */
+/** A value and the file that sets it. */
 export interface Sourced<T> {
   readonly value: T
   /** Absolute path. */
@@ -10,16 +10,16 @@ export interface Sourced<T> {
 export interface Silence {
   readonly id: string
   readonly reason: string
-  /** YYYY-MM-DD, the last day it holds; null: for good. */
+  /** YYYY-MM-DD, the last day it applies; null: indefinitely. */
   readonly until: string | null
 }
 
 /** poolwise's own settings, from `poolwise.toml` and `[tool.poolwise]` in pyproject.toml. */
 export interface Settings {
   readonly app: Sourced<string> | null
-  /** A path is made absolute, from the folder of the file that names it; a bare name is left to PATH. */
+  /** Paths are relative to the settings file and made absolute; a bare name is looked up on PATH. */
   readonly python: Sourced<string> | null
-  /** Seconds that importing the app may take before it is called slow, and before it is called hung. */
+  /** Seconds after which importing the app counts as slow, and as hung. */
   readonly importLimit: Sourced<number> | null
   readonly importTimeout: Sourced<number> | null
   readonly profile: Sourced<'dev' | 'ci'> | null
@@ -27,7 +27,7 @@ export interface Settings {
   readonly silences: readonly Sourced<Silence>[]
 }
 
-/** A mistake in a settings file, told so that the user can mend it. */
+/** A mistake in a settings file, with its correction. */
 export interface SettingsError {
   readonly file: string
   /** Dotted path of the key; empty for the file as a whole. */

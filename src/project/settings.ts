@@ -7,7 +7,7 @@ const MAX_BYTES = 1024 * 1024
 
 /**
  * Reads the project's settings. Where both files set the same key, `poolwise.toml` wins.
- * @param checkIds known check ids; when given, others are errors
+ * @param checkIds known check ids; if given, others are errors
  */
 export async function readSettings(root: string, checkIds: readonly string[] | null = null): Promise<SettingsResult> {
   const [own, pyproject] = await Promise.all([
@@ -36,7 +36,7 @@ async function readTable(
   pick: (document: Record<string, unknown>) => Record<string, unknown> | null,
 ): Promise<Table> {
   const text = await readText(file, MAX_BYTES)
-  // Most pyproject files say nothing to us: then the parser isn't even loaded, and their mistakes aren't ours.
+  // Most pyproject files have no [tool.poolwise]: the parser is not loaded, and their errors are not reported.
   if (text === null || (file.endsWith('pyproject.toml') && !/\bpoolwise\b/.test(text))) {
     return { file, table: null, error: null }
   }

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path'
 import type { ShadowingFile } from '../facts/project.ts'
 import { readText } from './read-text.ts'
 
-/** What a Celery worker imports from site-packages: Celery, its family, its transports, what they stand on. */
+/** Modules that a Celery worker imports from site-packages: Celery, its libraries, its transports and their dependencies. */
 const INSTALLED = [
   'celery',
   'kombu',

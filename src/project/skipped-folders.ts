@@ -1,4 +1,4 @@
-/** Never the project's own code, whatever is in them. */
+/** Never the project's own code, whatever they contain. */
 const SKIPPED = new Set([
   'node_modules',
   'bower_components',
@@ -9,10 +9,10 @@ const SKIPPED = new Set([
   '__pypackages__',
 ])
 
-/** Mostly the output of a tool; a Python package may have such a name as well. */
+/** Usually the output of a tool; a Python package may have such a name as well. */
 const OUTPUT = new Set(['dist', 'build', 'htmlcov', 'staticfiles', 'coverage', 'target'])
 
-/** Folders with a leading dot belong to tools (`.mypy_cache`, `.tox`, `.venv`), but for those that people write themselves. */
+/** Folders with a leading dot belong to tools (`.mypy_cache`, `.tox`, `.venv`), except those that people write themselves. */
 const WRITTEN_BY_PEOPLE = new Set([
   '.github',
   '.gitlab',
@@ -36,23 +36,23 @@ const WRITTEN_BY_PEOPLE = new Set([
   '.config',
 ])
 
-/** A folder that is passed over by its name alone. */
+/** A folder that is always skipped because of its name. */
 export const isSkippedFolder = (name: string): boolean =>
   SKIPPED.has(name) || name.endsWith('.egg-info') || (name.startsWith('.') && !WRITTEN_BY_PEOPLE.has(name))
 
-/** A folder that is passed over unless it is a Python package. */
+/** A folder that is skipped unless it is a Python package. */
 export const isOutputFolder = (name: string): boolean => OUTPUT.has(name)
 
-/** Settings of an editor or a deployment: read although `.gitignore` names them, as it names `.vscode` almost everywhere. */
+/** Settings of an editor or a deployment: read even if `.gitignore` lists them, as it often lists `.vscode`. */
 export const isWrittenByPeople = (name: string): boolean => WRITTEN_BY_PEOPLE.has(name)
 
 /**
- * A virtual or conda environment, whatever the folder is called.
- * @param names what is in the folder
+ * Whether a folder is a virtual or conda environment, whatever its name.
+ * @param names the entries of the folder
  */
 export const isEnvironment = (names: ReadonlySet<string>): boolean =>
   names.has('pyvenv.cfg') ||
   names.has('conda-meta') ||
-  // virtualenv before 20 leaves no marker.
+  // virtualenv before 20 writes no marker.
   (names.has('bin') && names.has('lib') && names.has('include')) ||
   (names.has('Scripts') && names.has('Lib') && names.has('Include'))

@@ -16,7 +16,7 @@ export interface TerminateCall {
   readonly line: number
 }
 
-/** The first place in the project's production code that ends running tasks. */
+/** The first place in the project's production code that terminates running tasks. */
 export async function findTerminateCall(root: string, files: readonly string[]): Promise<TerminateCall | null> {
   const sources = files.filter((file) => file.endsWith('.py') && isProductionCode(file)).slice(0, MAX_FILES)
   for (let i = 0; i < sources.length; i += AT_ONCE) {
@@ -30,7 +30,7 @@ export async function findTerminateCall(root: string, files: readonly string[]):
   return null
 }
 
-/** The line of the first such call; strings and comments aren't code. */
+/** The line of the first such call, outside strings and comments. */
 export function terminateCallIn(text: string): number | null {
   if (!/revoke|terminate/.test(text)) return null
   const code = blankStrings(text)

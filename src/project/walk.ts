@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { ignores, rulesAbove, rulesIn, type IgnoreRules } from './git-ignore.ts'
 import { isEnvironment, isOutputFolder, isSkippedFolder, isWrittenByPeople } from './skipped-folders.ts'
 
-/** The project's own files: every search of the project reads these, and no others. */
+/** The project's own files: every search of the project reads only these. */
 export interface ProjectFiles {
   /** Relative to the root, with / as separator; shallow ones first, in a stable order. */
   readonly files: readonly string[]
-  /** False: the project is larger than the budget, so that nothing follows from what isn't in `files`. */
+  /** False: the project is larger than the limit, so nothing can be concluded from files that are not listed. */
   readonly complete: boolean
 }
 
-/** What is kept counts, not what is passed over. */
+/** Listed files count, skipped ones do not. */
 export interface Budget {
   readonly files: number
   readonly folders: number
@@ -28,8 +28,8 @@ const DATA =
 const walks = new WeakMap<object, Promise<ProjectFiles>>()
 
 /**
- * The project's own files. Several probes of a run ask for them; the tree is walked once a run.
- * @param run any object that stands for this run, e.g. the probe request
+ * The project's own files. Several probes use them; the tree is walked once per run.
+ * @param run any object that identifies the run, e.g. the probe request
  */
 export function projectFiles(run: object, root: string): Promise<ProjectFiles> {
   const known = walks.get(run)
@@ -43,15 +43,15 @@ interface Folder {
   /** Relative to the root; '' is the root itself. */
   readonly path: string
   readonly rules: IgnoreRules
-  /** Git ignores it, or it is called like the output of a tool: it is the project's only as a Python package. */
+  /** Git ignores it, or it has the name of a tool's output: it belongs to the project only if it is a Python package. */
   readonly doubtful: boolean
 }
 
 /**
- * Walks the tree, level by level, without following links to folders. Passes over what skipped-folders.ts names, over
- * environments, and over folders that `.gitignore` names. Of `.gitignore` only folders count: a single file that it
- * names (`.env`, `local_settings.py`) is a part of how this project runs here. A Python package that it names is read
- * as well: it may be generated code that is imported, or have been added in spite of the rule.
+ * Walks the tree, level by level, without following links to folders. Skips the folders in skipped-folders.ts, environments,
+ * and folders that `.gitignore` lists. Of `.gitignore` only folders count: a single ignored file (`.env`,
+ * `local_settings.py`) affects how this project runs here. An ignored Python package is read as well: it may be generated
+ * code that is imported, or have been added in spite of the rule.
  */
 export async function walkProject(root: string, budget: Budget = BUDGET): Promise<ProjectFiles> {
   const files: string[] = []
@@ -85,7 +85,7 @@ export async function walkProject(root: string, budget: Budget = BUDGET): Promis
   return { files, complete: true }
 }
 
-/** A folder with what is in it, and with its own `.gitignore` among the rules for its folders. */
+/** A folder, its entries, and the rules for its subfolders, its own `.gitignore` included. */
 const list =
   (root: string) =>
   async ({ path, rules, doubtful }: Folder) => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { isOutputFolder, isSkippedFolder } from './skipped-folders.ts'
 
-/** What decides how a project is judged; not what a running worker writes: databases, logs, schedules. */
+/** Files that the diagnosis depends on; not files that a running worker writes: databases, logs, schedules. */
 const DECIDES =
   /(?:\.(?:py|toml|cfg|ini|txt|in|lock|md|rst|ya?ml|json|conf|service|sh|bat|cmd|ps1|env)|^\.env[\w.-]*|^(?:makefile|justfile|procfile|pipfile|dockerfile)[\w.-]*)$/i
 
@@ -11,9 +11,9 @@ const DECIDES =
 const QUIET = 300
 
 export interface Watched {
-  /** The names of the files that changed, relative to the root, when they have been quiet for a moment. */
+  /** The changed files, relative to the root, after a moment without further changes. */
   next(): Promise<readonly string[]>
-  /** Environments are watched as well: what pip installs changes the diagnosis. */
+  /** Environments are watched as well: installing packages changes the diagnosis. */
   watchPackages(folders: readonly string[]): void
   close(): Promise<void>
 }
@@ -74,7 +74,7 @@ export async function watchFiles(root: string, signal: AbortSignal): Promise<Wat
 
 function isIgnored(path: string, stats: Stats | undefined): boolean {
   const name = basename(path)
-  // Of an environment only its birth and death: the rest is others' code, and much of it.
+  // Of an environment only its creation and removal: its contents are many files of installed packages.
   if (existsSync(join(dirname(path), 'pyvenv.cfg'))) return name !== 'pyvenv.cfg'
   if (/^(?:\.venv|venv|env)$/.test(name)) return false
   if (/^(?:\.venv|venv|env)$/.test(basename(dirname(path)))) return name !== 'pyvenv.cfg'

@@ -1,8 +1,8 @@
-/** Folder of a sandbox in which its programs note what happened, one empty file a note. */
+/** Folder of a sandbox in which its programs record events, one empty file each. */
 export const NOTES = 'notes'
 
-/** Its folder for temporary files: programs that are killed leave theirs behind. */
+/** Its folder for temporary files: programs that are killed leave their files behind. */
 export const TEMPORARY = 't'
 
-/** A note of ours: the run is over. On Windows its processes look for it (src/python/scenarios/harness.py). */
+/** Marks the end of the run. On Windows its processes poll for it (src/python/scenarios/harness.py). */
 export const OVER = 'over'

@@ -22,10 +22,10 @@ export interface SandboxOptions {
   readonly slowdown: number
 }
 
-/** Creates a throw-away project in the temporary folder. Remove it with `removeFolder(sandbox.folder)`. */
+/** Creates a temporary project in the temporary folder. Remove it with `removeFolder(sandbox.folder)`. */
 export function makeSandbox(options: SandboxOptions): Sandbox {
   const { interpreter, env, broker, slowdown } = options
-  // A short name: the path of a Unix socket may have 104 bytes at most (macOS).
+  // A short name: the path of a Unix socket is limited to 104 bytes (macOS).
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'poolwise-run-')))
   const queue = broker.hasQueues ? `poolwise-${randomUUID().slice(0, 8)}` : null
   try {

@@ -7,18 +7,18 @@ import { cleanEnvironment } from './clean-environment.ts'
 import { NOTES, OVER, TEMPORARY } from './layout.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** Windows: processes look for the end of the run five times a second, and exit. */
+/** Windows: processes poll for the end of the run five times a second, and exit. */
 const WINDOWS_GRACE_MS = 500
 
-/** The programs of a sandbox, which end together. */
+/** The programs of a sandbox, which are stopped together. */
 export interface Programs {
   /**
    * Starts a program in the folder of the sandbox.
-   * @param env what is set beside the user's environment
+   * @param env variables added to the user's environment
    * @param logFile gets the command line, then both streams
    */
   start(argv: readonly string[], env: Readonly<Record<string, string>>, logFile: string): StartedProcess
-  /** Ends all of them and everything they started. */
+  /** Stops all programs and their child processes. */
   end(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function programsOf(sandbox: Sandbox): Programs {
     async end() {
       writeFileSync(join(sandbox.folder, NOTES, OVER), '')
       await Promise.all(started.map((program) => program.end()))
-      // What the programs started looks for that file, too.
+      // Child processes of the programs poll for that file, too.
       if (hostOs() === 'windows') await sleep(WINDOWS_GRACE_MS)
     },
   }

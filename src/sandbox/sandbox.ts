@@ -1,23 +1,23 @@
-/** A throw-away project in a folder of its own, with a broker of its own. */
+/** A temporary project with its own folder and broker. */
 export interface Sandbox {
-  /** Absolute, without symbolic links: as Python names the files in it. */
+  /** Absolute, without symbolic links: as in the file names that Python reports. */
   readonly folder: string
   readonly interpreter: string
-  /** The user's environment, which programs of the sandbox get without what would configure their worker. */
+  /** The user's environment; programs of the sandbox get it without variables that configure a worker. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** URL of the broker. */
   readonly broker: string
-  /** Name of the queue; null: Celery's default, on a broker that only this run uses. */
+  /** Name of the queue; null: Celery's default, on a broker used by this run only. */
   readonly queue: string | null
   /** See measureSlowdown: deadlines are multiplied by it. */
   readonly slowdown: number
 }
 
-/** What is known of the programs of a sandbox while they run. */
+/** The state of a sandbox's programs while they run. */
 export interface Progress {
-  /** Output of the program that is watched, both streams. */
+  /** Output of the watched program, both streams. */
   readonly log: string
-  /** How often the programs called `note` (src/python/scenarios/harness.py), by what they noted. */
+  /** How often the programs called `note` (src/python/scenarios/harness.py), by note. */
   readonly notes: Readonly<Record<string, number>>
   /** Seconds since it was started. */
   readonly seconds: number

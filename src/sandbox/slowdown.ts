@@ -1,13 +1,13 @@
 import { runProcess } from '../platform/run-process.ts'
 
-/** What a Celery worker imports first, of the standard library: enough work for a steady measurement. */
+/** Modules of the standard library that a Celery worker imports first: enough work for a stable measurement. */
 const IMPORTS = 'import asyncio, http.client, logging.config, multiprocessing'
 
 /** Milliseconds that it takes on an idle machine (measured with CPython 3.6 to 3.13: 220 to 310 ms of CPU time). */
 const IDLE_MS = 300
 const TIMEOUT_MS = 60_000
 
-/** More would make the deadline of what hangs too long to wait for. */
+/** A larger factor would make the deadlines too long for programs that hang. */
 export const MAX_SLOWDOWN = 10
 
 interface SlowdownOptions {
@@ -18,8 +18,8 @@ interface SlowdownOptions {
 }
 
 /**
- * How many times slower than on an idle machine Python starts here and now, from 1 to 10. Deadlines are multiplied by it,
- * so that a busy machine does not look like one on which something hangs.
+ * How many times slower Python currently starts than on an idle machine, from 1 to 10. Deadlines are multiplied by it, so
+ * that slow programs on a busy machine do not count as hung.
  */
 export async function measureSlowdown({ interpreter, cwd, env, signal }: SlowdownOptions): Promise<number> {
   const began = performance.now()

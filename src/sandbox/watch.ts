@@ -6,10 +6,10 @@ import type { Progress, Sandbox } from './sandbox.ts'
 
 const POLL_MS = 100
 
-/** A child that is restarted in a loop can fill a log without end. */
+/** A child that restarts in a loop can fill a log without limit. */
 const MAX_LOG_BYTES = 4 * 1024 * 1024
 
-/** @returns a function that looks at a program of the sandbox; its clock starts now */
+/** @returns a function that observes a program of the sandbox; its clock starts now */
 export function watch(sandbox: Sandbox, logFile: string, tasks: number): () => Progress {
   const began = performance.now()
   let ready: number | null = null

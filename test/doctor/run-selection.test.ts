@@ -56,7 +56,7 @@ async function run(only: readonly string[], skip: readonly string[], profile: 'd
   }
 }
 
-it('what stands in the way of a check that was asked for is reported with it', async () => {
+it('a failure that blocks a selected check is reported with it', async () => {
   const { rows, verdict, selection, fixes } = await run(['broker'], [])
   expect(rows).toEqual(['app.imports fail', 'broker.configured skip app.imports'])
   expect(verdict).toBe('fail 1')
@@ -74,7 +74,7 @@ it.each(['dev', 'ci'] as const)(
   },
 )
 
-it('a check that nothing stands in the way of hears of no other fault', async () => {
+it('for a check that is not blocked, no other failure is reported', async () => {
   const { rows, verdict } = await run(['host'], [])
   expect(rows).toEqual(['host.node-supported pass'])
   expect(verdict).toBe('pass 0')

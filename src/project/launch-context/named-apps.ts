@@ -12,13 +12,13 @@ import type { ProjectFiles } from '../walk.ts'
 
 export interface NamedApps {
   readonly own: readonly string[]
-  /** With the top-level module that the environment may have installed; null where it is the project's own. */
+  /** With the top-level module that may be installed in the environment; null for the project's own. */
   readonly missing: readonly (MissingApp & { readonly ask: string | null })[]
 }
 
 /**
- * Which of the apps that worker commands name a file of the project stands for, and which none does. Commands change
- * their folder, containers rename it: a module counts as found wherever in the project a path ends with its name.
+ * Which apps of the worker commands have a file in the project, and which do not. Commands change the folder, and
+ * containers rename it: a module counts as found if any path in the project ends with its name.
  */
 export async function namedApps(
   root: string,
@@ -46,12 +46,12 @@ export async function namedApps(
   return { own: [...own], missing: [...missing.values()] }
 }
 
-/** A path of the project that the module of this app is, or lies in; '' for one that can't be seen. */
+/** A path of the project that is or contains the module of this app; '' for one that cannot be listed. */
 function findModule(app: string, files: readonly string[], root: string): string | null {
   const parts = moduleOf(app).split('.')
   const names = app.includes(':') || parts.length === 1 ? [parts] : [parts, parts.slice(0, -1)]
   for (const name of names) {
-    // The walk passes over such folders: what lies in them isn't known to be missing.
+    // The walk skips such folders: a module in them is not known to be missing.
     if (name.some(isOutputFolder)) return ''
     const file = exists(name, files) ?? (name[0] === basename(root) ? exists(name.slice(1), files) : null)
     if (file !== null) return file
@@ -59,7 +59,7 @@ function findModule(app: string, files: readonly string[], root: string): string
   return null
 }
 
-/** A path with these names in it, as a module, a package or a link to one; not an example's, where there is another. */
+/** A path with these names, as a module, a package or a link to one; paths outside examples first. */
 function exists(parts: readonly string[], files: readonly string[]): string | null {
   if (parts.length === 0) return ''
   const path = `/${parts.join('/')}`
@@ -76,7 +76,7 @@ function exists(parts: readonly string[], files: readonly string[]): string | nu
 
 const isContained = (file: string): boolean => /docker|compose|container|k8s|kube|helm|chart|deploy/i.test(file)
 
-/** An image may hold the project in a folder of another name. */
+/** An image may contain the project in a folder with another name. */
 function renamed(app: string, files: readonly string[]): boolean {
   const rest = moduleOf(app).split('.').slice(1)
   if (rest.length > 0)
@@ -84,13 +84,13 @@ function renamed(app: string, files: readonly string[]): boolean {
   return files.some((file) => /^(?:[^/]+\/)?(?:celery|__init__|tasks)\.py$/.test(file))
 }
 
-/** In a folder, or with modules, outside of what can be looked at. */
+/** In a folder, or with modules, that cannot be inspected. */
 function runsElsewhere({ argv, env }: LaunchCommand): boolean {
   const workdir = optionValue(argv, '--workdir')
   return env?.['PYTHONPATH'] !== undefined || (workdir !== null && !/^\.?[\w][\w./\\-]*$/.test(workdir))
 }
 
-/** Nothing in the module's file has the name that stands behind the colon. */
+/** The module's file does not contain the name after the colon. */
 async function missingAttribute(root: string, app: string, file: string): Promise<boolean> {
   const name = /:(\w+)/.exec(app)?.[1]
   if (name === undefined || !file.endsWith(`${moduleOf(app).replaceAll('.', '/')}.py`)) return false

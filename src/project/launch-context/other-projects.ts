@@ -1,7 +1,7 @@
 const MANIFEST = /(?:^|\/)(?:pyproject\.toml|requirements[\w.-]*\.(?:txt|in)|Pipfile|setup\.py|setup\.cfg)$/
 
 /**
- * Folders below the root with requirements of their own, where the root has some as well: what runs there has another
+ * Folders below the root with their own requirements, if the root has requirements too: their commands use another
  * environment. `requirements/base.txt` and the like belong to the folder above.
  */
 export function otherProjects(files: readonly string[]): string[] {

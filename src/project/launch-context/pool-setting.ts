@@ -4,11 +4,11 @@ import { readText } from '../read-text.ts'
 const MAX_FILES = 2_000
 const AT_ONCE = 32
 
-/** Where settings of a worker are made: Python, and the variables that Celery or Django reads. */
+/** Files that set worker settings: Python, and files with the variables that Celery or Django reads. */
 const READ = /\.py$|(?:^|\/)\.env[\w.-]*$|\.env$/
 const SPEAKS = /worker_pool\b|celeryd_pool\b/i
 
-/** The first place (file:line) in the project that speaks of the pool as a setting: perhaps for one system alone. */
+/** The first place (file:line) in the project that mentions the pool setting, perhaps for one system only. */
 export async function poolSetting(root: string, files: readonly string[]): Promise<string | null> {
   const readable = files.filter((file) => READ.test(file)).slice(0, MAX_FILES)
   for (let i = 0; i < readable.length; i += AT_ONCE) {

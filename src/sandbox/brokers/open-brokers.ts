@@ -10,7 +10,7 @@ import { startRedis } from './redis-server.ts'
 import { startSilentServer } from './silent-server.ts'
 
 export interface Brokers {
-  /** @returns null when there is none of this kind here */
+  /** @returns null if there is none of this kind */
   get(kind: BrokerKind): Promise<Broker | null>
   end(): Promise<void>
 }
@@ -24,7 +24,7 @@ export interface BrokerOptions {
   readonly signal: AbortSignal
 }
 
-/** Private brokers, each started when it is first needed and ended with the others. */
+/** Private brokers, each started on first use; all are stopped together. */
 export function openBrokers({ given, program, env, signal }: BrokerOptions): Brokers {
   const folder = mkdtempSync(join(tmpdir(), 'poolwise-brokers-'))
   const servers: StartedProcess[] = []

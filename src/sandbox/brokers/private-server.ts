@@ -28,7 +28,7 @@ export async function isListening(
   return false
 }
 
-/** A TCP port of 127.0.0.1 that nothing listens on now. */
+/** A free TCP port of 127.0.0.1. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

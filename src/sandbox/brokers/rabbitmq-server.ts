@@ -11,7 +11,7 @@ interface RabbitMqOptions {
   readonly signal: AbortSignal
 }
 
-/** Debian's rabbitmq-server switches to the user rabbitmq and drops our environment; this is the script behind it. */
+/** Debian's rabbitmq-server switches to the user rabbitmq and drops the environment; this is the script that it calls. */
 const DEBIAN_SCRIPT = '/usr/lib/rabbitmq/bin/rabbitmq-server'
 const START_TIMEOUT_MS = 60_000
 
@@ -43,11 +43,11 @@ export async function startRabbitMq({ program, folder, start, signal }: RabbitMq
     RABBITMQ_ENABLED_PLUGINS_FILE: join(home, 'enabled_plugins'),
     RABBITMQ_CONF_ENV_FILE: join(home, 'none'),
   }
-  // Otherwise Erlang starts one as a daemon, which would outlive us.
+  // Otherwise Erlang starts one as a daemon, which would outlive poolwise.
   start(mapper, ['-port', String(mapperPort), '-address', '127.0.0.1'], env)
   const node = start(server, [], env)
   if (!(await isListening(port, node, START_TIMEOUT_MS, signal))) return null
-  // It listens a moment before it accepts logins.
+  // It starts listening shortly before it accepts logins.
   await sleep(500)
   return { url: `amqp://guest:guest@127.0.0.1:${port}//`, isPrivate: true, hasQueues: true }
 }
