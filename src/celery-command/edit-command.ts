@@ -26,7 +26,7 @@ export function withOption(argv: readonly string[], option: string, fact: Celery
   return [...wordsOf(tokens.slice(0, end)), option, ...wordsOf(tokens.slice(end))]
 }
 
-/** The words of some options as they were typed, each flag of `-BE` by itself. */
+/** The words of some options as typed, each flag of `-BE` separately. */
 export const wordsOfOptions = (argv: readonly string[], longNames: readonly string[]): string[] =>
   readWorkerCommand(argv, anyCelery).flatMap((token) => (isAny(token, longNames) ? token.words : []))
 

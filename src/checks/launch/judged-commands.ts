@@ -42,7 +42,7 @@ export function judgedCommands({ launchCommands, launchContext, celeryOptions, a
       named !== null &&
       (named === app?.app || (launchContext.ownApps.includes(named) && !(prose && PLACEHOLDER.test(named))))
     if (prose && !own && NOT_PRODUCTION.test(file)) return []
-    // A sentence may say anything about a command inside it, in any language; a code block stands by itself.
+    // A sentence may say anything about a command inside it, in any language; a code block is unambiguous.
     const doubtful = inline === true || (prose ? !own : NOT_PRODUCTION.test(file))
     return [{ command, tokens, level: doubtful ? 'warn' : 'error' }]
   })

@@ -4,7 +4,7 @@ import type { Fix } from './fix.ts'
 
 /**
  * Installs packages into the project's own environment, with the project's own tool. Only for package names that are known:
- * a name guessed from an import may belong to somebody else's package.
+ * a name guessed from an import may belong to an unrelated package.
  * @returns nothing where the project has no environment of its own, or has one that only its owner should change (conda, Hatch)
  */
 export function installFixes(
