@@ -8,14 +8,20 @@ export interface InterruptOptions {
   readonly second?: 'ends' | 'ignored'
 }
 
+/** What became of work that an interrupt ends early and that still has a result. */
+export interface Ended<T> {
+  readonly result: T
+  readonly interrupted: boolean
+}
+
 /**
  * Runs `work` with a signal that Ctrl+C (SIGINT) and SIGTERM abort. The handlers are gone when it has ended.
- * @throws Interrupted when the signal was aborted, whatever became of the work
+ * @throws Interrupted when `work` throws after the signal was aborted
  */
-export async function interruptible<T>(
+export async function untilInterrupted<T>(
   work: (signal: AbortSignal) => Promise<T>,
   { second = 'ends' }: InterruptOptions = {},
-): Promise<T> {
+): Promise<Ended<T>> {
   const controller = new AbortController()
   const abort = () => controller.abort()
   const listen = second === 'ends' ? 'once' : 'on'
@@ -23,11 +29,23 @@ export async function interruptible<T>(
   process[listen]('SIGTERM', abort)
   try {
     const result = await work(controller.signal)
-    if (controller.signal.aborted) throw new Interrupted()
-    return result
+    return { result, interrupted: controller.signal.aborted }
   } catch (error) {
     throw controller.signal.aborted ? new Interrupted() : error
   } finally {
     process.off('SIGINT', abort).off('SIGTERM', abort)
   }
+}
+
+/**
+ * The result of `work`, which an interrupt leaves without one.
+ * @throws Interrupted when the signal was aborted, whatever became of the work
+ */
+export async function interruptible<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  options: InterruptOptions = {},
+): Promise<T> {
+  const { result, interrupted } = await untilInterrupted(work, options)
+  if (interrupted) throw new Interrupted()
+  return result
 }

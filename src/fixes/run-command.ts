@@ -30,6 +30,7 @@ export async function runCommand({ program, args, root, env, signal, onLine }: C
   err.end()
   if (result.startError !== null) return result.startError
   if (result.timedOut) return `it did not finish within ${INSTALL_TIMEOUT_MS / 60_000} minutes`
+  if (result.exitCode !== 0 && signal.aborted) return 'it was interrupted'
   return result.exitCode === 0 ? null : `it exited with code ${result.exitCode ?? result.signal ?? 'none'}`
 }
 

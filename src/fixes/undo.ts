@@ -10,10 +10,14 @@ export interface Undone {
   readonly because: string | null
 }
 
-/** Reverts the last run of --fix, last change first. A change that can't be reverted stays in the journal. */
+/**
+ * Reverts the last run of --fix, last change first. A change that can't be reverted stays in the journal, and so do those
+ * that an abort of the signal leaves.
+ */
 export async function undoLast(journal: OpenJournal, running: Omit<CommandRun, 'program' | 'args'>): Promise<Undone[]> {
   const undone: Undone[] = []
   for (const entry of journal.last().toReversed()) {
+    if (running.signal.aborted) break
     const because =
       entry.kind === 'edit'
         ? await undoEdit(entry, running.root)

@@ -162,6 +162,15 @@ describe('undo', () => {
     expect(await content()).toBe('\uFEFFcelery worker\r\nrem b')
   })
 
+  statefully('undoes nothing after an interrupt, and can be tried again', async () => {
+    await fixTwice()
+    const fixed = await content()
+    const signal = AbortSignal.abort()
+    expect(await undoLast(await openJournal(root, env()), { ...running(), signal })).toEqual([])
+    expect(await content()).toBe(fixed)
+    expect(await undoLast(await openJournal(root, env()), running())).toHaveLength(2)
+  })
+
   statefully('keeps nothing of it in the project, and nobody else can read it', async () => {
     await fixTwice()
     expect(await readdir(root)).toEqual(['run.bat'])

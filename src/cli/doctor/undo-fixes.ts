@@ -5,11 +5,11 @@ import { undoLast } from '../../fixes/undo.ts'
 import type { UndoReport } from '../../doctor/report.ts'
 import type { CommandResult } from '../command-result.ts'
 import { UsageError } from '../errors.ts'
-import { interruptible } from '../interrupt.ts'
+import { untilInterrupted } from '../interrupt.ts'
 import { outputRedactor } from '../redactor.ts'
 import type { Invocation } from './invocation.ts'
 
-/** `--undo`: undoes what the last --fix in this project changed. */
+/** `--undo`: undoes what the last --fix in this project changed. An interrupt ends it early; what was undone is reported. */
 export async function undoFixes({ flags }: Invocation): Promise<CommandResult> {
   const root = resolve(flags.cwd ?? process.cwd())
   const journal = await openJournal(root, process.env)
@@ -19,7 +19,7 @@ export async function undoFixes({ flags }: Invocation): Promise<CommandResult> {
       'Run it in the folder where --fix was run, or name that folder with --cwd.',
     )
   const redactor = outputRedactor({ keepHome: true })
-  const results = await interruptible(
+  const { result: results, interrupted } = await untilInterrupted(
     (signal) =>
       undoLast(journal, {
         root,
@@ -38,5 +38,6 @@ export async function undoFixes({ flags }: Invocation): Promise<CommandResult> {
     })),
   }
   const failed = document.undone.some(({ status }) => status === 'failed')
-  return { printed: { kind: 'undo', document }, exitCode: failed ? exitCodes.findings : exitCodes.healthy }
+  const exitCode = interrupted ? exitCodes.interrupted : failed ? exitCodes.findings : exitCodes.healthy
+  return { printed: { kind: 'undo', document }, exitCode }
 }
