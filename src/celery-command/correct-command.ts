@@ -70,8 +70,8 @@ function repaired({ option, value, wrong, words }: OptionToken, fact: CeleryOpti
   // `-c=4`: to click the = is part of the value.
   const bare = value.replace(/^=/, '')
   const known = valueReplacements[long]?.[bare.toLowerCase()]
-  const meant = known ?? (option.value === 'choice' ? (nearest(bare, option.choices) ?? bare) : bare)
-  const better = [`${long}=${meant}`]
+  const corrected = known ?? (option.value === 'choice' ? (nearest(bare, option.choices) ?? bare) : bare)
+  const better = [`${long}=${corrected}`]
   return refusedIn(readWorkerCommand(['celery', 'worker', ...better], fact)).length === 0 ? better : []
 }
 

@@ -1,6 +1,6 @@
 import { catalogue } from '../checks/catalogue.ts'
 import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
-import { isProblem, selectChecks, type AskedSelection } from '../doctor/select-checks.ts'
+import { isProblem, selectChecks, type RequestedSelection } from '../doctor/select-checks.ts'
 import type { SettingOrigin } from '../doctor/looked-at.ts'
 import type { OsName } from '../facts/platform.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
@@ -106,10 +106,10 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
 }
 
 function selectionOf(flags: ExamineFlags, tiers: readonly Tier[], severities: Readonly<Record<string, string>>) {
-  const asked: AskedSelection = { only: listed(flags.only), skip: listed(flags.skip) }
-  if (asked.only.length === 0 && asked.skip.length === 0) return undefined
+  const requested: RequestedSelection = { only: listed(flags.only), skip: listed(flags.skip) }
+  if (requested.only.length === 0 && requested.skip.length === 0) return undefined
   const off = new Set(Object.keys(severities).filter((id) => severities[id] === 'off'))
-  const selected = selectChecks(catalogue, asked, tiers, off)
+  const selected = selectChecks(catalogue, requested, tiers, off)
   if (isProblem(selected)) throw new UsageError(selected.problem, selected.next)
-  return { ...selected, ...asked }
+  return { ...selected, ...requested }
 }

@@ -14,7 +14,7 @@ import { gather, values, type Gathered } from './gather.ts'
 import { lookedAt, type SettingOrigin } from './looked-at.ts'
 import { probesFor, withOwners } from './needed.ts'
 import type { Policy } from './policy.ts'
-import type { AskedSelection, Selection } from './select-checks.ts'
+import type { RequestedSelection, Selection } from './select-checks.ts'
 import { toFinding } from './to-finding.ts'
 import { summarize } from './summarize.ts'
 
@@ -26,7 +26,7 @@ export interface DoctorRequest {
   readonly probes: readonly AnyProbe[]
   readonly workload: Workload | null
   /** Absent: every check. */
-  readonly selection?: (Selection & AskedSelection) | undefined
+  readonly selection?: (Selection & RequestedSelection) | undefined
   /** Present: the report tells what was looked at; these are poolwise's own settings and where each came from. */
   readonly origins?: readonly SettingOrigin[] | undefined
   readonly version: string
@@ -58,10 +58,10 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const on = request.checks.filter(({ id }) => policy.severities[id] !== 'off' || selection?.ids.has(id))
   // The selection decides what is reported; what explains a report is evaluated with it.
   const needed = selection ? withOwners(selection.ids, on) : on
-  const asked = needed.filter(({ tier }) => tiers.includes(tier))
+  const runnable = needed.filter(({ tier }) => tiers.includes(tier))
   // The plan is made from all facts; without one, what no check looks at needn't be found out.
   const planned = selection === undefined || selection.only.length === 0
-  const probes = planned ? request.probes : probesFor(asked, ['platform', 'host'], request.probes)
+  const probes = planned ? request.probes : probesFor(runnable, ['platform', 'host'], request.probes)
   const gathered = await gather({
     probes: probes.filter(({ tier }) => tiers.includes(tier)),
     request: probe,
@@ -69,10 +69,10 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     onStep: request.onStep,
   })
   const today = startedAt.toISOString().slice(0, 10)
-  const evaluated = evaluateChecks(asked, gathered.outcomes)
+  const evaluated = evaluateChecks(runnable, gathered.outcomes)
   const all = needed
     .filter(({ tier }) => defaultTiers.includes(tier) || tiers.includes(tier))
-    .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notAsked(check))
+    .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notRun(check))
   const { rows, inTheWay } = reported(all, selection)
   const findings = rows.map((row) => toFinding(row, policy, today))
   const facts = values(gathered.outcomes)
@@ -135,7 +135,7 @@ function reported(
   return { rows: all.filter(({ check: { id } }) => ids.has(id) || inTheWay.includes(id)), inTheWay }
 }
 
-const notAsked = (check: AnyCheck): Evaluated => ({
+const notRun = (check: AnyCheck): Evaluated => ({
   check,
   result: { status: 'skip', because: 'not run (--offline)' },
   blockedBy: [],

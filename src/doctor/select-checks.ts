@@ -3,7 +3,7 @@ import type { Tier } from '../facts/tier.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 
 /** The selection of a run: ids, categories and globs, as typed. Empty: all checks, or none left out. */
-export interface AskedSelection {
+export interface RequestedSelection {
   readonly only: readonly string[]
   readonly skip: readonly string[]
 }
@@ -26,7 +26,7 @@ export interface SelectionProblem {
  */
 export function selectChecks(
   checks: readonly Pick<AnyCheck, 'id' | 'tier'>[],
-  { only, skip }: AskedSelection,
+  { only, skip }: RequestedSelection,
   tiers: readonly Tier[],
   off: ReadonlySet<string> = new Set(),
 ): Selection | SelectionProblem {
@@ -37,20 +37,20 @@ export function selectChecks(
       if (problem) return problem
     }
   const skipped = new Set(ids.filter((id) => skip.some((word) => matches(word, id))))
-  const asked = checks.filter(({ id }) => only.length === 0 || only.some((word) => matches(word, id)))
-  const on = asked.filter(({ id }) => !off.has(id) || only.includes(id))
-  const meant = on.filter(({ id }) => !skipped.has(id))
-  if (meant.length === 0)
+  const requested = checks.filter(({ id }) => only.length === 0 || only.some((word) => matches(word, id)))
+  const on = requested.filter(({ id }) => !off.has(id) || only.includes(id))
+  const selected = on.filter(({ id }) => !skipped.has(id))
+  if (selected.length === 0)
     return {
       problem: on.length === 0 ? 'the settings switch off every selected check' : '--skip leaves nothing to check',
       next: 'See all checks: poolwise doctor --list',
     }
-  if (only.length > 0 && meant.every(({ tier }) => !tiers.includes(tier)))
+  if (only.length > 0 && selected.every(({ tier }) => !tiers.includes(tier)))
     return {
-      problem: `${meant.map(({ id }) => id).join(', ')} ${meant.length === 1 ? 'needs' : 'need'} the network, but --offline is set`,
+      problem: `${selected.map(({ id }) => id).join(', ')} ${selected.length === 1 ? 'needs' : 'need'} the network, but --offline is set`,
       next: 'Leave --offline out, or name other checks.',
     }
-  return { ids: new Set(meant.map(({ id }) => id)), skipped }
+  return { ids: new Set(selected.map(({ id }) => id)), skipped }
 }
 
 export const isProblem = (selected: Selection | SelectionProblem): selected is SelectionProblem => 'problem' in selected
@@ -74,9 +74,9 @@ function unknownWord(flag: string, word: string, ids: readonly string[]): Select
   const similar = didYouMean(word, [...ids, ...new Set(ids.map((id) => id.split('.')[0] ?? id))])
   // "reachable" or "best-fit": without the category.
   const halves = ids.filter((id) => id.split('.')[1] === word.toLowerCase())
-  const meant = [...new Set([...halves, ...similar])].slice(0, 3)
+  const suggestions = [...new Set([...halves, ...similar])].slice(0, 3)
   return {
     problem: `${flag} ${word}: there is no such check`,
-    next: meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : list,
+    next: suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : list,
   }
 }

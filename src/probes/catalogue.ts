@@ -10,7 +10,7 @@ import { ipcProbe } from './ipc.ts'
 import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { launchContextProbe } from './launch-context.ts'
-import { ownStartersProbe } from './self-starting-scripts.ts'
+import { selfStartingScriptsProbe } from './self-starting-scripts.ts'
 import { platformProbe } from './platform.ts'
 import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
@@ -34,7 +34,7 @@ export const probes: readonly AnyProbe[] = [
   celeryImportProbe,
   workerProbe,
   queueMentionsProbe,
-  ownStartersProbe,
+  selfStartingScriptsProbe,
   ipcProbe,
   spawnedAppProbe,
   poolTrialProbe,

@@ -3,7 +3,7 @@ import { absent, ok } from '../facts/outcome.ts'
 import { hostOs } from '../platform/os.ts'
 import { defineProbe } from './define-probe.ts'
 import { ipcOutcome } from './python/ipc-outcome.ts'
-import { endingOf } from './python/exit.ts'
+import { pythonExitOf } from './python/exit.ts'
 import { runPython } from './python/run.ts'
 
 /** Starting a process takes ten times as long on Windows, where virus scanners look at it first. */
@@ -33,7 +33,7 @@ export const ipcProbe = defineProbe({
       signal,
       onStage: (stage) => step(`ipc: ${stage}`),
     })
-    return { ipc: ipcOutcome(run.events, endingOf(run, ['ipc'], deadlineMs)) }
+    return { ipc: ipcOutcome(run.events, pythonExitOf(run, ['ipc'], deadlineMs)) }
   },
 })
 

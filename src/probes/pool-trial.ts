@@ -8,7 +8,7 @@ import { importRootOf } from '../worker/import-root.ts'
 import { defineProbe, type ProbeRequest } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
 import { withImportPath } from './import-path.ts'
-import { describeExit, endingOf } from './python/exit.ts'
+import { describeExit, pythonExitOf } from './python/exit.ts'
 import { runPython, type PythonRun } from './python/run.ts'
 
 /** Until the worker is ready, on an idle machine; importing the app comes on top. */
@@ -63,7 +63,7 @@ function reportedBy({ events }: PythonRun): Reported | null {
 }
 
 function withoutAnswer(run: PythonRun, deadlineMs: number): Outcome<never> {
-  const exit = endingOf(run, ['worker'], deadlineMs)
+  const exit = pythonExitOf(run, ['worker'], deadlineMs)
   switch (exit.how) {
     case 'hung':
       return timedOut(exit.afterMs, 'the trial of the pool')

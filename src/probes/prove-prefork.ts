@@ -1,7 +1,7 @@
 import type { IpcFact } from '../facts/ipc.ts'
 import type { Outcome } from '../facts/outcome.ts'
 import { ipcOutcome } from './python/ipc-outcome.ts'
-import { endingOf } from './python/exit.ts'
+import { pythonExitOf } from './python/exit.ts'
 import { runPython } from './python/run.ts'
 
 /** Long enough for a busy machine: slow must not look like broken. */
@@ -32,5 +32,5 @@ export async function provePrefork({ python, root, env, signal, onStep }: Prefor
     signal,
     onStage: (stage) => onStep(`prefork: ${stage}`),
   })
-  return ipcOutcome(run.events, endingOf(run, ['ipc'], DEADLINE_MS))
+  return ipcOutcome(run.events, pythonExitOf(run, ['ipc'], DEADLINE_MS))
 }

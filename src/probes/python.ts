@@ -4,10 +4,10 @@ import { absent, broken } from '../facts/outcome.ts'
 import { defineProbe, type ProbeContext, type ProbeRequest, type ProbeResult } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
 import { withImportPath } from './import-path.ts'
-import { endingOf } from './python/exit.ts'
+import { pythonExitOf } from './python/exit.ts'
 import {
   appFacts,
-  appFactsAre,
+  allAppFacts,
   appFactsOf,
   environmentFacts,
   pythonOutcomes,
@@ -39,7 +39,7 @@ export const pythonProbe = defineProbe({
     const importRoot = importRootOf(appSearch.chosen)
     const probing = { context, executable, root: project.root, app, importRoot }
     if (app === null)
-      return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...appFactsAre(absent('no app is named')) }
+      return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...allAppFacts(absent('no app is named')) }
     if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
     const [native, there] = await Promise.all([
       probe(probing, ENVIRONMENT_STAGES),
@@ -50,7 +50,7 @@ export const pythonProbe = defineProbe({
     const here = await probe(probing, ['app'])
     if (!isLoaded(here)) return { ...native, ...appFactsOf(here) }
     const reason = broken(`the app can't be imported here as ${platform.target} would: ${because(there.appImport)}`)
-    return { ...native, ...appFactsAre(reason) }
+    return { ...native, ...allAppFacts(reason) }
   },
 })
 
@@ -87,7 +87,7 @@ async function probe(
     signal: context.signal,
     onStage: (stage) => context.step(`python: ${stage}`),
   })
-  return pythonOutcomes(run.events, endingOf(run, stages, deadlineMs))
+  return pythonOutcomes(run.events, pythonExitOf(run, stages, deadlineMs))
 }
 
 const isLoaded = ({ appImport }: ProbeResult<PythonFactName>): boolean =>
@@ -103,7 +103,7 @@ function because(outcome: ProbeResult<PythonFactName>['appImport']): string {
 }
 
 function nothing(why: string): ProbeResult<PythonFactName> {
-  return { python: absent(why), packages: absent(why), celery: absent(why), ...appFactsAre(absent(why)) }
+  return { python: absent(why), packages: absent(why), celery: absent(why), ...allAppFacts(absent(why)) }
 }
 
 /** The listed Python files, each marked as production code or not. */

@@ -1,10 +1,10 @@
 import { ok } from '../facts/outcome.ts'
 import { projectFiles } from '../project/walk.ts'
-import { findOwnStarters } from '../project/self-starting-scripts.ts'
+import { findSelfStartingScripts } from '../project/self-starting-scripts.ts'
 import { defineProbe } from './define-probe.ts'
 
 /** Only green pools need patching, so the project is searched only with such a pool. */
-export const ownStartersProbe = defineProbe({
+export const selfStartingScriptsProbe = defineProbe({
   name: 'own starters',
   provides: ['selfStartingScripts'],
   needs: ['worker'],
@@ -14,6 +14,6 @@ export const ownStartersProbe = defineProbe({
     if (pool !== 'gevent' && pool !== 'eventlet') return { selfStartingScripts: ok([]) }
     step('looking for scripts that start the worker')
     const { files } = await projectFiles(request, request.root)
-    return { selfStartingScripts: ok(await findOwnStarters(request.root, files)) }
+    return { selfStartingScripts: ok(await findSelfStartingScripts(request.root, files)) }
   },
 })

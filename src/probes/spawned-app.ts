@@ -5,7 +5,7 @@ import { importRootOf } from '../worker/import-root.ts'
 import { olderThan } from '../versions/compare.ts'
 import { defineProbe } from './define-probe.ts'
 import { withImportPath } from './import-path.ts'
-import { describeExit, endingOf } from './python/exit.ts'
+import { describeExit, pythonExitOf } from './python/exit.ts'
 import { runPython, type PythonRun } from './python/run.ts'
 
 const CHILD_DEADLINE_MS = 30_000
@@ -56,10 +56,10 @@ function outcomeOf(run: PythonRun): Outcome<SpawnedAppFact> {
     }
     if ('absent' in event) return absent(event.because)
   }
-  const ending = endingOf(run, ['spawned-app'], DEADLINE_MS)
-  return ending.how === 'hung'
+  const exit = pythonExitOf(run, ['spawned-app'], DEADLINE_MS)
+  return exit.how === 'hung'
     ? timedOut(DEADLINE_MS, 'spawned app')
-    : broken(`the app could not be tried in a child process: ${describeExit(ending)}`)
+    : broken(`the app could not be tried in a child process: ${describeExit(exit)}`)
 }
 
 /** The last line on stderr: the only trace of a child that ended without an answer. */

@@ -5,7 +5,7 @@ import type { ProjectFact } from '../facts/project.ts'
 import { readText } from './read-text.ts'
 
 /** Files with set-up instructions, for people or machines. */
-const TELLS =
+const INSTRUCTIONS =
   /^(?:(?:readme|contributing|install|development)[^/]*|makefile|justfile|tox\.ini|noxfile\.py|[^/]+\.(?:sh|bat|cmd|ps1)|(?:docs|scripts|bin|\.github\/workflows)\/[^/]+\.(?:md|rst|txt|sh|bat|cmd|ps1|ya?ml))$/i
 
 /** Commands that create a virtual environment, and activations that only virtual environments have. */
@@ -37,13 +37,13 @@ export async function findEnvironmentMaker(
   if (await holdsVenv(root)) return 'venv'
   const texts = await Promise.all(
     files
-      .filter((file) => TELLS.test(file))
+      .filter((file) => INSTRUCTIONS.test(file))
       .slice(0, MAX_FILES)
       .map((file) => readText(join(root, file), 512 * 1024)),
   )
-  const says = (pattern: RegExp) => texts.some((text) => text !== null && pattern.test(text))
-  if (says(MAKES_VENV)) return 'venv'
-  return says(MAKES_CONDA) ? 'conda' : 'unknown'
+  const anyMatches = (pattern: RegExp) => texts.some((text) => text !== null && pattern.test(text))
+  if (anyMatches(MAKES_VENV)) return 'venv'
+  return anyMatches(MAKES_CONDA) ? 'conda' : 'unknown'
 }
 
 async function holdsVenv(root: string): Promise<boolean> {

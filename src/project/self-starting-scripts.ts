@@ -3,7 +3,7 @@ import { readText } from './read-text.ts'
 
 const MAX_FILES = 2_000
 const MAX_BYTES = 256 * 1024
-const AT_ONCE = 32
+const BATCH_SIZE = 32
 
 /** `python -m gevent.monkey $(which celery) …` in a Procfile or a script. */
 const WRAPPED = /-m\s+gevent\.monkey\b/
@@ -15,11 +15,11 @@ const STARTS =
  * Files of the project that patch the standard library for gevent or eventlet and then start a Celery worker themselves,
  * without `celery -A`.
  */
-export async function findOwnStarters(root: string, files: readonly string[]): Promise<string[]> {
+export async function findSelfStartingScripts(root: string, files: readonly string[]): Promise<string[]> {
   const candidates = files.filter((file) => /(?:^|\/)[^./]+$|\.(?:py|sh|ya?ml|toml|cfg|ini|conf|service)$/i.test(file))
   const found: string[] = []
-  for (let i = 0; i < Math.min(candidates.length, MAX_FILES); i += AT_ONCE) {
-    const batch = candidates.slice(i, i + AT_ONCE)
+  for (let i = 0; i < Math.min(candidates.length, MAX_FILES); i += BATCH_SIZE) {
+    const batch = candidates.slice(i, i + BATCH_SIZE)
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
     batch.forEach((file, index) => {
       const text = texts[index] ?? ''

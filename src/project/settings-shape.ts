@@ -24,28 +24,28 @@ export function judgeSettings(
   checkIds: readonly string[] | null,
 ): { readonly raw: RawSettings; readonly errors: readonly SettingsError[] } {
   const errors: SettingsError[] = []
-  const complain = (key: string, problem: string, next: string) => errors.push({ file, key, problem, next })
+  const addError = (key: string, problem: string, next: string) => errors.push({ file, key, problem, next })
   const raw: RawSettings = {}
 
   const words = (key: 'app' | 'python') => {
     const value = table[key]
     if (value === undefined) return
     if (typeof value === 'string' && value.trim() !== '') raw[key] = value.trim()
-    else complain(key, `must be a non-empty string, not ${kindOf(value)}`, `Write ${key} = "${EXAMPLES[key]}".`)
+    else addError(key, `must be a non-empty string, not ${kindOf(value)}`, `Write ${key} = "${EXAMPLES[key]}".`)
   }
   const seconds = (key: 'import-limit' | 'import-timeout') => {
     const value = table[key]
     if (value === undefined) return
     if (typeof value === 'number' && value > 0 && value <= 3_600) raw[key] = value
-    else complain(key, 'must be a number of seconds, at most 3600', `Write ${key} = 60.`)
+    else addError(key, 'must be a number of seconds, at most 3600', `Write ${key} = 60.`)
   }
   const known = (id: string, key: string) => {
     if (!checkIds || checkIds.includes(id)) return true
-    complain(key, `there is no check "${id}"`, suggest(id, checkIds))
+    addError(key, `there is no check "${id}"`, suggest(id, checkIds))
     return false
   }
 
-  for (const key of unknownKeys(table, KEYS)) complain(key, 'unknown setting', suggest(key, KEYS))
+  for (const key of unknownKeys(table, KEYS)) addError(key, 'unknown setting', suggest(key, KEYS))
   words('app')
   words('python')
   seconds('import-limit')
@@ -53,7 +53,7 @@ export function judgeSettings(
 
   const { profile, checks, silence } = table
   if (isOneOf(profile, PROFILES)) raw.profile = profile as 'dev' | 'ci'
-  else if (profile !== undefined) complain('profile', `unknown profile ${shown(profile)}`, suggest(profile, PROFILES))
+  else if (profile !== undefined) addError('profile', `unknown profile ${shown(profile)}`, suggest(profile, PROFILES))
 
   if (isTable(checks)) {
     raw.checks = {}
@@ -61,10 +61,10 @@ export function judgeSettings(
       const key = `checks."${id}"`
       if (!known(id, key)) continue
       if (isOneOf(level, LEVELS)) raw.checks[id] = level as CheckLevel
-      else complain(key, `unknown level ${shown(level)}`, suggest(level, LEVELS))
+      else addError(key, `unknown level ${shown(level)}`, suggest(level, LEVELS))
     }
   } else if (checks !== undefined) {
-    complain(
+    addError(
       'checks',
       `must be a table, not ${kindOf(checks)}`,
       'Write "broker.reachable" = "warn" under [tool.poolwise.checks].',
@@ -76,23 +76,23 @@ export function judgeSettings(
     silence.forEach((entry: unknown, index): unknown => {
       const at = `silence[${index}]`
       if (!isTable(entry))
-        return complain(at, `must be a table, not ${kindOf(entry)}`, 'Write [[tool.poolwise.silence]].')
+        return addError(at, `must be a table, not ${kindOf(entry)}`, 'Write [[tool.poolwise.silence]].')
       for (const key of unknownKeys(entry, SILENCE_KEYS))
-        complain(`${at}.${key}`, 'unknown setting', suggest(key, SILENCE_KEYS))
+        addError(`${at}.${key}`, 'unknown setting', suggest(key, SILENCE_KEYS))
       const { id, reason, until } = entry
       const day = dayOf(until)
       if (typeof id !== 'string')
-        return complain(`${at}.id`, 'is missing', 'Name the check to silence: id = "broker.reachable".')
+        return addError(`${at}.id`, 'is missing', 'Name the check to silence: id = "broker.reachable".')
       if (!known(id, `${at}.id`)) return
       if (typeof reason !== 'string' || reason.trim() === '') {
-        return complain(`${at}.reason`, 'is missing', 'Say why, for whoever reads it next: reason = "…".')
+        return addError(`${at}.reason`, 'is missing', 'Give the reason: reason = "…".')
       }
       if (day === undefined)
-        return complain(`${at}.until`, `isn't a date: ${shown(until)}`, 'Write until = 2030-12-31.')
+        return addError(`${at}.until`, `isn't a date: ${shown(until)}`, 'Write until = 2030-12-31.')
       return raw.silence!.push({ id, reason, until: day })
     })
   } else if (silence !== undefined) {
-    complain('silence', `must be an array of tables, not ${kindOf(silence)}`, 'Write [[tool.poolwise.silence]].')
+    addError('silence', `must be an array of tables, not ${kindOf(silence)}`, 'Write [[tool.poolwise.silence]].')
   }
   return { raw, errors }
 }

@@ -13,7 +13,7 @@ const SKIPPED = new Set([
 const OUTPUT = new Set(['dist', 'build', 'htmlcov', 'staticfiles', 'coverage', 'target'])
 
 /** Folders with a leading dot belong to tools (`.mypy_cache`, `.tox`, `.venv`), except those that people write themselves. */
-const WRITTEN_BY_PEOPLE = new Set([
+const CONFIG_FOLDERS = new Set([
   '.github',
   '.gitlab',
   '.gitea',
@@ -38,13 +38,13 @@ const WRITTEN_BY_PEOPLE = new Set([
 
 /** A folder that is always skipped because of its name. */
 export const isSkippedFolder = (name: string): boolean =>
-  SKIPPED.has(name) || name.endsWith('.egg-info') || (name.startsWith('.') && !WRITTEN_BY_PEOPLE.has(name))
+  SKIPPED.has(name) || name.endsWith('.egg-info') || (name.startsWith('.') && !CONFIG_FOLDERS.has(name))
 
 /** A folder that is skipped unless it is a Python package. */
 export const isOutputFolder = (name: string): boolean => OUTPUT.has(name)
 
 /** Settings of an editor or a deployment: read even if `.gitignore` lists them, as it often lists `.vscode`. */
-export const isWrittenByPeople = (name: string): boolean => WRITTEN_BY_PEOPLE.has(name)
+export const isConfigFolder = (name: string): boolean => CONFIG_FOLDERS.has(name)
 
 /**
  * Whether a folder is a virtual or conda environment, whatever its name.

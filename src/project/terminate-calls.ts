@@ -5,7 +5,7 @@ import { readText } from './read-text.ts'
 
 const MAX_FILES = 500
 const MAX_BYTES = 256 * 1024
-const AT_ONCE = 32
+const BATCH_SIZE = 32
 
 /** `app.control.revoke(id, terminate=True)`, `result.revoke(terminate=True, …)`, `app.control.terminate(id)`. */
 const CALL =
@@ -19,8 +19,8 @@ export interface TerminateCall {
 /** The first place in the project's production code that terminates running tasks. */
 export async function findTerminateCall(root: string, files: readonly string[]): Promise<TerminateCall | null> {
   const sources = files.filter((file) => file.endsWith('.py') && isProductionCode(file)).slice(0, MAX_FILES)
-  for (let i = 0; i < sources.length; i += AT_ONCE) {
-    const batch = sources.slice(i, i + AT_ONCE)
+  for (let i = 0; i < sources.length; i += BATCH_SIZE) {
+    const batch = sources.slice(i, i + BATCH_SIZE)
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
     for (const [index, file] of batch.entries()) {
       const line = terminateCallIn(texts[index] ?? '')

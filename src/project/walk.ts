@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ignores, rulesAbove, rulesIn, type IgnoreRules } from './git-ignore.ts'
-import { isEnvironment, isOutputFolder, isSkippedFolder, isWrittenByPeople } from './skipped-folders.ts'
+import { isEnvironment, isOutputFolder, isSkippedFolder, isConfigFolder } from './skipped-folders.ts'
 
 /** The project's own files: every search of the project reads only these. */
 export interface ProjectFiles {
@@ -18,8 +18,8 @@ export interface Budget {
   readonly folders: number
 }
 
-const BUDGET: Budget = { files: 20_000, folders: 5_000 }
-const AT_ONCE = 32
+const DEFAULT_BUDGET: Budget = { files: 20_000, folders: 5_000 }
+const BATCH_SIZE = 32
 
 /** Data, not text: neither listed nor counted. */
 const DATA =
@@ -53,14 +53,16 @@ interface Folder {
  * `local_settings.py`) affects how this project runs here. An ignored Python package is read as well: it may be generated
  * code that is imported, or have been added in spite of the rule.
  */
-export async function walkProject(root: string, budget: Budget = BUDGET): Promise<ProjectFiles> {
+export async function walkProject(root: string, budget: Budget = DEFAULT_BUDGET): Promise<ProjectFiles> {
   const files: string[] = []
   let level: Folder[] = [{ path: '', rules: await rulesAbove(root), doubtful: false }]
   let folders = 0
   while (level.length > 0) {
     const next: Folder[] = []
-    for (let i = 0; i < level.length; i += AT_ONCE) {
-      for (const { path, doubtful, rules, entries } of await Promise.all(level.slice(i, i + AT_ONCE).map(list(root)))) {
+    for (let i = 0; i < level.length; i += BATCH_SIZE) {
+      for (const { path, doubtful, rules, entries } of await Promise.all(
+        level.slice(i, i + BATCH_SIZE).map(list(root)),
+      )) {
         const names = new Set(entries.map(({ name }) => name))
         if (path !== '' && (isEnvironment(names) || (doubtful && !names.has('__init__.py')))) continue
         folders++
@@ -69,7 +71,7 @@ export async function walkProject(root: string, budget: Budget = BUDGET): Promis
           if (!entry.isDirectory()) {
             if (!DATA.test(entry.name)) files.push(inner)
           } else if (!isSkippedFolder(entry.name)) {
-            if (isWrittenByPeople(entry.name)) next.push({ path: inner, rules: [], doubtful: false })
+            if (isConfigFolder(entry.name)) next.push({ path: inner, rules: [], doubtful: false })
             else {
               const doubtful = isOutputFolder(entry.name) || ignores(rules, join(root, inner))
               next.push({ path: inner, rules, doubtful })

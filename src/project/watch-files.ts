@@ -8,7 +8,7 @@ const DECIDES =
   /(?:\.(?:py|toml|cfg|ini|txt|in|lock|md|rst|ya?ml|json|conf|service|sh|bat|cmd|ps1|env)|^\.env[\w.-]*|^(?:makefile|justfile|procfile|pipfile|dockerfile)[\w.-]*)$/i
 
 /** Milliseconds without a further change: editors write in several steps, pip writes thousands of files. */
-const QUIET = 300
+const QUIET_MS = 300
 
 export interface Watched {
   /** The changed files, relative to the root, after a moment without further changes. */
@@ -28,7 +28,7 @@ export async function watchFiles(root: string, signal: AbortSignal): Promise<Wat
   const note = (path: string) => {
     changed.add(relative(root, path) || path)
     clearTimeout(timer)
-    timer = setTimeout(() => wake(), QUIET)
+    timer = setTimeout(() => wake(), QUIET_MS)
   }
   const fail = (error: unknown) => {
     failure = error instanceof Error ? error : new Error(String(error))

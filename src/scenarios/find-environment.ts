@@ -8,7 +8,7 @@ import { hostOs } from '../platform/os.ts'
 import { removeFolder } from '../platform/remove-folder.ts'
 import { interpreterProbe } from '../probes/interpreter.ts'
 import { projectProbe } from '../probes/project.ts'
-import { endingOf } from '../probes/python/exit.ts'
+import { pythonExitOf } from '../probes/python/exit.ts'
 import { pythonOutcomes } from '../probes/python/outcomes.ts'
 import { runPython } from '../probes/python/run.ts'
 import type { ScenarioEnvironment, StartMethod } from './environment.ts'
@@ -61,7 +61,7 @@ export async function findEnvironment(request: EnvironmentRequest): Promise<Scen
       signal,
       onStage: (stage) => onStep(`python: ${stage}`),
     })
-    const facts = pythonOutcomes(run.events, endingOf(run, stages, timeoutMs))
+    const facts = pythonOutcomes(run.events, pythonExitOf(run, stages, timeoutMs))
     return {
       os: hostOs(),
       interpreter: executable,

@@ -1,6 +1,6 @@
 import { defaultTiers } from '../../src/facts/tier.ts'
 import { describe, expect, it } from 'vitest'
-import { isProblem, matches, selectChecks, type AskedSelection } from '../../src/doctor/select-checks.ts'
+import { isProblem, matches, selectChecks, type RequestedSelection } from '../../src/doctor/select-checks.ts'
 import { check } from './engine.ts'
 
 const checks = [
@@ -12,7 +12,7 @@ const checks = [
 ]
 
 /** What is selected, or the problem and what is proposed. */
-function select(asked: Partial<AskedSelection>, { offline = false, off = [] as readonly string[] } = {}) {
+function select(asked: Partial<RequestedSelection>, { offline = false, off = [] as readonly string[] } = {}) {
   const selected = selectChecks(
     checks,
     { only: [], skip: [], ...asked },
@@ -25,7 +25,7 @@ function select(asked: Partial<AskedSelection>, { offline = false, off = [] as r
 const all = checks.map(({ id }) => id)
 const list = 'See: poolwise doctor --list'
 
-it.each<[title: string, asked: Partial<AskedSelection>, expected: readonly string[] | string]>([
+it.each<[title: string, asked: Partial<RequestedSelection>, expected: readonly string[] | string]>([
   ['nothing asked for: all', {}, all],
   ['an id', { only: ['app.found'] }, ['app.found']],
   ['several', { only: ['app.found', 'python.found'] }, ['python.found', 'app.found']],

@@ -6,7 +6,7 @@ import type { IpcFact } from '../../src/facts/ipc.ts'
 import { hostOs } from '../../src/platform/os.ts'
 import { ipcOutcome } from '../../src/probes/python/ipc-outcome.ts'
 import { ipcProbe } from '../../src/probes/ipc.ts'
-import { endingOf } from '../../src/probes/python/exit.ts'
+import { pythonExitOf } from '../../src/probes/python/exit.ts'
 import { runPython } from '../../src/probes/python/run.ts'
 import { venv, type VenvName } from '../support/venv.ts'
 import { cleanEnv, contextFor, factsFor } from './support.ts'
@@ -25,7 +25,7 @@ async function measure(name: VenvName, startMethod: string, env: Record<string, 
     signal: new AbortController().signal,
     onStage: () => undefined,
   })
-  const outcome = ipcOutcome(run.events, endingOf(run, ['ipc'], 60_000))
+  const outcome = ipcOutcome(run.events, pythonExitOf(run, ['ipc'], 60_000))
   if (outcome.kind !== 'ok') throw new Error(JSON.stringify(outcome))
   const fact: IpcFact = outcome.value
   return { fact, stderr: run.ended.stderr }

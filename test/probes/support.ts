@@ -4,7 +4,7 @@ import type { Facts } from '../../src/facts/facts.ts'
 import type { OsName } from '../../src/facts/platform.ts'
 import { hostOs } from '../../src/platform/os.ts'
 import type { ProbeContext } from '../../src/probes/define-probe.ts'
-import { endingOf } from '../../src/probes/python/exit.ts'
+import { pythonExitOf } from '../../src/probes/python/exit.ts'
 import { pythonOutcomes } from '../../src/probes/python/outcomes.ts'
 import { pythonProbe } from '../../src/probes/python.ts'
 import { runPython } from '../../src/probes/python/run.ts'
@@ -65,6 +65,6 @@ export async function runProbe(
     signal: new AbortController().signal,
     onStage: () => undefined,
   })
-  const ending = endingOf(run, parameters.stages, 60_000)
+  const ending = pythonExitOf(run, parameters.stages, 60_000)
   return { run, ending, outcomes: pythonOutcomes(run.events, ending) }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { walkProject } from '../../src/project/walk.ts'
-import { findOwnStarters } from '../../src/project/self-starting-scripts.ts'
+import { findSelfStartingScripts } from '../../src/project/self-starting-scripts.ts'
 import { makeTree } from './tree.ts'
 
 const patch = 'from gevent import monkey\nmonkey.patch_all()\n'
@@ -21,5 +21,5 @@ it.each<[title: string, files: Record<string, string>, found: string[]]>([
   ['a script that only starts', { 'run.py': "app.worker_main(['worker'])\n" }, []],
 ])('%s', async (_, files, found) => {
   const root = makeTree(files)
-  expect(await findOwnStarters(root, (await walkProject(root)).files)).toEqual(found)
+  expect(await findSelfStartingScripts(root, (await walkProject(root)).files)).toEqual(found)
 })

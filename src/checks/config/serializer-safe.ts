@@ -23,7 +23,7 @@ export const serializerSafe = defineCheck({
     if (!accepted.some((type) => PICKLE.includes(type))) return pass({ accept_content: accepted })
     const writers = broker.addresses.map(whoCanWrite)
     const worst = order.find((level) => writers.some(({ reach }) => reach === level))
-    if (worst === undefined || worst === 'nobody') return pass({ accept_content: accepted, broker: 'embedded' })
+    if (worst === undefined || worst === 'none') return pass({ accept_content: accepted, broker: 'embedded' })
     const writer = writers.find(({ reach }) => reach === worst)
     return fail({
       message: `The worker accepts pickle: ${sentences[worst]} can make it run any code by sending a message.`,
@@ -41,26 +41,26 @@ export const serializerSafe = defineCheck({
   },
 })
 
-type Reach = 'anybody' | 'holders of the password' | 'the private network' | 'this machine' | 'nobody'
+type Reach = 'anyone' | 'holders of the password' | 'the private network' | 'this machine' | 'none'
 
-const order: readonly Reach[] = ['anybody', 'holders of the password', 'the private network', 'this machine', 'nobody']
+const order: readonly Reach[] = ['anyone', 'holders of the password', 'the private network', 'this machine', 'none']
 
 const severities: Readonly<Record<Reach, CheckSeverity>> = {
-  anybody: 'error',
+  anyone: 'error',
   'holders of the password': 'warn',
   // Compose and Kubernetes use such names; they do not show what production connects to.
   'the private network': 'warn',
   // Mostly a developer's machine: a note, since production runs with the same setting.
   'this machine': 'info',
-  nobody: 'info',
+  none: 'info',
 }
 
 const sentences: Readonly<Record<Reach, string>> = {
-  anybody: 'anyone who can reach the broker over the network',
+  anyone: 'anyone who can reach the broker over the network',
   'holders of the password': "anyone who has the broker's password",
   'the private network': "anyone in the broker's private network",
   'this machine': 'any program on this machine',
-  nobody: 'no one',
+  none: 'no one',
 }
 
 function whoCanWrite({ contact, host, socketPath, password, username, shown }: BrokerAddress): {
@@ -68,14 +68,14 @@ function whoCanWrite({ contact, host, socketPath, password, username, shown }: B
   shown: string
 } {
   const reach = (): Reach => {
-    if (contact === 'embedded') return 'nobody'
+    if (contact === 'embedded') return 'none'
     if (socketPath !== null) return 'this machine'
     // Managed services authenticate their clients.
     if (contact === 'not-probed') return 'holders of the password'
     if (host === null || LOCAL.test(host)) return 'this machine'
     // RabbitMQ accepts guest only from its own machine, except in images that are configured otherwise.
     if (password !== null && password !== '' && username !== 'guest') return 'holders of the password'
-    return /[.:]/.test(host) && !PRIVATE.test(host) ? 'anybody' : 'the private network'
+    return /[.:]/.test(host) && !PRIVATE.test(host) ? 'anyone' : 'the private network'
   }
   return { reach: reach(), shown }
 }

@@ -17,7 +17,7 @@ export interface ChannelReader {
 }
 
 const MAX_BYTES = 10 * 1024 * 1024
-const KEEP_JUNK = 64 * 1024
+const MAX_JUNK = 64 * 1024
 
 /**
  * Reads events from a stream that other code may write to as well: only whole lines that start with the nonce count.
@@ -35,7 +35,7 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
     if (event === null) {
       if (data.length > 0) junk += data.toString('utf8') + '\n'
       // Truncated rarely: a noisy app writes a million lines.
-      if (junk.length > 2 * KEEP_JUNK) junk = junk.slice(-KEEP_JUNK)
+      if (junk.length > 2 * MAX_JUNK) junk = junk.slice(-MAX_JUNK)
       return
     }
     events.push(event)
@@ -44,7 +44,7 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
 
   return {
     events,
-    junk: () => junk.slice(-KEEP_JUNK),
+    junk: () => junk.slice(-MAX_JUNK),
     push(chunk) {
       bytes += chunk.length
       if (bytes > MAX_BYTES) return

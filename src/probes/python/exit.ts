@@ -25,7 +25,7 @@ const STATUS: Readonly<Record<number, string>> = {
 }
 
 /** @param stages the requested stages: the process is finished when the last of them has ended */
-export function endingOf(
+export function pythonExitOf(
   { events, ended, junk, root }: PythonRun,
   stages: readonly string[],
   deadlineMs: number,

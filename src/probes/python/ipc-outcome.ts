@@ -4,7 +4,7 @@ import type { ChannelEvent } from './channel.ts'
 import type { PythonExit } from './exit.ts'
 
 /** The measurements made before the process ended; the step in which it ended is the one that failed. */
-export function ipcOutcome(events: readonly ChannelEvent[], ending: PythonExit): Outcome<IpcFact> {
+export function ipcOutcome(events: readonly ChannelEvent[], exit: PythonExit): Outcome<IpcFact> {
   const facts = new Map<string, unknown>()
   let step = 'start'
   for (const event of events) {
@@ -12,10 +12,10 @@ export function ipcOutcome(events: readonly ChannelEvent[], ending: PythonExit):
     else if ('fact' in event) facts.set(event.fact, event.value)
     else if ('absent' in event) return absent(event.because)
   }
-  if (facts.size === 0) return broken(`nothing was measured: ${JSON.stringify(ending)}`)
+  if (facts.size === 0) return broken(`nothing was measured: ${JSON.stringify(exit)}`)
   const measurement = (name: string): Measurement =>
     (facts.get(name) as Measurement | undefined) ??
-    (name === step ? cutShort(ending) : { status: 'not-tried', because: `${step} ended the process` })
+    (name === step ? cutShort(exit) : { status: 'not-tried', because: `${step} ended the process` })
   return ok({
     startMethod: (facts.get('startMethod') as string | undefined) ?? 'unknown',
     semaphore: measurement('semaphore'),
@@ -27,8 +27,8 @@ export function ipcOutcome(events: readonly ChannelEvent[], ending: PythonExit):
   })
 }
 
-function cutShort(ending: PythonExit): Measurement {
-  if (ending.how === 'hung') return { status: 'silent', afterMs: ending.afterMs }
-  const message = ending.how === 'crashed' ? ending.signal : ending.how === 'exited' ? `exit code ${ending.code}` : ''
+function cutShort(exit: PythonExit): Measurement {
+  if (exit.how === 'hung') return { status: 'silent', afterMs: exit.afterMs }
+  const message = exit.how === 'crashed' ? exit.signal : exit.how === 'exited' ? `exit code ${exit.code}` : ''
   return { status: 'failed', ms: 0, error: { type: 'Ended', message, errno: null, winerror: null, frames: [] } }
 }

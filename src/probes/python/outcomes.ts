@@ -5,7 +5,7 @@ import type { ProbeResult } from '../define-probe.ts'
 import { describeExit, type PythonExit } from './exit.ts'
 
 /** Facts about a loaded app, each gathered separately: a failure of one does not affect the others. */
-const ABOUT_THE_APP = [
+const APP_DETAILS = [
   'afterImport',
   'settingNames',
   'queues',
@@ -17,10 +17,10 @@ const ABOUT_THE_APP = [
   'djangoProject',
 ] as const
 
-type AboutTheApp = (typeof ABOUT_THE_APP)[number]
+type AppDetail = (typeof APP_DETAILS)[number]
 
 /** The facts of the stage `app`. */
-export const appFacts = ['appImport', 'app', ...ABOUT_THE_APP] as const
+export const appFacts = ['appImport', 'app', ...APP_DETAILS] as const
 
 export type AppFactName = (typeof appFacts)[number]
 
@@ -32,7 +32,7 @@ export type PythonFactName = (typeof environmentFacts)[number] | AppFactName
 const IMPORT_STEPS = ['app', 'config', 'tasks']
 
 /** The facts that a process reported, however it ended. */
-export function pythonOutcomes(events: readonly ChannelEvent[], ending: PythonExit): ProbeResult<PythonFactName> {
+export function pythonOutcomes(events: readonly ChannelEvent[], exit: PythonExit): ProbeResult<PythonFactName> {
   const parts = new Map<string, Outcome<unknown>>()
   let step = 'start'
   for (const event of events) {
@@ -41,36 +41,36 @@ export function pythonOutcomes(events: readonly ChannelEvent[], ending: PythonEx
     else if ('absent' in event) parts.set(event.absent, absent(event.because))
     else if ('broken' in event) parts.set(event.broken, crashed(event.broken, event.error))
   }
-  const lost = without(ending, step)
+  const lost = without(exit, step)
   const fact = <T>(name: string): Outcome<T> => (parts.get(name) as Outcome<T> | undefined) ?? lost
-  const appImport = importOutcome(fact<AppImportFact>('appImport'), ending, step)
-  const app = appOutcome(appImport, fact, ending, step)
+  const appImport = importOutcome(fact<AppImportFact>('appImport'), exit, step)
+  const app = appOutcome(appImport, fact, exit, step)
   return {
     python: fact('python'),
     packages: fact('packages'),
     celery: fact('celery'),
     appImport,
     app,
-    ...aboutTheApp((name) => withoutApp(app) ?? fact<unknown>(name)),
+    ...appDetails((name) => withoutApp(app) ?? fact<unknown>(name)),
   }
 }
 
 /** The same kind of outcome for each of the app's facts. */
-export const appFactsAre = (outcome: Outcome<never>): ProbeResult<AppFactName> => ({
+export const allAppFacts = (outcome: Outcome<never>): ProbeResult<AppFactName> => ({
   appImport: outcome,
   app: outcome,
-  ...aboutTheApp(() => outcome),
+  ...appDetails(() => outcome),
 })
 
 /** The result of importing the app, from all results of a process. */
 export const appFactsOf = (result: ProbeResult<PythonFactName>): ProbeResult<AppFactName> => ({
   appImport: result.appImport,
   app: result.app,
-  ...aboutTheApp((name) => result[name]),
+  ...appDetails((name) => result[name]),
 })
 
-const aboutTheApp = (of: (name: AboutTheApp) => Outcome<unknown>) =>
-  Object.fromEntries(ABOUT_THE_APP.map((name) => [name, of(name)])) as ProbeResult<AboutTheApp>
+const appDetails = (of: (name: AppDetail) => Outcome<unknown>) =>
+  Object.fromEntries(APP_DETAILS.map((name) => [name, of(name)])) as ProbeResult<AppDetail>
 
 /** Why there are no facts about the app; null if it was loaded. */
 function withoutApp(app: Outcome<AppFact>): Outcome<never> | null {
@@ -78,15 +78,15 @@ function withoutApp(app: Outcome<AppFact>): Outcome<never> | null {
   return app.kind === 'absent' ? absent("the app isn't loaded") : app
 }
 
-function importOutcome(reported: Outcome<AppImportFact>, ending: PythonExit, step: string): Outcome<AppImportFact> {
+function importOutcome(reported: Outcome<AppImportFact>, exit: PythonExit, step: string): Outcome<AppImportFact> {
   if (!IMPORT_STEPS.includes(step)) return reported
-  switch (ending.how) {
+  switch (exit.how) {
     case 'hung':
-      return ok({ status: 'hung', afterMs: ending.afterMs, at: ending.at })
+      return ok({ status: 'hung', afterMs: exit.afterMs, at: exit.at })
     case 'crashed':
-      return ok({ status: 'crashed', signal: ending.signal, at: ending.at })
+      return ok({ status: 'crashed', signal: exit.signal, at: exit.at })
     case 'exited':
-      return ok({ status: 'exited', code: ending.code, error: null })
+      return ok({ status: 'exited', code: exit.code, error: null })
     case 'closed':
       return broken('The app closes all file descriptors while it is imported, so nothing more could be learned of it')
     default:
@@ -97,7 +97,7 @@ function importOutcome(reported: Outcome<AppImportFact>, ending: PythonExit, ste
 function appOutcome(
   appImport: Outcome<AppImportFact>,
   fact: <T>(name: string) => Outcome<T>,
-  ending: PythonExit,
+  exit: PythonExit,
   step: string,
 ): Outcome<AppFact> {
   if (appImport.kind !== 'ok') return appImport
@@ -110,7 +110,7 @@ function appOutcome(
     if (step !== name) return null
     const url = app.value.settings[setting]?.value
     const scheme = typeof url === 'string' ? (url.split('://')[0] ?? url) : 'amqp'
-    return { scheme, imported: false, error: describeExit(ending), missingModule: null }
+    return { scheme, imported: false, error: describeExit(exit), missingModule: null }
   }
   return ok({
     ...app.value,
@@ -123,9 +123,9 @@ const crashed = (name: string, stack: string): Outcome<never> =>
   defect(name, stack.trimEnd().split('\n').at(-1) ?? '', stack)
 
 /** The outcome of facts that the process did not report. */
-function without(ending: PythonExit, step: string): Outcome<never> {
-  if (ending.how === 'hung') return timedOut(ending.afterMs, step)
-  return ending.how === 'finished'
+function without(exit: PythonExit, step: string): Outcome<never> {
+  if (exit.how === 'hung') return timedOut(exit.afterMs, step)
+  return exit.how === 'finished'
     ? absent('not asked')
-    : broken(describeExit(ending) + (step === 'start' ? '' : ` (${step})`))
+    : broken(describeExit(exit) + (step === 'start' ? '' : ` (${step})`))
 }

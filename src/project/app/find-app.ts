@@ -32,15 +32,15 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const roots = [...new Set(['.', 'src', folder])]
   const looked: string[] = []
 
-  const said: AppCandidate[] = []
-  const say = (app: string | null | undefined, source: AppCandidate['source'], where: string) => {
+  const explicit: AppCandidate[] = []
+  const consider = (app: string | null | undefined, source: AppCandidate['source'], where: string) => {
     looked.push(where)
-    if (app) said.push({ app, source, where })
+    if (app) explicit.push({ app, source, where })
   }
-  say(flag, 'flag', '-A')
+  consider(flag, 'flag', '-A')
   // Since 5.0 `celery` itself reads it when -A is not given.
-  say(env['CELERY_APP'], 'variable', 'CELERY_APP')
-  say(setting, 'settings', "app in poolwise's settings")
+  consider(env['CELERY_APP'], 'variable', 'CELERY_APP')
+  consider(setting, 'settings', "app in poolwise's settings")
 
   looked.push(`worker commands in the project's files (${commands.length})`)
   const known = { files, roots, djangoFolder: project.managePy && folder }
@@ -56,7 +56,7 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
 
   let scanned: AppCandidate[] = []
   let complete = true
-  if (said.length === 0 && likely.length === 0) {
+  if (explicit.length === 0 && likely.length === 0) {
     const python = list.files.filter((file) => file.endsWith('.py'))
     complete = list.complete && python.length <= MAX_SOURCES
     looked.push(
@@ -65,7 +65,7 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
     scanned = await scanSources(root, python.slice(0, MAX_SOURCES), list.files, roots)
   }
   const doubtful = named.filter(({ present }) => !present).map(({ candidate }) => candidate)
-  const candidates = distinct([...said, ...likely, ...scanned, ...doubtful])
+  const candidates = distinct([...explicit, ...likely, ...scanned, ...doubtful])
   return { chosen: candidates[0] ?? null, candidates, looked, complete }
 }
 

@@ -3,7 +3,7 @@ import type { AppCandidate } from '../../facts/app.ts'
 import type { ProjectFact } from '../../facts/project.ts'
 
 /** Files next to the settings in which Django projects keep their app, and the matching value of -A. */
-const PLACES: readonly (readonly [file: string, suffix: string])[] = [
+const MODULE_FILES: readonly (readonly [file: string, suffix: string])[] = [
   ['celery.py', ''],
   ['celery/__init__.py', ''],
   ['celery_app.py', '.celery_app'],
@@ -22,7 +22,7 @@ export function appOfDjango(
   return packages
     .map((_, index) => packages.slice(0, index + 1))
     .flatMap((names) =>
-      PLACES.flatMap(([file, suffix]): AppCandidate[] => {
+      MODULE_FILES.flatMap(([file, suffix]): AppCandidate[] => {
         const path = posix.join(folder, ...names, file)
         if (!files.has(path)) return []
         return [

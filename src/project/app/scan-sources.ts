@@ -4,10 +4,10 @@ import { readText } from '../read-text.ts'
 import { isProductionCode } from '../production-code.ts'
 import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
-import { appsToldIn, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
+import { appsInComments, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
 
 const MAX_BYTES = 512 * 1024
-const AT_ONCE = 32
+const BATCH_SIZE = 32
 
 /** Common names of apps and their modules, best first. */
 const MODULES = ['celery', 'celery_app', 'celeryapp', 'make_celery', 'worker', 'tasks', 'app', 'main']
@@ -17,7 +17,7 @@ interface Source {
   readonly file: string
   readonly code: string
   /** Apps that its docstrings and comments name. */
-  readonly told: readonly string[]
+  readonly mentioned: readonly string[]
 }
 
 interface Found {
@@ -46,18 +46,18 @@ export async function scanSources(
     if (!path) return []
     return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
   })
-  const found = [...made, ...takenBy(sources, made, roots)]
+  const found = [...made, ...importedBy(sources, made, roots)]
     .map((one) => ({ ...one, rank: rank(one) }))
     .sort((a, b) => compare(a.rank, b.rank))
     .map(({ file, path, name, line, code }): AppCandidate => {
       const from = path.importRoot !== '.' && { importRoot: path.importRoot }
       return { app: appValue(path, name, code), source: 'source', where: `${file}:${line}`, ...from }
     })
-  return [...told(sources, found, new Set(files), roots), ...found]
+  return [...mentionedApps(sources, found, new Set(files), roots), ...found]
 }
 
 /** The worker modules that import one of these apps. */
-function takenBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
+function importedBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
   return sources
     .filter(({ file, code }) => isWorkerModule(file) || callsFactory(code))
     .filter(({ file }) => !made.some((one) => one.file === file))
@@ -71,13 +71,13 @@ function takenBy(sources: readonly Source[], made: readonly Found[], roots: read
 }
 
 /** Apps that docstrings and comments name, if the project has them. */
-function told(
+function mentionedApps(
   sources: readonly Source[],
   found: readonly AppCandidate[],
   files: ReadonlySet<string>,
   roots: readonly string[],
 ): AppCandidate[] {
-  return sources.flatMap(({ file, told: apps }) =>
+  return sources.flatMap(({ file, mentioned: apps }) =>
     !isProductionCode(file) || found.length === 0
       ? []
       : apps.flatMap((app): AppCandidate[] => {
@@ -91,13 +91,13 @@ function told(
 /** Only files that mention Celery are kept, and those that call a factory of applications. */
 async function readSources(root: string, files: readonly string[]): Promise<Source[]> {
   const sources: Source[] = []
-  for (let i = 0; i < files.length; i += AT_ONCE) {
-    const batch = files.slice(i, i + AT_ONCE)
+  for (let i = 0; i < files.length; i += BATCH_SIZE) {
+    const batch = files.slice(i, i + BATCH_SIZE)
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
     batch.forEach((file, index) => {
       const text = texts[index]
       if (text && (/celery/i.test(text) || callsFactory(text)))
-        sources.push({ file, code: blankStrings(text), told: appsToldIn(text) })
+        sources.push({ file, code: blankStrings(text), mentioned: appsInComments(text) })
     })
   }
   return sources

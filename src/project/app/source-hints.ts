@@ -3,7 +3,7 @@ import { celeryCommands } from '../launch-commands/shell/celery-commands.ts'
 import { appOption } from './from-commands.ts'
 
 /** The apps of the worker commands in docstrings and comments, where scripts describe their usage. */
-export function appsToldIn(source: string): string[] {
+export function appsInComments(source: string): string[] {
   if (!/celery/.test(source) || !/worker/.test(source)) return []
   return source
     .split('\n')

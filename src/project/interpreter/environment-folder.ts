@@ -17,7 +17,7 @@ export function tryEnvironment(source: InterpreterSource, where: string, folder:
   for (const layout of layouts) {
     const python = join(folder, ...layout)
     if (!isPresent(python)) continue
-    if (!isExecutable(python)) return notFound(source, where, whyNot(python))
+    if (!isExecutable(python)) return notFound(source, where, notExecutableReason(python))
     const home = missingHome(folder)
     return home ? notFound(source, where, `its base interpreter is gone: ${home}`) : found(source, where, python)
   }
@@ -27,7 +27,7 @@ export function tryEnvironment(source: InterpreterSource, where: string, folder:
   return notFound(source, where, `it has no ${venvPython.join('/')}`)
 }
 
-function whyNot(python: string): string {
+function notExecutableReason(python: string): string {
   try {
     if (lstatSync(python).isSymbolicLink() && !existsSync(python)) {
       return `its base interpreter is gone: ${python} points to ${readlinkSync(python)}`

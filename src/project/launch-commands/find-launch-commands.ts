@@ -50,7 +50,7 @@ const FORMATS: readonly LaunchFormat[] = [
 
 const MAX_FILES = 400
 const MAX_BYTES = 1024 * 1024
-const AT_ONCE = 16
+const BATCH_SIZE = 16
 
 export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((format) => format.matches(path)) ?? null
 
@@ -62,9 +62,9 @@ export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((for
 export async function findLaunchCommands(root: string, files: readonly string[]): Promise<LaunchCommand[]> {
   const readable = files.filter((file) => formatOf(file) !== null).slice(0, MAX_FILES)
   const found: LaunchCommand[] = []
-  for (let i = 0; i < readable.length; i += AT_ONCE) {
-    const batchOf = await Promise.all(readable.slice(i, i + AT_ONCE).map((file) => commandsIn(root, file)))
-    found.push(...batchOf.flat())
+  for (let i = 0; i < readable.length; i += BATCH_SIZE) {
+    const batch = await Promise.all(readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file)))
+    found.push(...batch.flat())
   }
   return found
 }

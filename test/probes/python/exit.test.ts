@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endingOf } from '../../../src/probes/python/exit.ts'
+import { pythonExitOf } from '../../../src/probes/python/exit.ts'
 import type { PythonRun } from '../../../src/probes/python/run.ts'
 
 const ENDED = { exitCode: 0, signal: null, stdout: '', stderr: '', timedOut: false, startError: null }
@@ -10,9 +10,9 @@ const run = (ended: Partial<PythonRun['ended']>, rest: Partial<PythonRun> = {}):
   root: '/project',
   ...rest,
 })
-const ending = (run: PythonRun) => endingOf(run, ['python', 'app'], 30_000)
+const ending = (run: PythonRun) => pythonExitOf(run, ['python', 'app'], 30_000)
 
-describe('endingOf', () => {
+describe('pythonExitOf', () => {
   it.each<[string, PythonRun, unknown]>([
     ['its last stage ended', run({}, { events: [{ begin: 'app' }, { end: 'app' }] }), { how: 'finished' }],
     ['another stage ended', run({}, { events: [{ end: 'python' }] }), { how: 'exited', code: 0 }],

@@ -14,7 +14,7 @@ export interface Launched {
   readonly end: () => void
 }
 
-const PATIENCE_MS = 240_000
+const WAIT_TIMEOUT_MS = 240_000
 
 /** `poolwise worker launch --json`, until its worker is ready. */
 export async function launch(project: WindowsProject, args: readonly string[]): Promise<Launched> {
@@ -51,7 +51,7 @@ export async function launch(project: WindowsProject, args: readonly string[]): 
 
 /** Waits for what must happen; says what didn't, and what was seen instead. */
 export async function eventually(what: string, look: () => boolean, seen: () => string = () => ''): Promise<void> {
-  const until = Date.now() + PATIENCE_MS
+  const until = Date.now() + WAIT_TIMEOUT_MS
   while (!look()) {
     if (Date.now() > until) throw new Error(`It never came to this: ${what}\n${seen()}`)
     await sleep(200)

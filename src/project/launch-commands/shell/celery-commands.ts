@@ -1,6 +1,6 @@
 import { assignments, exported, isAssignment } from './variables.ts'
 import { splitWords, type ShellSyntax } from './split-words.ts'
-import { nameOf, startsOthers } from './wrappers.ts'
+import { nameOf, wrapsCommand } from './wrappers.ts'
 
 /** Options with a value between `celery` and `worker`. */
 const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--loader', '--config', '--workdir'])
@@ -59,7 +59,7 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   if (launches(rest)) {
     return [{ argv: ['poolwise', ...rest.slice(1)], contained, env: assignments(words.slice(0, start)) }]
   }
-  if (!startsOthers(rest)) return []
+  if (!wrapsCommand(rest)) return []
   const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
   for (let i = 1; i < rest.length; i++) {
     const word = rest[i]!

@@ -95,7 +95,7 @@ const WRAPPERS = new Set([
 ])
 
 /** A wrapper, a script (`./wait-for-it.sh db -- celery …`) or a variable that names one. */
-export function startsOthers(words: readonly string[]): boolean {
+export function wrapsCommand(words: readonly string[]): boolean {
   const first = words[0]!
   const name = nameOf(first)
   return (

@@ -11,7 +11,7 @@ const NOT_INSTRUCTIONS =
 const OUTPUT =
   /^\s*(?:usage:|error:|traceback|.*\b\w*error\b[:(]|.*no such option|.*winerror|.*not enough values to unpack)/i
 
-const speaksAgainst = (text: string): boolean => AGAINST.test(text) || (FAILS.test(text) && !CONDITION.test(text))
+const discourages = (text: string): boolean => AGAINST.test(text) || (FAILS.test(text) && !CONDITION.test(text))
 
 /** The last sentence above a code block. */
 export const lastSentence = (text: string): string =>
@@ -22,7 +22,7 @@ export const lastSentence = (text: string): string =>
 
 /** For a code block below this heading, introduced by this sentence. */
 export const blockIsDiscouraged = (heading: string, introduction: string): boolean =>
-  NOT_INSTRUCTIONS.test(heading) || speaksAgainst(introduction)
+  NOT_INSTRUCTIONS.test(heading) || discourages(introduction)
 
 /** For a line of a block: a comment on it or right above it, or an error message that follows it. */
 export function lineIsDiscouraged(lines: readonly string[], index: number): boolean {
@@ -31,7 +31,7 @@ export function lineIsDiscouraged(lines: readonly string[], index: number): bool
     /#\s*(.*)$/.exec(lines[index] ?? '')?.[1] ?? '',
     /^\s*(?:#|::|rem\b|\/\/)\s*(.*)$/i.exec(above)?.[1] ?? '',
   ]
-  if (remark.some(speaksAgainst)) return true
+  if (remark.some(discourages)) return true
   const rest = lines.slice(index + 1)
   const next = rest.findIndex((line) => /^\s*[$>%#]\s|^\s*(?:PS|[A-Z]:\\)[^>]*>/.test(line))
   return rest.slice(0, next < 0 ? 6 : Math.min(next, 6)).some((line) => OUTPUT.test(line))
@@ -45,7 +45,7 @@ export function spanIsDiscouraged(before: string, after: string): boolean {
     /(?:instead of|rather than|replaces?|than|not|unlike)\s+(?:(?:running|using|the|a|plain|just)\s+)*[("*_]*$/i.test(
       close,
     ) ||
-    speaksAgainst(close) ||
-    speaksAgainst(behind)
+    discourages(close) ||
+    discourages(behind)
   )
 }

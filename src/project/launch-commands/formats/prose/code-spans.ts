@@ -71,11 +71,11 @@ export function stretches(text: string): Stretch[] {
     for (const span of spans) {
       const before = `${paragraph.slice(0, -1).join(' ')} ${line.slice(0, span.index)}`
       const after = `${line.slice(span.index + span[0].length)} ${lines[index + 1] ?? ''}`
-      const said = systemsIn(`${lastSentence(before)} ${after.split(/[.;]\s/)[0] ?? ''}`)
+      const named = systemsIn(`${lastSentence(before)} ${after.split(/[.;]\s/)[0] ?? ''}`)
       found.push({
         ...at,
         text: span[2]!.trim(),
-        platforms: said.length > 0 ? said : headings.systems(),
+        platforms: named.length > 0 ? named : headings.systems(),
         discouraged: blockIsDiscouraged(headings.title(), '') || spanIsDiscouraged(before, after),
       })
     }
@@ -99,12 +99,12 @@ export function stretches(text: string): Stretch[] {
 
 function block({ body, language, line, introduction }: Fence, systems: readonly string[], heading: string): Stretch {
   // "On Windows:" right above it takes precedence over the heading.
-  const said = /:\W*$/.test(introduction) ? systemsIn(introduction) : []
+  const named = /:\W*$/.test(introduction) ? systemsIn(introduction) : []
   return {
     text: body.join('\n'),
     line,
     syntax: syntaxOf(language),
-    platforms: OF_CONTAINERS.test(language) ? LINUX : said.length > 0 ? said : systems,
+    platforms: OF_CONTAINERS.test(language) ? LINUX : named.length > 0 ? named : systems,
     inline: false,
     discouraged: blockIsDiscouraged(heading, introduction),
   }

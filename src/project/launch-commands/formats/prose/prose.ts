@@ -30,8 +30,8 @@ function commandsOf(stretch: Stretch): FoundCommand[] {
     const prompt = promptOf(line)
     const windows = prompt.windows || stretch.syntax !== 'posix'
     const syntax = prompt.windows && stretch.syntax === 'posix' ? 'cmd' : stretch.syntax
-    const said = [behind, remarked, stretch.platforms].find((systems) => systems.length > 0) ?? []
-    const platforms = /^\s*ExecStart/.test(line) ? LINUX : windows ? WINDOWS : said
+    const named = [behind, remarked, stretch.platforms].find((systems) => systems.length > 0) ?? []
+    const platforms = /^\s*ExecStart/.test(line) ? LINUX : windows ? WINDOWS : named
     const discouraged = stretch.discouraged || (!stretch.inline && lineIsDiscouraged(raw, number - stretch.line))
     return (
       commandsOn(prompt.command, number, syntax, platforms)
