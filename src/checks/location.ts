@@ -1,7 +1,7 @@
 import type { Origin } from '../facts/worker.ts'
 import type { Location } from './define-check.ts'
 
-/** @param where `file:line` as a setting's origin is told, or anything else, such as the name of a variable */
+/** @param where `file:line`, the form of a setting's origin, or anything else, such as the name of a variable */
 export function locationAt(where: string | null): Location | null {
   const match = /^(.+\.\w+):(\d+)$/.exec(where ?? '')
   return match ? { file: match[1] ?? '', line: Number(match[2]) } : null

@@ -49,7 +49,7 @@ export interface ProposedFix {
   readonly fix: Fix
 }
 
-/** The whole way: probes → facts → checks → policy → redaction. Prints nothing, writes nothing. */
+/** Runs all steps: probes → facts → checks → policy → redaction. Prints nothing, writes nothing. */
 export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const { probe, tiers, policy } = request
   const startedAt = new Date()
@@ -123,7 +123,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, fixes }
 }
 
-/** What was asked for, and the failures that stand in its way, unless they are left out by name. */
+/** The selected checks and the failures that block them, unless those are skipped by name. */
 function reported(
   all: readonly Evaluated[],
   selection: Selection | undefined,

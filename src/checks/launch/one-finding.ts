@@ -17,7 +17,7 @@ export interface WrongCommand {
   readonly level: Exclude<CheckSeverity, 'info'>
   /** A sentence without its location and full stop. */
   readonly because: string
-  /** The same command without the fault; null where it can't be known what was meant. */
+  /** The same command without the fault; null if it cannot be corrected with certainty. */
   readonly instead: readonly string[] | null
   /** A sentence, with a blank before it, about options that are left out of it. */
   readonly note?: string

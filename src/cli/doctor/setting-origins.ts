@@ -4,7 +4,7 @@ import type { Settings, Sourced } from '../../project/settings-types.ts'
 type Env = Readonly<Record<string, string | undefined>>
 type Flags = Readonly<Record<string, unknown>>
 
-/** What can be set, in the order in which it is told. */
+/** The settings, in the order in which they are shown. */
 const NAMES = [
   'cwd',
   'python',
