@@ -9,8 +9,8 @@ const option = (of: CeleryOption['of'], value: CeleryOption['value'], names: str
 })
 
 /**
- * The options that every Celery from 4.0 to 5.7 accepts, each where Celery 5 expects it. Most commands use no others: for
- * them the installed Celery need not be asked.
+ * The options that every Celery from 4.0 to 5.7 accepts, each where Celery 5 expects it. Most commands use no others
+ * and need no query of the installed Celery.
  */
 export const commonOptions: readonly CeleryOption[] = [
   ...['-A --app', '-b --broker', '--result-backend', '--loader', '--config', '--workdir'].map((names) =>

@@ -128,6 +128,6 @@ function accepts({ value: kind, choices, ignoreCase, names }: CeleryOption, valu
   }
 }
 
-/** Must the installed Celery be asked for its options before this command can be judged? */
+/** Whether the options of the installed Celery are needed to judge this command. */
 export const isDoubtful = (argv: readonly string[], env: Env = {}): boolean =>
   refusedIn(readWorkerCommand(argv, anyCelery, env)).length > 0

@@ -15,8 +15,8 @@ export interface RecommendFlags extends ExamineFlags {
 }
 
 /**
- * The plan, and what was asked for beside it.
- * @throws UsageError where there is no plan, or none that the asked form could say
+ * The plan, with the trace (`why`) and the output format (`emit`) that were requested.
+ * @throws UsageError if there is no plan, or none that the format can express
  */
 export async function recommend(flags: RecommendFlags): Promise<CommandResult> {
   const target = await targetOf(flags)
@@ -34,7 +34,7 @@ export async function recommend(flags: RecommendFlags): Promise<CommandResult> {
   return { printed: { kind: 'recommendation', document }, exitCode: exitCodes.healthy }
 }
 
-/** A form for one system is for that one, wherever it is asked for. */
+/** A format of one system has that system as its target, on every host. */
 async function targetOf({ emit, target }: RecommendFlags): Promise<OsName> {
   if (emit === undefined) return target ?? hostOs()
   const { emitters } = await import('../emit/catalogue.ts')

@@ -17,11 +17,11 @@ export interface Applied {
   readonly fixes: readonly FixReport[]
   /** Something was changed. */
   readonly applied: boolean
-  /** Tells the journal what is installed now: what came along has to go with what was asked for. */
+  /** Records in the journal what is installed now: dependencies are removed with the package that needed them. */
   readonly settle: (packages: PackagesFact | undefined) => Promise<void>
 }
 
-/** One fix after the other: the exact change, the question, the change. Each is noted before it is made. */
+/** Applies one fix after the other: shows the change, asks, applies it. Each is recorded before it is applied. */
 export async function applyAll(
   { fixes, facts, root }: Examined,
   { flags, theme, print }: Invocation,

@@ -2,8 +2,8 @@ import type { CommandResult } from '../command-result.ts'
 import type { Invocation } from './invocation.ts'
 
 /**
- * `doctor` and `preflight`: examines the project, or does what --list, --undo, --fix or --watch ask for. Each is loaded when
- * it is asked for.
+ * `doctor` and `preflight`: examines the project, or runs --list, --undo, --fix or --watch. Each is loaded only when
+ * it is used.
  */
 export async function doctor(invocation: Invocation): Promise<CommandResult> {
   const { flags } = invocation

@@ -47,7 +47,7 @@ const rank = ({ status, severity }: Finding): number => (status === 'unknown' ? 
 const subject = ({ platform, run, tool }: DoctorReport): string =>
   [
     `${tool.name} ${tool.version}`,
-    // Where only some checks were asked for, it may not have been looked for.
+    // If only some checks are selected, it may not have been searched for.
     ...(platform.celery ? [`Celery ${platform.celery}`] : run.selection ? [] : ['no Celery']),
     ...(platform.python ? [`Python ${platform.python}`] : run.selection ? [] : ['no Python']),
     platform.target === platform.os ? platform.os : `${platform.os}, judged for ${platform.target}`,
