@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { StartedProcess } from '../../platform/start-process.ts'
 
 const POLL_MS = 50
+/** For one attempt; another follows. */
+const ANSWER_TIMEOUT_MS = 2_000
 
 export type StartServer = (
   file: string,
@@ -10,19 +12,32 @@ export type StartServer = (
   env?: Readonly<Record<string, string>>,
 ) => StartedProcess
 
-/** Waits until the server accepts connections; gives up when its process exits. */
-export async function isListening(
-  port: number,
+export interface Greeting {
+  /** The first bytes that a client sends. */
+  readonly sent: Buffer
+  /** @param reply what the server has sent so far */
+  readonly answered: (reply: Buffer) => boolean
+}
+
+interface ReadyOptions {
+  readonly port: number
+  /** Absent: an accepted connection is enough. */
+  readonly greeting?: Greeting
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/** Waits until the server accepts connections and answers the greeting; gives up when its process exits. */
+export async function isReady(
   server: StartedProcess,
-  timeoutMs: number,
-  signal: AbortSignal,
+  { port, greeting, timeoutMs, signal }: ReadyOptions,
 ): Promise<boolean> {
   let gone = false
   void server.gone.then(() => (gone = true))
   const isGone = (): boolean => gone
   const end = performance.now() + timeoutMs
   while (performance.now() < end && !isGone() && !signal.aborted) {
-    if (await accepts(port)) return true
+    if (await answers(port, greeting)) return true
     await sleep(POLL_MS)
   }
   return false
@@ -37,13 +52,21 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-const accepts = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
+function answers(port: number, greeting?: Greeting): Promise<boolean> {
+  return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' })
-    const answer = (yes: boolean) => {
+    const settle = (ready: boolean) => {
       socket.destroy()
-      resolve(yes)
+      resolve(ready)
     }
-    socket.once('connect', () => answer(true))
-    socket.once('error', () => answer(false))
+    let reply = Buffer.alloc(0)
+    socket.once('connect', () => (greeting ? socket.write(greeting.sent) : settle(true)))
+    socket.on('data', (chunk: Buffer) => {
+      reply = Buffer.concat([reply, chunk])
+      if (greeting?.answered(reply)) settle(true)
+    })
+    socket.on('error', () => settle(false))
+    socket.once('end', () => settle(false))
+    socket.setTimeout(ANSWER_TIMEOUT_MS, () => settle(false))
   })
+}

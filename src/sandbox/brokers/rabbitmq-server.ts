@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Broker } from './broker.ts'
-import { freePort, isListening, type StartServer } from './private-server.ts'
+import { freePort, isReady, type Greeting, type StartServer } from './private-server.ts'
 
 interface RabbitMqOptions {
   readonly program: (name: string) => string | null
@@ -13,7 +12,18 @@ interface RabbitMqOptions {
 
 /** Debian's rabbitmq-server switches to the user rabbitmq and drops the environment; this is the script that it calls. */
 const DEBIAN_SCRIPT = '/usr/lib/rabbitmq/bin/rabbitmq-server'
-const START_TIMEOUT_MS = 60_000
+/** A bound, not an expectation: a busy machine may need most of it. */
+const START_TIMEOUT_MS = 240_000
+
+/**
+ * AMQP 0-9-1: the server answers the protocol header with a method frame on channel 0, Connection.Start (10, 10).
+ * https://www.rabbitmq.com/resources/specs/amqp0-9-1.pdf (2.3.5, 4.2.2)
+ */
+export const amqpGreeting: Greeting = {
+  sent: Buffer.from('AMQP\0\0\u0009\u0001', 'latin1'),
+  answered: (reply) =>
+    reply.length >= 11 && reply.readUIntBE(0, 3) === 0x01_00_00 && reply.readUInt32BE(7) === 0x00_0a_00_0a,
+}
 
 /**
  * A RabbitMQ node with its own name, cookie, port mapper and data: it uses neither the machine's RabbitMQ nor its
@@ -46,8 +56,7 @@ export async function startRabbitMq({ program, folder, start, signal }: RabbitMq
   // Otherwise Erlang starts one as a daemon, which would outlive poolwise.
   start(mapper, ['-port', String(mapperPort), '-address', '127.0.0.1'], env)
   const node = start(server, [], env)
-  if (!(await isListening(port, node, START_TIMEOUT_MS, signal))) return null
-  // It starts listening shortly before it accepts logins.
-  await sleep(500)
+  // It listens a moment before it answers.
+  if (!(await isReady(node, { port, greeting: amqpGreeting, timeoutMs: START_TIMEOUT_MS, signal }))) return null
   return { url: `amqp://guest:guest@127.0.0.1:${port}//`, isPrivate: true, hasQueues: true }
 }

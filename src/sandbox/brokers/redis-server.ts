@@ -1,7 +1,8 @@
 import type { Broker } from './broker.ts'
-import { freePort, isListening, type StartServer } from './private-server.ts'
+import { freePort, isReady, type StartServer } from './private-server.ts'
 
-const START_TIMEOUT_MS = 10_000
+/** A bound, not an expectation: a busy machine may need most of it. */
+const START_TIMEOUT_MS = 60_000
 
 interface RedisOptions {
   readonly program: (name: string) => string | null
@@ -20,6 +21,6 @@ export async function startRedis({ program, folder, start, signal }: RedisOption
   const port = await freePort()
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]
   const server = start(file, options)
-  if (!(await isListening(port, server, START_TIMEOUT_MS, signal))) return null
+  if (!(await isReady(server, { port, timeoutMs: START_TIMEOUT_MS, signal }))) return null
   return { url: `redis://127.0.0.1:${port}/0`, isPrivate: true, hasQueues: true }
 }
