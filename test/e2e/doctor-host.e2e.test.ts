@@ -164,11 +164,12 @@ describe.runIf(onLinux && canUnshare())('host.init-process', () => {
       for attempt in $(seq 200); do
         inner=$(ps -o pid= --ppid $outer | tr -d ' ')
         left=$(nsenter -t "$inner" -p -m ps -e -o stat,comm 2>/dev/null)
-        case "$left" in *Z*sleep*) break;; esac
+        echo "$left" | grep -q '^Z.*sleep' && break
         sleep 0.3
       done
       echo "$left" >&2
-      nsenter -t $inner -p -m "$@"
+      # Without --wd it would run in /.
+      nsenter -t $inner -p -m --wd "$@"
       kill -KILL $outer`
     const { stdout, stderr } = await runBin(['doctor', '--json', '--offline', '--python', python], {
       cwd: fixtureProject('leaves-orphans'),

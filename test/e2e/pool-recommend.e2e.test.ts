@@ -329,7 +329,7 @@ describe('what a project uses decides', () => {
     expect(plan.nodes[0]?.pool).toBe('prefork')
     expect(plan.reasons[0]).toEqual({
       rule: 'prefork-for-terminate',
-      text: 'views.py:5 ends running tasks (terminate): threads and solo can’t, there they run on',
+      text: "views.py:5 terminates running tasks: threads and solo can't, there the tasks keep running",
     })
   })
 

@@ -107,6 +107,6 @@ it('is refused where the trial on this machine fails', async () => {
     cwd: project.folder,
     env,
   })
-  expect(stderr).toContain('prefork was tried on this machine')
+  expect(stderr).toContain('prefork does not work on this machine')
   expect(exitCode).toBe(2)
 })

@@ -241,6 +241,6 @@ describe('the probe’s process', () => {
 
   it('brings broken facts for an interpreter that can not be started', async () => {
     const outcomes = await probeProject(project('no-such-python'), 'noisy-at-import', 'tasks')
-    expect(Object.values(outcomes).map(({ kind }) => kind)).toEqual(Array(5).fill('broken'))
+    expect(new Set(Object.values(outcomes).map(({ kind }) => kind))).toEqual(new Set(['broken']))
   })
 })
