@@ -38,7 +38,8 @@ async function documentOf(checkout, { args, cwd }) {
     deadlineMs: 300_000,
   })
   try {
-    return { exitCode: code, document: JSON.parse(stdout) }
+    // Kept documents may have been made where the fixtures were in another folder.
+    return { exitCode: code, document: JSON.parse(stdout.replaceAll(root, '')) }
   } catch {
     return { exitCode: code, document: null, timedOut, text: stdout + stderr }
   }
