@@ -65,6 +65,7 @@ export interface UrlProblem {
   readonly shown: string
   readonly problem:
     | 'unknown-scheme'
+    | 'no-scheme'
     | 'unescaped-character'
     | 'bad-port'
     | 'bad-database'

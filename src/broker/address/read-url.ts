@@ -4,7 +4,15 @@ import { compositeOf, showUrl } from './show-url.ts'
 import { tlsOf } from './tls-options.ts'
 import { transportOf, type Transport } from './transports.ts'
 import { findUnescaped } from './unescaped.ts'
-import { badDatabase, badPort, problemOf, unescapedProblem, unknownScheme, type Problem } from './url-problems.ts'
+import {
+  badDatabase,
+  badPort,
+  noScheme,
+  problemOf,
+  unescapedProblem,
+  unknownScheme,
+  type Problem,
+} from './url-problems.ts'
 
 /** The settings that complete or override a URL. */
 export interface UrlContext {
@@ -31,7 +39,10 @@ export type ReadUrl = { readonly address: BrokerAddress } | { readonly problem: 
  * https://github.com/celery/kombu/blob/main/kombu/connection.py
  */
 export function readUrl(url: string, context: UrlContext): ReadUrl {
-  if (!url.includes('://')) return { address: hostOnly(url, context) }
+  if (!url.includes('://')) {
+    const found = context.transport === null ? noScheme(url) : null
+    return found ? problem(url, found) : { address: hostOnly(url, context) }
+  }
   const [composite, inner] = compositeOf(url)
   const name = composite ?? context.transport ?? splitUrl(url).scheme
   const transport = transportOf(name)

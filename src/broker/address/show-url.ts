@@ -9,6 +9,9 @@ const SECRET_PARAMETER = /pass|pwd|secret|token|key(?!file)|credential|auth|sig/
  * user name is kept.
  */
 export function showUrl(url: string): string {
+  // A quotation mark that was left in the value isn't part of the scheme.
+  const quoted = /^(["'\s]+)([a-z][\s\S]*)$/i.exec(url)
+  if (quoted) return `${quoted[1] ?? ''}${showUrl(quoted[2] ?? '')}`
   const [composite, inner] = compositeOf(url)
   if (composite !== null) return `${composite}+${showUrl(inner)}`
   if (!url.includes('://')) return url.includes('@') ? `${MASK}@${url.slice(url.lastIndexOf('@') + 1)}` : url

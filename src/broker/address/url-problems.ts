@@ -53,6 +53,35 @@ export function unknownScheme(url: string, name: string): Problem {
   }
 }
 
+/** Names of Celery's result backends that no transport has (celery.app.backends.BACKEND_ALIASES). */
+const BACKENDS =
+  /^(?:rpc|cache|db|database|django-db|django-cache|elasticsearch|cassandra|couchbase|couchdb|dynamodb|file|disabled|cosmosdbsql|azureblockblob|arangodb|s3|gs)$/
+
+const IPV6 = /^\[?[\da-f]*:[\da-f]*:[\da-f:.]*\]?$/i
+
+const PORTS: Readonly<Record<string, string>> = { 6379: 'redis', 6380: 'rediss', 5672: 'amqp', 5671: 'amqps' }
+
+/**
+ * kombu takes a value without :// for the host of a RabbitMQ server, all of it: `localhost:6379/0` is a host that does not
+ * exist. A plain host name is fine.
+ */
+export function noScheme(value: string): Problem | null {
+  const found = (detail: string, suggestion: string | null): Problem => ({ problem: 'no-scheme', detail, suggestion })
+  if (BACKENDS.test(value)) return found(`"${value}" is a result backend, and the broker needs an address`, null)
+  if (Object.hasOwn(transports, value) && value !== 'amqp')
+    return found(
+      `"${value}" is a transport without an address, which Celery takes for a RabbitMQ host of that name`,
+      `${value}://…`,
+    )
+  if (!/[:/@"']/.test(value) || IPV6.test(value)) return null
+  const port = /:(\d+)(?:\/|$)/.exec(value)?.[1] ?? ''
+  const scheme = PORTS[port]
+  return found(
+    'it has no scheme, and Celery takes all of it for the name of a RabbitMQ host',
+    scheme === undefined ? null : `${scheme}://${showUrl(value)}`,
+  )
+}
+
 export const unescapedProblem = ({ character, escaped, suggestion }: Unescaped): Problem => ({
   problem: 'unescaped-character',
   detail: `the password contains an unescaped ${character}: in a URL it is written ${escaped}`,

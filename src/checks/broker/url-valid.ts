@@ -1,10 +1,13 @@
 import type { UrlProblem } from '../../facts/broker.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { locationAt } from '../location.ts'
+import { quotedInFiles } from './quoted-in-files.ts'
 
 /** The remedy by kind of problem; a suggestion is appended where there is one. */
 const cures: Readonly<Record<UrlProblem['problem'], string>> = {
   'unknown-scheme': 'Correct the scheme of the broker URL, before "://".',
+  'no-scheme':
+    'Write the address with its scheme, for example redis://localhost:6379/0 or amqp://guest:guest@localhost:5672//. A result backend is set in result_backend.',
   'unescaped-character':
     'Percent-encode the user and the password: use the result of urllib.parse.quote(password, safe="").',
   'bad-port': 'Correct the port. If the password has special characters, percent-encode it.',
@@ -20,11 +23,13 @@ export const urlValid = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['broker'],
+  considers: ['launchCommands'],
   after: ['broker.configured'],
-  evaluate({ broker }) {
+  evaluate({ broker, launchCommands = [] }) {
     const [first, ...others] = broker.problems
     const from = broker.where
-    if (first === undefined) return pass({ addresses: broker.addresses.map(({ shown }) => shown), from })
+    if (first === undefined)
+      return quotedInFiles(launchCommands) ?? pass({ addresses: broker.addresses.map(({ shown }) => shown), from })
     return fail({
       message: `The broker URL ${first.shown} is invalid: ${first.detail}.`,
       evidence: {

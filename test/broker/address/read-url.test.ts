@@ -70,6 +70,10 @@ describe('a URL that kombu can read', () => {
     expect(address('amqp://h', urlContext({ transport: 'redis' }))).toMatchObject({ transport: 'redis', port: 6379 })
   })
 
+  it.each(['rabbitmq', 'mq.example.org', '127.0.0.1', '::1', 'amqp'])('%s alone is a RabbitMQ host', (host) => {
+    expect(address(host)).toMatchObject({ transport: 'amqp', host })
+  })
+
   it('a transport that only the installed kombu knows', () => {
     expect(address('mine://h', urlContext({ imported: true }))).toMatchObject({ contact: 'not-probed' })
   })
@@ -112,6 +116,12 @@ describe('a URL that kombu rejects or misreads', () => {
     ['reddis://u:secret@h', 'unknown-scheme', 'redis://u:***@h'],
     ['"redis://h"', 'unknown-scheme', 'redis://h'],
     ['qwertz://h', 'unknown-scheme', null],
+    ['django-db', 'no-scheme', null],
+    ['rpc', 'no-scheme', null],
+    ['redis', 'no-scheme', 'redis://…'],
+    ['localhost:6379/0', 'no-scheme', 'redis://localhost:6379/0'],
+    ['guest:hush@rabbit:5672', 'no-scheme', 'amqp://***@rabbit:5672'],
+    ['"localhost"', 'no-scheme', null],
     ['redis://h:port', 'bad-port', null],
     ['redis://h:99999', 'bad-port', null],
     ['redis://h/celery', 'bad-database', null],

@@ -18,6 +18,7 @@ it.each([
   ['sqs://AKIA:hush@', 'sqs://AKIA:***@'],
   ['rediss://h?ssl_keyfile=/k.pem', 'rediss://h?ssl_keyfile=/k.pem'],
   ['hush@h', '***@h'],
+  ['"redis://u:hush@h:1/0"', '"redis://u:***@h:1/0"'],
 ])('%s is shown as %s', (url, shown) => {
   expect(showUrl(url)).toBe(shown)
   expect(showUrl(url)).not.toContain('hush')
