@@ -12,6 +12,7 @@ import type { ImportLimits } from './import-limits.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { PoolTrialFact } from './pool-trial.ts'
+import type { Program } from './program.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
 import type { QueueMentionsFact, RoutesFact } from './queues.ts'
@@ -27,6 +28,8 @@ export interface Facts {
   readonly host: HostFact
   readonly project: ProjectFact
   readonly launchCommands: readonly LaunchCommand[]
+  /** What the project's Compose files and systemd units start, workers and other programs, with their environments. */
+  readonly programs: readonly Program[]
   readonly launchContext: LaunchContextFact
   readonly celeryOptions: CeleryOptionsFact
   readonly interpreter: InterpreterFact

@@ -31,6 +31,8 @@ export interface LaunchCommand {
    * `poolwise worker launch …`, which starts a worker as well.
    */
   readonly argv: readonly string[]
+  /** The words that start Celery in it, as written: `uv run celery`, `/usr/bin/python3 -m celery`. */
+  readonly program?: readonly string[]
   /** The systems that run it, if the file determines them (a .bat, a job's runs-on); empty: any. */
   readonly platforms: readonly string[]
   /** Variables that are set for it in the file: `X=1 celery …`, `set X=1` above it, a service's `environment`. */

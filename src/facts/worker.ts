@@ -40,6 +40,8 @@ export interface ConfiguredOptions {
   readonly beat: Sourced<true> | null
   /** -Q; null: the app's own queues. */
   readonly queues: Sourced<readonly string[]> | null
+  /** -I: modules that this worker imports besides those of the app. */
+  readonly include: Sourced<readonly string[]> | null
 }
 
 export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 'custom'

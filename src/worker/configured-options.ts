@@ -2,6 +2,7 @@ import type { AppFact } from '../facts/app.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import type { Origin, Sourced, ConfiguredOptions } from '../facts/worker.ts'
 import { variableOf } from '../celery-command/environment-variable.ts'
+import { literal } from '../celery-command/shell-value.ts'
 import { hasOption, optionValue } from '../celery-command/option-value.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -12,6 +13,7 @@ export function configuredOptions(command: LaunchCommand | null, app: AppFact, e
   const number = (name: string, setting: string): Sourced<number> | null =>
     numberOf(option(name)) ?? numberOf(ofSetting(app, setting))
   const queues = option('queues')
+  const include = option('include')
   return {
     pool: option('pool'),
     timeLimit: number('time-limit', 'task_time_limit'),
@@ -20,18 +22,23 @@ export function configuredOptions(command: LaunchCommand | null, app: AppFact, e
     maxMemoryPerChild: number('max-memory-per-child', 'worker_max_memory_per_child'),
     autoscale: option('autoscale'),
     beat: beatIn(command, env),
-    queues: queues && { ...queues, value: queues.value.split(',').map((name) => name.trim()) },
+    queues: queues && { ...queues, value: namesIn(queues.value) },
+    include: include && { ...include, value: namesIn(include.value) },
   }
 }
 
 /** An option of the command, by its long name, else the variable from which Celery reads it (click's auto_envvar_prefix). */
 export function given(command: LaunchCommand | null, longName: string, env: Env): Sourced<string> | null {
   const word = command && optionValue(command.argv, longName)
-  if (command && word != null) return { value: word, origin: commandOrigin(command) }
+  // `${POOL:-solo}` has a value; `$POOL` alone may have none.
+  if (command && word != null)
+    return { value: literal(word, { ...env, ...command.env }) ?? word, origin: commandOrigin(command) }
   const variable = variableOf(longName)
   const value = env[variable]
   return value ? { value, origin: { kind: 'variable', where: variable } } : null
 }
+
+const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim())
 
 export const settingOrigin = (name: string, where: string | null): Origin => ({ kind: 'setting', where: where ?? name })
 

@@ -210,6 +210,7 @@ export const nothingConfigured: ConfiguredOptions = {
   autoscale: null,
   beat: null,
   queues: null,
+  include: null,
 }
 
 export const poolTrialFact = (over: Partial<PoolTrialFact> = {}): PoolTrialFact => ({
@@ -250,6 +251,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   host: hostFact(),
   project: projectFact(),
   launchCommands: [],
+  programs: [],
   launchContext: launchContextFact(),
   celeryOptions: { parser: 'click', options: null },
   interpreter: interpreterFact(),

@@ -35,6 +35,12 @@ it.each<[Given, ReturnType<typeof configured>]>([
   [{ env: { CELERY_WORKER_BEAT: 'true' } }, [['beat', true, 'variable']]],
   [{ env: { CELERY_WORKER_BEAT: '0' } }, []],
   [{ command: '-Q mail,reports' }, [['queues', ['mail', 'reports'], 'command']]],
+  [{ command: '-I shop.jobs,shop.mail' }, [['include', ['shop.jobs', 'shop.mail'], 'command']]],
+  [{ command: '--pool=${CELERY_POOL:-prefork}' }, [['pool', 'prefork', 'command']]],
+  [{ command: '-P ${POOL-threads}' }, [['pool', 'threads', 'command']]],
+  [{ command: '--pool=$POOL', env: { POOL: 'solo' } }, [['pool', 'solo', 'command']]],
+  [{ command: '--pool=$POOL' }, [['pool', '$POOL', 'command']]],
+  [{ command: '--time-limit=${TL:-300}' }, [['timeLimit', 300, 'command']]],
   [{ command: '-P prefork', settings: { worker_pool: 'solo' } }, [['pool', 'prefork', 'command']]],
 ])('%j', (given, expected) => {
   expect(configured(given)).toEqual(expected)

@@ -1,5 +1,6 @@
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { WorkerFact } from '../../facts/worker.ts'
+import { literal } from '../../celery-command/shell-value.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
 
 /** The queues that the project's own worker commands consume. */
@@ -31,7 +32,8 @@ export function consumedQueues(
 }
 
 function queuesOf({ argv, env }: LaunchCommand, own: readonly string[]): readonly string[] | null {
-  const given = optionValue(argv, '--queues') ?? env?.['CELERY_WORKER_QUEUES'] ?? null
+  const typed = optionValue(argv, '--queues') ?? env?.['CELERY_WORKER_QUEUES'] ?? null
+  const given = typed === null ? null : (literal(typed, env ?? {}) ?? typed)
   const without = optionValue(argv, '--exclude-queues')
   // Variables and placeholders: $QUEUES, %QUEUES%, <queue>, {{ queue }}.
   if (/[$%<{*]/.test(`${given ?? ''}${without ?? ''}`)) return null

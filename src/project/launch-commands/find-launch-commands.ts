@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
+import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
 import { readText } from '../read-text.ts'
 import { batch } from './formats/batch.ts'
 import { mentionsWorker } from './shell/celery-commands.ts'
@@ -61,21 +62,22 @@ export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((for
  */
 export async function findLaunchCommands(root: string, files: readonly string[]): Promise<LaunchCommand[]> {
   const readable = files.filter((file) => formatOf(file) !== null).slice(0, MAX_FILES)
+  const texts = projectTexts(root, files)
   const found: LaunchCommand[] = []
   for (let i = 0; i < readable.length; i += BATCH_SIZE) {
-    const batch = await Promise.all(readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file)))
+    const batch = await Promise.all(readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts)))
     found.push(...batch.flat())
   }
   return found
 }
 
-async function commandsIn(root: string, file: string): Promise<LaunchCommand[]> {
+async function commandsIn(root: string, file: string, texts: ProjectTexts): Promise<LaunchCommand[]> {
   const text = await readText(join(root, file), MAX_BYTES)
   if (text === null || !mentionsWorker(text)) return []
   try {
     const format = formatOf(file)!
     const prose = format.kind === 'prose' && { prose: true }
-    return (await format.read(text, file)).map((command) => ({ file, ...command, ...prose }))
+    return (await format.read(text, file, texts)).map((command) => ({ file, ...command, ...prose }))
   } catch {
     return []
   }

@@ -1,4 +1,5 @@
 import type { LaunchCommand } from '../../facts/project.ts'
+import type { ProjectTexts } from '../programs/project-texts.ts'
 import { celeryCommands, type CeleryWords } from './shell/celery-commands.ts'
 import { exportedBy } from './shell/variables.ts'
 import type { ShellSyntax } from './shell/split-words.ts'
@@ -15,8 +16,11 @@ export interface LaunchFormat {
   readonly inItsFolder?: true
   /** @param path relative to the root, with / as separator */
   matches(path: string): boolean
-  /** @returns the commands, in the order of the file; throws if the content does not match the format */
-  read(text: string, path: string): readonly FoundCommand[] | Promise<readonly FoundCommand[]>
+  /**
+   * @param texts the other files of the project, for a file that names one
+   * @returns the commands, in the order of the file; throws if the content does not match the format
+   */
+  read(text: string, path: string, texts: ProjectTexts): readonly FoundCommand[] | Promise<readonly FoundCommand[]>
 }
 
 /** Systems that run containers of this kind, POSIX shells, Windows shells. */
@@ -74,7 +78,7 @@ export function commandsOn(
 
 /** A command as a fact; a shell's variables come before the command's own. */
 export function foundCommand(
-  { argv, env: own, folder = workdirOf(argv) }: CeleryWords,
+  { argv, program, env: own, folder = workdirOf(argv) }: CeleryWords,
   line: number,
   platforms: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -83,6 +87,7 @@ export function foundCommand(
   return {
     line,
     argv,
+    program,
     platforms,
     ...(Object.keys(all).length > 0 && { env: all }),
     ...(folder !== undefined && { folder }),

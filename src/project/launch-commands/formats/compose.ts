@@ -1,5 +1,6 @@
 import { celeryCommand } from '../shell/celery-commands.ts'
 import { commandsOn, foundCommand, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { variablesOf } from '../../programs/compose-services.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
 
 /** Compose files: `command` and `entrypoint`, as a string or a list, of services and of the templates they share. */
@@ -21,7 +22,7 @@ export const compose: LaunchFormat = {
       const line = yaml.lineOf(value)
       const service = map.toJSON() as Record<string, unknown>
       const before = key === 'command' ? entrypointOf(service) : []
-      const env = environmentOf(service)
+      const env = variablesOf(service['environment'])
       const commands =
         typeof own === 'string'
           ? commandsOn([...before, own].join(' '), line, 'posix', LINUX, env)
@@ -36,15 +37,4 @@ export const compose: LaunchFormat = {
 function entrypointOf({ entrypoint }: Readonly<Record<string, unknown>>): string[] {
   if (typeof entrypoint === 'string') return entrypoint.split(/\s+/)
   return Array.isArray(entrypoint) ? entrypoint.map(String) : []
-}
-
-/** `environment`, as a map or as a list of `NAME=value`; a name alone takes its value from the host. */
-function environmentOf({ environment }: Readonly<Record<string, unknown>>): Record<string, string> {
-  const pairs = Array.isArray(environment)
-    ? environment
-        .map(String)
-        .filter((pair) => pair.includes('='))
-        .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const)
-    : Object.entries((environment ?? {}) as Record<string, unknown>)
-  return Object.fromEntries(pairs.filter(([, value]) => value !== null).map(([name, value]) => [name, String(value)]))
 }

@@ -1,12 +1,22 @@
+import { execStart, unitEnvironment, unitValue } from '../../programs/systemd-unit.ts'
+import { filledIn } from '../../programs/variables-file.ts'
 import { commandsOn, LINUX, logicalLines, type LaunchFormat } from '../format.ts'
 
+/** Units, with the variables of their `Environment` and `EnvironmentFile`. */
 export const systemd: LaunchFormat = {
   name: 'systemd unit',
   kind: 'machine',
   matches: (path) => /\.service(?:\.(?:j2|tmpl|template|example|in))?$/.test(path),
-  read: (text) =>
-    logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
-      const command = /^\s*ExecStart\s*=\s*[-@:+!|]*(.+)$/.exec(line)?.[1]
-      return command ? commandsOn(command, number, 'posix', LINUX) : []
-    }),
+  async read(text, path, texts) {
+    const env = await unitEnvironment(text, path, texts)
+    const folder = unitValue(text, 'WorkingDirectory')
+    return logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
+      const command = execStart(line)
+      if (command === null) return []
+      return commandsOn(filledIn(command, env), number, 'posix', LINUX, env).map((one) => ({
+        ...(folder !== null && { folder }),
+        ...one,
+      }))
+    })
+  },
 }

@@ -9,6 +9,8 @@ const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--
 export interface CeleryWords {
   /** Starts with `celery`, or is `poolwise worker launch …`. */
   readonly argv: readonly string[]
+  /** The words that start Celery, as written: `uv run celery`, `/usr/bin/python3 -m celery`. */
+  readonly program: readonly string[]
   /** Runs in a container, regardless of the host system. */
   readonly contained: boolean
   /** Variables set for it in the same text. */
@@ -54,10 +56,11 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   const contained = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|heroku)$/.test(nameOf(first))
   if (isCelery(first)) {
     const argv = ['celery', ...rest.slice(1)]
-    return runsWorker(argv) ? [{ argv, contained, env: assignments(words.slice(0, start)) }] : []
+    return runsWorker(argv) ? [{ argv, program: [first], contained, env: assignments(words.slice(0, start)) }] : []
   }
   if (launches(rest)) {
-    return [{ argv: ['poolwise', ...rest.slice(1)], contained, env: assignments(words.slice(0, start)) }]
+    const argv = ['poolwise', ...rest.slice(1)]
+    return [{ argv, program: [first], contained, env: assignments(words.slice(0, start)) }]
   }
   if (!wrapsCommand(rest)) return []
   const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
@@ -69,12 +72,12 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
     if (isCelery(word) && (!python || rest[i - 1] === '-m')) {
       const argv = ['celery', ...rest.slice(i + 1)]
       if (runsWorker(argv) && !isListOfNames(rest, i)) {
-        return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
+        return [{ argv, program: rest.slice(0, i + 1), contained, env: assignments(words.slice(0, start + i)) }]
       }
     }
     if (launches(rest.slice(i))) {
       const argv = ['poolwise', ...rest.slice(i + 1)]
-      return [{ argv, contained, env: assignments(words.slice(0, start + i)) }]
+      return [{ argv, program: rest.slice(0, i + 1), contained, env: assignments(words.slice(0, start + i)) }]
     }
     if (/\s/.test(word) && depth < 3) {
       const inner = celeryCommands(word, syntax, depth + 1)
@@ -103,7 +106,7 @@ function viaWatchfiles(
   const at = words.findIndex((word) => word === '--args' || word.startsWith('--args='))
   const args = at < 0 ? '' : words[at] === '--args' ? (words[at + 1] ?? '') : words[at]!.slice('--args='.length)
   const argv = ['celery', ...(splitWords(args, syntax)[0] ?? [])]
-  return runsWorker(argv) ? [{ argv, contained, env }] : []
+  return runsWorker(argv) ? [{ argv, program: words.slice(0, at), contained, env }] : []
 }
 
 /** `celery`, a path to it, or a variable named after it. */

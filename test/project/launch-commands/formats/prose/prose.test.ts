@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { prose } from '../../../../../src/project/launch-commands/formats/prose/prose.ts'
+import { projectTexts } from '../../../../../src/project/programs/project-texts.ts'
 
 const FENCE = '```'
 const fence = (...lines: readonly string[]) => [FENCE, ...lines, FENCE].join('\n')
 const WORKER = 'celery -A shop worker'
 
 async function read(text: string): Promise<string[]> {
-  const found = await prose.read(text, 'README.md')
+  const found = await prose.read(text, 'README.md', projectTexts('', []))
   return found.map(({ argv, platforms, discouraged }) =>
     [argv.slice(3).join(' '), platforms.join(' ') || 'any', ...(discouraged ? ['discouraged'] : [])].join(' | '),
   )

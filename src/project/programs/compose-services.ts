@@ -1,0 +1,73 @@
+import { posix } from 'node:path'
+import type { Program } from '../../facts/program.ts'
+import { splitWords } from '../launch-commands/shell/split-words.ts'
+import { parseYaml } from '../launch-commands/yaml-document.ts'
+import type { ProjectTexts } from './project-texts.ts'
+import { filledIn, variablesIn } from './variables-file.ts'
+
+type Table = Readonly<Record<string, unknown>>
+
+/** The services of a Compose file. Compose fills in variables from the `.env` beside the file. */
+export async function composeServices(text: string, file: string, texts: ProjectTexts): Promise<Program[]> {
+  const yaml = await parseYaml(text)
+  const services = yaml?.document.get('services', true)
+  if (!yaml || !yaml.isMap(services)) return []
+  const folder = posix.dirname(file)
+  const shell = variablesIn((await texts.read(posix.join(folder, '.env'))) ?? '')
+  const whole = asTable((yaml.document.toJS() as Table | null)?.['services'])
+  const found: Program[] = []
+  for (const { key } of services.items) {
+    const name = String((key as { value?: unknown } | null)?.value ?? key)
+    const service = asTable(whole[name])
+    const words = [...wordsOf(service['entrypoint']), ...wordsOf(service['command'])]
+    found.push({
+      file,
+      line: yaml.lineOf(key),
+      name,
+      command: words.map((word) => filledIn(word.replaceAll('$$', '\0'), shell).replaceAll('\0', '$')),
+      env: await environmentOf(service, folder, texts, shell),
+      folder: typeof service['working_dir'] === 'string' ? service['working_dir'] : null,
+    })
+  }
+  return found
+}
+
+const asTable = (value: unknown): Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {}
+
+const wordsOf = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? splitWords(value, 'posix').flat()
+    : Array.isArray(value)
+      ? value.map((word) => String(word))
+      : []
+
+/** `environment` wins over `env_file`, as in Compose. */
+async function environmentOf(
+  { environment, env_file: files }: Table,
+  folder: string,
+  texts: ProjectTexts,
+  shell: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const env: Record<string, string> = {}
+  for (const one of Array.isArray(files) ? (files as unknown[]) : [files]) {
+    const path = typeof one === 'string' ? one : asTable(one)['path']
+    if (typeof path !== 'string') continue
+    Object.assign(env, variablesIn((await texts.read(posix.join(folder, path))) ?? ''))
+  }
+  for (const [name, value] of Object.entries(variablesOf(environment))) env[name] = filledIn(value, shell)
+  return env
+}
+
+/** `environment`, as a map or as a list of `NAME=value`; a name alone takes its value from the host. */
+export function variablesOf(environment: unknown): Record<string, string> {
+  const pairs: (readonly [string, unknown])[] = Array.isArray(environment)
+    ? environment
+        .map(String)
+        .filter((pair) => pair.includes('='))
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
+    : Object.entries(asTable(environment))
+  return Object.fromEntries(
+    pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]])),
+  )
+}
