@@ -1,4 +1,5 @@
 import type { AnyCheck } from './define-check.ts'
+import { asyncTasks } from './app/async-tasks.ts'
 import { djangoNamespace } from './app/django-namespace.ts'
 import { djangoSettings } from './app/django-settings.ts'
 import { found as appFound } from './app/found.ts'
@@ -102,6 +103,7 @@ export const catalogue: readonly AnyCheck[] = [
   loadedByProject,
   tasksRegistered,
   taskNamesStable,
+  asyncTasks,
 
   namesNotMixed,
   namesKnown,

@@ -107,6 +107,12 @@ export interface AppFact {
   readonly warnings: readonly string[]
   /** Options that the app itself adds to the worker's (app.user_options); `*`: some with unknown names. */
   readonly userOptions?: readonly string[]
+  /** Tasks whose function is a coroutine function and is not awaited, with its place in the project. */
+  readonly asyncTasks?: readonly {
+    readonly task: string
+    readonly file: string | null
+    readonly line: number | null
+  }[]
 }
 
 /** The process that imports the app, before and after the import. */

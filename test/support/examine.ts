@@ -12,15 +12,19 @@ export interface Examined {
 }
 
 /** What the built doctor says of a fixture project, without its broker. */
-export async function examineProject(
+export const examineProject = (
   project: string,
   args: readonly string[],
   env: Record<string, string | undefined> = {},
+): Promise<Examined> => examineFolder(fixtureProject(project), args, env)
+
+/** The same for any folder. */
+export async function examineFolder(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string | undefined> = {},
 ): Promise<Examined> {
-  const { exitCode, stdout } = await runBin(['doctor', '--json', '--offline', ...args], {
-    cwd: fixtureProject(project),
-    env,
-  })
+  const { exitCode, stdout } = await runBin(['doctor', '--json', '--offline', ...args], { cwd, env })
   const report = JSON.parse(stdout) as DoctorReport
   return {
     exitCode,

@@ -9,6 +9,7 @@ import warnings
 
 from _poolwise.app import (
     after_import,
+    async_tasks,
     describe,
     process_state,
     schedule,
@@ -112,6 +113,7 @@ class AppStage:
                 'notableImports': self._notable(before),
                 'warnings': self.warnings[:50],
                 'userOptions': describe.user_options(app),
+                'asyncTasks': [] if config_error else async_tasks.async_tasks(app, self.places),
             },
         )
         if config_error is None:
