@@ -46,12 +46,32 @@ export type AppImportFact =
       readonly failure: ImportFailure
       readonly error: PythonError
       readonly durationMs: number
+      /** The app was imported; its settings could not be loaded. */
+      readonly during?: 'settings'
+      readonly hint?: ImportHint | null
     }
   /** It called sys.exit() or os._exit() while being imported. */
   | { readonly status: 'exited'; readonly code: number | null; readonly error: PythonError | null }
   /** It was killed by a signal or a native crash: segmentation fault, abort. */
   | { readonly status: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
   | { readonly status: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
+
+/** What the project's folder has to say about the failure of an import (src/python/_poolwise/app/import_hints.py). */
+export type ImportHint =
+  /** An environment variable is not set. */
+  | {
+      readonly kind: 'variable'
+      readonly name: string
+      /** The `.env` file that sets it, and the line. */
+      readonly file: string | null
+      readonly line: number | null
+      /** The `.env.example` that lists it. */
+      readonly example: string | null
+    }
+  /** A file is missing beside its example. */
+  | { readonly kind: 'example'; readonly file: string; readonly example: string }
+  /** The missing module is the project's own, in a folder that Python does not search. */
+  | { readonly kind: 'own-module'; readonly name: string; readonly folder: string }
 
 /** The class of an import's failure, for the message and the remedy. */
 export type ImportFailure =

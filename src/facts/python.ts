@@ -70,6 +70,8 @@ export interface PythonError {
   /** The innermost frame in the project's own files, otherwise the innermost frame. */
   readonly at: PythonFrame | null
   readonly frames: readonly PythonFrame[]
+  /** The exception that it goes back to by `raise … from`; `at` is then its place, if that is in the project. */
+  readonly cause?: PythonError
 }
 
 export interface PythonFrame {

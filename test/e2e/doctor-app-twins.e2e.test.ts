@@ -13,6 +13,8 @@ interface Twin {
   readonly found: readonly string[]
   /** file:line of the first of them. */
   readonly at?: string
+  /** Part of its message or of a command that cures it. */
+  readonly says?: string
 }
 
 const lines = (...text: readonly string[]) => `${text.join('\n')}\n`
@@ -28,6 +30,33 @@ const asyncTask = (...body: readonly string[]) =>
     ...body,
   )
 
+/** A Django project whose worker reads config/settings.py. */
+const django = (settings: string, celery: readonly string[] = []): Files => ({
+  'manage.py': lines(
+    'import os',
+    'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")',
+    'import django',
+  ),
+  'config/__init__.py': 'from .celery import app as celery_app\n',
+  'config/celery.py': lines(
+    'import os',
+    'from celery import Celery',
+    ...celery,
+    'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")',
+    'app = Celery("config")',
+    'app.config_from_object("django.conf:settings", namespace="CELERY")',
+    'app.autodiscover_tasks()',
+  ),
+  'config/settings.py': lines('import os', 'SECRET_KEY = "x"', 'INSTALLED_APPS = ["shop"]', settings),
+  'shop/__init__.py': '',
+  'shop/tasks.py': lines('from celery import shared_task', '@shared_task', 'def pay():', '    return 1'),
+})
+const url = `CELERY_BROKER_URL = "${BROKER}"`
+const fromEnvironment = 'CELERY_BROKER_URL = os.environ["SHOP_BROKER_URL"]'
+const withoutSettings = Object.fromEntries(
+  Object.entries(django(url)).filter(([file]) => file !== 'config/settings.py'),
+)
+
 const twins: Readonly<Record<string, Twin>> = {
   'an async task': {
     files: { 'shop.py': asyncTask('@app.task', 'async def refresh(n):', '    return n') },
@@ -35,17 +64,54 @@ const twins: Readonly<Record<string, Twin>> = {
     found: ['app.async-tasks error'],
     at: 'shop.py:6',
   },
+  'a variable that only .env holds': {
+    files: { ...django(fromEnvironment), '.env': `A=1\nSHOP_BROKER_URL=${BROKER}\n` },
+    cure: django(fromEnvironment, [`os.environ.setdefault("SHOP_BROKER_URL", "${BROKER}")`]),
+    found: ['app.imports error'],
+    at: 'config/settings.py:4',
+    says: 'sh -c set -a; . ./.env; exec celery -A config worker',
+  },
+  'a KeyError in the settings': {
+    files: django(lines(url, 'RATE = {"a": 1}["b"]')),
+    cure: django(lines(url, 'RATE = {"a": 1}["a"]')),
+    found: ['app.imports error'],
+    at: 'config/settings.py:5',
+    says: "KeyError: 'b'",
+  },
+  'an AttributeError in the settings': {
+    files: django(lines(url, 'RATE = None.lower()')),
+    cure: django(url),
+    found: ['app.imports error'],
+    at: 'config/settings.py:5',
+    says: "AttributeError: 'NoneType' object has no attribute 'lower'",
+  },
+  'a KeyError in celeryconfig': {
+    files: {
+      'shop.py': lines('from celery import Celery', 'app = Celery("shop")', 'app.config_from_object("celeryconfig")'),
+      'celeryconfig.py': lines(`broker_url = "${BROKER}"`, 'worker_state_db = {}["b"]'),
+    },
+    cure: { 'celeryconfig.py': lines(`broker_url = "${BROKER}"`) },
+    found: ['app.imports error'],
+    at: 'celeryconfig.py:2',
+    says: "KeyError: 'b'",
+  },
+  'settings that were not made from their example': {
+    files: { ...withoutSettings, 'config/settings.example.py': lines('SECRET_KEY = "x"', url) },
+    cure: { 'config/settings.py': lines('SECRET_KEY = "x"', 'INSTALLED_APPS = ["shop"]', url) },
+    found: ['app.django-settings error'],
+    says: 'cp config/settings.example.py config/settings.py',
+  },
 }
 
 describe.each(venvNames)('broken and cured, %s', (name) => {
-  it.each(Object.entries(twins))('%s', async (_, { files, cure, found, at }) => {
+  it.each(Object.entries(twins))('%s', async (_, { files, cure, found, at, says }) => {
     const args = ['--python', await venv(name)]
     const broken = await examineFolder(makeTree(files), args)
     expect(broken.found).toEqual(found)
-    if (at !== undefined) {
-      const { location } = broken.find(found[0]!.split(' ')[0]!)
-      expect(`${location?.file}:${location?.line}`).toBe(at)
-    }
+    const { location, message, remediation } = broken.find(found[0]!.split(' ')[0]!)
+    if (at !== undefined) expect(`${location?.file}:${location?.line}`).toBe(at)
+    const commands = remediation?.commands.map(({ argv }) => argv.join(' ')) ?? []
+    if (says !== undefined) expect([message, ...commands].join('\n')).toContain(says)
     expect((await examineFolder(makeTree({ ...files, ...cure }), args)).found).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import os
+import sys
 import unittest
 
-from support import ProjectCase, celery, needs_celery
+from support import PROGRAMS, ProjectCase, celery, needs_celery
 
 from _poolwise.celery import family
 
@@ -50,6 +51,29 @@ class FamilyTest(ProjectCase):
     def test_a_folder_without_init_hides_nothing(self):
         self.write({'celery/notes.txt': ''})
         self.assertIsNone(family.celery_fact(self.places)[0]['shadowedBy'])
+
+    @unittest.skipIf(sys.version_info < (3, 7), 'a module has no __getattr__ before 3.7')
+    def test_the_error_behind_a_name_that_cannot_be_imported(self):
+        lazy = """
+            __version__ = '4.4.7'
+            def __getattr__(name):
+                if name != 'Celery':
+                    raise AttributeError(name)
+                from celery.app.base import Celery
+                return Celery
+        """
+        self.write({'site/celery/__init__.py': lazy, 'site/celery/app/__init__.py': ''})
+        self.write({'site/celery/app/base.py': 'Celery = {}.entry_points\n'})
+        code = """
+            import sys
+            sys.path[:0] = sys.argv[1:]
+            from _poolwise.celery import family
+            from _poolwise.errors import Places
+            error = family.celery_fact(Places(sys.argv[1] + '/none'))[0]['importError']
+            print(error['type'], error['message'])
+        """
+        _, out, err = self.run_python(code, self.path('site'), PROGRAMS)
+        self.assertEqual(out.strip(), "AttributeError 'dict' object has no attribute 'entry_points'", err)
 
 
 if __name__ == '__main__':

@@ -1,4 +1,6 @@
+import { importRootOf } from '../../worker/import-root.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
+import { hintCure } from './import-cure.ts'
 
 export const djangoSettings = defineCheck({
   id: 'app.django-settings',
@@ -6,16 +8,16 @@ export const djangoSettings = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['appImport', 'project', 'appSearch'],
-  considers: ['app'],
+  considers: ['app', 'packages'],
   after: ['python.celery-not-shadowed', 'app.found'],
-  evaluate({ appImport, project, appSearch, app }) {
+  evaluate({ appImport, project, appSearch, app, packages }) {
     const known = project.djangoSettings
     const setFirst = `Put os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${known ?? '<project>.settings'}") above Celery(…) in the module that creates the app.`
     if (
       appImport.status === 'raised' &&
       (appImport.failure === 'django-settings-missing' || appImport.failure === 'django-not-configured')
     ) {
-      const { error, failure } = appImport
+      const { error, failure, hint } = appImport
       return fail({
         message:
           failure === 'django-settings-missing'
@@ -26,8 +28,9 @@ export const djangoSettings = defineCheck({
           'manage.py uses': project.djangoSettings,
           at: error.at && `${error.at.file}:${error.at.line}`,
         },
-        remedy:
-          failure === 'django-settings-missing'
+        remedy: hint
+          ? hintCure(hint, { app: appSearch.chosen?.app ?? '', importRoot: importRootOf(appSearch.chosen), packages })
+          : failure === 'django-settings-missing'
             ? `Correct DJANGO_SETTINGS_MODULE${known === null ? '' : `; manage.py uses ${known}`}.`
             : setFirst,
         location: error.at && { file: error.at.file, line: error.at.line },

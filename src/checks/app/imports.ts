@@ -1,21 +1,8 @@
-import type { AppImportFact, ImportFailure } from '../../facts/app.ts'
+import type { AppImportFact } from '../../facts/app.ts'
 import type { PythonError } from '../../facts/python.ts'
-import { defineCheck, fail, pass, skip, type Location } from '../define-check.ts'
-
-/** What to do, by the class of the failure. */
-const cures: Readonly<Record<ImportFailure, string>> = {
-  'missing-module':
-    "Install the missing package into the project's environment, or correct the import. A module of the project must be importable from the folder where the worker starts.",
-  'missing-name': 'Correct the imported name, or install a version of the package that has it.',
-  'circular-import':
-    'Two modules import each other: move the shared code into a third module, or import inside the function that needs it.',
-  'syntax-error': 'Correct the syntax error. Syntax that is newer than this Python is one too.',
-  'django-not-configured': 'Set DJANGO_SETTINGS_MODULE before Celery() is called in the module that creates the app.',
-  'django-settings-missing': 'Correct DJANGO_SETTINGS_MODULE.',
-  'django-apps-not-ready':
-    'Do not import models in the module that creates the app. Import them in tasks.py, which is loaded after django.setup(), or inside the tasks.',
-  exception: 'Correct the error at the line shown. Code that runs at import time also runs in every pool child.',
-}
+import { defineCheck, fail, pass, skip, type Location, type Remedy } from '../define-check.ts'
+import { importRootOf } from '../../worker/import-root.ts'
+import { importCure } from './import-cure.ts'
 
 export const imports = defineCheck({
   id: 'app.imports',
@@ -23,7 +10,7 @@ export const imports = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['appImport', 'appSearch'],
-  considers: ['app', 'celeryImport', 'knownFailure'],
+  considers: ['app', 'celeryImport', 'knownFailure', 'packages'],
   after: [
     'python.version-supported',
     'python.celery-not-shadowed',
@@ -31,9 +18,9 @@ export const imports = defineCheck({
     'app.django-settings',
     'config.names-not-mixed',
   ],
-  evaluate({ appImport, appSearch, celeryImport, knownFailure, app: loaded }) {
+  evaluate({ appImport, appSearch, celeryImport, knownFailure, packages, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
-    const report = (message: string, error: PythonError | null, remedy: string, more = {}) =>
+    const report = (message: string, error: PythonError | null, remedy: Remedy | string, more = {}) =>
       fail({ message, evidence: { app, ...more, ...placeOf(error) }, remedy, location: locate(error) })
     if (celeryImport?.status === 'raised') return skip('see python.celery-installed')
     switch (appImport.status) {
@@ -52,13 +39,17 @@ export const imports = defineCheck({
         return pass({ app, 'took ms': Math.round(appImport.durationMs) })
       case 'not-found':
         return skip('see app.found')
-      case 'raised':
+      case 'raised': {
+        const { error, failure, during, hint = null } = appImport
         return report(
-          `Importing ${app} fails: ${describe(appImport.error)}`,
-          appImport.error,
-          knownFailure ? `${knownFailure.cause} ${knownFailure.action}` : cures[appImport.failure],
-          { class: appImport.failure, ...(knownFailure && { 'known as': knownFailure.label }) },
+          `${during === 'settings' ? `The settings of ${app} cannot be loaded` : `Importing ${app} fails`}: ${describe(error)}${placed(error)}${because(error)}`,
+          error,
+          hint === null && knownFailure
+            ? `${knownFailure.cause} ${knownFailure.action}`
+            : importCure({ app, importRoot: importRootOf(appSearch.chosen), failure, hint, packages }),
+          { class: failure, ...(knownFailure && { 'known as': knownFailure.label }) },
         )
+      }
       case 'exited':
         return report(
           `Importing ${app} ends the process (exit code ${appImport.code ?? 'unknown'}): a module calls sys.exit() or parses the command line at import time.`,
@@ -84,6 +75,10 @@ export const imports = defineCheck({
 const seconds = ({ afterMs }: Extract<AppImportFact, { status: 'hung' }>): number => Math.round(afterMs / 1000)
 
 const describe = ({ type, message }: PythonError): string => `${type}: ${message.trim().replaceAll(/\s+/g, ' ')}`
+
+const because = ({ cause }: PythonError): string => (cause === undefined ? '' : `, because of ${describe(cause)}`)
+
+const placed = ({ at }: PythonError): string => (at?.own ? ` (${at.file}, line ${at.line})` : '')
 
 const locate = (error: PythonError | null): Location | null =>
   error?.at?.own ? { file: error.at.file, line: error.at.line } : null

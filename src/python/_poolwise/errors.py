@@ -144,14 +144,15 @@ def failure_class(error, settings_module):
         return 'django-not-configured'
     if _is_circular(error, message):
         return 'circular-import'
-    if isinstance(error, ModuleNotFoundError):
-        missing = error.name or ''
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        missing = error.name
         if settings_module and (settings_module == missing or settings_module.startswith(missing + '.')):
             return 'django-settings-missing'
-        return 'missing-module'
-    if isinstance(error, ImportError):
-        return 'missing-name' if 'cannot import name' in message else 'exception'
-    return 'exception'
+        # The package is there, and has no such module.
+        return 'missing-name' if missing.partition('.')[0] in sys.modules else 'missing-module'
+    if isinstance(error, ImportError) and 'cannot import name' in message:
+        return 'missing-name'
+    return 'exception' if error.__cause__ is None else failure_class(error.__cause__, settings_module)
 
 
 def _is_circular(error, message):

@@ -1,10 +1,14 @@
 import { imports } from '../../../src/checks/app/imports.ts'
-import type { ImportFailure } from '../../../src/facts/app.ts'
+import type { ImportFailure, ImportHint } from '../../../src/facts/app.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, loaded, pythonError } from '../../support/facts.ts'
+import { appFact, healthy, loaded, packagesFact, pythonError } from '../../support/facts.ts'
 
 const error = pythonError('ModuleNotFoundError', "No module named 'pandas'")
 const raised = (failure: ImportFailure) => healthy({ appImport: { status: 'raised', failure, error, durationMs: 40 } })
+const hinted = (hint: ImportHint) =>
+  healthy({
+    appImport: { status: 'raised', failure: 'exception', error, durationMs: 40, during: 'settings', hint },
+  })
 const at = 'shop/tasks.py:4'
 const elsewhere = pythonError('ImproperlyConfigured', 'Cannot mix', 'celery/app/utils.py', 286)
 const inCelery = { ...elsewhere, at: { ...elsewhere.at!, own: false } }
@@ -36,6 +40,38 @@ checkTable(imports, [
       knownFailure: { label: 'redis-library-missing', cause: 'None is here.', action: 'Install.' },
     },
     { status: 'fail', evidence: { class: 'exception', 'known as': 'redis-library-missing' }, at },
+  ],
+  [
+    'its settings miss a variable that .env holds',
+    hinted({ kind: 'variable', name: 'BROKER_URL', file: '.env', line: 3, example: null }),
+    {
+      status: 'fail',
+      at,
+      commands: ['sh -c set -a; . ./.env; exec celery -A shop worker'],
+    },
+  ],
+  [
+    'python-dotenv is installed',
+    {
+      ...hinted({ kind: 'variable', name: 'BROKER_URL', file: '.env', line: 3, example: null }),
+      packages: packagesFact({ 'python-dotenv': '1.0.0' }),
+    },
+    { status: 'fail', at, commands: ['dotenv -f .env run -- celery -A shop worker'] },
+  ],
+  [
+    'the file with the variables was not made',
+    hinted({ kind: 'variable', name: 'BROKER_URL', file: null, line: null, example: 'deploy/.env.example' }),
+    { status: 'fail', at, commands: ['cp deploy/.env.example deploy/.env'] },
+  ],
+  [
+    'the settings were not made',
+    hinted({ kind: 'example', file: 'config/settings.py', example: 'config/settings.example.py' }),
+    { status: 'fail', at, commands: ['cp config/settings.example.py config/settings.py'] },
+  ],
+  [
+    'a module of the project in a folder that is not searched',
+    hinted({ kind: 'own-module', name: 'billing', folder: 'apps' }),
+    { status: 'fail', at, commands: [] },
   ],
   ['anything else', raised('exception'), { status: 'fail', evidence: { class: 'exception' }, at }],
   [

@@ -52,8 +52,8 @@ def _may_await(cls):
     """
     from celery import Task
 
-    call = getattr(cls, '__call__', None)
-    if call is None or call is Task.__call__:
+    call = next(vars(one)['__call__'] for one in cls.__mro__ if '__call__' in vars(one))
+    if call is vars(Task)['__call__']:
         return False
     try:
         source = textwrap.dedent(inspect.getsource(call))

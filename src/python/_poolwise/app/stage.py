@@ -22,7 +22,9 @@ from _poolwise.app import (
     usage,
 )
 from _poolwise.app import django as django_project
+from _poolwise.app.causes import ConfigErrors, describe_with_cause
 from _poolwise.app.celery_script import celery_script
+from _poolwise.app.import_hints import hint
 from _poolwise.app.import_times import ImportTimes
 from _poolwise.app.load import NotFound, load_app
 from _poolwise.celery import drivers
@@ -56,6 +58,7 @@ class AppStage:
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
         self.green_at_start = process_state.green_at_start()
         self.import_times = ImportTimes()
+        self.config_errors = ConfigErrors()
 
     def run(self):
         # As in `celery -A … worker`, for code that looks at them.
@@ -68,6 +71,7 @@ class AppStage:
             target.install(self.target, self.places)
         before = set(sys.modules)
         self.seen = after_import.AfterImport(self.places)
+        self.config_errors.watch()
         self.import_times.start()
         started = _now()
         loaded = self._attempt(started, lambda: load_app(self.name, self.places))
@@ -179,14 +183,22 @@ class AppStage:
             code = 0 if error.code is None else error.code if isinstance(error.code, int) else 1
             value = {'status': 'exited', 'code': code, 'error': describe_error(error, self.places)}
         except BaseException as error:
-            value = {
-                'status': 'raised',
-                'failure': failure_class(error, os.environ.get('DJANGO_SETTINGS_MODULE')),
-                'error': describe_error(error, self.places),
-                'durationMs': _ms(started),
-            }
+            value = self._raised(error, started)
         self.channel.fact('appImport', value)
         return None
+
+    def _raised(self, error, started):
+        in_settings = self.config_errors.error
+        error = in_settings or error
+        described = describe_with_cause(error, self.places)
+        value = {
+            'status': 'raised',
+            'failure': failure_class(error, os.environ.get('DJANGO_SETTINGS_MODULE')),
+            'error': described,
+            'durationMs': _ms(started),
+            'hint': hint(error, described, self.files, self.places),
+        }
+        return dict(value, during='settings') if in_settings else value
 
     def _configure(self, app):
         """[None], or [the error] with which Celery rejects the configuration when it first reads it."""

@@ -78,9 +78,16 @@ def _kombu(fact):
 
 def _celery_class(fact):
     # `import celery` is lazy: an old Celery fails on a new Python only here.
-    from celery import Celery
+    try:
+        from celery import Celery
 
-    _ = Celery.__name__
+        _ = Celery.__name__
+    except ImportError:
+        # "cannot import name 'Celery'" hides an AttributeError of the module that has it: old kombu with a new
+        # importlib-metadata, https://github.com/celery/celery/issues/7783
+        import celery.app.base  # noqa: F401
+
+        raise
 
 
 class _NoPlaces:

@@ -19,6 +19,8 @@ class OwnFiles:
             [(path, True) for path in listed['production']] + [(path, False) for path in listed['other']],
             key=lambda item: _order(item[0]),
         )
+        #: Every listed path, whether or not it is read.
+        self.paths = [path for path, _ in self._listed]
         #: Folders that are packages: those with an __init__.py.
         self.packages = frozenset(
             path.rpartition('/')[0] for path, _ in self._listed if path.rpartition('/')[2] == '__init__.py'

@@ -1,0 +1,145 @@
+"""What the project's folder has to say about an exception: the missing variable that `.env` holds, a file's example."""
+
+import os
+import re
+
+from _poolwise.app.causes import first_cause
+
+_EXAMPLE = re.compile(
+    r'[._-]*(?:example|sample|dist|template|tmpl|default)s?(?=$|[._-])|^(?:example|sample)[._-]', re.I
+)
+_ENV_FILE = re.compile(r'^\.?env(?:\.[\w.-]+)?$|\.env$', re.I)
+_MOST_BYTES = 1 << 18
+
+#: How the libraries that read variables name a missing one: django-environ, python-decouple, environs, Starlette.
+_MESSAGES = re.compile(
+    r"Set the (\w+) environment variable|^(\w+) not found\. Declare it as envvar|"
+    r"[Ee]nvironment variable:? ['\"`]?([A-Z][A-Z0-9_]+)|\b([A-Z][A-Z0-9_]{2,})['\"`]? environment variable|"
+    r"Config '(\w+)' is missing"
+)
+_PYDANTIC = re.compile(r'^(\w+)\n\s+[Ff]ield required', re.M)
+_READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')
+
+
+def hint(error, described, files, places):
+    """ImportHint of an exception, or None."""
+    cause = first_cause(error)
+    for one in (cause, error):
+        name = _variable(one, described)
+        if name:
+            return _about_variable(name, described, places)
+    for one in (cause, error):
+        if isinstance(one, ModuleNotFoundError) and one.name:
+            found = _about_module(one.name, described, files, places)
+        elif isinstance(one, FileNotFoundError) and isinstance(one.filename, str):
+            found = _about_file(os.path.abspath(one.filename), places)
+        else:
+            continue
+        if found:
+            return found
+    return None
+
+
+def _variable(error, described):
+    """The environment variable that is missing."""
+    if isinstance(error, KeyError) and len(error.args) == 1 and isinstance(error.args[0], str):
+        last = error.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        if last is not None and last.tb_frame.f_globals.get('__name__') == 'os':
+            return error.args[0]
+    message = str(error)[:2000]
+    match = _MESSAGES.search(message)
+    if match:
+        return next(group for group in match.groups() if group)
+    if type(error).__module__.startswith('pydantic') and _PYDANTIC.search(message):
+        return _PYDANTIC.search(message).group(1)
+    # os.environ.get("DEBUG").lower(), int(os.getenv("PORT")): the variable is not set, and the error is about None.
+    if isinstance(error, (AttributeError, TypeError)) and 'None' in message:
+        read = _READS.search((described['at'] or {}).get('text') or '')
+        if read and read.group(1) not in os.environ:
+            return read.group(1)
+    return None
+
+
+def _about_variable(name, described, places):
+    found = {'kind': 'variable', 'name': name, 'file': None, 'line': None, 'example': None}
+    holds = re.compile(r'^\s*(?:export\s+)?\w*%s\s*=' % re.escape(name), re.I)
+    for file in _env_files(described, places):
+        example = _EXAMPLE.search(os.path.basename(file)) is not None
+        if found['file'] or (example and found['example']):
+            continue
+        line = _line_of(file, holds)
+        if line and example:
+            found['example'] = places.shown(file)
+        elif line:
+            found.update(file=places.shown(file), line=line)
+    return found
+
+
+def _env_files(described, places):
+    """Those beside the file that raised, in the folders above it, and in the project's folder."""
+    folders = [places.root]
+    at = described['at']
+    if at and at['own']:
+        folder = os.path.dirname(os.path.join(places.root, *at['file'].split('/')))
+        while len(folder) > len(places.root):
+            folders.append(folder)
+            folder = os.path.dirname(folder)
+    folders += [os.path.join(places.root, '.envs'), os.path.join(places.root, '.envs', '.local')]
+    for folder in folders:
+        try:
+            names = sorted(os.listdir(folder), key=lambda name: (len(name), name))
+        except OSError:
+            continue
+        for name in names:
+            file = os.path.join(folder, name)
+            if (_ENV_FILE.search(name) or os.path.dirname(file).find('.envs') > 0) and os.path.isfile(file):
+                yield file
+
+
+def _line_of(file, pattern):
+    try:
+        with open(file, encoding='utf-8', errors='replace') as source:
+            for number, line in enumerate(source.read(_MOST_BYTES).split('\n'), 1):
+                if pattern.match(line[:1000]):
+                    return number
+    except OSError:
+        pass
+    return None
+
+
+def _about_module(name, described, files, places):
+    """A module that is not there: it has an example, or it is the project's own, in a folder that is not searched."""
+    parts = name.split('.')
+    at = described['at']
+    near = os.path.dirname(os.path.join(places.root, *at['file'].split('/'))) if at and at['own'] else places.root
+    targets = [os.path.join(places.root, *parts), os.path.join(near, parts[-1])]
+    for target in targets:
+        found = _about_file(target + '.py', places)
+        if found:
+            return found
+    path = '/'.join(parts)
+    for file in files.paths:
+        folder = next(
+            (file[: -len(end)] for end in ('/%s.py' % path, '/%s/__init__.py' % path) if file.endswith(end)), None
+        )
+        if folder:
+            return {'kind': 'own-module', 'name': name, 'folder': folder}
+    return None
+
+
+def _about_file(path, places):
+    """The example from which a missing file is made: settings.example.py, .env.sample."""
+    folder, name = os.path.split(path)
+    # An installed package brings no examples for the project.
+    if os.path.exists(path) or not (folder + os.sep).startswith(places.root + os.sep):
+        return None
+    try:
+        beside = sorted(os.listdir(folder))
+    except OSError:
+        return None
+    for other in beside:
+        if other != name and _EXAMPLE.search(other) and _EXAMPLE.sub('', other).strip('._-') == name.strip('._-'):
+            return {'kind': 'example', 'file': places.shown(path), 'example': places.shown(os.path.join(folder, other))}
+    return None

@@ -1,0 +1,93 @@
+import os
+import unittest
+
+from support import ProjectCase
+
+from _poolwise.app.causes import describe_with_cause
+from _poolwise.app.import_hints import hint
+
+
+class ImportHintsTest(ProjectCase):
+    def failing(self, files, module='settings_h'):
+        """(PythonError, hint) of a module that cannot be imported."""
+        self.write(files)
+        with self.importable():
+            try:
+                __import__(module)
+            except Exception as error:
+                described = _without_celery(error, self.places)
+                return described, hint(error, described, self.own_files(), self.places)
+        raise AssertionError('the import did not fail')
+
+    def hint(self, files):
+        return self.failing(files)[1]
+
+    def variable(self, name, **over):
+        return dict({'kind': 'variable', 'name': name, 'file': None, 'line': None, 'example': None}, **over)
+
+    def test_a_missing_variable(self):
+        table = (
+            "import os\nX = os.environ['SHOP_BROKER']\n",
+            "import os\nX = os.environ.get('SHOP_BROKER').lower()\n",
+            "import os\nX = int(os.getenv('SHOP_BROKER'))\n",
+            "raise Exception('Set the SHOP_BROKER environment variable')\n",
+            "raise Exception('SHOP_BROKER not found. Declare it as envvar or define a default value.')\n",
+            "raise Exception('Environment variable \"SHOP_BROKER\" not set')\n",
+            'raise KeyError("Config \'SHOP_BROKER\' is missing, and has no default.")\n',
+            "import os\ntry:\n    os.environ['SHOP_BROKER']\nexcept KeyError as e:\n    raise OSError('no') from e\n",
+        )
+        for source in table:
+            with self.subTest(source=source):
+                self.assertEqual(self.hint({'settings_h.py': source}), self.variable('SHOP_BROKER'))
+
+    def test_no_variable(self):
+        for source in ("{}['SHOP_BROKER']\n", 'None.lower()\n', "import os\nX = os.environ.get('PATH').no()\n"):
+            with self.subTest(source=source):
+                self.assertIsNone(self.hint({'settings_h.py': source}))
+
+    def test_the_file_that_holds_it(self):
+        source = "import os\nX = os.environ['SHOP_BROKER']\n"
+        files = {
+            'settings_h.py': source,
+            '.env': 'A=1\nexport SHOP_BROKER=redis://\n',
+            '.env.example': 'SHOP_BROKER=\n',
+        }
+        self.assertEqual(self.hint(files), self.variable('SHOP_BROKER', file='.env', line=2))
+
+    def test_its_example(self):
+        source = "import os\nX = os.environ['SHOP_BROKER']\n"
+        files = {'settings_h.py': source, '.env.example': 'SHOP_BROKER=\n'}
+        self.assertEqual(self.hint(files), self.variable('SHOP_BROKER', example='.env.example'))
+
+    def test_a_missing_file_beside_its_example(self):
+        for example in ('local_h.example.py', 'local_h.py.dist', 'example_local_h.py', 'local_h-sample.py'):
+            with self.subTest(example=example):
+                files = {'settings_h.py': 'from local_h import *\n', example: ''}
+                expected = {'kind': 'example', 'file': 'local_h.py', 'example': example}
+                self.assertEqual(self.hint(files), expected)
+                os.remove(self.path(example))
+        files = {'settings_h.py': "open(__file__.replace('settings_h.py', 'h.yml'))\n", 'h.sample.yml': ''}
+        self.assertEqual(self.hint(files), {'kind': 'example', 'file': 'h.yml', 'example': 'h.sample.yml'})
+
+    def test_a_module_of_the_project(self):
+        files = {'settings_h.py': 'import billing_h.rates\n', 'apps/billing_h/rates.py': ''}
+        self.assertIsNone(self.hint({'settings_h.py': 'import billing_h.rates\n'}))
+        self.write({'apps/billing_h/__init__.py': ''})
+        self.assertEqual(self.hint(files), {'kind': 'own-module', 'name': 'billing_h', 'folder': 'apps'})
+
+    def test_the_cause_is_described(self):
+        source = "try:\n    {}['rate']\nexcept KeyError as e:\n    raise ValueError('no rates') from e\n"
+        described, _ = self.failing({'settings_h.py': source})
+        self.assertEqual((described['type'], described['cause']['type']), ('ValueError', 'KeyError'))
+        self.assertEqual(described['at']['line'], 2)
+
+
+def _without_celery(error, places):
+    try:
+        return describe_with_cause(error, places)
+    except ImportError:
+        raise unittest.SkipTest('Celery is not installed for this interpreter') from None
+
+
+if __name__ == '__main__':
+    unittest.main()
