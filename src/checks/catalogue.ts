@@ -24,6 +24,7 @@ import { namesNotMixed } from './config/names-not-mixed.ts'
 import { notEager } from './config/not-eager.ts'
 import { resultBackend } from './config/result-backend.ts'
 import { routesConsumed } from './config/routes-consumed.ts'
+import { serializerAccepted } from './config/serializer-accepted.ts'
 import { serializerSafe } from './config/serializer-safe.ts'
 import { visibilityTimeout } from './config/visibility-timeout.ts'
 import { cpuQuota } from './host/cpu-quota.ts'
@@ -108,6 +109,7 @@ export const catalogue: readonly AnyCheck[] = [
   namesNotMixed,
   namesKnown,
   serializerSafe,
+  serializerAccepted,
   notEager,
   beatTasksExist,
   routesConsumed,

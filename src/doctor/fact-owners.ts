@@ -27,6 +27,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   queues: app,
   beatSchedule: app,
   routes: app,
+  serializers: app,
   queueMentions: app,
   taskModules: app,
   taskUsage: app,

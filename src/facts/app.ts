@@ -98,6 +98,8 @@ export interface Setting {
   readonly origin: 'default' | 'configured' | 'variable'
   /** file:line, variable name, … if it could be traced. */
   readonly where: string | null
+  /** Its name as the project writes it, if that is another: `CELERY_BROKER_URL`. */
+  readonly written?: string
 }
 
 /** The app, loaded (stage `app`). Absent unless AppImportFact is `loaded`. */

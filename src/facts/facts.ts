@@ -16,6 +16,7 @@ import type { Program } from './program.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
 import type { QueueMentionsFact, RoutesFact } from './queues.ts'
+import type { SerializersFact } from './serializers.ts'
 import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
 import type { ScriptName, TaskModulesFact } from './task-modules.ts'
@@ -49,6 +50,7 @@ export interface Facts {
   readonly queues: readonly string[]
   readonly beatSchedule: BeatScheduleFact
   readonly routes: RoutesFact
+  readonly serializers: SerializersFact
   readonly queueMentions: QueueMentionsFact
   readonly taskModules: TaskModulesFact
   readonly taskUsage: TaskUsageFact

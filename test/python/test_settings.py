@@ -87,7 +87,15 @@ class OriginTest(ProjectCase):
             app = Celery('shop', set_as_current=False)
             app.config_from_object('shop_settings', namespace='CELERY')
             fact = self.fact(app)
-        self.assertEqual(fact['worker_pool'], {'value': 'solo', 'origin': 'configured', 'where': 'shop_settings.py:1'})
+        self.assertEqual(
+            fact['worker_pool'],
+            {
+                'value': 'solo',
+                'origin': 'configured',
+                'where': 'shop_settings.py:1',
+                'written': 'CELERY_WORKER_POOL',
+            },
+        )
         self.assertEqual(fact['worker_concurrency']['origin'], 'default')
 
 

@@ -7,6 +7,7 @@ import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
+import type { SerializersFact } from '../../src/facts/serializers.ts'
 import type { SettingNamesFact } from '../../src/facts/setting-names.ts'
 import type { TaskModulesFact } from '../../src/facts/task-modules.ts'
 import type { ConfiguredOptions, WorkerFact } from '../../src/facts/worker.ts'
@@ -172,6 +173,21 @@ export const settingNamesFact = (over: Partial<SettingNamesFact> = {}): SettingN
   ...over,
 })
 
+/** @param accepted content types; all of kombu's own serializers are installed */
+export const serializersFact = (
+  accepted: readonly string[] = ['application/json'],
+  over: Partial<SerializersFact> = {},
+): SerializersFact => ({
+  accept: { types: accepted, error: null },
+  resultAccept: { types: accepted, error: null },
+  serializers: {
+    json: { type: 'application/json', error: null },
+    pickle: { type: 'application/x-python-serialize', error: null },
+    yaml: { type: 'application/x-yaml', error: null },
+  },
+  ...over,
+})
+
 export const taskModulesFact = (over: Partial<TaskModulesFact> = {}): TaskModulesFact => ({
   unimported: [],
   defined: true,
@@ -269,6 +285,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   queues: ['celery'],
   beatSchedule: { entries: [], ownPackages: ['shop'] },
   routes: { 'shop.add': 'celery' },
+  serializers: serializersFact(),
   queueMentions: { queues: [], complete: true },
   taskModules: taskModulesFact(),
   taskUsage: { awaited: [], delay: null },

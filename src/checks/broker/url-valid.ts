@@ -7,7 +7,7 @@ import { quotedInFiles } from './quoted-in-files.ts'
 const cures: Readonly<Record<UrlProblem['problem'], string>> = {
   'unknown-scheme': 'Correct the scheme of the broker URL, before "://".',
   'no-scheme':
-    'Write the address with its scheme, for example redis://localhost:6379/0 or amqp://guest:guest@localhost:5672//. A result backend is set in result_backend.',
+    'Write the address with its scheme, for example redis://localhost:6379/0 or amqp://localhost:5672//. A result backend is set in result_backend.',
   'unescaped-character':
     'Percent-encode the user and the password: use the result of urllib.parse.quote(password, safe="").',
   'bad-port': 'Correct the port. If the password has special characters, percent-encode it.',

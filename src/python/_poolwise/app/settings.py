@@ -40,23 +40,25 @@ def settings_fact(app, module, places):
         except (AttributeError, KeyError):
             # Unknown to this version.
             continue
-        origin, where = _origin(app, name, value, sources)
+        origin, where, key = _origin(app, name, value, sources)
         found[name] = {'value': _json(_SHORTENED.get(name, _same)(value)), 'origin': origin, 'where': where}
+        if key not in (None, name):
+            found[name]['written'] = key
     return found
 
 
 def _origin(app, name, value, sources):
     for variable in VARIABLES.get(name, ()):
         if os.environ.get(variable) and os.environ[variable] == value:
-            return 'variable', variable
+            return 'variable', variable, None
     key = _configured_key(app, name)
     if key is None and name in ('broker_read_url', 'broker_write_url'):
         key = _configured_key(app, 'broker_url')
     if key is None and name == 'broker_url':
         key = _configured_key(app, 'broker_host')
     if key is None:
-        return 'default', None
-    return 'configured', sources.where(name, key, value)
+        return 'default', None, None
+    return 'configured', sources.where(name, key, value), key
 
 
 def _configured_key(app, name):

@@ -14,6 +14,7 @@ from _poolwise.app import (
     process_state,
     schedule,
     script_names,
+    serializers,
     settings,
     target,
     task_definitions,
@@ -151,6 +152,7 @@ class AppStage:
             self._look('queues', lambda: schedule.queues_fact(app))
             self._look('beatSchedule', lambda: schedule.schedule_fact(app, sources(), self.places))
             self._look('routes', lambda: schedule.routes_fact(app))
+            self._look('serializers', lambda: serializers.serializers_fact(app))
 
     def _task_modules(self, app, module, names):
         return {

@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { DoctorReport } from '../../src/doctor/report.ts'
+import { failedChecks } from './failed-checks.ts'
+import { runBin } from './run-bin.ts'
+
+/** Files by path. */
+export type Files = Readonly<Record<string, string>>
+
+export interface Twin {
+  readonly files: Files
+  readonly env?: Record<string, string>
+  readonly args?: readonly string[]
+}
+
+/** What doctor says of a project that is written for it: `severity id at file:line`. Notes and the plan are left out. */
+export async function examineFiles(python: string, { files, env = {}, args = ['--offline'] }: Twin): Promise<string[]> {
+  return withFiles(files, async (cwd) => {
+    const { stdout } = await runBin(['doctor', '--json', '--python', python, ...args], { cwd, env })
+    const report = JSON.parse(stdout) as DoctorReport
+    return failedChecks(report)
+      .filter(({ severity, id }) => severity !== 'info' && id !== 'host.privileges')
+      .map(
+        ({ id, severity, location }) => `${severity} ${id}${location ? ` at ${location.file}:${location.line}` : ''}`,
+      )
+  })
+}
+
+/** A folder with these files, for as long as it is used. */
+export async function withFiles<T>(files: Files, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'poolwise-twin-'))
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), text)
+    }
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
