@@ -141,10 +141,21 @@ export interface AppFact {
 export interface AppProcess {
   /** gevent and eventlet, if they had patched the standard library before Celery was imported. */
   readonly greenAtStart: readonly string[]
+  /** The libraries that patched it when the app was imported; absent: not looked at. */
+  readonly patchedByImport?: readonly PatchedByImport[]
   /** FORKED_BY_MULTIPROCESSING, set by the environment or by the app itself. */
   readonly forkedByMultiprocessing: boolean
   /** billiard's start method after the import. */
   readonly startMethod: string | null
+}
+
+export interface PatchedByImport {
+  readonly library: 'gevent' | 'eventlet'
+  /** Of the modules that a worker uses: thread, socket, select … */
+  readonly modules: readonly string[]
+  /** The project's line that patches; null: an installed package does. */
+  readonly file: string | null
+  readonly line: number | null
 }
 
 /** Options of one task that differ from the settings; others are absent. */

@@ -212,6 +212,8 @@ class Ipc(object):
         return None, SILENT
 
     def _clean_up(self):
+        from _poolwise.ipc.temporary_folder import remove_temporary_folder
+
         # pool.terminate() waits for threads that sleep for a second or two. Terminated handlers do not replace the
         # children that are killed below.
         for pool in self.pools:
@@ -232,6 +234,7 @@ class Ipc(object):
             except Exception:
                 pass
         _unlink_semaphores()
+        remove_temporary_folder()
 
 
 #: A measurement that neither worked nor failed in time.

@@ -109,6 +109,15 @@ describe.runIf(onLinux)('host.open-files', () => {
   })
 })
 
+describe.runIf(onLinux)('host.open-files of a unit', () => {
+  it('a hard limit of this process below the limit of its parent', async () => {
+    const env = { CELERY_WORKER_CONCURRENCY: '16', CELERY_BROKER_URL: 'redis://127.0.0.1:1/0' }
+    const { ids, find } = await failures('healthy', { through: ['prlimit', '--nofile=64:64'], env })
+    expect(ids).toEqual(['warn: host.open-files'])
+    expect(find('host.open-files').evidence).toMatchObject({ limit: 64 })
+  })
+})
+
 describe.runIf(onLinux && availableParallelism() > 1)('host.cpu-quota', () => {
   it('an affinity to one CPU: Celery starts as many processes as the machine has', async () => {
     const through = ['taskset', '-c', '0']

@@ -14,6 +14,7 @@ describe.runIf(posix).each(venvNames)('a pool that is not what it seems, %s', (n
   it.each<[project: string, finding: string, args?: readonly string[]]>([
     ['gevent-by-setting', 'pool.monkey-patched error'],
     ['gevent-joined', 'pool.monkey-patched error'],
+    ['patched-by-library', 'pool.monkey-patched error'],
     ['beat-inside', 'pool.beat-allowed error'],
     ['beat-on-windows', 'pool.beat-allowed error', ['--target', 'windows']],
     ['prefork-cannot-win', 'pool.effective-as-asked warn'],
@@ -118,6 +119,20 @@ describe.runIf(posix && redisUrl !== undefined).each(venvNames)('a real worker, 
     const log = await runTask(await venv(name), fixtureProject(project), options, { until: /received/, graceMs: 3_000 })
     expect(log).toContain('(gevent)')
     expect(log).not.toContain('succeeded')
+  })
+
+  it.each(['prefork', 'threads', 'solo'])('patched by an import, and %s: it never becomes ready', async (pool) => {
+    const project = fixtureProject('patched-by-library')
+    const how = { until: /Connected to/, graceMs: 5_000, connected: true }
+    const log = await runTask(await venv(name), project, ['-P', pool], how)
+    expect(log).toContain('Connected to')
+    expect(log).not.toMatch(/ ready\.|succeeded/)
+  })
+
+  it('patched by an import, and -P gevent: it runs tasks', async () => {
+    const project = fixtureProject('patched-by-library')
+    const how = { until: /succeeded/, connected: true }
+    expect(await runTask(await venv(name), project, ['-P', 'gevent'], how)).toContain('succeeded')
   })
 
   it('runs it with -P gevent', async () => {

@@ -43,6 +43,23 @@ class DriversTest(unittest.TestCase):
         self.assertIn('carrier-pigeon', fact['error'])
 
     @needs_celery
+    def test_a_client_that_kombu_refuses(self):
+        try:
+            import kombu.transport.redis as transport
+            import redis
+        except ImportError:
+            self.skipTest('redis-py is not installed')
+        app, version = self.app(broker_url='redis://localhost:1/0'), redis.VERSION
+        self.assertTrue(drivers.broker(app)['imported'])
+        transport.redis.VERSION = (2, 10, 6)
+        try:
+            fact = drivers.broker(app)
+        finally:
+            transport.redis.VERSION = version
+        self.assertEqual((fact['imported'], fact['missingModule']), (False, None))
+        self.assertIn('VersionMismatch: Redis transport requires redis-py versions', fact['error'])
+
+    @needs_celery
     def test_backends(self):
         self.assertIsNone(drivers.backend(self.app()))
         self.assertIsNone(drivers.backend(self.app(result_backend='disabled://')))

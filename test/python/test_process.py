@@ -1,8 +1,10 @@
 import os
+import subprocess
+import sys
 import threading
 import unittest
 
-from support import ProjectCase, linux_only, posix_only
+from support import PROGRAMS, ProjectCase, linux_only, posix_only
 
 from _poolwise.environment import process
 
@@ -30,6 +32,15 @@ class ProcessTest(ProjectCase):
         self.assertEqual(process._threads(os.getpid()), before + 1)
         done.set()
         thread.join()
+
+    @linux_only
+    def test_a_lower_limit_of_this_process_counts(self):
+        code = 'import sys; sys.path.append(sys.argv[1]); from _poolwise.environment import process; '
+        code += 'print(process._open_files()["limit"])'
+        lower = 'import resource, os, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (25, 25)); '
+        lower += 'os.execv(sys.executable, sys.argv[1:])'
+        argv = [sys.executable, '-c', lower, sys.executable, '-c', code, PROGRAMS]
+        self.assertEqual(subprocess.check_output(argv).decode().strip(), '25')
 
     @linux_only
     def test_what_is_not_there_counts_nothing(self):

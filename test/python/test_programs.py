@@ -74,6 +74,7 @@ class ProbeTest(ProgramCase):
             '_poolwise.ipc.canary',
             '_poolwise.ipc.canary_app',
             '_poolwise.ipc.spawned_child',
+            '_poolwise.ipc.temporary_folder',
         ]
         self.assertEqual(out.split(), expected, err)
 

@@ -31,6 +31,8 @@ export interface WorkerOptions {
   /** Milliseconds that it goes on for after that: time enough to do what it must not do. */
   readonly graceMs?: number
   readonly app?: string
+  /** It speaks to other workers, as it does by default. */
+  readonly connected?: boolean
   readonly env?: Record<string, string>
 }
 
@@ -39,7 +41,7 @@ export async function runWorker(
   python: string,
   cwd: string,
   options: readonly string[],
-  { until, graceMs = 0, app = 'shop', env = {} }: WorkerOptions = {},
+  { until, graceMs = 0, app = 'shop', connected = false, env = {} }: WorkerOptions = {},
 ): Promise<WorkerRun> {
   const enough = new AbortController()
   let log = ''
@@ -47,7 +49,8 @@ export async function runWorker(
     log += chunk.toString('utf8')
     if (until?.test(log)) setTimeout(() => enough.abort(), graceMs)
   }
-  const argv = ['-m', 'celery', '-A', app, 'worker', '-l', 'INFO', '--without-mingle', '--without-gossip', ...options]
+  const alone = connected ? [] : ['--without-mingle', '--without-gossip']
+  const argv = ['-m', 'celery', '-A', app, 'worker', '-l', 'INFO', ...alone, ...options]
   const { exitCode } = await runProcess(python, argv, {
     cwd,
     env: { ...clean(), PYTHONDONTWRITEBYTECODE: '1', ...env },

@@ -1,19 +1,26 @@
 import { autoscaleMax } from '../../celery-command/autoscale.ts'
+import type { PythonFact } from '../../facts/python.ts'
 import { MAX_PROCESSES_ON_WINDOWS } from '../../worker/planned-processes.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { workerCommand } from '../remedy/worker-command.ts'
 import { locationOf } from '../location.ts'
 
-/** Whether the CPUs suffice is host.cpu-quota's. */
+/** Tasks that wait leave their CPU to others: up to this many processes, and this many for each CPU, are a choice. */
+const HIGH = 100
+const HIGH_FOR_A_CPU = 16
+
+/** A number above a quota or an affinity is host.cpu-quota's. */
 export const concurrencyFits = defineCheck({
   id: 'pool.concurrency-fits',
   title: 'The pool supports the configured concurrency',
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
-  considers: ['host'],
+  considers: ['host', 'python'],
   after: ['app.imports'],
-  evaluate({ worker: { pool, concurrency, concurrencyOrigin, configured }, platform, app, host }) {
+  evaluate({ worker, platform, app, host, python }) {
+    const { pool, concurrency, concurrencyOrigin, configured } = worker
     const evidence = { pool, concurrency, from: concurrencyOrigin.where, system: platform.target }
     const location = locationOf(concurrencyOrigin)
     if (pool === 'solo' && concurrency !== null && concurrency > 1) {
@@ -28,11 +35,25 @@ export const concurrencyFits = defineCheck({
         location,
       })
     }
-    if (platform.target !== 'windows' || pool !== 'prefork') return pass(evidence)
-    const most = Math.max(
-      concurrency ?? (platform.foreign ? 0 : (host?.cpuCount ?? 0)),
-      autoscaleMax(configured.autoscale?.value ?? ''),
-    )
+    if (pool !== 'prefork') return pass(evidence)
+    const chosen = Math.max(concurrency ?? 0, autoscaleMax(configured.autoscale?.value ?? ''))
+    if (platform.target !== 'windows') {
+      const cpus = platform.foreign ? null : unlimitedCpus(python)
+      if (cpus !== null && chosen > Math.max(HIGH, HIGH_FOR_A_CPU * cpus)) {
+        return fail({
+          message: `${chosen} pool processes are configured for ${cpus === 1 ? 'one CPU' : `${cpus} CPUs`}: each has its own memory and connections, and they wait for each other.`,
+          evidence: { ...evidence, CPUs: cpus },
+          severity: 'warn',
+          remedy: remedy(
+            'Configure a few processes for each CPU. For many tasks that wait for a network, use the threads or the gevent pool.',
+            workerCommand(worker, app.app, `--concurrency=${2 * cpus}`),
+          ),
+          location,
+        })
+      }
+      return pass(evidence)
+    }
+    const most = Math.max(chosen, concurrency === null && !platform.foreign ? (host?.cpuCount ?? 0) : 0)
     if (most <= MAX_PROCESSES_ON_WINDOWS) return pass(evidence)
     return fail({
       message: `${most} pool processes are too many for Windows, which waits for at most 63 handles at once.`,
@@ -45,3 +66,9 @@ export const concurrencyFits = defineCheck({
     })
   },
 })
+
+/** The CPUs of this machine, where the worker may use all of them. */
+function unlimitedCpus(python: PythonFact | undefined): number | null {
+  const cpus = python?.process.cpuCount ?? null
+  return python && cpus !== null && Math.min(python.usableCpus, python.cpuQuota ?? cpus) >= cpus ? cpus : null
+}

@@ -3,6 +3,7 @@ import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { leftOut } from '../remedy/left-out.ts'
 import { locationOf } from '../location.ts'
+import { patchedForAnotherPool } from './patched-for-another-pool.ts'
 
 /**
  * Celery patches the standard library for a green pool only when it sees `-P gevent` or `--pool=gevent` in its arguments
@@ -10,13 +11,14 @@ import { locationOf } from '../location.ts'
  */
 export const monkeyPatched = defineCheck({
   id: 'pool.monkey-patched',
-  title: 'The standard library is patched for a gevent or eventlet pool',
+  title: 'The standard library is patched for a green pool, and only for that',
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'app', 'celery', 'selfStartingScripts', 'platform'],
   after: ['app.imports', 'pool.package-installed'],
-  evaluate({ worker: { pool, poolOrigin, command: argv }, app, celery, selfStartingScripts, platform }) {
-    if (pool !== 'gevent' && pool !== 'eventlet') return skip(`the ${pool} pool needs no patching`)
+  evaluate({ worker, app, celery, selfStartingScripts, platform }) {
+    const { pool, poolOrigin, command: argv } = worker
+    if (pool !== 'gevent' && pool !== 'eventlet') return patchedForAnotherPool({ worker, app, platform })
     const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
     if (argv && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
     if (app.process.greenAtStart.includes(pool)) return pass({ ...evidence, patched: 'when Python starts' })

@@ -34,21 +34,34 @@ export const versionsCompatible = defineCheck({
     )
     const first = mismatches[0]
     if (first === undefined) return pass(family)
+    const driver = broker?.driver
+    const onlyExtras = mismatches.every(({ requirement }) => isOfExtra(requirement))
+    const message = `${first.by.name} ${first.by.version} requires ${first.requirement.name}${first.requirement.range}, but ${first.installed ?? 'no version'} is installed.`
+    const evidence = {
+      ...family,
+      'not satisfied': mismatches.map(
+        ({ by, requirement, installed }) =>
+          `${by.name}: ${requirement.name}${requirement.range} (installed: ${installed ?? 'none'})`,
+      ),
+      ...(onlyExtras && driver && !driver.imported && { error: driver.error }),
+    }
+    // An extra's range says what kombu was released with. What it refuses is seen when its transport makes a client.
+    if (onlyExtras && driver?.imported) {
+      return fail({
+        message: `${message} The transport accepts it.`,
+        evidence,
+        severity: 'info',
+        remedy:
+          'Nothing has to be changed while the worker runs. Choose a version in the range if the transport raises errors of its client.',
+      })
+    }
     const wanted = mismatches.map(({ requirement }) => `${requirement.name}${requirement.range}`)
     return fail({
-      message: `${first.by.name} ${first.by.version} requires ${first.requirement.name}${first.requirement.range}, but ${first.installed ?? 'no version'} is installed.`,
-      evidence: {
-        ...family,
-        'not satisfied': mismatches.map(
-          ({ by, requirement, installed }) =>
-            `${by.name}: ${requirement.name}${requirement.range} (installed: ${installed ?? 'none'})`,
-        ),
-      },
-      // pip does not enforce the requirements of an extra on an upgrade. A warning where the driver loads all the same, or
-      // fails because of another package, which broker.driver-installed names.
-      severity: mismatches.every(({ requirement }) => isOfExtra(requirement) && isHarmless(requirement, broker?.driver))
-        ? 'warn'
-        : 'error',
+      message,
+      evidence,
+      // A warning where the driver fails because of another package, which broker.driver-installed names.
+      severity:
+        onlyExtras && mismatches.every(({ requirement }) => failsForAnother(requirement, driver)) ? 'warn' : 'error',
       remedy: installPackage(project, python.executable, ...new Set(wanted)),
     })
   },
@@ -77,7 +90,7 @@ function mismatchesOf(
   })
 }
 
-const isHarmless = ({ name }: Requirement, driver: BrokerConfigFact['driver'] | undefined): boolean =>
-  !!driver && (driver.imported || (driver.missingModule !== null && driver.missingModule !== name))
+const failsForAnother = ({ name }: Requirement, driver: BrokerConfigFact['driver'] | undefined): boolean =>
+  !!driver && driver.missingModule !== null && driver.missingModule !== name
 
 const isOfExtra = ({ marker }: Requirement): boolean => marker?.includes('extra') ?? false

@@ -1,7 +1,13 @@
 """The process before and after the import of the app: monkey patching, start method."""
 
 import os
+import re
 import sys
+
+#: Calls that patch, as they stand in a project's code.
+_PATCHES = re.compile(rb'\b(?:monkey\.patch_\w+|patch_all|monkey_patch)\s*\(')
+#: What a worker uses of what they can patch.
+_MODULES = frozenset(('os', 'select', 'socket', 'ssl', 'subprocess', 'thread', 'time'))
 
 
 def green_at_start():
@@ -19,10 +25,46 @@ def green_at_start():
     return found
 
 
-def process_fact(green):
+def patched_by_import(green, files=None):
+    """What importing the app has patched: the library, the modules, and the line of the project that does it."""
+    found = []
+    for library, names in _patched():
+        if library in green or not names:
+            continue
+        file, line = _patching_line(library, files) if files else (None, None)
+        found.append({'library': library, 'modules': names, 'file': file, 'line': line})
+    return found
+
+
+def _patched():
+    monkey, patcher = sys.modules.get('gevent.monkey'), sys.modules.get('eventlet.patcher')
+    for library, read in (
+        ('gevent', lambda: list(monkey.saved) if monkey else []),
+        ('eventlet', lambda: [name for name, on in patcher.already_patched.items() if on] if patcher else []),
+    ):
+        try:
+            yield library, sorted({name.lstrip('_') for name in read()} & _MODULES)
+        except Exception:
+            yield library, []
+
+
+def _patching_line(library, files):
+    """(file, line) in a module that was imported; (None, None): an installed package patches."""
+    imported = {os.path.realpath(getattr(module, '__file__', None) or '') for module in list(sys.modules.values())}
+    for file in files.having(['patch_all', 'monkey_patch', 'monkey.patch_']):
+        if library.encode() not in file.source or os.path.realpath(file.place) not in imported:
+            continue
+        for number, line in enumerate(file.source.splitlines(), 1):
+            if _PATCHES.search(line.split(b'#', 1)[0]):
+                return file.shown, number
+    return None, None
+
+
+def process_fact(green, files=None):
     """AppProcess, after the import."""
     return {
         'greenAtStart': green,
+        'patchedByImport': patched_by_import(green, files),
         # An app that sets the variable sets it in the worker too, before the pool starts.
         'forkedByMultiprocessing': bool(os.environ.get('FORKED_BY_MULTIPROCESSING')),
         'startMethod': _start_method(),

@@ -114,7 +114,7 @@ class AppStage:
                 'configError': config_error,
                 'settings': {} if config_error else settings.settings_fact(app, module, self.places),
                 'django': describe.django_fact(app, self.settings_at_start),
-                'process': process_state.process_fact(self.green_at_start),
+                'process': process_state.process_fact(self.green_at_start, self.files),
                 'notableImports': self._notable(before),
                 'warnings': self.warnings[:50],
                 'userOptions': describe.user_options(app),

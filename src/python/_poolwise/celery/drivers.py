@@ -39,10 +39,33 @@ def broker(app):
         url = app.conf.broker_write_url or app.conf.broker_url
         scheme = _scheme(url[0] if isinstance(url, (list, tuple)) and url else url) or scheme or 'amqp'
         # The property imports the transport's module and creates the transport.
-        _ = connection.transport
+        _check_client(connection.transport)
     except Exception as error:
         return _failed(scheme or _scheme(_first_url(app)) or 'amqp', error)
     return _fine(scheme)
+
+
+def _check_client(transport):
+    """kombu's Redis transport looks at the version of redis-py only when it opens a channel.
+
+    VersionMismatch from Channel._get_client, which connects to nothing and uses only this attribute of the channel.
+    """
+    get_client = getattr(getattr(transport, 'Channel', None), '_get_client', None)
+    if get_client is None:
+        return
+    from kombu.exceptions import VersionMismatch
+
+    try:
+        get_client(_NoChannel())
+    except VersionMismatch:
+        raise
+    except Exception:
+        # Another transport's, which needs more of its channel.
+        pass
+
+
+class _NoChannel:
+    global_keyprefix = None
 
 
 def backend(app):

@@ -52,15 +52,16 @@ def _open_files():
     """The soft limit of a worker that is started from the same shell.
 
     Node raises its soft limit to the hard limit, and its children inherit that. The first ancestor that is not Node
-    (npx is) still has the limit of the shell.
+    (npx is) still has the limit of the shell; where the hard limit here is lower (prlimit, systemd's LimitNOFILE), that
+    ancestor's does not count.
     """
     try:
         import resource
 
-        soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     except (ImportError, ValueError, OSError):
         return None
-    own = soft if 0 <= soft < 1 << 62 else None
+    own, hard = (value if 0 <= value < 1 << 62 else None for value in (soft, hard))
     node, parent = _program(os.getppid()), os.getppid()
     for _ in range(10):
         parent = _parent_of(parent)
@@ -68,8 +69,12 @@ def _open_files():
             break
         if _program(parent) != node:
             match = re.search(r'^Max open files\s+(\d+)', read_text('/proc/%d/limits' % parent) or '', re.M)
-            return {'limit': int(match.group(1)) if match else own}
+            return {'limit': _lower(int(match.group(1)), hard) if match else own}
     return {'limit': own}
+
+
+def _lower(limit, other):
+    return limit if other is None else min(limit, other)
 
 
 def _program(pid):
