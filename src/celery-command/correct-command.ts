@@ -40,6 +40,9 @@ function withTwoDashes(tokens: readonly Token[], { options }: CeleryOptionsFact)
   const names = (options ?? []).flatMap((option) => option.names)
   return tokens.flatMap(({ words }) =>
     words.map((word) => {
+      // `"--queues mail"` as one item of a list.
+      const [, long = '', value = ''] = /^(--[\w-]+)\s+(\S.*)$/.exec(word) ?? []
+      if (names.includes(long)) return `${long}=${value}`
       const [, name = '', rest = ''] = /^(?:-|[\u2010-\u2015]+)(\w[\w-]+)(=.*)?$/.exec(word) ?? []
       return names.includes(`--${name}`) ? `--${name}${rest}` : word
     }),
@@ -67,8 +70,8 @@ function repaired({ option, value, wrong, words }: OptionToken, fact: CeleryOpti
   const long = option.names.find((name) => name.startsWith('--')) ?? option.names[0]!
   if (wrong === 'takes-no-value') return [long]
   if (wrong !== 'bad-value' || value === null) return wrong === 'bad-value' ? words : []
-  // `-c=4`: to click the = is part of the value.
-  const bare = value.replace(/^=/, '')
+  // `-c=4`, `"-c 4"` as one item of a list: to click the = or the blank is part of the value.
+  const bare = value.replace(/^=/, '').trim()
   const known = valueReplacements[long]?.[bare.toLowerCase()]
   const corrected = known ?? (option.value === 'choice' ? (nearest(bare, option.choices) ?? bare) : bare)
   const better = [`${long}=${corrected}`]

@@ -24,10 +24,23 @@ export interface LaunchContextFact {
   readonly ownApps: readonly string[]
   /** Values of -A for which neither the project nor its environment has a module. */
   readonly missingApps: readonly MissingApp[]
+  /** Commands that run in the folder of the package that -A names. */
+  readonly startedInside: readonly StartedInside[]
+  /** Celery's default app, for commands without -A, has settings or may be another one; true where no command needs it. */
+  readonly defaultAppConfigured: boolean
   /** The first place in the project (file:line) that mentions the setting `worker_pool`, by any of its names. */
   readonly poolSetting: string | null
   /** Folders with requirements of their own: another environment, perhaps another Celery. */
   readonly otherProjects: readonly string[]
+}
+
+/** A command, and the folder that it runs in. */
+export interface StartedInside {
+  readonly file: string
+  readonly line: number
+  /** As written. */
+  readonly folder: string
+  readonly package: string
 }
 
 export interface MissingApp {

@@ -39,6 +39,13 @@ export interface LaunchCommand {
   readonly env?: Readonly<Record<string, string>>
   /** The folder that it changes to first, as written: `cd backend && celery …`, `celery --workdir backend …`. */
   readonly folder?: string
+  /**
+   * In a list without a shell, the command is one item (`["celery -A shop worker"]`), or only its first word is the shell's
+   * script (`["sh", "-c", "celery", "-A", …]`).
+   */
+  readonly unsplit?: 'one-item' | 'shell-word'
+  /** Python code of the project starts this worker in its own process: `app.worker_main([…])`. */
+  readonly inPython?: boolean
   /** It is part of documentation, and not of a file that is executed. */
   readonly prose?: boolean
   /** It is part of a sentence, not of a code block. */

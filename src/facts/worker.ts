@@ -11,6 +11,8 @@ export interface WorkerFact {
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   /** The project's worker command, where there is one. */
   readonly command: readonly string[] | null
+  /** The project's Python file that starts this worker in its own process; Celery sees none of the words in sys.argv. */
+  readonly inPython?: string
   readonly configured: ConfiguredOptions
 }
 

@@ -1,9 +1,12 @@
 import type { CeleryOptionsFact, LaunchContextFact } from '../facts/launch.ts'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import { isDoubtful } from '../celery-command/read-command.ts'
+import { namesNoApp } from '../celery-command/names-no-app.ts'
+import { defaultAppIsConfigured } from '../project/launch-context/default-app.ts'
 import { namedApps } from '../project/launch-context/named-apps.ts'
 import { otherProjects } from '../project/launch-context/other-projects.ts'
 import { poolSetting } from '../project/launch-context/pool-setting.ts'
+import { startedInside } from '../project/launch-context/started-inside.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe, type ProbeContext } from './define-probe.ts'
 import type { ChannelEvent } from './python/channel.ts'
@@ -18,10 +21,10 @@ const PYTHON_DEADLINE_MS = 15_000
 export const launchContextProbe = defineProbe({
   name: 'launch context',
   provides: ['launchContext', 'celeryOptions'],
-  needs: ['launchCommands', 'interpreter', 'project'],
+  needs: ['launchCommands', 'programs', 'interpreter', 'project'],
   tier: 'local',
   deadlineMs: PYTHON_DEADLINE_MS + 10_000,
-  async run(context, { launchCommands, interpreter, project }) {
+  async run(context, { launchCommands, programs, interpreter, project }) {
     const { request, step } = context
     const commands = launchCommands.filter(({ argv }) => argv[0] === 'celery')
     step('comparing worker commands with the files of the project')
@@ -41,6 +44,9 @@ export const launchContextProbe = defineProbe({
         missingApps: named.missing
           .filter(({ ask }) => ask === null || (answer.installed !== null && !answer.installed.includes(ask)))
           .map(({ app, missing, file }) => ({ app, missing, file })),
+        startedInside: await startedInside(project.root, commands, programs, list.files),
+        defaultAppConfigured:
+          !commands.some(namesNoApp) || (await defaultAppIsConfigured(project.root, list.files, request.env)),
         poolSetting: setting,
         otherProjects: otherProjects(list.files),
       }),

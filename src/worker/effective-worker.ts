@@ -47,6 +47,7 @@ export function effectiveWorker({ platform, app, celery, launchCommands, env: sh
     forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']) || app.process.forkedByMultiprocessing,
     startMethod: startMethodOf(platform, app, celery, requestedMethod?.value ?? null),
     command: command?.argv ?? null,
+    ...(command?.inPython && { inPython: command.file }),
     configured: configuredOptions(command, app, env),
   }
 }

@@ -251,6 +251,8 @@ export const launchCommand = (command: string, platforms: readonly string[] = []
 export const launchContextFact = (over: Partial<LaunchContextFact> = {}): LaunchContextFact => ({
   ownApps: ['shop'],
   missingApps: [],
+  startedInside: [],
+  defaultAppConfigured: true,
   poolSetting: null,
   otherProjects: [],
   ...over,

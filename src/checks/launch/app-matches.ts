@@ -1,10 +1,18 @@
-import type { MissingApp } from '../../facts/launch.ts'
-import { findOption, replaceToken } from '../../celery-command/token.ts'
+import { posix } from 'node:path'
+import type { CeleryOptionsFact, MissingApp, StartedInside } from '../../facts/launch.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import { correctCommand } from '../../celery-command/correct-command.ts'
+import { namesNoApp } from '../../celery-command/names-no-app.ts'
+import { readWorkerCommand } from '../../celery-command/read-command.ts'
+import { findOption, refusedIn, replaceToken } from '../../celery-command/token.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
-import { oneFinding } from './one-finding.ts'
+import { oneFinding, type WrongCommand } from './one-finding.ts'
 
-/** A command whose -A names a module that doesn't exist. The worker's own app is checked by app.found. */
+/**
+ * A command whose -A names a module that doesn't exist or can't be found from its folder, or that has no -A where Celery's
+ * default app isn't configured. The worker's own app is checked by app.found.
+ */
 export const appMatches = defineCheck({
   id: 'launch.app-matches',
   title: 'Worker commands name an app of this project',
@@ -12,17 +20,31 @@ export const appMatches = defineCheck({
   severity: 'warn',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'app'],
   evaluate(facts) {
-    const { app, launchContext } = facts
+    const { app, launchContext, celeryOptions } = facts
     const judged = judgedCommands(facts).filter(isJudged)
-    const wrong = judged.flatMap(({ command, tokens }) => {
+    const wrong = judged.flatMap(({ command, tokens }): WrongCommand[] => {
+      const warning = (because: string, instead: readonly string[] | null, note = ''): WrongCommand[] => [
+        { command, level: 'warn', because, instead: instead && sound(instead, celeryOptions, command), note },
+      ]
       const option = findOption(tokens, '--app')
+      const inside = launchContext.startedInside.find(
+        ({ file, line }) => file === command.file && line === command.line,
+      )
+      if (inside) return warning(runsInside(inside), null, folderAbove(inside))
+      if (!option && !launchContext.defaultAppConfigured && namesNoApp(command))
+        return warning(
+          "the command names no app, so Celery starts its default one, with none of this project's tasks and settings",
+          ['celery', '-A', app.app, ...command.argv.slice(1)],
+        )
       const missing = launchContext.missingApps.find((one) => one.app === option?.value)
       if (!option || !missing || missing.app === app.app) return []
-      const instead = replaceToken(tokens, option, ['-A', app.app])
-      return [{ command, level: 'warn' as const, because: explain(missing), instead }]
+      return warning(explain(missing), replaceToken(tokens, option, ['-A', app.app]))
     })
     if (wrong.length === 0) return pass({ commands: judged.length, app: app.app })
-    return oneFinding(wrong, { app: app.app, file: app.file }, "Name the project's app.")
+    const text = wrong.every(({ instead }) => instead === null)
+      ? 'Start the worker elsewhere.'
+      : "Name the project's app."
+    return oneFinding(wrong, { app: app.app, file: app.file }, text)
   },
 })
 
@@ -30,6 +52,18 @@ const explain = ({ app, missing, file }: MissingApp): string =>
   missing === 'module'
     ? `-A ${app} names a module that is neither in this project nor in its environment`
     : `-A ${app} names an attribute that ${file} does not define`
+
+const runsInside = ({ folder, package: name }: StartedInside): string =>
+  `the command runs in ${folder}, the package ${name} itself, where Python finds no package ${name}`
+
+const folderAbove = ({ folder, package: name }: StartedInside): string =>
+  ` The folder for the worker is the one that contains ${name}: ${posix.dirname(folder)}.`
+
+/** Without options that Celery refuses; null where they can't be corrected. */
+function sound(words: readonly string[], fact: CeleryOptionsFact, { env }: LaunchCommand): readonly string[] | null {
+  const tokens = readWorkerCommand(words, fact, env)
+  return refusedIn(tokens).length === 0 ? words : correctCommand(tokens, fact, env)
+}
 
 const isJudged = ({ command: { prose }, tokens }: JudgedCommand): boolean =>
   !prose || !PLACEHOLDER.test(findOption(tokens, '--app')?.value ?? '')

@@ -38,13 +38,56 @@ export const optionForm = defineCheck({
       // Options that Celery refuses are launch.options-exist's.
       if (refusedIn(tokens).length > 0) return []
       const fault =
-        (click ? equalsSign(tokens) : null) ?? ofThePool({ command, level, tokens }, worker, platform?.target)
+        asOneItem(command) ??
+        blankInName(tokens) ??
+        (click ? equalsSign(tokens) : null) ??
+        ofThePool({ command, level, tokens }, worker, platform?.target)
       return fault ? [{ command, level, ...fault }] : []
     })
     if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
     return oneFinding(wrong, { celery: celery.version }, 'Use the command as shown.')
   },
 })
+
+/** `["celery -A shop worker"]`, `["sh", "-c", "celery", "-A", "shop", "worker"]`. */
+function asOneItem({ unsplit, argv }: LaunchCommand): Fault | null {
+  if (unsplit === undefined) return null
+  return {
+    because:
+      unsplit === 'one-item'
+        ? 'the command is one item of the list, so the system looks for a program of that whole name, and no worker starts'
+        : 'sh -c runs the item behind it alone, celery without its options, so no worker starts',
+    instead: argv,
+    note: itemsNote(argv),
+  }
+}
+
+/** `"-Q mail"` as one item of a list, `-Q "mail, reports"`: the blank becomes part of the name. */
+function blankInName(tokens: readonly Token[]): Fault | null {
+  const found = tokens.find(
+    (token): token is OptionToken =>
+      token.kind === 'option' && NAMES.some((name) => token.option.names.includes(name)) && hasBlank(token),
+  )
+  if (!found) return null
+  const [word = ''] = found.words
+  const value = found.joined ? word.slice(2) : (found.value ?? '')
+  const names = value.split(',').map((name) => name.trim())
+  const name = value.split(',').find((one) => one !== one.trim()) ?? value
+  return {
+    because: `${found.joined ? `"${word}"` : `${found.name} "${value}"`} gives ${found.name} the ${WHAT[found.option.names.at(-1)!] ?? 'value'} "${name}", with the blank`,
+    instead: replaceToken(tokens, found, [found.name, names.join(',')]),
+    note: found.joined ? itemsNote([found.name, names.join(',')]) : '',
+  }
+}
+
+const WHAT: Readonly<Record<string, string>> = { '--app': 'module', '--queues': 'queue', '--include': 'module' }
+const NAMES = ['--app', '--queues', '--exclude-queues', '--include']
+
+const hasBlank = ({ joined, words: [word = ''], value, option }: OptionToken): boolean =>
+  joined ? /^\s/.test(word.slice(2)) : option.names.includes('--queues') && /,\s|^\s/.test(value ?? '')
+
+const itemsNote = (words: readonly string[]): string =>
+  ` In a list each word is an item of its own: ${words.map((word) => `"${word}"`).join(', ')}.`
 
 /** The worker's own command is judged by the pool checks. */
 function ofThePool(

@@ -68,6 +68,8 @@ function explain(token: Token, fact: CeleryOptionsFact, version: string): string
   const stops = 'so the command exits at once'
   if (token.kind === 'unknown') {
     if (isRestart(token)) return `a Celery worker has no option ${token.name} (${celery}), ${stops}`
+    if (/\s/.test(token.name))
+      return `"${token.words[0]!}" is one item of a list, so ${celery} takes the whole of it as an option's name, ${stops}`
     const near = nearestOption(token.name, fact)
     return `${celery} has no option ${token.name}${near ? ` (did you mean ${near}?)` : ''}, ${stops}`
   }

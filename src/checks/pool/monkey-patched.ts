@@ -17,19 +17,20 @@ export const monkeyPatched = defineCheck({
   needs: ['worker', 'app', 'celery', 'selfStartingScripts', 'platform'],
   after: ['app.imports', 'pool.package-installed'],
   evaluate({ worker, app, celery, selfStartingScripts, platform }) {
-    const { pool, poolOrigin, command: argv } = worker
+    const { pool, poolOrigin, command: argv, inPython } = worker
     if (pool !== 'gevent' && pool !== 'eventlet') return patchedForAnotherPool({ worker, app, platform })
     const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
-    if (argv && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
+    if (argv && !inPython && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
     if (app.process.greenAtStart.includes(pool)) return pass({ ...evidence, patched: 'when Python starts' })
     // A script that patches, then imports Celery and starts a worker, needs no option.
+    if (inPython && selfStartingScripts.includes(inPython)) return pass({ ...evidence, patched: inPython })
     if (argv === null && selfStartingScripts.length > 0) {
       return skip(`the worker may be started by ${selfStartingScripts[0] ?? ''}, which applies the patch itself`)
     }
     const how = {
       setting: `by worker_pool (${poolOrigin.where})`,
       variable: `by the variable ${poolOrigin.where}`,
-      command: `as one word, -P${pool}`,
+      command: inPython ? `in Python (${poolOrigin.where})` : `as one word, -P${pool}`,
       default: '',
       flag: '',
     }[poolOrigin.kind]
@@ -39,13 +40,20 @@ export const monkeyPatched = defineCheck({
       message: `The ${pool} pool is selected ${how}, so Celery does not patch the standard library: tasks are received and never run, without an error.`,
       evidence,
       remedy: remedy(
-        `Select the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. Patching in the app is too late.${leftOut(dropped, pool, platform.target)}`,
+        inPython
+          ? `Start the worker with the command, or patch at the very top of ${inPython}, before any other import: ${PATCH[pool]}`
+          : `Select the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. Patching in the app is too late.${leftOut(dropped, pool, platform.target)}`,
         command(...instead),
       ),
       location: locationOf(poolOrigin),
     })
   },
 })
+
+const PATCH = {
+  gevent: 'from gevent import monkey; monkey.patch_all()',
+  eventlet: 'import eventlet; eventlet.monkey_patch()',
+}
 
 /** Celery looks for the first -P or --pool, and knows `-P gevent`, `--pool gevent` and `--pool=gevent`. */
 function isSeenByCelery(argv: readonly string[], pool: string): boolean {

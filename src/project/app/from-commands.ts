@@ -5,7 +5,7 @@ import { formatOf } from '../launch-commands/find-launch-commands.ts'
 
 /** The app that a worker command names; null for none, a variable or a placeholder. */
 export function appOption(argv: readonly string[]): string | null {
-  const value = optionValue(argv, '--app')?.replace(/^=/, '')
+  const value = optionValue(argv, '--app')?.replace(/^=/, '').trim()
   return value !== undefined && isAppValue(value) ? value : null
 }
 

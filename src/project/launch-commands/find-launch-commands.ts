@@ -18,6 +18,7 @@ import { powershell } from './formats/powershell.ts'
 import { procfile } from './formats/procfile.ts'
 import { prose } from './formats/prose/prose.ts'
 import { pycharm } from './formats/pycharm.ts'
+import { python } from './formats/python/python.ts'
 import { pyproject } from './formats/pyproject.ts'
 import { shellScript } from './formats/shell-script.ts'
 import { supervisord } from './formats/supervisord.ts'
@@ -47,9 +48,12 @@ const FORMATS: readonly LaunchFormat[] = [
   ini,
   kubernetes,
   prose,
+  python,
 ]
 
 const MAX_FILES = 400
+/** Python code comes after the files that are made to start programs. */
+const MAX_PYTHON_FILES = 1_000
 const MAX_BYTES = 1024 * 1024
 const BATCH_SIZE = 16
 
@@ -61,7 +65,11 @@ export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((for
  * @param files relative to the root
  */
 export async function findLaunchCommands(root: string, files: readonly string[]): Promise<LaunchCommand[]> {
-  const readable = files.filter((file) => formatOf(file) !== null).slice(0, MAX_FILES)
+  const known = files.filter((file) => formatOf(file) !== null)
+  const readable = [
+    ...known.filter((file) => formatOf(file) !== python).slice(0, MAX_FILES),
+    ...known.filter((file) => formatOf(file) === python).slice(0, MAX_PYTHON_FILES),
+  ]
   const texts = projectTexts(root, files)
   const found: LaunchCommand[] = []
   for (let i = 0; i < readable.length; i += BATCH_SIZE) {
@@ -73,9 +81,9 @@ export async function findLaunchCommands(root: string, files: readonly string[])
 
 async function commandsIn(root: string, file: string, texts: ProjectTexts): Promise<LaunchCommand[]> {
   const text = await readText(join(root, file), MAX_BYTES)
-  if (text === null || !mentionsWorker(text)) return []
+  const format = formatOf(file)!
+  if (text === null || !(format.mentions ?? mentionsWorker)(text)) return []
   try {
-    const format = formatOf(file)!
     const prose = format.kind === 'prose' && { prose: true }
     return (await format.read(text, file, texts)).map((command) => ({ file, ...command, ...prose }))
   } catch {

@@ -16,6 +16,8 @@ export interface LaunchFormat {
   readonly inItsFolder?: true
   /** @param path relative to the root, with / as separator */
   matches(path: string): boolean
+  /** A cheap test before it is read; absent: the text mentions Celery and a worker. */
+  mentions?(text: string): boolean
   /**
    * @param texts the other files of the project, for a file that names one
    * @returns the commands, in the order of the file; throws if the content does not match the format
@@ -78,7 +80,7 @@ export function commandsOn(
 
 /** A command as a fact; a shell's variables come before the command's own. */
 export function foundCommand(
-  { argv, program, env: own, folder = workdirOf(argv) }: CeleryWords,
+  { argv, program, unsplit, env: own, folder = workdirOf(argv) }: CeleryWords,
   line: number,
   platforms: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -91,8 +93,13 @@ export function foundCommand(
     platforms,
     ...(Object.keys(all).length > 0 && { env: all }),
     ...(folder !== undefined && { folder }),
+    ...(unsplit !== undefined && { unsplit }),
   }
 }
+
+/** The folder that the file gives for a command, unless the command changes to another one. */
+export const inFolder = (found: readonly FoundCommand[], folder: string | null | undefined): FoundCommand[] =>
+  folder == null ? [...found] : found.map((command) => ({ folder, ...command }))
 
 /** Celery changes to it before it looks for the app. */
 function workdirOf(argv: readonly string[]): string | undefined {

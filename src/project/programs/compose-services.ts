@@ -68,6 +68,10 @@ export function variablesOf(environment: unknown): Record<string, string> {
         .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
     : Object.entries(asTable(environment))
   return Object.fromEntries(
-    pairs.flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]])),
+    pairs.flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? [[name, String(value)]]
+        : [],
+    ),
   )
 }

@@ -15,13 +15,13 @@ const MAX_FILES = 100
 export async function findPrograms(root: string, files: readonly string[]): Promise<Program[]> {
   const texts = projectTexts(root, files)
   const readers = [
-    { matches: compose.matches, read: composeServices },
-    { matches: systemd.matches, read: systemdUnit },
+    { format: compose, read: composeServices },
+    { format: systemd, read: systemdUnit },
   ]
   const found: Program[] = []
-  for (const file of files.filter((one) => readers.some(({ matches }) => matches(one))).slice(0, MAX_FILES)) {
+  for (const file of files.filter((one) => readers.some(({ format }) => format.matches(one))).slice(0, MAX_FILES)) {
     const text = await texts.read(file)
-    const reader = readers.find(({ matches }) => matches(file))!
+    const reader = readers.find(({ format }) => format.matches(file))!
     if (text !== null) found.push(...(await reader.read(text, file, texts).catch(() => [])))
   }
   return found

@@ -1,5 +1,6 @@
 import { appMatches } from '../../../src/checks/launch/app-matches.ts'
 import type { MissingApp } from '../../../src/facts/launch.ts'
+import type { LaunchCommand } from '../../../src/facts/project.ts'
 import { checkTable, without } from '../../support/check-case.ts'
 import { healthy, launchCommand, launchContextFact } from '../../support/facts.ts'
 
@@ -13,6 +14,12 @@ const facts = (command: string, gone: readonly MissingApp[], prose = false, file
   healthy({
     launchCommands: [{ ...launchCommand(command), file, prose }],
     launchContext: launchContextFact({ missingApps: gone }),
+  })
+
+const unconfigured = (command: string, over: Partial<LaunchCommand> = {}) =>
+  healthy({
+    launchCommands: [{ ...launchCommand(command), file: 'Makefile', ...over }],
+    launchContext: launchContextFact({ defaultAppConfigured: false }),
   })
 
 checkTable(appMatches, [
@@ -31,7 +38,29 @@ checkTable(appMatches, [
   ],
   ['proj in a README', facts('celery -A proj.celery worker', [missing('proj.celery')], true), { status: 'pass' }],
   ['in docs', facts('celery -A store worker', [missing('store')], true, 'docs/run.md'), { status: 'pass' }],
-  ['no -A', facts('celery worker', []), { status: 'pass' }],
+  ['no -A, and a default app with settings', facts('celery worker', []), { status: 'pass' }],
+  [
+    'no -A',
+    unconfigured('celery worker -l INFO'),
+    { status: 'fail', severity: 'warn', at: 'Makefile:7', commands: ['celery -A shop worker -l INFO'] },
+  ],
+  [
+    'no -A, and an option that Celery does not have',
+    unconfigured('celery worker --workers 2'),
+    { status: 'fail', commands: ['celery -A shop worker --concurrency=2'] },
+  ],
+  ['no -A, in Python', unconfigured('celery worker', { inPython: true }), { status: 'pass' }],
+  ['-I', unconfigured('celery worker -I shop.jobs'), { status: 'pass' }],
+  [
+    'in the folder of the package',
+    healthy({
+      launchCommands: [{ ...launchCommand('celery -A shop worker'), file: 'w.service', folder: '/srv/site/shop' }],
+      launchContext: launchContextFact({
+        startedInside: [{ file: 'w.service', line: 7, folder: '/srv/site/shop', package: 'shop' }],
+      }),
+    }),
+    { status: 'fail', severity: 'warn', at: 'w.service:7', commands: [] },
+  ],
   [
     'a module that was renamed',
     facts('celery -A store worker -l info', [missing('store')]),

@@ -5,6 +5,10 @@ import { healthy, launchCommand, workerFact } from '../../support/facts.ts'
 
 const facts = (command: string, platforms: readonly string[] = [], over: Partial<Facts> = {}): Facts =>
   healthy({ launchCommands: [{ ...launchCommand(command, platforms), file: 'Makefile' }], ...over })
+const inMakefile = { ...launchCommand('celery -A shop worker'), file: 'Makefile' }
+const words = (...options: readonly string[]) =>
+  healthy({ launchCommands: [{ ...inMakefile, argv: [...inMakefile.argv, ...options] }] })
+const listed = (option: string) => words(option)
 const passes = (title: string, given: Facts) => [title, given, { status: 'pass' }] as const
 const fails = (title: string, given: Facts, command: string) =>
   [title, given, { status: 'fail', severity: 'error', at: 'Makefile:7', commands: [command] }] as const
@@ -60,5 +64,25 @@ checkTable(optionForm, [
     "an equals sign in the worker's own command",
     ownersOf('celery -A shop worker -Q=mail'),
     'celery -A shop worker -Q mail',
+  ),
+  fails('-Q and its value as one item of a list', listed('-Q mail,reports'), 'celery -A shop worker -Q mail,reports'),
+  fails('-I and its value as one item of a list', listed('-I shop.jobs'), 'celery -A shop worker -I shop.jobs'),
+  fails('blanks between the queues', words('-Q', 'mail, reports'), 'celery -A shop worker -Q mail,reports'),
+  passes('a number may have a blank', listed('-c 2')),
+  passes('as may the name of a node', listed('-n w1@%h')),
+  fails(
+    '-A and its value as one item of a list',
+    healthy({ launchCommands: [{ ...inMakefile, argv: ['celery', '-A shop', 'worker'] }] }),
+    'celery -A shop worker',
+  ),
+  fails(
+    'the whole command is one item of a list',
+    healthy({ launchCommands: [{ ...inMakefile, unsplit: 'one-item' }] }),
+    'celery -A shop worker',
+  ),
+  fails(
+    'the shell runs only the first word',
+    healthy({ launchCommands: [{ ...inMakefile, unsplit: 'shell-word' }] }),
+    'celery -A shop worker',
   ),
 ])

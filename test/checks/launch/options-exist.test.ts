@@ -178,4 +178,9 @@ checkTable(optionsExist, [
     { status: 'fail', severity: 'error', at: 'Makefile:3' },
   ],
   ['Celery could not be asked', without(facts('celery -A shop worker --reload'), 'celeryOptions'), { status: 'skip' }],
+  [
+    'a long option and its value as one item of a list',
+    facts(machine('', { argv: ['celery', '-A', 'shop', 'worker', '--queues mail', '-l INFO'] })),
+    { status: 'fail', severity: 'error', commands: ['celery -A shop worker --queues=mail --loglevel=INFO'] },
+  ],
 ])

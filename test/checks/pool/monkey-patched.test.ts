@@ -23,6 +23,12 @@ const patched = (modules: string[], over: Partial<PatchedByImport> = {}): Partia
 const all = ['os', 'select', 'socket', 'ssl', 'subprocess', 'thread', 'time']
 const start = 'celery -A shop worker -l INFO'
 
+const inPython = (selfStartingScripts: readonly string[]) => {
+  const words = `${start} --pool=gevent`.split(' ')
+  const worker = workerFact({ pool: 'gevent', poolOrigin: command, command: words, inPython: 'run_worker.py' })
+  return healthy({ worker, selfStartingScripts })
+}
+
 checkTable(monkeyPatched, [
   ['prefork', healthy(), { status: 'skip' }],
   ...['-P gevent', '--pool gevent', '--pool=gevent'].map(
@@ -125,4 +131,11 @@ checkTable(monkeyPatched, [
   ],
   ['a pool of its own', green('custom', setting, start, patched(all)), { status: 'skip' }],
   ['no worker', without(healthy(), 'worker'), { status: 'skip' }],
+  [
+    'worker_main, which Celery does not see',
+    inPython([]),
+    { status: 'fail', severity: 'error', at: 'Procfile:1', commands: [`${start} --pool=gevent`] },
+  ],
+  ['worker_main in a script that patches', inPython(['run_worker.py']), { status: 'pass' }],
+  ['worker_main beside another script that patches', inPython(['other.py']), { status: 'fail' }],
 ])

@@ -1,5 +1,7 @@
-import { celeryCommand } from '../shell/celery-commands.ts'
-import { commandsOn, foundCommand, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { execForm } from '../shell/exec-form.ts'
+import { dockerfile } from './dockerfile.ts'
+import { commandsOn, foundCommand, inFolder, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import type { ProjectTexts } from '../../programs/project-texts.ts'
 import { variablesOf } from '../../programs/compose-services.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
 
@@ -9,9 +11,10 @@ export const compose: LaunchFormat = {
   kind: 'machine',
   matches: (path) =>
     /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$|(?:^|\/)(?:local|production|dev|prod|stack)\.ya?ml$/.test(path),
-  async read(text) {
+  async read(text, _path, texts) {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
+    const entrypoint = await imageHasEntrypoint(texts)
     yaml?.eachPair((key, value, map) => {
       if (key !== 'command' && key !== 'entrypoint') return
       const words = wordsOf(value)
@@ -26,11 +29,20 @@ export const compose: LaunchFormat = {
       const commands =
         typeof own === 'string'
           ? commandsOn([...before, own].join(' '), line, 'posix', LINUX, env)
-          : celeryCommand([...before, ...own]).map((one) => foundCommand(one, line, LINUX, env))
-      found.push(...commands)
+          : execForm([...before, ...own], key === 'command' && before.length === 0 && entrypoint).map((one) =>
+              foundCommand(one, line, LINUX, env),
+            )
+      found.push(...inFolder(commands, textOf(service['working_dir'])))
     })
     return found
   },
+}
+
+/** An image of the project has a program of its own that receives the command. */
+export async function imageHasEntrypoint(texts: ProjectTexts): Promise<boolean> {
+  const dockerfiles = texts.files.filter((file) => dockerfile.matches(file)).slice(0, 20)
+  const read = await Promise.all(dockerfiles.map((file) => texts.read(file)))
+  return read.some((text) => /^[ \t]*ENTRYPOINT\b/im.test(text ?? ''))
 }
 
 /** The words that Compose puts before `command`. */
@@ -38,3 +50,5 @@ function entrypointOf({ entrypoint }: Readonly<Record<string, unknown>>): string
   if (typeof entrypoint === 'string') return entrypoint.split(/\s+/)
   return Array.isArray(entrypoint) ? entrypoint.map(String) : []
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,5 +1,6 @@
-import { celeryCommand } from '../shell/celery-commands.ts'
-import { foundCommand, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { imageHasEntrypoint } from './compose.ts'
+import { execForm } from '../shell/exec-form.ts'
+import { foundCommand, inFolder, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
 
 /** Kubernetes manifests and Helm values: a container's `command` and `args`, which replace its entrypoint and its arguments. */
@@ -10,15 +11,20 @@ export const kubernetes: LaunchFormat = {
     /(?:^|\/)(?:k8s|kube|kubernetes|helm|charts?|manifests|deploy(?:ment)?s?|base|overlays)\/.+\.ya?ml$|(?:^|\/)(?:deployment|worker|celery)[\w.-]*\.ya?ml$/i.test(
       path,
     ),
-  async read(text) {
+  async read(text, _path, texts) {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
+    const entrypoint = await imageHasEntrypoint(texts)
     yaml?.eachPair((key, value, map) => {
       const container = map.toJSON() as Record<string, unknown>
       // Where a container has both, `args` is read together with its `command`.
       if (key !== 'command' && !(key === 'args' && container['command'] === undefined)) return
       const words = [key === 'command' ? value : null, map.get('args', true)].flatMap((node) => listOf(node))
-      found.push(...celeryCommand(words).map((one) => foundCommand(one, yaml.lineOf(value), LINUX, envOf(container))))
+      const commands = execForm(words, key === 'args' && entrypoint).map((one) =>
+        foundCommand(one, yaml.lineOf(value), LINUX, envOf(container)),
+      )
+      const folder = container['workingDir']
+      found.push(...inFolder(commands, typeof folder === 'string' ? folder : null))
     })
     return found
   },

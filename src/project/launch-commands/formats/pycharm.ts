@@ -1,5 +1,5 @@
 import { celeryCommand } from '../shell/celery-commands.ts'
-import { foundCommand, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { foundCommand, inFolder, type FoundCommand, type LaunchFormat } from '../format.ts'
 import { splitWords } from '../shell/split-words.ts'
 
 interface Configuration {
@@ -22,7 +22,8 @@ export const pycharm: LaunchFormat = {
       const words = splitWords(options['PARAMETERS'] ?? options['SCRIPT_OPTIONS'] ?? '', 'posix')[0] ?? []
       const module = options['MODULE_MODE'] === 'true'
       const argvs = shell ? splitWords(shell, 'posix') : [[...(module ? ['python', '-m'] : []), program, ...words]]
-      found.push(...argvs.flatMap((argv) => celeryCommand(argv)).map((one) => foundCommand(one, line, [], env)))
+      const commands = argvs.flatMap((argv) => celeryCommand(argv)).map((one) => foundCommand(one, line, [], env))
+      found.push(...inFolder(commands, options['WORKING_DIRECTORY']?.replace(/^\$PROJECT_DIR\$\/?(?=.)/, './')))
     }
     return found
   },

@@ -1,4 +1,4 @@
-import { commandsOn, POSIX, type LaunchFormat } from '../format.ts'
+import { commandsOn, inFolder, POSIX, type LaunchFormat } from '../format.ts'
 
 /** supervisord's configuration: a value continues on indented lines; `;` starts a comment. */
 export const supervisord: LaunchFormat = {
@@ -17,7 +17,16 @@ export const supervisord: LaunchFormat = {
       const command = [start, ...more.slice(0, end < 0 ? undefined : end)].map((part) =>
         part.replace(/\s;.*$|\\\s*$/, '').trim(),
       )
-      return commandsOn(command.join(' '), index + 1, 'posix', POSIX)
+      return inFolder(commandsOn(command.join(' '), index + 1, 'posix', POSIX), directoryAround(lines, index))
     })
   },
+}
+
+/** `directory` of the same program. */
+function directoryAround(lines: readonly string[], at: number): string | null {
+  const isHead = (line: string) => line.startsWith('[')
+  const start = lines.slice(0, at).findLastIndex(isHead)
+  const end = lines.findIndex((line, index) => index > at && isHead(line))
+  const found = lines.slice(start + 1, end < 0 ? undefined : end).find((line) => /^directory\s*=/.test(line))
+  return found?.split('=')[1]?.split(/\s;/)[0]?.trim() ?? null
 }

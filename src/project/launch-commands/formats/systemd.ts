@@ -1,6 +1,6 @@
 import { execStart, unitEnvironment, unitValue } from '../../programs/systemd-unit.ts'
 import { filledIn } from '../../programs/variables-file.ts'
-import { commandsOn, LINUX, logicalLines, type LaunchFormat } from '../format.ts'
+import { commandsOn, inFolder, LINUX, logicalLines, type LaunchFormat } from '../format.ts'
 
 /** Units, with the variables of their `Environment` and `EnvironmentFile`. */
 export const systemd: LaunchFormat = {
@@ -13,10 +13,7 @@ export const systemd: LaunchFormat = {
     return logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
       const command = execStart(line)
       if (command === null) return []
-      return commandsOn(filledIn(command, env), number, 'posix', LINUX, env).map((one) => ({
-        ...(folder !== null && { folder }),
-        ...one,
-      }))
+      return inFolder(commandsOn(filledIn(command, env), number, 'posix', LINUX, env), folder)
     })
   },
 }

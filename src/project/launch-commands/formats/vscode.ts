@@ -1,5 +1,5 @@
 import { celeryCommand } from '../shell/celery-commands.ts'
-import { commandsOn, foundCommand, POSIX, WINDOWS, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { commandsOn, foundCommand, inFolder, POSIX, WINDOWS, type FoundCommand, type LaunchFormat } from '../format.ts'
 import { parseYaml } from '../yaml-document.ts'
 
 /** VS Code's tasks.json (`command`, `args`) and launch.json (`module`, `args`), with their per-system overrides. */
@@ -20,10 +20,17 @@ export const vscode: LaunchFormat = {
       const platforms = systemsOf(own)
       const words = key === 'module' ? ['python', '-m', program, ...args] : [program, ...args]
       const exact = celeryCommand(words).map((one) => foundCommand(one, line, platforms))
-      found.push(...(exact.length > 0 ? exact : commandsOn(words.join(' '), line, 'posix', platforms)))
+      const commands = exact.length > 0 ? exact : commandsOn(words.join(' '), line, 'posix', platforms)
+      found.push(...inFolder(commands, folderOf(own)))
     })
     return dedupe(found, yaml, text)
   },
+}
+
+/** `cwd`, of launch.json or of a task's options, in the folder that is open. */
+function folderOf({ cwd, options }: Record<string, unknown>): string | null {
+  const given = cwd ?? (options as { cwd?: unknown } | undefined)?.cwd
+  return typeof given === 'string' ? given.replace(/^\$\{workspaceFolder\}\/?(?=.)/, './') : null
 }
 
 /** A task with an override for Windows runs its general command on the others. */

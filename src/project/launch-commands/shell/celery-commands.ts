@@ -11,6 +11,8 @@ export interface CeleryWords {
   readonly argv: readonly string[]
   /** The words that start Celery, as written: `uv run celery`, `/usr/bin/python3 -m celery`. */
   readonly program: readonly string[]
+  /** See LaunchCommand. */
+  readonly unsplit?: 'one-item' | 'shell-word'
   /** Runs in a container, regardless of the host system. */
   readonly contained: boolean
   /** Variables set for it in the same text. */

@@ -279,7 +279,44 @@ it.each([
   expect((await read('w.bat', bytes)).map((one) => one.replace(/^\d+/, 'n'))).toEqual(['n: -A c worker [windows]'])
 })
 
-it.each(['src/app.py', 'node_modules.md', 'tests/readme.txt', 'mypy.ini', 'data/worker.bat.txt'])(
+describe('a list without a shell', () => {
+  const formOf = async (files: Record<string, string>) => {
+    const found = await findLaunchCommands(makeTree(files), Object.keys(files))
+    return found.map(({ argv, unsplit }) => [argv.join(' '), ...(unsplit ? [unsplit] : [])])
+  }
+  const compose = (command: string) => ({ 'compose.yml': `services:\n  w:\n    command: ${command}\n` })
+  const container = (lines: string) => ({ 'k8s/w.yaml': `spec:\n  containers:\n    - ${lines}\n` })
+  const whole = 'celery -A c worker'
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['one item', compose('["celery -A c worker"]'), [whole, 'one-item']],
+    ['one item of two', compose('["celery -A c", "worker"]'), [whole, 'one-item']],
+    ['one item in a Dockerfile', { Dockerfile: 'CMD ["celery -A c worker"]' }, [whole, 'one-item']],
+    ['one item in args', container('args: ["celery -A c worker"]'), [whole, 'one-item']],
+    ['one item in command', container('command: ["celery -A c worker"]'), [whole, 'one-item']],
+    ['the first word of a script', compose('["sh", "-c", "celery", "-A", "c", "worker"]'), [whole, 'shell-word']],
+    ['a script', compose('["bash", "-lc", "celery -A c worker"]'), [whole]],
+    [
+      'a shell in command and its script in args',
+      container('command: [sh, -c]\n      args: ["celery -A c worker"]'),
+      [whole],
+    ],
+    ["a shell's own option", compose('["sh", "-e", "-c", "exec celery -A c worker", "sh"]'), [whole]],
+    ['words', compose('["celery", "-A", "c", "worker"]'), [whole]],
+    ['a string', compose('celery -A c worker'), [whole]],
+    ['an entrypoint of the service', compose('["celery -A c worker"]\n    entrypoint: ["sh", "-c"]'), [whole]],
+  ])('%s', async (_, files, expected) => expect(await formOf(files)).toEqual([expected]))
+
+  it.each([compose('["celery -A c worker"]'), container('args: ["celery -A c worker"]')])(
+    'the entrypoint of an image may split it: %j',
+    async (files) => {
+      const found = await formOf({ ...files, Dockerfile: 'FROM python\nENTRYPOINT ["/entry.sh"]\n' })
+      expect(found).toEqual([[whole]])
+    },
+  )
+})
+
+it.each(['tests/app.py', 'node_modules.md', 'tests/readme.txt', 'mypy.ini', 'data/worker.bat.txt'])(
   'leaves %s alone',
   (path) => expect(formatOf(path)).toBeNull(),
 )

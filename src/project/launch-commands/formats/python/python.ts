@@ -1,0 +1,101 @@
+import { blankStrings } from '../../../app/python-source.ts'
+import { isProductionCode } from '../../../production-code.ts'
+import { foundCommand, type FoundCommand, type LaunchFormat } from '../../format.ts'
+import { celeryCommand, celeryCommands } from '../../shell/celery-commands.ts'
+import { appNameOf } from './app-name.ts'
+import { argumentsAt, literalOf, UNKNOWN, wordsOfList, type Argument } from './arguments.ts'
+
+/** `app.worker_main(…)`, `app.start(…)`, `app.Worker(…)`. */
+const IN_PROCESS = /(?<![\w.])([A-Za-z_][\w.]*)\.(worker_main|start|Worker)[ \t]*\(/g
+/** Calls that run another program, by a list of words or by a line of shell. */
+const RUNS =
+  /(?:\b(?:subprocess\.(?:run|Popen|call|check_call|check_output)|os\.(?:system|exec[lv]p?e?|popen|spawn[lv]p?e?)|shlex\.split|create_subprocess_(?:exec|shell)|Popen|run_process|(?:c|ctx|context|conn)\.run|local|call|check_call)[ \t]*)\(/g
+/** `command = ["celery", …]`, which such a call receives later. */
+const LISTS = /(?<![\w\])"'])\[/g
+
+/** Options of `celery worker` by the parameters of `app.Worker`. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  pool: '--pool',
+  pool_cls: '--pool',
+  concurrency: '--concurrency',
+  queues: '--queues',
+  hostname: '--hostname',
+  loglevel: '--loglevel',
+  autoscale: '--autoscale',
+}
+
+/** Python code that starts a worker: in its own process, or as another program. */
+export const python: LaunchFormat = {
+  name: 'Python code',
+  kind: 'machine',
+  matches: (path) => path.endsWith('.py') && isProductionCode(path) && path.split('/').length <= 7,
+  mentions: (text) => /\bworker_main\b|\.Worker\b|["']worker["']|celery[^\n]*\bworker\b/.test(text),
+  read(text, path) {
+    const code = blankStrings(text)
+    const lineAt = (index: number) => text.slice(0, index).split('\n').length
+    const found = new Map<string, FoundCommand>()
+    const add = (commands: readonly FoundCommand[]) => {
+      for (const command of commands) {
+        const key = command.argv.join('\0')
+        if (!found.has(key)) found.set(key, command)
+      }
+    }
+    for (const call of code.matchAll(IN_PROCESS)) {
+      const given = argumentsAt(text, code, call.index + call[0].length - 1)
+      const words = given && inProcess(call[2]!, given, code)
+      if (!words) continue
+      const app = words.some((word) => /^(?:-A|--app)/.test(word)) ? null : appNameOf(call[1]!, code, path)
+      const argv = ['celery', ...(app === null ? [] : ['-A', app]), ...words]
+      add([{ line: lineAt(call.index), argv, platforms: [], inPython: true }])
+    }
+    for (const call of code.matchAll(RUNS)) {
+      const given = argumentsAt(text, code, call.index + call[0].length - 1) ?? []
+      add(asProgram(given).map((one) => foundCommand(one, lineAt(call.index), [])))
+    }
+    for (const list of code.matchAll(LISTS)) {
+      const words = argumentsAt(text, code, list.index)?.map(({ source }) => literalOf(source)) ?? []
+      if (words.includes('worker') && words.some((word) => word.startsWith('-')))
+        add(celeryCommand(words).map((one) => foundCommand(one, lineAt(list.index), [])))
+    }
+    return [...found.values()].sort((a, b) => a.line - b.line)
+  },
+}
+
+/** The words behind `celery`; null: this call starts no worker, or another program's. */
+function inProcess(method: string, given: readonly Argument[], code: string): string[] | null {
+  if (method === 'Worker') return /\.start\s*\(/.test(code) ? ['worker', ...optionsOf(given)] : null
+  const [argv] = given.filter(({ name }) => name === null || name === 'argv')
+  if (argv === undefined) return method === 'worker_main' ? ['worker', UNKNOWN] : null
+  const words = wordsOfList(argv.source, blankStrings(argv.source))
+  if (words === null) return method === 'worker_main' ? ['worker', UNKNOWN] : null
+  const at = words.indexOf('worker')
+  // Celery 4's first word is the program's name, and worker_main needs no `worker`.
+  if (at < 0)
+    return method === 'worker_main'
+      ? ['worker', ...words.filter((word, index) => index > 0 || word.startsWith('-'))]
+      : null
+  return words.filter((word, index) => index > 0 || word === 'worker' || word.startsWith('-'))
+}
+
+const optionsOf = (given: readonly Argument[]): string[] =>
+  given.flatMap(({ name, source }) => {
+    const option = PARAMETERS[name ?? '']
+    if (option === undefined) return name === null ? [UNKNOWN] : []
+    const words = wordsOfList(source, blankStrings(source)) ?? [literalOf(source)]
+    // `loglevel=logging.INFO`
+    return words.includes(UNKNOWN) ? [UNKNOWN] : [`${option}=${words.join(',')}`]
+  })
+
+/** A program given as a list, as a text, or as arguments of its own. */
+function asProgram(given: readonly Argument[]) {
+  const [first, second] = given.filter(({ name }) => name === null || name === 'args' || name === 'cmd')
+  if (first === undefined) return []
+  const words = wordsOfList(first.source, blankStrings(first.source))
+  if (words !== null) return celeryCommand(words)
+  const program = literalOf(first.source)
+  // os.execvp("celery", ["celery", …])
+  const list = second && wordsOfList(second.source, blankStrings(second.source))
+  if (list) return celeryCommand(list)
+  const whole = given.filter(({ name }) => name === null).map(({ source }) => literalOf(source))
+  return whole.length > 1 && !/\s/.test(program) ? celeryCommand(whole) : celeryCommands(program, 'posix')
+}
