@@ -141,6 +141,46 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   ['a warning of a task', record('disk is 90 % full', 'WARNING')],
   ['beat at work', record('Scheduler: Sending due task a (shop.tasks.work)', 'INFO', 'Beat')],
+  ['a script that a task runs', record('/bin/sh: 1: ffmpeg: not found', 'WARNING')],
+  ['a file that a task does not find', record("[Errno 2] No such file or directory: '/data/in.csv'", 'WARNING')],
+  ["another program's command line", 'Error: Got unexpected extra argument (migrate)'],
+  ["another program's missing value", "Error: Option '--port' requires an argument."],
+  ['another container', 'exec: "nginx": executable file not found in $PATH: unknown'],
+  ['another unit', 'postgresql.service: Main process exited, code=exited, status=203/EXEC'],
+  ['another process that the kernel killed', 'kernel: Out of memory: Killed process 2817 (chrome) total-vm:4194304kB'],
+  [
+    "a web server's coroutine",
+    "/v/lib/python3.12/site-packages/uvicorn/protocols/http/h11_impl.py:404: RuntimeWarning: coroutine 'send' was never awaited",
+  ],
+  [
+    "the task's own comparison of times",
+    inTask(
+      'TypeError("can\'t compare offset-naive and offset-aware datetimes")',
+      "TypeError: can't compare offset-naive and offset-aware datetimes",
+    ),
+  ],
+  [
+    "the task's own process limit",
+    inTask(
+      "BlockingIOError(11, 'Resource temporarily unavailable')",
+      'BlockingIOError: [Errno 11] Resource temporarily unavailable',
+      '/usr/lib/python3.12/subprocess.py',
+    ),
+  ],
+  [
+    "the task's own missing argument",
+    inTask(
+      'TypeError("Invoice.__init__() missing 1 required positional argument: \'total\'")',
+      "TypeError: Invoice.__init__() missing 1 required positional argument: 'total'",
+    ),
+  ],
+  [
+    "the task's own table",
+    inTask(
+      'ProgrammingError(\'relation "shop_order" does not exist\')',
+      'django.db.utils.ProgrammingError: relation "shop_order" does not exist',
+    ),
+  ],
 ]
 
 test.each(TABLE)('%s', (_, text) => {

@@ -535,6 +535,289 @@ MemoryError: Process got: `,
     `Usage: celery worker [OPTIONS]\nTry 'celery worker --help' for help.\n\nError: No such option '--workers'.`,
   ],
   ['cli-no-such-option', `celery: error: unrecognized arguments: --autoreload`],
+  // The command, paths, processes
+  ['command-not-executable', `bash: celery: command not found`],
+  ['command-not-executable', `/bin/sh: 1: celery: not found`],
+  ['command-not-executable', `worker-1  | /docker-entrypoint.sh: line 12: exec: celery: not found`],
+  ['command-not-executable', `zsh: command not found: celery`],
+  ['command-not-executable', `fish: Unknown command: celery`],
+  ['command-not-executable', `sudo: celery: command not found`],
+  [
+    'command-not-executable',
+    `'celery' is not recognized as an internal or external command,\noperable program or batch file.`,
+  ],
+  [
+    'command-not-executable',
+    `celery : The term 'celery' is not recognized as the name of a cmdlet, function, script file, or operable program.\nAt line:1 char:1`,
+  ],
+  ['command-not-executable', `Command not found: celery`],
+  ['command-not-executable', `error: Failed to spawn: \`celery\`\n  Caused by: No such file or directory (os error 2)`],
+  ['command-not-executable', `/usr/bin/env: 'celery': No such file or directory`],
+  ['command-not-executable', `nohup: failed to run command 'celery': No such file or directory`],
+  ['command-not-executable', `[FATAL tini (7)] exec celery failed: No such file or directory`],
+  [
+    'command-not-executable',
+    `bash: /srv/shop/venv/bin/celery: /home/me/venv/bin/python3: bad interpreter: No such file or directory`,
+  ],
+  ['command-not-executable', `-bash: /opt/venv/bin/celery: cannot execute: required file not found`],
+  ['command-not-executable', `bash: ./start-worker.sh: Permission denied`],
+  ['command-not-executable', `/bin/sh: 1: celery -A proj worker -l info: not found`],
+  ['command-not-executable', `bash: ./worker.sh: /bin/bash^M: bad interpreter: No such file or directory`],
+  ['command-not-executable', `/usr/bin/env: 'bash\\r': No such file or directory`],
+  ['command-not-executable', `worker-1  | exec /app/worker-entrypoint.sh: no such file or directory`],
+  ['command-not-executable', `exec /start-celeryworker: no such file or directory`],
+  ['command-not-executable', `standard_init_linux.go:228: exec user process caused: no such file or directory`],
+  [
+    'command-not-executable',
+    `ERROR: for celeryworker  Cannot start service celeryworker: oci runtime error: container_linux.go:247: starting container process caused "exec: \\"celery -A shop.tasks worker -l INFO\\": executable file not found in $PATH"`,
+  ],
+  [
+    'command-not-executable',
+    `Error: failed to start container "worker": Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: exec: "./celery.sh": permission denied: unknown`,
+  ],
+  [
+    'command-not-executable',
+    `Jan 03 01:34:20 box systemd[812]: celery.service: Failed to execute command: No such file or directory\nJan 03 01:34:20 box systemd[812]: celery.service: Failed at step EXEC spawning /opt/venv/bin/celery: No such file or directory`,
+  ],
+  ['command-not-executable', `2026-01-03 01:34:20,470 INFO spawnerr: can't find command '/opt/venv/bin/celery'`],
+  ['command-not-executable', `celery: ERROR (no such file)`],
+  ['command-not-executable', `/usr/local/bin/python: No module named celery`],
+  [
+    'path-not-writable',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: LockFailed("[Errno 13] Permission denied: '/var/run/celery/worker.pid'",)`,
+  ],
+  [
+    'path-not-writable',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.6/site-packages/celery/app/log.py", line 227, in _detect_handler
+    return WatchedFileHandler(logfile)
+  File "/usr/lib/python3.6/logging/__init__.py", line 1061, in _open
+    return open(self.baseFilename, self.mode, encoding=self.encoding)
+PermissionError: [Errno 13] Permission denied: '/var/log/celery/worker1.log'`,
+  ],
+  [
+    'path-not-writable',
+    `Traceback (most recent call last):
+  File "/v/lib/python2.7/site-packages/celery/worker/state.py", line 209, in open
+    return self.storage.open(
+  File "/usr/lib/python2.7/shelve.py", line 227, in __init__
+    Shelf.__init__(self, anydbm.open(filename, flag), protocol, writeback)
+gdbm.error: [Errno 30] Read-only file system: '/srv/shop/worker.state'`,
+  ],
+  [
+    'path-not-writable',
+    `Traceback (most recent call last):
+  File "/usr/lib/python3.12/logging/config.py", line 581, in configure
+    handler = self.configure_handler(handlers[name])
+  File "/usr/lib/python3.12/logging/config.py", line 848, in configure_handler
+    result = factory(**kwargs)
+  File "/usr/lib/python3.12/logging/__init__.py", line 1261, in _open
+    return open_func(self.baseFilename, self.mode,
+FileNotFoundError: [Errno 2] No such file or directory: '/srv/shop/logs/django.log'
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/django/__init__.py", line 19, in setup
+    configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+ValueError: Unable to configure handler 'file'`,
+  ],
+  [
+    'beat-schedule-not-writable',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Removing corrupted schedule file '/app/celerybeat-schedule': OSError(30, 'Read-only file system')`,
+  ],
+  [
+    'beat-schedule-not-writable',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] beat raised exception <class '_gdbm.error'>: error(13, 'Permission denied')
+Traceback (most recent call last):
+  File "/v/lib/python3.8/site-packages/celery/beat.py", line 497, in _open_schedule
+    return self.persistence.open(self.schedule_filename, writeback=True)
+_gdbm.error: [Errno 13] Permission denied: 'celerybeat-schedule'`,
+  ],
+  [
+    'beat-schedule-not-writable',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Removing corrupted schedule file 'celerybeat-schedule': error('unable to open database file')
+Traceback (most recent call last):
+  File "/v/lib/python3.13/site-packages/celery/beat.py", line 594, in setup_schedule
+    self._store = self._open_schedule()
+  File "/usr/lib/python3.13/dbm/sqlite3.py", line 69, in __init__
+    raise error(str(exc))
+dbm.sqlite3.error: unable to open database file`,
+  ],
+  [
+    'fork-failed',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Unrecoverable error: OSError(12, 'Nicht genügend Hauptspeicher verfügbar')`,
+  ],
+  [
+    'fork-failed',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/celery/bootsteps.py", line 116, in start
+    step.start(parent)
+  File "/v/lib/python3.12/site-packages/billiard/pool.py", line 1051, in __init__
+    self._worker_handler.start()
+  File "/usr/lib/python3.12/threading.py", line 992, in start
+    _start_new_thread(self._bootstrap, ())
+RuntimeError: can't start new thread`,
+  ],
+  // beat and its database
+  [
+    'beat-naive-datetime',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] beat raised exception <type 'exceptions.TypeError'>: TypeError("can't subtract offset-naive and offset-aware datetimes",)`,
+  ],
+  [
+    'beat-naive-datetime',
+    `[2026-01-03 01:34:20,470: ERROR/Beat] Process Beat
+Traceback (most recent call last):
+  File "/v/lib/python3.9/site-packages/celery/beat.py", line 293, in tick
+    self.populate_heap()
+  File "/v/lib/python3.9/site-packages/django_celery_beat/models.py", line 600, in save
+    super().save(*args, **kwargs)
+ValueError: MySQL backend does not support timezone-aware datetimes when USE_TZ is False.`,
+  ],
+  [
+    'beat-tables-missing',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Database gave error: ProgrammingError('column django_celery_beat_periodictask.expire_seconds does not exist')`,
+  ],
+  [
+    'beat-tables-missing',
+    `django.db.utils.OperationalError: (1054, "Unknown column 'django_celery_beat_crontabschedule.timezone' in 'field list'")`,
+  ],
+  [
+    'beat-tables-missing',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.9/site-packages/sqlalchemy_celery_beat/schedulers.py", line 374, in all_as_schedule
+    for model in models:
+sqlalchemy.exc.ProgrammingError: (psycopg2.errors.UndefinedTable) relation "celery_schema.celery_periodictask" does not exist`,
+  ],
+  [
+    'beat-database-lost',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Database gave error: OperationalError(2006, 'MySQL server has gone away')`,
+  ],
+  [
+    'beat-database-lost',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] beat raised exception <class 'django.db.utils.InterfaceError'>: InterfaceError('connection already closed',)`,
+  ],
+  [
+    'beat-database-lost',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] DatabaseScheduler: InterfaceError in sync(), waiting to retry in next call...`,
+  ],
+  // Tasks
+  ['result-backend-disabled', `AttributeError: 'DisabledBackend' object has no attribute '_get_task_meta_for'`],
+  [
+    'result-backend-disabled',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task shop.all[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] raised unexpected: NotImplementedError('No result backend configured.  Please see the documentation for more information.',)`,
+  ],
+  [
+    'async-task-not-awaited',
+    `[2026-01-03 01:34:20,470: INFO/ForkPoolWorker-1] Task shop.fetch[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] succeeded in 0.0003s: <coroutine object fetch at 0x7f9aa4377280>`,
+  ],
+  [
+    'async-task-not-awaited',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task shop.fetch[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] raised unexpected: EncodeError(TypeError("Object of type 'coroutine' is not JSON serializable",),)`,
+  ],
+  [
+    'async-task-not-awaited',
+    `[2026-01-03 01:34:20,470: WARNING/ForkPoolWorker-2] /srv/shop/tasks.py:20: RuntimeWarning: coroutine 'fetch' was never awaited\n  fetch(1)`,
+  ],
+  [
+    'async-task-not-awaited',
+    `/v/lib/python3.10/site-packages/celery/app/trace.py:451: RuntimeWarning: coroutine 'send' was never awaited`,
+  ],
+  ...[
+    "OperationalError('(psycopg2.OperationalError) SSL error: decryption failed or bad record mac\\n',)",
+    "DatabaseError('error with status PGRES_TUPLES_OK and no message from the libpq')",
+    "DatabaseError('error with no message from the libpq',)",
+    `OperationalError('lost synchronization with server: got message type "t", length 65542\\n')`,
+    `InternalError('(pymysql.err.InternalError) Packet sequence number wrong - got 102 expected 1')`,
+    `ProgrammingError(2014, "Commands out of sync; you can't run this command now")`,
+    `SSLError(1, '[SSL: DECRYPTION_FAILED_OR_BAD_RECORD_MAC] decryption failed or bad record mac (_ssl.c:2548)')`,
+    `OperationalError('(psycopg.OperationalError) consuming input failed: SSL error: ssl/tls alert bad record mac')`,
+  ].map(
+    (error) =>
+      [
+        'database-connection-forked',
+        `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-3] Task shop.report[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] raised unexpected: ${error}`,
+      ] as const,
+  ),
+  [
+    'task-exception-not-picklable',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Thread 'ResultHandler' crashed: TypeError('__init__() takes exactly 3 arguments (2 given)',)
+Traceback (most recent call last):
+  File "/v/lib/python2.7/site-packages/billiard/pool.py", line 504, in run
+    return self.body()
+  File "/v/lib/python2.7/site-packages/billiard/pool.py", line 890, in _process_result
+    ready, task = poll(timeout)
+TypeError: __init__() takes exactly 3 arguments (2 given)`,
+  ],
+  [
+    'task-exception-not-picklable',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("__init__() missing 2 required positional arguments: 'response' and 'code'",)`,
+  ],
+  ['worker-lost-exitcode', `billiard.exceptions.WorkerLostError: Worker exited prematurely: exitcode 0 Job: 12.`],
+  [
+    'worker-lost-sigkill',
+    `[2026-01-03 01:34:20,470] {local_task_job.py:149} INFO - Task exited with return code Negsignal.SIGKILL`,
+  ],
+  ['worker-lost-sigkill', `kernel: Out of memory: Killed process 2817 (celery) total-vm:4194304kB, anon-rss:2097152kB`],
+  [
+    'worker-could-not-start',
+    `[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-2] Process SpawnPoolWorker-2
+Traceback (most recent call last):
+  File "C:\\v\\Lib\\site-packages\\billiard\\process.py", line 323, in _bootstrap
+    self.run()
+  File "C:\\v\\Lib\\site-packages\\billiard\\pool.py", line 287, in __call__
+    self.after_fork()
+  File "C:\\v\\Lib\\site-packages\\celery\\concurrency\\prefork.py", line 54, in process_initializer
+    app.loader.init_worker()
+  File "C:\\v\\Lib\\site-packages\\celery\\loaders\\base.py", line 85, in import_task_module
+    return self.import_from_cwd(module)
+  File "C:\\shop\\tasks.py", line 9, in <module>
+    db = connect(os.environ['DB'])
+KeyError: 'DB'`,
+  ],
+  ['cli-no-such-option', `Error: Option '-c' requires an argument.`],
+  ['cli-no-such-option', `Error: --loglevel option requires an argument`],
+  ['cli-no-such-option', `celery: error: --concurrency option requires 1 argument`],
+  [
+    'cli-no-such-option',
+    `Traceback (most recent call last):
+  File "/v/bin/celery", line 8, in <module>
+    sys.exit(main())
+  File "/v/lib/python3.11/site-packages/celery/__init__.py", line 99, in _find_option_with_arg
+    return argv[i + 1]
+IndexError: list index out of range`,
+  ],
+  ['app-attribute-missing', `AttributeError: 'FastAPI' object has no attribute 'user_options'`],
+  [
+    'app-import-error',
+    `Traceback (most recent call last):
+  File "/v/lib/python2.7/site-packages/celery/loaders/base.py", line 106, in import_task_module
+    return self.import_from_cwd(module)
+  File "/usr/lib/python2.7/importlib/__init__.py", line 37, in import_module
+    __import__(name)
+ImportError: No module named shop_tasks`,
+  ],
+  [
+    'app-import-error',
+    `Unable to load celery application.\nWhile trying to load the module pandas_app the following error occurred:\nTraceback (most recent call last):\n  File "/srv/pandas_app.py", line 1, in <module>\n    import pandas\nModuleNotFoundError: No module named 'pandas'`,
+  ],
+  ['app-import-error', `Error: \nUnable to load celery application.\nThe module environ was not found.`],
+  [
+    'app-module-shadows-celery',
+    `ImportError: cannot import name 'Task' from 'celery' (consider renaming '/srv/celery.py' since it has the same name as the third-party module you intended to import)`,
+  ],
+  [
+    'gevent-monkeypatch-warning',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task shop.get[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] raised unexpected: RecursionError('maximum recursion depth exceeded while calling a Python object')
+Traceback (most recent call last):
+  File "/v/lib/python3.8/site-packages/urllib3/util/ssl_.py", line 266, in create_urllib3_context
+    context.options |= options
+  File "/usr/lib/python3.8/ssl.py", line 602, in options
+    super(SSLContext, SSLContext).options.__set__(self, value)
+  File "/usr/lib/python3.8/ssl.py", line 602, in options
+    super(SSLContext, SSLContext).options.__set__(self, value)
+RecursionError: maximum recursion depth exceeded while calling a Python object`,
+  ],
   [
     'cli-app-option-position',
     `You are using \`--app\` as an option of the worker sub-command:\ncelery worker --app celeryapp <...>\n\nThe support for this usage was removed in Celery 5.0. Instead you should use \`--app\` as a global option:\ncelery --app celeryapp worker <...>\nUsage: celery worker [OPTIONS]\n\nError: no such option: --app`,

@@ -1,5 +1,11 @@
+import { beatDatabaseLost } from '../known/beat-database-lost.ts'
+import { beatNaiveDatetime } from '../known/beat-naive-datetime.ts'
 import { beatScheduleCorrupt } from '../known/beat-schedule-corrupt.ts'
+import { beatScheduleNotWritable } from '../known/beat-schedule-not-writable.ts'
+import { beatTablesMissing } from '../known/beat-tables-missing.ts'
+import { forkFailed } from '../known/fork-failed.ts'
 import { gidUnknownAssumeRoot } from '../known/gid-unknown-assume-root.ts'
+import { pathNotWritable } from '../known/path-not-writable.ts'
 import { pidfileExists } from '../known/pidfile-exists.ts'
 import { pythonBuildMissingCtypes } from '../known/python-build-missing-ctypes.ts'
 import { rootPickleRefused } from '../known/root-pickle-refused.ts'
@@ -18,4 +24,10 @@ export const host = {
   'gid-unknown-assume-root': gidUnknownAssumeRoot,
   'pidfile-exists': pidfileExists,
   'beat-schedule-corrupt': beatScheduleCorrupt,
+  'path-not-writable': pathNotWritable,
+  'fork-failed': forkFailed,
+  'beat-schedule-not-writable': beatScheduleNotWritable,
+  'beat-naive-datetime': beatNaiveDatetime,
+  'beat-tables-missing': beatTablesMissing,
+  'beat-database-lost': beatDatabaseLost,
 } as const

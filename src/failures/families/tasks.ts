@@ -1,11 +1,13 @@
+import { asyncTaskNotAwaited } from '../known/async-task-not-awaited.ts'
 import { asyncioLoopInTask } from '../known/asyncio-loop-in-task.ts'
 import { contentDisallowed } from '../known/content-disallowed.ts'
+import { databaseConnectionForked } from '../known/database-connection-forked.ts'
 import { notJsonSerializable } from '../known/not-json-serializable.ts'
 import { resultGetInsideTask } from '../known/result-get-inside-task.ts'
 import { taskExceptionNotPicklable } from '../known/task-exception-not-picklable.ts'
 import { taskHardTimeLimit } from '../known/task-hard-time-limit.ts'
-import { taskRevoked } from '../known/task-revoked.ts'
 import { taskRevokedTerminated } from '../known/task-revoked-terminated.ts'
+import { taskRevoked } from '../known/task-revoked.ts'
 import { taskSoftTimeLimit } from '../known/task-soft-time-limit.ts'
 import { unregisteredTask } from '../known/unregistered-task.ts'
 import { userSignalHandlerError } from '../known/user-signal-handler-error.ts'
@@ -24,4 +26,6 @@ export const tasks = {
   'user-task-error': userTaskError,
   'unregistered-task': unregisteredTask,
   'content-disallowed': contentDisallowed,
+  'async-task-not-awaited': asyncTaskNotAwaited,
+  'database-connection-forked': databaseConnectionForked,
 } as const

@@ -12,12 +12,22 @@ export const appModuleNotFound = defineFailure({
   action:
     "Run from the project's root or use `--workdir`. Check the name after -A, and the attribute if it is `module:attribute`.",
   clauses: [
-    { contains: UNABLE_TO_LOAD, matches: /The module .{1,300} was not found/ },
+    // Since Celery 5.2 only for the module after -A itself. Celery 4.4 says it of any import: app-import-error.
+    {
+      contains: UNABLE_TO_LOAD,
+      andContains: ['Invalid value for ', 'Usage: '],
+      matches: /The module .{1,300} was not found/,
+    },
+    // The command shows that it is the app's own module, or its package.
+    {
+      contains: UNABLE_TO_LOAD,
+      matches: /(?:-A|--app)[ =]([\w]{1,100})\b[\s\S]{0,2000}The module \1(?:\.[\w.]{1,200})? was not found/,
+    },
     {
       contains: 'While trying to load the module',
       andContains: MISSING,
       matches:
-        /load the module ([\w.]+?)[\w.:-]{0,200}\s+the following error[\s\S]{0,40000}No module named '?\1'?\s*(?:;|$)/,
+        /load the module ([\w.]{1,200}?)(?:[.:][\w.:-]{0,200})?\s+the following error[\s\S]{0,40000}No module named '?\1'?\s*(?:;|$)/,
     },
     {
       lastException: ['ModuleNotFoundError', 'ImportError'],

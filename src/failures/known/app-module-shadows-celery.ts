@@ -1,5 +1,12 @@
 import { defineFailure } from '../define-failure.ts'
 
+/** The message names a file of the real package: its own import failed. */
+const INSTALLED = [
+  'site-packages/celery/__init__.py)',
+  'dist-packages/celery/__init__.py)',
+  'site-packages\\celery\\__init__.py)',
+]
+
 export const appModuleShadowsCelery = defineFailure({
   id: 'app-module-shadows-celery',
   severity: 'fatal',
@@ -17,7 +24,24 @@ export const appModuleShadowsCelery = defineFailure({
         "cannot import name 'Celery'",
         "No module named 'celery.schedules'; 'celery' is not a package",
         "'celery' is not a package",
+        'cannot import name shared_task',
       ],
+      without: INSTALLED,
+    },
+    // Any other public name: the message says which file was imported instead.
+    {
+      contains: [
+        "from partially initialized module 'celery' (",
+        "from 'celery' (consider renaming",
+        "from 'celery' (unknown location)",
+        "partially initialized module 'celery' has no attribute",
+        "module 'celery' has no attribute",
+      ],
+      matches: [
+        /cannot import name '\w{1,80}' from (?:partially initialized module )?'celery' \(/,
+        /module 'celery' has no attribute '\w{1,80}'/,
+      ],
+      without: INSTALLED,
     },
   ],
   subsumes: ['app-import-error', 'app-module-not-found', 'app-attribute-missing', 'python-version-incompatible'],

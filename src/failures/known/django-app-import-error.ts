@@ -8,7 +8,8 @@ export const djangoAppImportError = defineFailure({
   severity: 'fatal',
   title: 'A Django app cannot be loaded',
   cause: 'An import error, a missing package or conflicting models in an installed app.',
-  action: 'Run `python manage.py check` in the same environment and fix the last line of the traceback.',
+  action:
+    "Fix the last exception of the traceback. `python manage.py shell -c 'import app.tasks'` (the module that it names) shows it without Celery; `manage.py check` finds faults in apps and models, but imports no tasks.",
   clauses: [
     { contains: 'Signal handler ', andContains: ['DjangoFixup'], without: NOT_READY },
     {

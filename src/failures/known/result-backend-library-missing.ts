@@ -4,8 +4,10 @@ export const resultBackendLibraryMissing = defineFailure({
   id: 'result-backend-library-missing',
   severity: 'fatal',
   title: "The result backend's driver is not installed",
-  cause: 'An optional package such as SQLAlchemy, psycopg2 or django_celery_results is missing in this environment.',
-  action: "Install the driver in the worker's environment.",
+  cause:
+    'An optional package such as SQLAlchemy, a database driver or django_celery_results is missing in this environment. SQLAlchemy before 2.1 takes `postgresql://` for psycopg2, 2.1 and newer for psycopg 3.',
+  action:
+    "Install the module that the last line names in the worker's environment (psycopg 3: `pip install 'psycopg[binary]'`), or name the driver that you have in the URL: `db+postgresql+psycopg2://…`.",
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'ImproperlyConfigured'],

@@ -5,9 +5,9 @@ export const windowsSpawnPicklingError = defineFailure({
   severity: 'task-loss',
   title: 'An object cannot be sent to a spawned child',
   cause:
-    'The pool, the process or the app holds a local function, a lambda, a lock or an open connection; or the main module starts processes while it is imported.',
+    'The pool, the process or the app holds a local function, a lambda, a lock or an open connection; or the main module starts processes while it is imported. `Pool.__init__.<locals>.Process` is an object of billiard 3.5 (Celery 4.0) itself.',
   action:
-    "Move what is sent to the top level of a module and guard the start with `if __name__ == '__main__':`. For a worker, use `--pool=solo` or `--pool=threads`.",
+    "Move what is sent to the top level of a module and guard the start with `if __name__ == '__main__':`. For a worker, use `--pool=solo` or `--pool=threads`; if the object is Celery's own, upgrade Celery.",
   clauses: [
     {
       contains: [

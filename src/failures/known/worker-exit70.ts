@@ -7,7 +7,7 @@ export const workerExit70 = defineFailure({
   cause:
     'A second signal reached the children while they were exiting: a signal to the whole process group, a closed terminal, a second Ctrl+C, a restart by SIGHUP.',
   action:
-    'Run the worker under a supervisor that signals only the main process, detach it from the terminal (`nohup`, `setsid`), and wait for the warm shutdown.',
+    'Run the worker under a supervisor that signals only the main process, or detach it from the terminal with `setsid`, and wait for the warm shutdown. `nohup` does not help: a worker without a terminal takes SIGHUP for a restart.',
   clauses: [
     {
       matches: /exited with 'exitcode 70'|exited prematurely: exitcode 70\b/,

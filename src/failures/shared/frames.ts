@@ -29,3 +29,11 @@ export const SEMAPHORE = [
   'multiprocessing.synchronize:__init__',
   '_multiprocessing:__init__',
 ]
+
+/** Schedulers that keep beat's schedule in a database. */
+export const BEAT_DATABASE = [
+  'django_celery_beat.schedulers',
+  'djcelery.schedulers',
+  'celery_sqlalchemy_scheduler',
+  'sqlalchemy_celery_beat',
+]

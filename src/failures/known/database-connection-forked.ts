@@ -1,0 +1,47 @@
+import { defineFailure } from '../define-failure.ts'
+
+export const databaseConnectionForked = defineFailure({
+  id: 'database-connection-forked',
+  severity: 'task-loss',
+  title: 'Pool processes share a database connection',
+  cause:
+    "A connection was opened before the fork: a query, a migration check or a `MetaData.reflect()` while the app was imported. All children inherit the same socket, and read and decrypt each other's answers.",
+  action:
+    'Open connections in the child: call `engine.dispose(close=False)` (SQLAlchemy), `connections.close_all()` (Django) or your own reconnect in a `worker_process_init` handler, and query nothing while modules are imported. `--pool=threads` and `--pool=solo` do not fork.',
+  clauses: [
+    {
+      contains: [
+        'decryption failed or bad record mac',
+        'DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+        'alert bad record mac',
+        'lost synchronization with server',
+        'and no message from the libpq',
+        'error with no message from the libpq',
+        'arrived from server while idle',
+        'message contents do not agree with length in message',
+        'without prior row description',
+        'Packet sequence number wrong',
+        'Commands out of sync; you can',
+      ],
+      notFrame: ['kombu', 'amqp', 'celery.worker', 'celery.backends.redis', 'celery.backends.rpc'],
+      inTask: true,
+    },
+    // psycopg 3 counts the answers.
+    { contains: " results from command '", matches: /received \d+ results from command '/, inTask: true },
+    {
+      contains: 'another command is already in progress',
+      raises: ['OperationalError', 'DatabaseError', 'InterfaceError'],
+      inTask: true,
+      confidence: 'low',
+    },
+    // A server that restarts or a broken network looks the same.
+    {
+      contains: ['SSL SYSCALL error: EOF detected', 'SSL error: unexpected eof while reading'],
+      raises: ['OperationalError', 'DatabaseError', 'InterfaceError'],
+      notFrame: ['celery.beat', 'django_celery_beat'],
+      inTask: true,
+      confidence: 'low',
+    },
+  ],
+  causes: ['result-backend-db-error'],
+})
