@@ -14,6 +14,7 @@ import { database } from './broker/database.ts'
 import { driverInstalled } from './broker/driver-installed.ts'
 import { reachable } from './broker/reachable.ts'
 import { resolves } from './broker/resolves.ts'
+import { sharedByAll } from './broker/shared-by-all.ts'
 import { urlValid } from './broker/url-valid.ts'
 import { acksLateSafe } from './config/acks-late-safe.ts'
 import { beatTasksExist } from './config/beat-tasks-exist.ts'
@@ -136,6 +137,7 @@ export const catalogue: readonly AnyCheck[] = [
 
   configured,
   urlValid,
+  sharedByAll,
   driverInstalled,
   resolves,
   reachable,

@@ -120,6 +120,11 @@ export interface AppFact {
   readonly configError: PythonError | null
   /** Settings that poolwise checks, by Celery's lower-case names. */
   readonly settings: Readonly<Record<string, Setting>>
+  /**
+   * The same settings in a process that only sends tasks, where `celery` takes the worker's from a variable of its command
+   * line (BROKER_URL, RESULT_BACKEND): src/python/_poolwise/app/command_line.py.
+   */
+  readonly senders?: Readonly<Record<string, Setting>>
   /** The transport and the result backend, created with the project's interpreter, not connected. */
   readonly drivers: { readonly broker: DriverFact | null; readonly backend: DriverFact | null }
   readonly django: DjangoFact | null

@@ -40,9 +40,9 @@ export interface TlsVerification {
   readonly key: string | null
 }
 
-/** The configured broker URLs, parsed. Absent when the app is not loaded. */
+/** The broker URLs that the worker uses, parsed. Absent when the app is not loaded. */
 export interface BrokerConfigFact {
-  /** With their secrets. Null: none configured, so Celery uses amqp://guest@localhost. */
+  /** With their secrets. Null: none configured, so Celery uses amqp://guest@localhost, which is the only address then. */
   readonly urls: readonly string[] | null
   readonly where: string | null
   readonly problems: readonly UrlProblem[]
@@ -58,6 +58,13 @@ export interface BrokerConfigFact {
   } | null
   /** Seconds; null: the transport's default. */
   readonly visibilityTimeout: number | null
+  /** What a process that sends tasks uses, where that may be another: `celery` took the worker's from its command line. */
+  readonly sender?: {
+    /** Null: none is configured for it. */
+    readonly urls: readonly string[] | null
+    readonly where: string | null
+    readonly addresses: readonly BrokerAddress[]
+  }
 }
 
 export interface UrlProblem {

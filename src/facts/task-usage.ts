@@ -4,4 +4,6 @@ export interface TaskUsageFact {
   readonly awaited: readonly { readonly file: string; readonly line: number; readonly how: string }[]
   /** The longest countdown or ETA given as a number. */
   readonly delay: { readonly seconds: number; readonly file: string; readonly line: number } | null
+  /** The first place that sends a task; null: none. */
+  readonly sends: { readonly file: string; readonly line: number } | null
 }

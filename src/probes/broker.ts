@@ -1,4 +1,4 @@
-import type { AppFact } from '../facts/app.ts'
+import type { AppFact, Setting } from '../facts/app.ts'
 import type { BrokerAddress, BrokerConfigFact, UrlProblem } from '../facts/broker.ts'
 import { ok } from '../facts/outcome.ts'
 import type { PackagesFact } from '../facts/python.ts'
@@ -27,8 +27,9 @@ export function brokerOf(app: AppFact, packages: PackagesFact): BrokerConfigFact
   const { settings } = app
   const { urls, where, parts } = configuredUrls(settings)
   const context = contextOf(app, packages)
+  const sender = app.senders?.['broker_url']
   const semicolon = findUnescapedSemicolon(parts)
-  const read = semicolon ? [] : (urls ?? []).map((url) => readUrl(url, context))
+  const read = semicolon ? [] : (urls ?? [defaultUrl(context)]).map((url) => readUrl(url, context))
   const addresses: BrokerAddress[] = read.flatMap((one) => ('address' in one ? [one.address] : []))
   const problems: UrlProblem[] = semicolon
     ? [{ shown: showUrl(parts.join(';')), ...unescapedProblem(semicolon) }]
@@ -40,8 +41,19 @@ export function brokerOf(app: AppFact, packages: PackagesFact): BrokerConfigFact
     addresses,
     driver: driverOf(app, addresses),
     visibilityTimeout: visibilityTimeout(entryOf(settings, 'broker_transport_options', 'visibility_timeout')),
+    ...(sender && { sender: senderOf(sender, context) }),
   }
 }
+
+function senderOf(setting: Setting, context: UrlContext): NonNullable<BrokerConfigFact['sender']> {
+  const { urls } = configuredUrls({ broker_url: setting })
+  const read = (urls ?? [defaultUrl(context)]).map((url) => readUrl(url, context))
+  return { urls, where: setting.where, addresses: read.flatMap((one) => ('address' in one ? [one.address] : [])) }
+}
+
+/** What Celery connects to without a setting. */
+const defaultUrl = ({ transport }: UrlContext): string =>
+  transport === null ? 'amqp://guest@localhost:5672//' : `${transport}://`
 
 function contextOf({ settings, drivers }: AppFact, packages: PackagesFact): UrlContext {
   const masterName = entryOf(settings, 'broker_transport_options', 'master_name')

@@ -6,7 +6,8 @@ type Env = Readonly<Record<string, string | undefined>>
 /** The secrets of this run: from environment variables and from the app's settings, by their names or inside URLs. */
 export function knownSecrets(env: Env, outcomes: FactOutcomes): string[] {
   const variables = Object.entries(env).flatMap(([name, value]) => (value ? [{ name, value }] : []))
-  const settings = outcomes.app?.kind === 'ok' ? Object.entries(outcomes.app.value.settings) : []
+  const app = outcomes.app?.kind === 'ok' ? outcomes.app.value : null
+  const settings = app ? [...Object.entries(app.settings), ...Object.entries(app.senders ?? {})] : []
   return [
     ...variables.filter(({ name, value }) => !isUrl(value) && isSecretVariable(name, value)).map(({ value }) => value),
     ...variables.flatMap(({ value }) => passwordsOf(value)),

@@ -3,10 +3,13 @@ import { examineFiles, type Files, type Twin } from '../support/twins.ts'
 import { venv, venvNames } from '../support/venv.ts'
 
 /** An app in tasks.py; `lines` follow it. */
-const app = (...lines: readonly string[]): Files => ({
-  'tasks.py': `from celery import Celery
+const app = (...lines: readonly string[]): Files => withBroker('"redis://localhost:6379/0"', ...lines)
 
-app = Celery('tasks', broker='redis://localhost:6379/0')
+/** @param broker a Python expression */
+const withBroker = (broker: string, ...lines: readonly string[]): Files => ({
+  'tasks.py': `import os
+from celery import Celery
+app = Celery('tasks', broker=${broker})
 ${lines.join('\n')}
 
 @app.task
@@ -14,6 +17,12 @@ def add(x, y):
     return x + y
 `,
 })
+
+const filesystem = (read: string, written: string): Files =>
+  withBroker(
+    '"filesystem://"',
+    `app.conf.broker_transport_options = {"data_folder_in": "${read}", "data_folder_out": "${written}"}`,
+  )
 
 const twins: readonly (readonly [title: string, named: string, broken: Twin, cured: Twin])[] = [
   [
@@ -33,6 +42,44 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'error config.serializer-accepted at tasks.py:4',
     { files: app('app.conf.update(task_serializer="yaml", accept_content=["yaml", "json"])') },
     { files: app('app.conf.update(task_serializer="json", accept_content=["yaml", "json"])') },
+  ],
+  [
+    'BROKER_URL replaces the broker of the worker alone',
+    'error broker.shared-by-all at tasks.py:3',
+    { files: app(), env: { BROKER_URL: 'redis://localhost:6379/7' } },
+    { files: app(), env: { CELERY_BROKER_URL: 'redis://localhost:6379/7' } },
+  ],
+  [
+    'only the worker has a broker',
+    'error broker.configured at tasks.py:3',
+    { files: withBroker('os.environ.get("CELERY_BROKER_URL")'), env: { BROKER_URL: 'redis://localhost:6379/7' } },
+    {
+      files: withBroker('os.environ.get("CELERY_BROKER_URL")'),
+      env: { CELERY_BROKER_URL: 'redis://localhost:6379/7' },
+    },
+  ],
+  [
+    'folders that differ',
+    'error broker.shared-by-all at tasks.py:4',
+    { files: filesystem('/srv/in', '/srv/out') },
+    { files: filesystem('/srv/queue', '/srv/queue') },
+  ],
+  [
+    'a relative SQLite file',
+    'warn broker.shared-by-all at tasks.py:3',
+    { files: withBroker('"sqla+sqlite:///queue.db"') },
+    { files: withBroker('"sqla+sqlite:////srv/queue.db"') },
+  ],
+  [
+    'an address in memory, and a web process that sends',
+    'error broker.shared-by-all at tasks.py:3',
+    {
+      files: {
+        ...withBroker('"memory://"'),
+        'web.py': 'from tasks import add\n\n\ndef view():\n    add.delay(1, 2)\n',
+      },
+    },
+    { files: withBroker('"redis://localhost:6379/0"') },
   ],
 ]
 

@@ -26,6 +26,11 @@ class UsageTest(ProjectCase):
             with self.subTest(source):
                 self.assertEqual([one['how'] for one in self.fact(source)['awaited']], expected)
 
+    def test_the_first_place_that_sends(self):
+        sends = self.fact('def f():\n    add.apply_async()\n\n\nadd.delay(1)\n')['sends']
+        self.assertEqual(sends, {'file': 'shop.py', 'line': 2})
+        self.assertIsNone(self.fact('delay(1)\n"add.delay(1)"\n')['sends'])
+
     def test_the_longest_delay(self):
         for source, seconds in (
             ('add.apply_async(countdown=60 * 60)\n', 3600),

@@ -9,6 +9,7 @@ import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
 import type { SerializersFact } from '../../src/facts/serializers.ts'
 import type { SettingNamesFact } from '../../src/facts/setting-names.ts'
+import type { TaskUsageFact } from '../../src/facts/task-usage.ts'
 import type { TaskModulesFact } from '../../src/facts/task-modules.ts'
 import type { ConfiguredOptions, WorkerFact } from '../../src/facts/worker.ts'
 import { ipcFact } from './ipc-facts.ts'
@@ -173,6 +174,13 @@ export const settingNamesFact = (over: Partial<SettingNamesFact> = {}): SettingN
   ...over,
 })
 
+export const taskUsageFact = (over: Partial<TaskUsageFact> = {}): TaskUsageFact => ({
+  awaited: [],
+  delay: null,
+  sends: null,
+  ...over,
+})
+
 /** @param accepted content types; all of kombu's own serializers are installed */
 export const serializersFact = (
   accepted: readonly string[] = ['application/json'],
@@ -290,7 +298,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   serializers: serializersFact(),
   queueMentions: { queues: [], complete: true },
   taskModules: taskModulesFact(),
-  taskUsage: { awaited: [], delay: null },
+  taskUsage: taskUsageFact(),
   scriptNames: [],
   djangoProject: { unread: [], loadedBy: null, sharedTask: null, complete: true },
   worker: workerFact(),

@@ -1,6 +1,7 @@
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
+import { areTestSettings } from './test-settings.ts'
 
 export const notEager = defineCheck({
   id: 'config.not-eager',
@@ -16,7 +17,7 @@ export const notEager = defineCheck({
     const module = app.django?.settingsModule ?? null
     const evidence = { task_always_eager: true, from: setting.where, 'settings module': module }
     // Test settings are the right place for it.
-    if (module !== null && /(?:^|[._])tests?(?:ing)?(?:$|[._])/.test(module)) return pass(evidence)
+    if (areTestSettings(app)) return pass(evidence)
     return fail({
       message: 'task_always_eager is on: .delay() runs the task in the calling process, and no worker receives it.',
       evidence,

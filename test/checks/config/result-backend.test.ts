@@ -1,11 +1,11 @@
 import { resultBackend } from '../../../src/checks/config/result-backend.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy } from '../../support/facts.ts'
+import { appFact, healthy, taskUsageFact } from '../../support/facts.ts'
 
 const waits = (settings: Record<string, unknown> = {}, how = 'get') =>
   healthy({
     app: appFact({ settings }),
-    taskUsage: { awaited: [{ file: 'shop/views.py', line: 12, how }], delay: null },
+    taskUsage: taskUsageFact({ awaited: [{ file: 'shop/views.py', line: 12, how }] }),
   })
 
 checkTable(resultBackend, [

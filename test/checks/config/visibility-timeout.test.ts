@@ -2,7 +2,7 @@ import { visibilityTimeout } from '../../../src/checks/config/visibility-timeout
 import type { Facts } from '../../../src/facts/facts.ts'
 import { brokerFact } from '../../support/broker-facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, nothingConfigured, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, nothingConfigured, workerFact, taskUsageFact } from '../../support/facts.ts'
 
 const redis = 'redis://localhost:6379/0'
 const limited = (seconds: number) =>
@@ -17,7 +17,7 @@ const project = (seconds: number, visible: number | null, over: Partial<Facts> =
   healthy({ app: late(), worker: limited(seconds), broker: brokerFact([url], { visibilityTimeout: visible }), ...over })
 const delayed = (seconds: number): Partial<Facts> => ({
   app: appFact(),
-  taskUsage: { awaited: [], delay: { seconds, file: 'shop/views.py', line: 12 } },
+  taskUsage: taskUsageFact({ delay: { seconds, file: 'shop/views.py', line: 12 } }),
 })
 
 checkTable(visibilityTimeout, [

@@ -31,7 +31,12 @@ VARIABLES = {
 }
 
 
-def settings_fact(app, module, places):
+#: Looked for in the source even if the app doesn't have it: set, but without a value or not by this process.
+_SOUGHT = ('broker_url', 'result_backend')
+
+
+def settings_fact(app, module, places, replaced=None):
+    """{name: Setting}; replaced: {setting: the variable that the command line takes it from}."""
     sources = Sources(app, module, places)
     found = {}
     for name in NAMES:
@@ -40,14 +45,35 @@ def settings_fact(app, module, places):
         except (AttributeError, KeyError):
             # Unknown to this version.
             continue
-        origin, where, key = _origin(app, name, value, sources)
+        origin, where, key = _origin(app, name, value, sources, replaced or {})
         found[name] = {'value': _json(_SHORTENED.get(name, _same)(value)), 'origin': origin, 'where': where}
         if key not in (None, name):
             found[name]['written'] = key
     return found
 
 
-def _origin(app, name, value, sources):
+def senders_fact(app, module, places, values):
+    """The settings of a process that sends tasks, where the worker's are replaced by a variable of the command line."""
+    sources = Sources(app, module, places)
+    return {
+        name: {
+            'value': _json(value),
+            'origin': 'configured' if value else 'default',
+            'where': _sought(app, name, value, sources),
+        }
+        for name, value in values.items()
+    }
+
+
+def _sought(app, name, value, sources):
+    keys = app.conf._to_keys(name) if hasattr(app.conf, '_to_keys') else [name]
+    return next((where for where in (sources.where(name, key, value) for key in keys) if where), None)
+
+
+def _origin(app, name, value, sources, replaced):
+    asked = 'broker_url' if name in ('broker_read_url', 'broker_write_url') else name
+    if asked in replaced and value == getattr(app.conf, asked):
+        return 'variable', replaced[asked], None
     for variable in VARIABLES.get(name, ()):
         if os.environ.get(variable) and os.environ[variable] == value:
             return 'variable', variable, None
@@ -57,7 +83,7 @@ def _origin(app, name, value, sources):
     if key is None and name == 'broker_url':
         key = _configured_key(app, 'broker_host')
     if key is None:
-        return 'default', None, None
+        return 'default', _sought(app, name, value, sources) if name in _SOUGHT else None, None
     return 'configured', sources.where(name, key, value), key
 
 

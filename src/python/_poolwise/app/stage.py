@@ -25,6 +25,7 @@ from _poolwise.app import (
 from _poolwise.app import django as django_project
 from _poolwise.app.causes import ConfigErrors, describe_with_cause
 from _poolwise.app.celery_script import celery_script
+from _poolwise.app.command_line import CommandLine
 from _poolwise.app.import_hints import hint
 from _poolwise.app.import_times import ImportTimes
 from _poolwise.app.load import NotFound, load_app
@@ -70,6 +71,8 @@ class AppStage:
         logging.getLogger('celery.utils.dispatch.signal').addHandler(self.swallowed)
         if self.target:
             target.install(self.target, self.places)
+        self.command_line = CommandLine(dict(os.environ))
+        self.command_line.before_import()
         before = set(sys.modules)
         self.seen = after_import.AfterImport(self.places)
         self.config_errors.watch()
@@ -88,8 +91,10 @@ class AppStage:
         if config_error is None:
             return
         config_error = config_error[0]
+        variables, senders = {}, {}
         self.channel.begin('tasks')
         if config_error is None:
+            variables, senders = self.command_line.replace(app)
             if self._attempt(started, lambda: self._worker_imports(app)) is None:
                 return
             self._loaded(started)
@@ -112,7 +117,8 @@ class AppStage:
                 'taskOptions': {} if config_error else describe.task_options(app),
                 'taskImportError': (self.swallowed.errors or [None])[0],
                 'configError': config_error,
-                'settings': {} if config_error else settings.settings_fact(app, module, self.places),
+                'settings': {} if config_error else settings.settings_fact(app, module, self.places, variables),
+                'senders': settings.senders_fact(app, module, self.places, senders),
                 'django': describe.django_fact(app, self.settings_at_start),
                 'process': process_state.process_fact(self.green_at_start, self.files),
                 'notableImports': self._notable(before),

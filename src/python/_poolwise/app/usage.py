@@ -11,14 +11,26 @@ _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds
 
 
 def usage_fact(files):
-    """{awaited: [{file, line, how}], delay: the longest literal delay, or None}."""
-    awaited, delay = [], None
+    """{awaited: [{file, line, how}], delay: the longest literal delay, or None, sends: {file, line} or None}."""
+    awaited, delay, sends = [], None, None
     for file, tree in files.with_words(_WORDS, production=True):
         awaited += [{'file': file.shown, 'line': line, 'how': how} for line, how in _awaited(tree)]
+        line = None if sends else _first_send(tree)
+        if line:
+            sends = {'file': file.shown, 'line': line}
         for line, seconds in _delays(tree):
             if delay is None or seconds > delay['seconds']:
                 delay = {'seconds': seconds, 'file': file.shown, 'line': line}
-    return {'awaited': awaited[:20], 'delay': delay}
+    return {'awaited': awaited[:20], 'delay': delay, 'sends': sends}
+
+
+def _first_send(tree):
+    lines = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') in ('delay', 'apply_async', 'send_task')
+    ]
+    return min(lines) if lines else None
 
 
 def _awaited(tree):
