@@ -32,6 +32,18 @@ export interface LaunchContextFact {
   readonly poolSetting: string | null
   /** Folders with requirements of their own: another environment, perhaps another Celery. */
   readonly otherProjects: readonly string[]
+  /** Commands that start a worker on a copy of the app in a tool's output, which differs from the project's own. */
+  readonly staleCopies?: readonly StaleCopy[]
+}
+
+export interface StaleCopy {
+  /** file:line of the command. */
+  readonly where: string
+  /** The folder that it starts the worker in. */
+  readonly folder: string
+  /** The app's module there, and the project's own. */
+  readonly copy: string
+  readonly original: string
 }
 
 /** A command, and the folder that it runs in. */

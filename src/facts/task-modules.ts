@@ -1,9 +1,19 @@
 /** Modules of the project that define tasks; read from source. */
 export interface TaskModulesFact {
   /** Modules with tasks for this app that the worker does not import. */
-  readonly unimported: readonly { readonly module: string; readonly file: string; readonly line: number }[]
+  readonly unimported: readonly UnimportedModule[]
   /** Whether any file seems to define a task, registered or not; null: none was found, but not all files were read. */
   readonly defined: boolean | null
+}
+
+export interface UnimportedModule {
+  readonly module: string
+  readonly file: string
+  readonly line: number
+  /** `file:line` of other code that sends one of its tasks. Absent: an older report. */
+  readonly usedAt?: string | null
+  /** It is in the app's own package or in an installed app of Django's. Absent: an older report. */
+  readonly installed?: boolean
 }
 
 /** A task with a different name when its module is run as a script, as the project does. */

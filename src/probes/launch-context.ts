@@ -7,6 +7,7 @@ import { namedApps } from '../project/launch-context/named-apps.ts'
 import { otherProjects } from '../project/launch-context/other-projects.ts'
 import { poolSetting } from '../project/launch-context/pool-setting.ts'
 import { startedInside } from '../project/launch-context/started-inside.ts'
+import { staleCopies } from '../project/launch-context/stale-copies.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe, type ProbeContext } from './define-probe.ts'
 import type { ChannelEvent } from './python/channel.ts'
@@ -49,6 +50,7 @@ export const launchContextProbe = defineProbe({
           !commands.some(namesNoApp) || (await defaultAppIsConfigured(project.root, list.files, request.env)),
         poolSetting: setting,
         otherProjects: otherProjects(list.files),
+        staleCopies: await staleCopies(project.root, commands, list.files),
       }),
     }
   },

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
+import type { LaunchCommand } from '../facts/project.ts'
 import { absent, broken } from '../facts/outcome.ts'
 import { defineProbe, type ProbeContext, type ProbeRequest, type ProbeResult } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
@@ -14,6 +15,7 @@ import {
   type PythonFactName,
 } from './python/outcomes.ts'
 import { runPython } from './python/run.ts'
+import { commandModules } from '../project/app/command-modules.ts'
 import { isProductionCode } from '../project/production-code.ts'
 import { projectFiles } from '../project/walk.ts'
 import { importRootOf } from '../worker/import-root.ts'
@@ -29,15 +31,17 @@ export const pythonProbe = defineProbe({
   name: 'python',
   provides: [...environmentFacts, ...appFacts],
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
+  considers: ['launchCommands'],
   tier: 'local',
   // A foreign target whose import fails is looked at natively, too.
   deadlineMs: (request) => 2 * (importLimits(request).busySeconds * 1_000 + MARGIN_MS) + 5_000,
-  async run(context, { platform, project, interpreter, appSearch }) {
+  async run(context, { platform, project, interpreter, appSearch }, { launchCommands }) {
     const executable = interpreter.executable
     if (executable === null) return nothing('no interpreter was found')
     const app = appSearch.chosen?.app ?? null
     const importRoot = importRootOf(appSearch.chosen)
-    const probing = { context, executable, root: project.root, app, importRoot }
+    const commands = launchCommands?.kind === 'ok' ? launchCommands.value : []
+    const probing = { context, executable, root: project.root, app, importRoot, commands }
     if (app === null)
       return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...allAppFacts(absent('no app is named')) }
     if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
@@ -60,10 +64,11 @@ interface Probing {
   readonly root: string
   readonly app: string | null
   readonly importRoot: string | null
+  readonly commands: readonly LaunchCommand[]
 }
 
 async function probe(
-  { context, executable, root, app, importRoot }: Probing,
+  { context, executable, root, app, importRoot, commands }: Probing,
   stages: readonly string[],
   target?: string,
 ): Promise<ProbeResult<PythonFactName>> {
@@ -78,6 +83,7 @@ async function probe(
     parameters: {
       stages,
       app,
+      ...(app !== null && commandModules(app, commands)),
       importSeconds: timeoutSeconds,
       maxImportSeconds: busySeconds,
       ...(target && { target }),

@@ -7,6 +7,8 @@ Usage: python probe.py JSON
     app, target             what `celery -A` names; the sys.platform to import it for, if not this one's
     importSeconds           seconds after which an import counts as hung
     maxImportSeconds        the same for an import that still uses the CPU
+    include, required       modules that worker commands import by -I; those that all of them do
+    others                  what the project's other worker commands name by -A and -I
     options, modules        stage options: whether to list Celery's options; modules to look for
 
 Output: lines of JSON on the original stdout, each behind the nonce (see _poolwise/channel.py).

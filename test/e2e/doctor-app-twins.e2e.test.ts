@@ -57,6 +57,12 @@ const withoutSettings = Object.fromEntries(
   Object.entries(django(url)).filter(([file]) => file !== 'config/settings.py'),
 )
 
+const outside = (include: string): Files => ({
+  'core/__init__.py': '',
+  'core/app.py': lines('from celery import Celery', `app = Celery("core", broker="${BROKER}"${include})`),
+  'reports/__init__.py': '',
+})
+
 const twins: Readonly<Record<string, Twin>> = {
   'an async task': {
     files: { 'shop.py': asyncTask('@app.task', 'async def refresh(n):', '    return n') },
@@ -94,6 +100,48 @@ const twins: Readonly<Record<string, Twin>> = {
     found: ['app.imports error'],
     at: 'celeryconfig.py:2',
     says: "KeyError: 'b'",
+  },
+  "an app's folder that is not in INSTALLED_APPS": {
+    files: {
+      ...django(url),
+      'mail/__init__.py': '',
+      'mail/tasks.py': lines('from celery import shared_task', '@shared_task', 'def send():', '    return 1'),
+      'shop/views.py': lines('from mail.tasks import send', 'def pay(request):', '    send.delay()'),
+    },
+    cure: { 'config/settings.py': lines('SECRET_KEY = "x"', 'INSTALLED_APPS = ["shop", "mail"]', url) },
+    found: ['app.tasks-registered error'],
+    at: 'mail/tasks.py:3',
+    says: 'mail/tasks.py',
+  },
+  "a task module outside of the app's package": {
+    files: {
+      ...outside(''),
+      'reports/jobs.py': lines('from core.app import app', '@app.task', 'def build():', '    return 1'),
+      'api.py': lines('from reports.jobs import build', 'build.delay()'),
+    },
+    cure: outside(', include=["reports.jobs"]'),
+    found: ['app.tasks-registered error'],
+    at: 'reports/jobs.py:3',
+    says: 'api.py:2',
+  },
+  'a module that only the command includes': {
+    files: {
+      ...outside(''),
+      'core/jobs.py': lines('from core.app import app', '@app.task', 'def build():', '    return 1'),
+      Procfile: 'worker: celery -A core.app worker\n',
+    },
+    cure: { Procfile: 'worker: celery -A core.app worker -I core.jobs\n' },
+    found: ['app.tasks-registered error'],
+  },
+  'a worker that is started on an old copy': {
+    files: {
+      'shop.py': asyncTask('@app.task', 'def refresh(n):', '    return n'),
+      'build/lib/shop.py': asyncTask(),
+      'README.md': lines('```', 'cd build/lib', 'celery -A shop worker', '```'),
+    },
+    cure: { 'README.md': lines('```', 'celery -A shop worker', '```') },
+    found: ['app.tasks-registered error'],
+    at: 'README.md:3',
   },
   'settings that were not made from their example': {
     files: { ...withoutSettings, 'config/settings.example.py': lines('SECRET_KEY = "x"', url) },

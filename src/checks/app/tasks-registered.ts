@@ -1,4 +1,6 @@
+import type { UnimportedModule } from '../../facts/task-modules.ts'
 import { defineCheck, fail, pass, unknown } from '../define-check.ts'
+import { locationOf } from '../location.ts'
 
 export const tasksRegistered = defineCheck({
   id: 'app.tasks-registered',
@@ -6,8 +8,9 @@ export const tasksRegistered = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['app', 'taskModules'],
+  considers: ['launchContext'],
   after: ['python.celery-not-shadowed', 'app.django-settings', 'app.imports'],
-  evaluate({ app, taskModules: { unimported, defined } }) {
+  evaluate({ app, taskModules: { unimported, defined }, launchContext }) {
     const { tasks, taskImportError, django } = app
     const evidence = { app: app.app, tasks: tasks.length === 0 ? 'none' : tasks.slice(0, 20), count: tasks.length }
     if (taskImportError !== null) {
@@ -22,13 +25,29 @@ export const tasksRegistered = defineCheck({
     }
     const first = unimported[0]
     if (first !== undefined) {
+      const sent = unimported.flatMap(({ usedAt }) => usedAt ?? [])
       return fail({
-        message: `${first.module} defines tasks, but the worker does not import it: their messages are discarded as unregistered.`,
-        evidence: { ...evidence, 'not imported': unimported.map(({ file, line }) => `${file}:${line}`) },
-        remedy: django
-          ? 'Call app.autodiscover_tasks() in the module that creates the app, move the tasks to a module named tasks in an app of INSTALLED_APPS, or add the module to `include`.'
-          : `Add the module to the app, Celery(…, include=["${first.module}"]), or import it where the app is created.`,
+        message: `${named(unimported)}, but the worker does not import ${unimported.length > 1 ? 'them' : 'it'}: ${
+          first.usedAt ? `what ${first.usedAt} sends is` : 'their messages are'
+        } discarded as unregistered.`,
+        evidence: {
+          ...evidence,
+          'not imported': unimported.map(({ file, line }) => `${file}:${line}`),
+          ...(sent.length > 0 && { 'sent at': [...new Set(sent)] }),
+        },
+        // Outside of the app's packages, and nothing sends them: they may be switched off on purpose.
+        severity: unimported.every(({ installed, usedAt }) => installed === false && !usedAt) ? 'warn' : 'error',
+        remedy: cure(unimported, django !== null),
         location: { file: first.file, line: first.line },
+      })
+    }
+    const stale = launchContext?.staleCopies?.[0]
+    if (stale !== undefined) {
+      return fail({
+        message: `${stale.where} starts the worker in ${stale.folder}, where ${stale.copy} is a copy that differs from ${stale.original}: the worker has the tasks of the copy.`,
+        evidence: { ...evidence, copy: stale.copy, original: stale.original },
+        remedy: `Start the worker in the project's folder, or build ${stale.folder} again.`,
+        location: locationOf({ kind: 'command', where: stale.where }),
       })
     }
     if (tasks.length > 0) return pass(evidence)
@@ -45,3 +64,24 @@ export const tasksRegistered = defineCheck({
     })
   },
 })
+
+/** The files, so that they can be looked at. */
+function named(modules: readonly UnimportedModule[]): string {
+  const files = modules.map(({ file }) => file)
+  const more = files.length - 3
+  if (files.length === 1) return `${files[0]} defines tasks`
+  return more > 0
+    ? `${files.slice(0, 3).join(', ')} and ${more} more define tasks`
+    : `${files.slice(0, -1).join(', ')} and ${files.at(-1)} define tasks`
+}
+
+function cure(modules: readonly UnimportedModule[], django: boolean): string {
+  const first = modules[0]!
+  const names = modules.map(({ module }) => `"${module}"`).join(', ')
+  if (!django)
+    return `Add ${modules.length > 1 ? 'the modules' : 'the module'} to the app, Celery(…, include=[${names}]), or import ${modules.length > 1 ? 'them' : 'it'} where the app is created.`
+  // autodiscover_tasks() reads the module `tasks` of each installed app.
+  return first.module.endsWith('.tasks') && first.installed === false
+    ? `Add "${first.module.slice(0, -'.tasks'.length)}" to INSTALLED_APPS: app.autodiscover_tasks() imports the tasks of installed apps. Or add the module to CELERY_IMPORTS.`
+    : 'Call app.autodiscover_tasks() in the module that creates the app, move the tasks to a module named tasks in an app of INSTALLED_APPS, or add the module to `include`.'
+}

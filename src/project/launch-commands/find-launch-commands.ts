@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
 import { readText } from '../read-text.ts'
@@ -85,8 +86,17 @@ async function commandsIn(root: string, file: string, texts: ProjectTexts): Prom
   if (text === null || !(format.mentions ?? mentionsWorker)(text)) return []
   try {
     const prose = format.kind === 'prose' && { prose: true }
-    return (await format.read(text, file, texts)).map((command) => ({ file, ...command, ...prose }))
+    return (await format.read(text, file, texts)).map(({ folderAbove, ...command }) => ({
+      file,
+      ...(folderAbove !== undefined && isFolder(root, file, folderAbove) && { folder: folderAbove }),
+      ...command,
+      ...prose,
+    }))
   } catch {
     return []
   }
 }
+
+/** `cd shop` in a README mostly changes to the repository itself. */
+const isFolder = (root: string, file: string, folder: string): boolean =>
+  existsSync(join(root, folder)) || existsSync(join(root, posix.dirname(file), folder))

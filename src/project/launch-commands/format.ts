@@ -1,11 +1,15 @@
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { ProjectTexts } from '../programs/project-texts.ts'
 import { celeryCommands, type CeleryWords } from './shell/celery-commands.ts'
+import { folderAfter, PROJECT_FOLDER } from './shell/changed-folder.ts'
 import { exportedBy } from './shell/variables.ts'
 import type { ShellSyntax } from './shell/split-words.ts'
 
 /** A command and its position; the caller knows the file. */
-export type FoundCommand = Omit<LaunchCommand, 'file'>
+export type FoundCommand = Omit<LaunchCommand, 'file'> & {
+  /** The folder that lines above it change to; it counts if it exists and the command itself changes to none. */
+  readonly folderAbove?: string | undefined
+}
 
 /** A file format that contains worker commands. */
 export interface LaunchFormat {
@@ -60,9 +64,11 @@ export function logicalLines(text: string, syntax: ShellSyntax, firstLine = 1): 
 /** The commands in the lines of a script, with the variables that lines above them set. */
 export function readLines(lines: readonly Line[], syntax: ShellSyntax, platforms: readonly string[]): FoundCommand[] {
   const env: Record<string, string> = {}
+  let current = PROJECT_FOLDER
   return lines.flatMap(({ text, line }) => {
-    const found = commandsOn(text, line, syntax, platforms, env)
+    const found = commandsOn(text, line, syntax, platforms, env).map((one) => ({ ...one, folderAbove: current.folder }))
     Object.assign(env, exportedBy(text, syntax))
+    current = folderAfter(text, syntax, current)
     return found
   })
 }

@@ -20,7 +20,7 @@ def preload(stages):
 def run(job):
     """Runs the stages of a job and ends the process.
 
-    job: {nonce, stages, root, app, target, importSeconds, maxImportSeconds, options, modules}, see probe.py.
+    job: the arguments of probe.py, which describes them.
     """
     channel = Channel(job['nonce'])
     places = Places(job.get('root') or os.getcwd())
@@ -90,7 +90,8 @@ class _Probe:
         watchdog.start(self.channel, seconds, float(self.job.get('maxImportSeconds') or seconds), self.places)
         from _poolwise.app.stage import AppStage
 
-        AppStage(self.channel, self.job['app'], self.job.get('target'), self.listed_files, self.places).run()
+        commands = {key: self.job.get(key) or [] for key in ('include', 'required', 'others')}
+        AppStage(self.channel, self.job['app'], self.job.get('target'), self.listed_files, self.places, commands).run()
 
     def options(self):
         """The command line options of the installed Celery, and which of `modules` are installed."""

@@ -1,6 +1,6 @@
 import { tasksRegistered } from '../../../src/checks/app/tasks-registered.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, djangoFact, healthy, pythonError, taskModulesFact } from '../../support/facts.ts'
+import { appFact, djangoFact, healthy, launchContextFact, pythonError, taskModulesFact } from '../../support/facts.ts'
 
 const app = (over: Parameters<typeof appFact>[0], modules: Parameters<typeof taskModulesFact>[0] = {}) =>
   healthy({ app: appFact(over), taskModules: taskModulesFact(modules) })
@@ -8,6 +8,8 @@ const unimported = [
   { module: 'shop.reports', file: 'shop/reports.py', line: 4 },
   { module: 'shop.mail', file: 'shop/mail.py', line: 9 },
 ]
+
+const outside = { module: 'mail.tasks', file: 'mail/tasks.py', line: 4, usedAt: null, installed: false }
 
 checkTable(tasksRegistered, [
   ['one', healthy(), { status: 'pass', evidence: { tasks: ['shop.add'], count: 1 } }],
@@ -39,6 +41,22 @@ checkTable(tasksRegistered, [
     },
   ],
   ['the same in Django', app({ django: djangoFact() }, { unimported }), { status: 'fail', at: 'shop/reports.py:4' }],
+  [
+    'what is sent',
+    app({}, { unimported: [{ ...outside, usedAt: 'shop/views.py:7' }] }),
+    { status: 'fail', severity: 'error', evidence: { 'sent at': ['shop/views.py:7'] } },
+  ],
+  ['outside, and never sent', app({}, { unimported: [outside] }), { status: 'fail', severity: 'warn' }],
+  [
+    'a worker of an old copy',
+    {
+      ...healthy(),
+      launchContext: launchContextFact({
+        staleCopies: [{ where: 'README:4', folder: 'build/lib', copy: 'build/lib/shop.py', original: 'shop.py' }],
+      }),
+    },
+    { status: 'fail', severity: 'error', at: 'README:4', evidence: { copy: 'build/lib/shop.py' } },
+  ],
   [
     'a swallowed error owns what is missing',
     app({ taskImportError: pythonError('ImportError', 'no', 'shop/tasks.py', 2) }, { unimported }),

@@ -41,7 +41,7 @@ export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): Ce
 }
 
 /** `cd backend`, `cd /d backend`, `Set-Location backend`. */
-function changedTo([first = '', ...rest]: readonly string[]): string | undefined {
+export function changedTo([first = '', ...rest]: readonly string[]): string | undefined {
   if (!/^(?:cd|chdir|pushd|set-location)$/i.test(first)) return undefined
   return rest.find((word) => !/^(?:-.*|\/d)$/i.test(word))
 }

@@ -34,6 +34,7 @@ from _poolwise.errors import describe as describe_error
 from _poolwise.errors import failure_class
 from _poolwise.source.assignments import Sources
 from _poolwise.source.own_files import OwnFiles
+from _poolwise.source.sends import Sends
 
 _now = time.perf_counter
 
@@ -52,7 +53,7 @@ _PROOF = {'django': 'django.conf'}
 class AppStage:
     """Announces each step, so that the step is known in which the process crashes, exits or hangs."""
 
-    def __init__(self, channel, name, target_platform, listed_files, places):
+    def __init__(self, channel, name, target_platform, listed_files, places, commands):
         self.channel, self.name, self.target, self.places = channel, name, target_platform, places
         self.files = OwnFiles(places, listed_files)
         self.warnings = []
@@ -61,6 +62,7 @@ class AppStage:
         self.green_at_start = process_state.green_at_start()
         self.import_times = ImportTimes()
         self.config_errors = ConfigErrors()
+        self.commands, self.sends = commands, None
 
     def run(self):
         # As in `celery -A … worker`, for code that looks at them.
@@ -162,9 +164,16 @@ class AppStage:
 
     def _task_modules(self, app, module, names):
         return {
-            'unimported': unimported_tasks.unimported(app, module, self.places, self.files),
+            'unimported': unimported_tasks.unimported(
+                app, module, self.places, self.files, self._sends(), self.commands['others']
+            ),
             'defined': bool(names) or task_definitions.defined(self.files),
         }
+
+    def _sends(self):
+        if self.sends is None:
+            self.sends = Sends(self.places, self.files)
+        return self.sends
 
     def _look(self, name, action):
         """Sends a fact; an error in it leaves the other facts alone."""
@@ -221,8 +230,18 @@ class AppStage:
     def _worker_imports(self, app):
         """Imports what a worker imports before it starts. An error in a task module stops both."""
         app.loader.init_worker()
+        for module in self.commands['include']:
+            self._include(app, module)
         app.finalize()
         return True
+
+    def _include(self, app, module):
+        """What a worker imports for -I; a module that only some of the commands name may be missing here."""
+        try:
+            app.loader.import_task_module(module)
+        except ImportError:
+            if module in self.commands['required']:
+                raise
 
     def _warned(self, message, category, filename, lineno, file=None, line=None):
         shown = '%s: %s (%s:%s)' % (category.__name__, message, self.places.shown(filename), lineno)

@@ -5,26 +5,42 @@ import importlib.util
 import os
 import sys
 
+from _poolwise.app.outside_tasks import Outside, named_like_a_test, reached
 from _poolwise.source.assignments import absolute, parse
+from _poolwise.source.sends import module_name
 
 
-def unimported(app, app_module, places, files):
-    """[{module, file, line}] of the task modules that aren't loaded after the worker's own imports."""
+def unimported(app, app_module, places, files, sends=None, others=()):
+    """[{module, file, line, usedAt, installed}] of the task modules that aren't loaded after the worker's own imports.
+
+    `usedAt`: the `file:line` that sends one of the tasks. `installed`: whether it is in the app's own package or in an
+    installed app of Django's. `others`: the modules that the project's other worker commands name.
+    """
     app_names = _names_of(app, app_module)
     # By file as well: with another entry on sys.path the same file has another name.
     loaded = {
         os.path.realpath(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file
     }
     in_packages = _in_packages(app_module, places, files)
+    outside = Outside(app, files, places, sends, in_packages)
+    elsewhere = reached(others, files, places) if others else ()
     found = []
-    for file in files.having(['task'], production=True):
-        module = in_packages(file)
-        if module is None or module in sys.modules or os.path.realpath(file.place) in loaded:
+    for file in files.having(['task']):
+        real = os.path.realpath(file.place)
+        if real in loaded or real in elsewhere or not (file.production or named_like_a_test(file)):
             continue
-        line = _first_task(module, file.place, parse(file.place), app_names)
-        if line is not None:
-            found.append({'module': module, 'file': file.shown, 'line': line})
-    return found
+        module = in_packages(file)
+        name = module or module_name(file.place, outside.roots)
+        if name in sys.modules:
+            continue
+        line, shared = _first_task(name, file.place, parse(file.place), app_names)
+        if line is None:
+            continue
+        about = {'usedAt': outside.used(file, name), 'installed': True} if module else outside.about(file, name, shared)
+        if about is not None:
+            found.append(dict(about, module=name, file=file.shown, line=line))
+    # What is sent comes first: its messages are lost for certain.
+    return sorted(found, key=lambda one: one['usedAt'] is None)
 
 
 def _names_of(app, app_module):
@@ -105,9 +121,9 @@ def _folders(name):
 
 
 def _first_task(module, file, tree, app_names):
-    """Line of the first function that is decorated as a task of this app, or None."""
+    """(line, whether it is shared) of the first function that is decorated as a task of this app, or (None, None)."""
     if tree is None:
-        return None
+        return None, None
     shared, apps, celery = set(), set(), set()
     for node in tree.body:
         if isinstance(node, ast.ImportFrom):
@@ -124,10 +140,10 @@ def _first_task(module, file, tree, app_names):
             for decorator in node.decorator_list:
                 target = decorator.func if isinstance(decorator, ast.Call) else decorator
                 if isinstance(target, ast.Name) and target.id in shared:
-                    return node.lineno
+                    return node.lineno, True
                 if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
                     if target.attr == 'task' and target.value.id in apps:
-                        return node.lineno
+                        return node.lineno, False
                     if target.attr == 'shared_task' and target.value.id in celery:
-                        return node.lineno
-    return None
+                        return node.lineno, True
+    return None, None

@@ -1,4 +1,5 @@
 import { commandsOn, LINUX, logicalLines, WINDOWS, type FoundCommand, type LaunchFormat } from '../../format.ts'
+import { folderAfter, PROJECT_FOLDER } from '../../shell/changed-folder.ts'
 import { lineIsDiscouraged } from './advice.ts'
 import { stretches, type Stretch } from './code-spans.ts'
 import { systemsIn } from './platforms.ts'
@@ -22,6 +23,7 @@ export const prose: LaunchFormat = {
 function commandsOf(stretch: Stretch): FoundCommand[] {
   const raw = stretch.text.split('\n')
   let remarked: readonly string[] = []
+  let current = PROJECT_FOLDER
   return logicalLines(stretch.text, stretch.syntax, stretch.line).flatMap(({ text: line, line: number }) => {
     // `# Windows` above commands, or at the end of a line.
     const remark = /^\s*(?:#|::|rem\b)\s*(.*)$/i.exec(line)?.[1]
@@ -33,12 +35,15 @@ function commandsOf(stretch: Stretch): FoundCommand[] {
     const named = [behind, remarked, stretch.platforms].find((systems) => systems.length > 0) ?? []
     const platforms = /^\s*ExecStart/.test(line) ? LINUX : windows ? WINDOWS : named
     const discouraged = stretch.discouraged || (!stretch.inline && lineIsDiscouraged(raw, number - stretch.line))
+    const { folder: folderAbove } = current
+    current = folderAfter(prompt.command, syntax, current)
     return (
       commandsOn(prompt.command, number, syntax, platforms)
         // "The `celery worker` command …" mentions it and runs nothing.
         .filter(({ argv }) => !stretch.inline || argv.some((word) => /^(?:-A|--app)/.test(word)))
         .map((command) => ({
           ...command,
+          folderAbove,
           ...(discouraged && { discouraged }),
           ...(stretch.inline && { inline: true }),
         }))

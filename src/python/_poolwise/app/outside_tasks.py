@@ -1,0 +1,144 @@
+"""Task modules outside of the packages that plainly belong to the app. Only what the project uses is reported."""
+
+import ast
+import os
+import re
+import sys
+
+from _poolwise.source.assignments import absolute, parse
+from _poolwise.source.names_read import text_of
+from _poolwise.source.sends import import_roots, module_file, module_name
+
+_MAKES_AN_APP = re.compile(rb'^\w+[ \t]*(?::[^=\n]*)?=[ \t]*(?:celery\.)?Celery[ \t]*\(', re.M)
+_IS_A_TEST = re.compile(rb'\b(?:pytest|unittest|TestCase)\b|^[ \t]*(?:async[ \t]+)?def[ \t]+test_', re.M)
+_TEST_NAME = re.compile(r'^test_\w*\.py$|_test\.py$')
+_ELSEWHERE = frozenset(
+    't test tests testing example examples sample samples demo demos doc docs benchmark benchmarks migrations vendor '
+    '_vendor third_party template templates'.split()
+)
+_MOST_FILES = 2000
+
+
+def named_like_a_test(file):
+    """`search/test_search.py` that holds a search, and no test."""
+    *folders, name = file.path.split('/')
+    return (
+        _TEST_NAME.search(name) is not None
+        and not _ELSEWHERE.intersection(folders)
+        and _IS_A_TEST.search(file.source) is None
+    )
+
+
+class Outside:
+    """Judges a task module that is neither in the app's own package nor in an installed app of Django's."""
+
+    def __init__(self, app, files, places, sends, in_packages):
+        self.files, self.in_packages = files, in_packages
+        self.roots = import_roots(places)
+        self.tasks = sends.tasks if sends else []
+        self.names = sends.names if sends else {}
+        self.several = _has_other_apps(app, files)
+        self.literals = None
+
+    def about(self, file, module, shared):
+        """{usedAt, installed}, or None where the worker may not be meant to have it."""
+        if not all(part.isidentifier() for part in module.split('.')):
+            return None
+        used = self.used(file, module, within=self.in_packages if shared and self.several else None)
+        if used or not shared:
+            # A decorator of this very app is enough, in a package.
+            return {'usedAt': used, 'installed': False} if used or self._is_package(file) else None
+        if self._looks_installed(file, module):
+            return {'usedAt': None, 'installed': False}
+        return None
+
+    def used(self, file, module, within=None):
+        """`file:line` of other code that sends one of its tasks; `within`: code that belongs to the app for certain."""
+        real = os.path.realpath(file.place)
+        for send in self.tasks:
+            if send.target == real and _top(send.file) != _top(file) and (within is None or within(send.file)):
+                return send.where
+        return next((where for name, where in self.names.items() if name.rpartition('.')[0] == module), None)
+
+    def _is_package(self, file):
+        folders = file.path.split('/')[:-1]
+        return bool(folders) and '/'.join(folders) in self.files.packages
+
+    def _looks_installed(self, file, module):
+        """A tasks.py beside the installed apps, whose name stands in no list: one that is switched on elsewhere is."""
+        package, _, name = module.rpartition('.')
+        if name != 'tasks' or not package or self.several or not self.files.complete or not self._is_package(file):
+            return False
+        if not self._beside_an_app(file):
+            return False
+        if self.literals is None:
+            self.literals = {
+                text_of(node)
+                for _, tree in self.files.with_words(['INSTALLED', 'APPS', 'apps'])
+                for node in ast.walk(tree)
+            }
+        return not any(text and (text == package or text.startswith(package + '.')) for text in self.literals)
+
+    def _beside_an_app(self, file):
+        apps = sys.modules.get('django.apps')
+        if apps is None or not apps.apps.ready:
+            return False
+        beside = os.path.dirname(os.path.dirname(os.path.realpath(file.place)))
+        return any(os.path.dirname(os.path.realpath(config.path)) == beside for config in apps.apps.get_app_configs())
+
+
+def _top(file):
+    return file.path.partition('/')[0]
+
+
+def _has_other_apps(app, files):
+    """Whether the project makes another Celery app, to which a shared task may belong."""
+    own = {
+        os.path.realpath(module.__file__)
+        for module in list(sys.modules.values())
+        if getattr(module, '__file__', None) and any(value is app for value in list(vars(module).values()))
+    }
+    return any(
+        _MAKES_AN_APP.search(file.source) and os.path.realpath(file.place) not in own
+        for file in files.having(['Celery'], production=True)
+    )
+
+
+def reached(modules, files, places):
+    """The files that these modules import, and those that they import in turn."""
+    roots = import_roots(places)
+    queue = [file for file in (_file_of(name, roots) for name in modules) if file]
+    seen = set()
+    while queue and len(seen) < _MOST_FILES:
+        file = os.path.realpath(queue.pop())
+        if file in seen or not places.own(file):
+            continue
+        seen.add(file)
+        tree = parse(file)
+        for node in ast.walk(tree) if tree else ():
+            queue.extend(_imported(node, module_name(file, roots), file, roots))
+    return seen
+
+
+def _file_of(name, roots):
+    """The file of what -A names: the last part may be an attribute, and a package has its app in `celery`."""
+    parts = name.partition(':')[0].split('.')
+    return module_file([*parts, 'celery'], roots) or module_file(parts, roots) or module_file(parts[:-1], roots)
+
+
+def _imported(node, name, file, roots):
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        origin = absolute(node, name, file)
+        names = [origin, *('%s.%s' % (origin, alias.name) for alias in node.names)]
+    else:
+        text = text_of(node)
+        # include=["shop.jobs"], import_module("shop.jobs")
+        names = [text] if text and re.match(r'^[A-Za-z_][\w.]*$', text) and '.' in text else []
+    for one in names:
+        parts = one.split('.')
+        for depth in range(1, len(parts) + 1):
+            found = module_file(parts[:depth], roots)
+            if found:
+                yield found
