@@ -121,6 +121,26 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
       at('01:05:01', 'INFO', 'MainProcess', `Task shop.f[${ID}] received`),
     ].join('\n'),
   ],
+  [
+    'what RabbitMQ 4.0 warns of',
+    'rabbitmq-1  | 2026-01-03 01:00:00.470000+00:00 [warning] <0.757.0> Deprecated features: `transient_nonexcl_queues`: Feature `transient_nonexcl_queues` is deprecated.\nrabbitmq-1  | By default, this feature can still be used for now.',
+  ],
+  [
+    "a task's own key in Redis",
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: ResponseError('WRONGTYPE Operation against a key holding the wrong kind of value')`)}\n${traceback(CALL, ['/srv/app/shop.py', 'f'], [`${LIB}/redis/client.py`, 'execute_command'])}\nredis.exceptions.ResponseError: WRONGTYPE Operation against a key holding the wrong kind of value`,
+  ],
+  [
+    'a task that prints what Redis said',
+    at('01:00:00', 'WARNING', 'ForkPoolWorker-1', 'cache: WRONGTYPE Operation against a key, falling back'),
+  ],
+  [
+    "a task's own queue at AWS",
+    `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: ClientError('An error occurred (AccessDenied) when calling the ReceiveMessage operation: denied')`)}\n${traceback(CALL, ['/srv/app/shop.py', 'f'], [`${LIB}/botocore/client.py`, '_make_api_call'])}\nbotocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the ReceiveMessage operation: denied`,
+  ],
+  [
+    "a view's own connection to a RabbitMQ",
+    `${traceback(['/srv/app/views.py', 'publish'], [`${LIB}/pika/channel.py`, 'basic_publish'])}\npika.exceptions.ChannelClosedByBroker: (406, 'PRECONDITION_FAILED - message size 20000123 is larger than configured max size 16777216')`,
+  ],
   ['nothing but banners, since the log goes elsewhere', `${BANNER}worker: Warm shutdown (MainProcess)\n${BANNER}`],
 ]
 
@@ -140,6 +160,22 @@ describe('no failure', () => {
     expect(sightings.filter(({ id }) => !['info', 'warning'].includes(failureOf(id).severity))).toEqual([])
     expect(unexplained).toEqual([])
   })
+})
+
+test.each([
+  [
+    'a consumer tag that is in use',
+    "NotAllowed(530, \"NOT_ALLOWED - attempt to reuse consumer tag 'None4'\", (60, 20), 'Basic.consume')",
+  ],
+  [
+    'another precondition',
+    "PreconditionFailed(406, 'PRECONDITION_FAILED - fast reply consumer does not exist', (60, 40), 'Basic.publish')",
+  ],
+])('an answer of RabbitMQ without a name is an unknown failure: %s', (_, error) => {
+  const { sightings, unexplained } = judgeText(
+    at('01:00:00', 'CRITICAL', 'MainProcess', `Unrecoverable error: ${error}`),
+  )
+  expect([sightings, unexplained.length]).toEqual([[], 1])
 })
 
 test('a traceback printed in pieces, each with a header', () => {

@@ -2,6 +2,294 @@ import type { FailureId } from '../../src/failures/known/catalogue.ts'
 
 /** Failures in other versions, systems, languages and log formats: the id, then the log. */
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
+  // Brokers
+  [
+    'redis-binding-missing',
+    `kombu.exceptions.InconsistencyError: 
+Cannot route message for exchange 'celery': Table empty or key no longer exists.
+Probably the key ('_kombu.binding.celery') has been removed from the Redis database.`,
+  ],
+  [
+    'redis-binding-missing',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Control command error: InconsistencyError("\\nCannot route message for exchange u'reply.celery.pidbox': Table empty or key no longer exists.\\nProbably the key (u'_kombu.binding.reply.celery.pidbox') has been removed from the Redis database.\\n",)`,
+  ],
+  [
+    'redis-wrong-type',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResponseError('WRONGTYPE Operation against a key holding the wrong kind of value',)`,
+  ],
+  [
+    'redis-wrong-type',
+    `celery_1  | redis.exceptions.ResponseError: Command # 3 (LLEN celery\\x06\\x166) of pipeline caused error: WRONGTYPE Operation against a key holding the wrong kind of value`,
+  ],
+  [
+    'redis-busy-script',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://h:6379/0: BUSY Valkey is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE..
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-busy-script',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResponseError('BUSY Redis is busy running a script. You can only call FUNCTION KILL or SHUTDOWN NOSAVE.')`,
+  ],
+  [
+    'redis-not-enough-replicas',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResponseError('NOREPLICAS Not enough good slaves to write.',)`,
+  ],
+  [
+    'redis-not-enough-replicas',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/redis.py", line 9, in _put
+  File "/v/lib/python3.10/site-packages/redis/client.py", line 9, in raise_first_error
+redis.exceptions.ResponseError: Command # 1 (LPUSH celery ...) of pipeline caused error: NOREPLICAS Not enough good replicas to write.`,
+  ],
+  [
+    'redis-command-unknown',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResponseError("unknown command \`BRPOP\`, with args beginning with: \`celery\`, \`celery\\x06\\x163\`, ")`,
+  ],
+  [
+    'redis-command-unknown',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/redis.py", line 9, in restore_visible
+redis.exceptions.ResponseError: unknown command 'evalsha'`,
+  ],
+  [
+    'redis-command-unknown',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://proxy:6379/0: unsupported command 'multi'.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-socket-unusable',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis+socket:///run/redis.sock: Error 13 connecting to unix socket: /run/redis.sock. Permission denied..
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-socket-unusable',
+    `Traceback (most recent call last):
+redis.exceptions.ConnectionError: Error 2 connecting to unix:/var/run/redis/redis.sock. No such file or directory.`,
+  ],
+  [
+    'redis-socket-unusable',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis+socket:///run/redis.sock: Error 111 connecting to unix socket: /run/redis.sock. Connection refused..
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-readonly-replica',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResponseError('UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)')`,
+  ],
+  [
+    'redis-readonly-replica',
+    `redis.exceptions.ResponseError: MASTERDOWN Link with MASTER is down and slave-serve-stale-data is set to 'no'.`,
+  ],
+  [
+    'redis-readonly-replica',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to sentinel://s1:26379: The previous master is now a slave.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-connection-refused',
+    `worker-1  | [2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:6379/0: Error 99 connecting to localhost:6379. Cannot assign requested address..
+worker-1  | Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-connection-refused',
+    `redis.exceptions.ConnectionError: Error 99 connecting to localhost:6379. Cannot assign requested address.`,
+  ],
+  [
+    'amqp-connection-refused',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to amqp://guest:**@localhost:5672//: [Errno 99] Cannot assign requested address.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'amqp-connection-refused',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/amqp/transport.py", line 9, in _connect
+  File "/v/lib/python3.10/site-packages/kombu/connection.py", line 9, in _reraise_as_library_errors
+kombu.exceptions.OperationalError: [Errno 99] Cannot assign requested address`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("__init__() got an unexpected keyword argument 'username'")
+Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/redis.py", line 9, in __init__
+  File "/v/lib/python3.10/site-packages/redis/connection.py", line 9, in make_connection
+TypeError: __init__() got an unexpected keyword argument 'username'`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("SentinelManagedConnection.read_response() got an unexpected keyword argument 'push_request'")`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("can_read() got an unexpected keyword argument 'timeout'",)`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `TypeError: Connection.__init__() got an unexpected keyword argument 'credential_provider'`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("SentinelManagedConnection.read_response() got an unexpected keyword argument 'disconnect_on_error'")`,
+  ],
+  [
+    'amqp-transient-queues-refused',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: InternalError(541, 'INTERNAL_ERROR - Feature \`transient_nonexcl_queues\` is deprecated.\\nBy default, this feature is not permitted anymore.\\nThe feature will be', (50, 10), 'Queue.declare')`,
+  ],
+  [
+    'amqp-transient-queues-refused',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection...
+Traceback (most recent call last):
+amqp.exceptions.InternalError: Queue.declare: (541) INTERNAL_ERROR - Feature \`transient_nonexcl_queues\` is deprecated.
+Its use is not permitted per the configuration (overriding the default, which is permitted):`,
+  ],
+  [
+    'amqp-transient-queues-refused',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (InternalError(541, 'INTERNAL_ERROR - Feature \`transient_nonexcl_queues\` is deprecated.\\nBy default', (50, 10), 'Queue.declare'))`,
+  ],
+  [
+    'amqp-quorum-global-qos',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: AMQPNotImplementedError(540, "NOT_IMPLEMENTED - queue 'tasks' in vhost '/' does not support global qos", (60, 20), 'Basic.consume')`,
+  ],
+  [
+    'amqp-quorum-global-qos',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (AMQPNotImplementedError(540, "NOT_IMPLEMENTED - queue 'orders' in vhost '/' does not support global qos", (60, 20), 'Basic.consume'))`,
+  ],
+  [
+    'amqp-unexpected-frame',
+    `amqp.exceptions.UnexpectedFrame: (0, 0): (505) UNEXPECTED_FRAME - expected content header for class 60, got non content header frame instead`,
+  ],
+  [
+    'amqp-unexpected-frame',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: UnexpectedFrame(None, 'Received frame 2 while expecting type: 1', None, '')`,
+  ],
+  [
+    'amqp-unexpected-frame',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ChannelNotOpen(504, "CHANNEL_ERROR - expected 'channel.open'", (60, 40), 'Channel.open')`,
+  ],
+  [
+    'amqp-vhost-down',
+    `celery | [2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to amqp://shop:**@mq:5672/shop: Connection.open: (541) INTERNAL_ERROR - access to vhost 'shop' refused for user 'shop': vhost 'shop' is down.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'amqp-vhost-down',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/connection.py", line 9, in connect
+  File "/v/lib/python3.10/site-packages/amqp/connection.py", line 9, in _on_close
+amqp.exceptions.InternalError: Connection.open: (541) INTERNAL_ERROR - access to vhost '/' refused for user 'guest': vhost '/' is down`,
+  ],
+  [
+    'amqp-limit-reached',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to amqps://x:**@rabbit.example/x: Connection.open: (530) NOT_ALLOWED - access to vhost 'x' refused for user 'x': connection limit (20) is reached.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'amqp-limit-reached',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: NotAllowed(530, 'NOT_ALLOWED - connection refused: node connection limit (100) is reached', (10, 40), 'Connection.open')`,
+  ],
+  [
+    'amqp-limit-reached',
+    `amqp.exceptions.NotAllowed: (0, 0): (530) NOT_ALLOWED - number of channels opened (2047) has reached the negotiated channel_max (2047)`,
+  ],
+  [
+    'amqp-limit-reached',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResourceError(None, 'No free channel ids, current=2047, channel_max=2047', (20, 10), 'Channel.open')`,
+  ],
+  [
+    'amqp-limit-reached',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: PreconditionFailed(406, "PRECONDITION_FAILED - cannot declare queue 'celery': queue limit in cluster (500) is reached", (50, 10), 'Queue.declare')`,
+  ],
+  [
+    'amqp-message-too-large',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/celery/app/base.py", line 9, in send_task
+  File "/v/lib/python3.10/site-packages/amqp/channel.py", line 9, in _on_close
+amqp.exceptions.PreconditionFailed: Basic.publish: (406) PRECONDITION_FAILED - message size 200000123 larger than max size 134217728`,
+  ],
+  [
+    'amqp-message-too-large',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: PreconditionFailed(406, 'PRECONDITION_FAILED - message size 20000123 is larger than configured max size 16777216', (60, 40), 'Basic.publish')`,
+  ],
+  [
+    'amqp-unknown-delivery-tag',
+    `amqp.exceptions.PreconditionFailed: (0, 0): (406) PRECONDITION_FAILED - unknown delivery tag 12`,
+  ],
+  [
+    'amqp-unknown-delivery-tag',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection... (PreconditionFailed(406, 'PRECONDITION_FAILED - unknown delivery tag 3', (60, 120), 'Basic.nack'))`,
+  ],
+  [
+    'amqp-queue-deleted',
+    `amqp.exceptions.NotFound: Queue.declare: (404) NOT_FOUND - home node 'rabbit@b' of durable queue 'mail' in vhost 'shop' is down or inaccessible`,
+  ],
+  [
+    'unknown-message-deleted',
+    `2026-01-03 01:34:20,470 - celery.worker.consumer.consumer - WARNING - Received and deleted unknown message.  Wrong destination?!?
+
+The full contents of the message body was: body: {'a': 1} (8b)`,
+  ],
+  [
+    'unknown-message-deleted',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Received invalid task message: Task keyword arguments must be a mapping
+The message has been ignored and discarded.
+
+Please ensure your message conforms to the task
+message protocol as described here:`,
+  ],
+  [
+    'quorum-eta-blocks-worker',
+    `2026-01-03 01:34:20,470 WARNING kombu.transport.native_delayed_delivery Exchange celery is a direct exchange and native delayed delivery do not support direct exchanges.
+ETA tasks published to this exchange will block the worker until the ETA arrives.`,
+  ],
+  ['quorum-eta-blocks-worker', `ETA tasks published to this exchange will block the worker until the ETA arrives.`],
+  [
+    'sqs-credentials',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: NoCredentialsError('Unable to locate credentials')`,
+  ],
+  [
+    'sqs-credentials',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to sqs://localhost//: Unable to locate credentials.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'sqs-credentials',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ClientError('An error occurred (UnrecognizedClientException) when calling the GetQueueAttributes operation: The security token included in the request is invalid.')`,
+  ],
+  [
+    'sqs-credentials',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: Exception('Request HTTP Error  HTTP 403  Forbidden (b\\'<?xml version="1.0"?><ErrorResponse xmlns="http://queue.amazonaws.com/doc/2012-11-05/"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>Signature expired: 20260103T151817Z is now earlier than 20260103T152440Z</Message>\\')')`,
+  ],
+  [
+    'sqs-credentials',
+    `beat  | [2026-01-03 01:34:20,470: ERROR/MainProcess] Message Error: Couldn't apply scheduled task nightly: An error occurred (ExpiredTokenException) when calling the SendMessage operation: The security token included in the request is expired`,
+  ],
+  [
+    'sqs-access-denied',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ClientError('An error occurred (AccessDenied) when calling the ListQueues operation: Access to the resource https://sqs.eu-west-1.amazonaws.com/ is denied.')`,
+  ],
+  [
+    'sqs-access-denied',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/SQS.py", line 9, in _create_queue
+  File "/v/lib/python3.10/site-packages/botocore/client.py", line 9, in _make_api_call
+botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the CreateQueue operation: User: arn:aws:sts::1:assumed-role/w is not authorized to perform: sqs:createqueue`,
+  ],
+  [
+    'sqs-access-denied',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: AccessDeniedQueueException('User: arn:aws:iam::1:user/w is not authorized to perform: sqs:deletemessage on resource: arn:aws:sqs:eu-west-1:1:celery')`,
+  ],
+  [
+    'sqs-queue-missing',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: QueueDoesNotExist('An error occurred (QueueDoesNotExist) when calling the GetQueueAttributes operation: The specified queue does not exist.')`,
+  ],
+  [
+    'sqs-queue-missing',
+    `kombu.transport.SQS.UndefinedQueueException: Queue with name 'mail' must be defined in 'predefined_queues'.`,
+  ],
+  [
+    'sqs-queue-missing',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/SQS.py", line 9, in _get
+botocore.errorfactory.QueueDoesNotExist: An error occurred (AWS.SimpleQueueService.NonExistentQueue) when calling the ReceiveMessage operation: The specified queue does not exist or you do not have access to it.`,
+  ],
   // Windows, spawn, macOS
   [
     'windows-prefork-permission-error',

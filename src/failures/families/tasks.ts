@@ -9,6 +9,7 @@ import { taskHardTimeLimit } from '../known/task-hard-time-limit.ts'
 import { taskRevokedTerminated } from '../known/task-revoked-terminated.ts'
 import { taskRevoked } from '../known/task-revoked.ts'
 import { taskSoftTimeLimit } from '../known/task-soft-time-limit.ts'
+import { unknownMessageDeleted } from '../known/unknown-message-deleted.ts'
 import { unregisteredTask } from '../known/unregistered-task.ts'
 import { userSignalHandlerError } from '../known/user-signal-handler-error.ts'
 import { userTaskError } from '../known/user-task-error.ts'
@@ -28,4 +29,5 @@ export const tasks = {
   'content-disallowed': contentDisallowed,
   'async-task-not-awaited': asyncTaskNotAwaited,
   'database-connection-forked': databaseConnectionForked,
+  'unknown-message-deleted': unknownMessageDeleted,
 } as const

@@ -1,5 +1,5 @@
 import { defineFailure } from '../define-failure.ts'
-import { CONNECTION_REFUSED } from '../shared/errnos.ts'
+import { NOTHING_LISTENS } from '../shared/errnos.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 
 export const amqpConnectionRefused = defineFailure({
@@ -13,27 +13,27 @@ export const amqpConnectionRefused = defineFailure({
   clauses: [
     {
       contains: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],
-      errno: CONNECTION_REFUSED,
+      errno: NOTHING_LISTENS,
     },
     {
       contains: ['beat: Connection error: [', 'purge: Connection error: [', 'Could not connect to the message broker'],
-      errno: CONNECTION_REFUSED,
+      errno: NOTHING_LISTENS,
       without: 'connecting to ',
     },
     {
       contains: 'kombu.exceptions.OperationalError: [',
-      errno: CONNECTION_REFUSED,
+      errno: NOTHING_LISTENS,
       without: 'connecting to ',
       notFrame: RESULT_BACKEND,
     },
     {
-      raises: ['OperationalError', 'ConnectionRefusedError', 'error'],
-      errno: CONNECTION_REFUSED,
+      raises: ['OperationalError', 'ConnectionRefusedError', 'OSError', 'error'],
+      errno: NOTHING_LISTENS,
       frame: ['amqp.transport', 'amqp.connection', 'kombu.transport.pyamqp'],
       without: 'Connection to broker lost',
       notFrame: RESULT_BACKEND,
     },
-    { contains: 'Unrecoverable error: ', errno: CONNECTION_REFUSED, without: ['connecting to ', 'redis'] },
+    { contains: 'Unrecoverable error: ', errno: NOTHING_LISTENS, without: ['connecting to ', 'redis'] },
   ],
   subsumes: ['broker-tls-mismatch'],
 })

@@ -11,9 +11,7 @@ export const amqpPreconditionInequivalentArg = defineFailure({
   clauses: [
     { contains: 'inequivalent arg' },
     { contains: 'inequivalent arg', frame: PUBLISHING, inTask: true },
-    {
-      contains: ['PRECONDITION_FAILED', 'PreconditionFailed'],
-      without: ['delivery acknowledgement', 'unknown delivery tag'],
-    },
+    // Quorum queues and streams cannot have every property.
+    { contains: ['PRECONDITION_FAILED - invalid property', 'PRECONDITION_FAILED - invalid arg'] },
   ],
 })

@@ -9,7 +9,9 @@ export const amqpVhostNotAllowed = defineFailure({
     "Run `rabbitmqctl add_vhost shop` and `set_permissions`, or correct the URL's path (`//` means the vhost `/`).",
   clauses: [
     {
-      contains: ['NOT_ALLOWED - vhost', 'NOT_ALLOWED - access to vhost', '(530) NOT_ALLOWED', 'NotAllowed(530'],
+      contains: ['NOT_ALLOWED - vhost', 'NOT_ALLOWED - access to vhost'],
+      // That is amqp-limit-reached.
+      without: ' limit (',
     },
   ],
   causes: ['broker-connection-lost'],

@@ -10,6 +10,7 @@ import { pools } from '../families/pools.ts'
 import { rabbitmq } from '../families/rabbitmq.ts'
 import { redis } from '../families/redis.ts'
 import { resultBackend } from '../families/result-backend.ts'
+import { sqs } from '../families/sqs.ts'
 import { tasks } from '../families/tasks.ts'
 import { versions } from '../families/versions.ts'
 import { windows } from '../families/windows.ts'
@@ -30,6 +31,7 @@ const FAILURES = {
   ...broker,
   ...redis,
   ...rabbitmq,
+  ...sqs,
   ...resultBackend,
   ...cluster,
   ...versions,

@@ -1,9 +1,9 @@
 import { defineFailure } from '../define-failure.ts'
-import { CONNECTION_REFUSED } from '../shared/errnos.ts'
+import { NOTHING_LISTENS } from '../shared/errnos.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
 
-const REFUSED_FORM = /Error (?:111|61|10061) connecting to/
+const REFUSED_FORM = /Error (?:111|61|10061|99|49|10049) connecting to/
 
 export const redisConnectionRefused = defineFailure({
   id: 'redis-connection-refused',
@@ -30,19 +30,20 @@ export const redisConnectionRefused = defineFailure({
     },
     {
       contains: ['Cannot connect to redis', 'Cannot connect to sentinel', 'beat: Connection error'],
-      errno: CONNECTION_REFUSED,
-      without: '[Errno 111] Connection refused. Trying',
+      errno: NOTHING_LISTENS,
+      // That is RabbitMQ.
+      without: ['[Errno 111] Connection refused. Trying', '[Errno 99] Cannot assign requested address. Trying'],
     },
     {
       contains: 'redis.exceptions.ConnectionError',
-      errno: CONNECTION_REFUSED,
+      errno: NOTHING_LISTENS,
       without: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
       own: false,
       notFrame: RESULT_BACKEND,
     },
     {
       contains: ['network:ConnectionError'],
-      errno: CONNECTION_REFUSED,
+      errno: NOTHING_LISTENS,
       notFrame: RESULT_BACKEND,
       without: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
     },

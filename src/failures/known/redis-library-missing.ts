@@ -4,9 +4,11 @@ import { IMPORT_ERRORS } from '../shared/relations.ts'
 export const redisLibraryMissing = defineFailure({
   id: 'redis-library-missing',
   severity: 'fatal',
-  title: 'The redis package is not installed',
-  cause: 'The package is missing in this environment (or a frozen program contains it without its metadata).',
-  action: "Run `pip install 'celery[redis]'` in the worker's environment.",
+  title: 'The redis package cannot be imported',
+  cause:
+    'The package is missing in this environment, or one that it imports is (async-timeout before Python 3.11.3), or a frozen program contains it without its metadata.',
+  action:
+    "Run `python -c \"import redis\"` with the worker's interpreter: it names what is missing. `pip install 'celery[redis]'` installs all of it.",
   clauses: [
     {
       contains: [

@@ -1,6 +1,32 @@
 import { defineFailure } from '../define-failure.ts'
 import { IMPORT_ERRORS } from '../shared/relations.ts'
 
+/** Arguments that came with later versions of redis-py. */
+const NEW_ARGUMENTS = [
+  'credential_provider',
+  'username',
+  'push_request',
+  'disconnect_on_error',
+  'timeout',
+  'health_check_interval',
+  'client_name',
+  'lib_name',
+  'retry_on_error',
+  'maint_notifications_config',
+  'driver_info',
+]
+
+/** Where only the message is shown, the method's name tells that it is redis-py's. */
+const CALLS = [
+  'read_response() got an unexpected keyword argument',
+  'can_read() got an unexpected keyword argument',
+  "unexpected keyword argument 'credential_provider'",
+  'parse_response() takes ',
+  'ConnectionPool.get_connection() missing',
+]
+const BY_CALL =
+  /TypeError(?:\(["']|: )(?:\w{1,60}\.)?(?:read_response|can_read|parse_response|get_connection|__init__)\(\) /
+
 export const redisPyVersionMismatch = defineFailure({
   id: 'redis-py-version-mismatch',
   severity: 'fatal',
@@ -26,6 +52,22 @@ export const redisPyVersionMismatch = defineFailure({
       raises: 'AttributeError',
       contains: "object has no attribute 'items'",
       frame: ['kombu.transport.redis', 'redis.client:zadd', 'redis.commands.core:zadd'],
+    },
+    // kombu and redis-py call each other with arguments that the other version does not have.
+    {
+      raises: 'TypeError',
+      contains: NEW_ARGUMENTS.map((name) => `unexpected keyword argument '${name}'`),
+      frame: ['kombu.transport.redis', 'celery.backends.redis', 'redis.sentinel', 'redis.connection', 'redis.client'],
+      own: false,
+    },
+    { contains: CALLS, matches: BY_CALL },
+    {
+      raises: 'TypeError',
+      contains: ['positional argument', 'takes exactly ', 'unexpected keyword argument'],
+      frame: ['kombu.transport.redis'],
+      // Options for TLS on an address without TLS.
+      without: ["'ssl_", 'GlobalKeyPrefixMixin'],
+      own: false,
     },
     {
       raises: ['ImportError', 'AttributeError', 'TypeError'],

@@ -1,10 +1,11 @@
 import { defineFailure } from '../define-failure.ts'
+import { redisReplies } from '../shared/replies.ts'
 
 export const redisReadonlyReplica = defineFailure({
   id: 'redis-readonly-replica',
   severity: 'fatal',
   title: 'This Redis is a read-only replica',
-  cause: 'The URL points to a replica, or a failover turned the server into one.',
+  cause: 'The URL points to a replica, or a failover turned the server into one while the worker waited.',
   action: "Use the primary's address or Sentinel. With `broker_channel_error_retry=True` workers survive a failover.",
   clauses: [
     {
@@ -15,5 +16,14 @@ export const redisReadonlyReplica = defineFailure({
         'READONLY You',
       ],
     },
+    // The server became a replica, or a replica has lost its primary.
+    ...redisReplies([
+      'UNBLOCKED force unblock from blocking operation',
+      'MASTERDOWN Link with',
+      'MasterDownError',
+      'Link with MASTER is down and',
+      'Link with PRIMARY is down and',
+      'The previous master is now a slave',
+    ]),
   ],
 })
