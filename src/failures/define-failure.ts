@@ -34,6 +34,11 @@ export interface Failure<Id extends string = string, Other extends string = stri
   readonly causes?: readonly Other[]
   /** Failures that describe the same fact less exactly. They are left out when this one is present. */
   readonly subsumes?: readonly Other[]
+  /**
+   * It only says that something went wrong; the exception in the same record says what. That is judged for itself: a
+   * failure that it shows comes first and causes this one, and an unknown one is reported instead of this one.
+   */
+  readonly general?: true
   /** Both relations hold only for failures that appear later in the log. */
   readonly onlyLater?: true
 }

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
-import type { Judgement, Sighting } from './recognise/diagnoser.ts'
+import type { Judgement, Sighting, TaskError } from './recognise/judgement.ts'
+import type { FailureSeverity } from './define-failure.ts'
 import type { Diagnosis, Explanation, ExplainVerdict, UnknownFailure } from './explanation.ts'
 import { failureOf, type FailureId } from './known/catalogue.ts'
+import { taskHint } from './task-hints.ts'
 import { openSession } from './recognise/log-session.ts'
 import { openLog, UnreadableLogError } from './read/open-log.ts'
 import { inOrder } from './recognise/precedence.ts'
@@ -56,17 +58,23 @@ export function explanationOf(logs: readonly JudgedLog[]): Explanation {
     inputs: logs.map(({ name, lines, bytes }) => ({ name, lines, bytes })),
     diagnoses,
     unknown,
+    reconnects: logs.flatMap(({ name, judgement: { reconnects } }) =>
+      reconnects ? [{ input: name, ...reconnects }] : [],
+    ),
     verdict: verdictOf(
       diagnoses,
-      unknown,
+      unknown.filter(({ healed }) => healed === null),
       logs.some(({ judgement }) => judgement.celery),
     ),
   }
 }
 
+const SEVERITIES: readonly FailureSeverity[] = ['fatal', 'task-loss', 'degraded', 'warning', 'info']
+
 interface Seen extends Sighting {
   /** The log in which it was seen first. */
   readonly input: string
+  readonly failedTasks: readonly (TaskError & { readonly input: string })[]
 }
 
 /** One entry for each failure, whichever logs show it. */
@@ -75,17 +83,29 @@ function merge(logs: readonly JudgedLog[]): Seen[] {
   for (const { name, judgement } of logs) {
     for (const sighting of judgement.sightings) {
       const before = seen.get(sighting.id)
+      const failedTasks = sighting.errors.map((error) => ({ input: name, ...error }))
       if (before) {
-        const confidence = before.confidence === 'high' ? 'high' : sighting.confidence
-        seen.set(sighting.id, { ...before, count: before.count + sighting.count, confidence })
-      } else seen.set(sighting.id, { ...sighting, input: name })
+        seen.set(sighting.id, {
+          ...before,
+          count: before.count + sighting.count,
+          confidence: before.confidence === 'high' ? 'high' : sighting.confidence,
+          // In one log it may be over, in another not.
+          healed: before.healed && sighting.healed,
+          severity: severest(before.severity, sighting.severity),
+          failedTasks: [...before.failedTasks, ...failedTasks],
+        })
+      } else seen.set(sighting.id, { ...sighting, input: name, failedTasks })
     }
   }
   return [...seen.values()]
 }
 
-function toDiagnosis({ id, input, line, text, count, confidence, consequenceOf }: Seen): Diagnosis {
-  const { title, severity, cause, action } = failureOf(id)
+const severest = (a: FailureSeverity, b: FailureSeverity): FailureSeverity =>
+  SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b
+
+function toDiagnosis(seen: Seen): Diagnosis {
+  const { id, input, line, text, count, confidence, consequenceOf, severity, healed, failedTasks } = seen
+  const { title, cause, action } = failureOf(id)
   return {
     label: id,
     title,
@@ -93,6 +113,8 @@ function toDiagnosis({ id, input, line, text, count, confidence, consequenceOf }
     count,
     first: { input, line, text },
     consequenceOf,
+    healed: healed && { input, ...healed },
+    ...(failedTasks.length ? { errors: failedTasks.map((error) => ({ ...error, hint: taskHint(error.text) })) } : {}),
     cause,
     action,
     confidence,

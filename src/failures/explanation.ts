@@ -14,6 +14,10 @@ export interface Diagnosis {
   readonly first: { readonly input: string; readonly line: number; readonly text: string }
   /** The failure that this one is a consequence of, if any. */
   readonly consequenceOf: FailureId | null
+  /** The record after which it was over: the worker connected again, and worked. Then the severity is warning. */
+  readonly healed: LogPlace | null
+  /** Of user-task-error: each distinct error of a task. */
+  readonly errors?: readonly FailedTask[]
   readonly cause: string
   readonly action: string
   /** low: the log would also fit something else. */
@@ -22,12 +26,37 @@ export interface Diagnosis {
   readonly docs: string
 }
 
+/** A line of a log. */
+export interface LogPlace {
+  readonly input: string
+  readonly line: number
+  readonly text: string
+}
+
+/** One distinct error of the user's tasks: where it was seen first, and how often. */
+export interface FailedTask extends LogPlace {
+  readonly count: number
+  /** What to do about it, where that is known. */
+  readonly hint: string | null
+}
+
 /** An error in the log that matches no known failure. */
 export interface UnknownFailure {
   readonly input: string
   readonly line: number
   readonly text: string
   readonly count: number
+  /** The record after which it was over: the worker connected again, and worked. */
+  readonly healed: { readonly line: number; readonly text: string } | null
+}
+
+/** The worker loses the connection to the broker, or can't make it, again and again for the same reason. */
+export interface Reconnecting {
+  readonly input: string
+  readonly line: number
+  readonly times: number
+  /** The last exception. */
+  readonly reason: string
 }
 
 /**
@@ -44,5 +73,7 @@ export interface Explanation {
   readonly diagnoses: readonly Diagnosis[]
   /** Errors that match no known failure. */
   readonly unknown: readonly UnknownFailure[]
+  /** Of each log in which the worker reconnects again and again, why. */
+  readonly reconnects: readonly Reconnecting[]
   readonly verdict: ExplainVerdict
 }

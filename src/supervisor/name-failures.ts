@@ -24,8 +24,8 @@ export function nameFailures(report: (event: WorkerEventBody) => void): FailureN
     if (!unread) return
     unread = false
     session.settle()
-    for (const { id, text, confidence } of session.judge().sightings) {
-      const { severity, cause, action } = failureOf(id)
+    for (const { id, text, confidence, severity } of session.judge().sightings) {
+      const { cause, action } = failureOf(id)
       const matters = severity === 'fatal' || severity === 'task-loss' || severity === 'degraded'
       if (!matters || confidence !== 'high' || reported.has(id) || LEFT_TO_THE_LOG.includes(id)) continue
       reported.add(id)

@@ -1,4 +1,5 @@
-import { createDiagnoser, type DiagnoserOptions, type Judgement } from '../../src/failures/recognise/diagnoser.ts'
+import { createDiagnoser, type DiagnoserOptions } from '../../src/failures/recognise/diagnoser.ts'
+import type { Judgement } from '../../src/failures/recognise/judgement.ts'
 import { readLog } from '../../src/failures/read/log-reader.ts'
 
 /** Judges a text as `poolwise explain` would judge a file with it. */

@@ -145,7 +145,14 @@ const NEGATIVES: readonly (readonly [string, string])[] = [
 ]
 
 test('a start without any line after the banner', () => {
-  expect(judgeText(BANNER).sightings[0]).toMatchObject({ id: 'worker-silent-on-broker', confidence: 'low' })
+  expect(judgeText(BANNER, { whole: true }).sightings[0]).toMatchObject({
+    id: 'worker-silent-on-broker',
+    confidence: 'low',
+  })
+})
+
+test('an excerpt that ends with the banner shows nothing', () => {
+  expect(judgeText(BANNER).sightings.map(({ id }) => id)).toEqual(['healthy-worker'])
 })
 
 describe('failures', () => {
@@ -195,6 +202,24 @@ test('a traceback printed in pieces, each with a header', () => {
     ].join('\n'),
   )
   expect(sightings[0]?.id).toBe('django-app-import-error')
+})
+
+test('an error that is logged, and printed again in pieces, is one', () => {
+  const printed = (message: string) => at('01:00:00', 'WARNING', 'MainProcess', message)
+  const frame = `  File "${LIB}/celery/beat.py", line 9, in schedule`
+  const { unexplained } = judgeText(
+    [
+      at('01:00:00', 'CRITICAL', 'MainProcess', "beat raised exception <class 'odd.Weird'>: Weird('never seen')"),
+      'Traceback (most recent call last):',
+      frame,
+      'odd.errors.WeirdError: never seen',
+      printed('Traceback (most recent call last):'),
+      printed(frame),
+      ...['    ', 'raise Weird()', ' ', ' ', '^', '^', 'odd.errors', '.', 'WeirdError', ': ', 'never seen'].map(printed),
+      at('01:00:00', 'INFO', 'MainProcess', 'beat: Shutting down...'),
+    ].join('\n'),
+  )
+  expect(unexplained).toMatchObject([{ line: 1, count: 2 }])
 })
 
 test.each([

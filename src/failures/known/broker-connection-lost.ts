@@ -12,6 +12,35 @@ const CONNECT = [
   'redis-loading',
 ] as const
 
+/** What is raised where a connection breaks. Anything else below `Connection to broker lost` is an error of another kind. */
+const LOST = [
+  'ConnectionError',
+  'ConnectionResetError',
+  'ConnectionAbortedError',
+  'ConnectionRefusedError',
+  'BrokenPipeError',
+  'ConnectionForced',
+  'RecoverableConnectionError',
+  'ConnectionClosed',
+  'TimeoutError',
+  'timeout',
+  'OSError',
+  'IOError',
+  'error',
+  'gaierror',
+  'EOFError',
+  'IncompleteReadError',
+  'SSLError',
+  'SSLEOFError',
+  'SSLZeroReturnError',
+  'OperationalError',
+  'InterfaceError',
+  'AutoReconnect',
+  'EndpointConnectionError',
+  'ReadTimeoutError',
+  'ConnectTimeoutError',
+]
+
 export const brokerConnectionLost = defineFailure({
   id: 'broker-connection-lost',
   severity: 'degraded',
@@ -20,6 +49,7 @@ export const brokerConnectionLost = defineFailure({
   action:
     'If `Connected to` follows, nothing. Otherwise check the broker. With Redis behind a proxy, set `health_check_interval` and keep-alive.',
   clauses: [
+    { contains: 'Connection to broker lost', lastException: LOST },
     { contains: 'Connection to broker lost' },
     // A log that starts within the traceback.
     {
@@ -57,6 +87,7 @@ export const brokerConnectionLost = defineFailure({
     },
   ],
   causes: [...CONNECT, 'acks-late-connection-lost', 'result-backend-connection-error'],
+  general: true,
   // A refusal at start-up is not a lost connection.
   onlyLater: true,
   subsumes: ['broker-tls-mismatch'],

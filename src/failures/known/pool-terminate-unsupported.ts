@@ -8,9 +8,18 @@ export const poolTerminateUnsupported = defineFailure({
   action:
     'Use prefork if tasks must be terminated. Otherwise revoke without terminate, and let long tasks check whether they were aborted.',
   clauses: [
-    { contains: 'does not implement kill_job' },
+    {
+      contains: 'does not implement kill_job',
+      without: ['Unrecoverable error', 'raised unexpected'],
+      notFrame: 'celery.apps.worker:on_cold_shutdown',
+    },
     { contains: 'does not implement terminate_job' },
-    { raises: 'NotImplementedError', contains: 'does not implement', frame: ['celery.concurrency.base:terminate_job'] },
+    {
+      raises: 'NotImplementedError',
+      contains: 'does not implement',
+      frame: ['celery.concurrency.base:terminate_job'],
+      notFrame: 'celery.apps.worker:on_cold_shutdown',
+    },
   ],
   causes: ['task-revoked-terminated'],
 })

@@ -8,5 +8,5 @@ export const runningAsRootWarning = defineFailure({
   action:
     'Run it as an unprivileged user (`--uid`, `USER` in the Dockerfile). It is not the cause of other failures in this log.',
   clauses: [{ contains: 'running the worker with superuser privileges' }],
-  rank: 66,
+  rank: 79,
 })

@@ -68,7 +68,8 @@ export function readEvents(emit: (record: LogRecord) => void): EventReader {
       }
       const header = parseHeader(text)
       if (open && belongs(open, text, header)) {
-        append(open, text, header?.message ?? text, number)
+        if (header && open.traceback > 0 && joins(open.lines.at(-1)!, header.message)) join(open, header.message)
+        else append(open, text, header?.message ?? text, number)
         return false
       }
       if (text.trim() === '') return false
@@ -89,12 +90,13 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
   if (header) {
     // With stderr redirected into the log, each line of a traceback is a record of its own.
     if (open.traceback === 0 || header.process !== open.header?.process) return false
+    if (isPiece(open.header, header) && joins(open.lines.at(-1)!, header.message)) return true
     if (PIECE.test(header.message)) return true
     if (open.traceback !== 1) return false
     return ENDING.test(header.message) || isPiece(open.header, header)
   }
   // An ordinary message has no traceback: another program printed it.
-  if (TRACEBACK.test(text) && open.traceback === 0 && isOrdinary(open.header)) return false
+  if (TRACEBACK.test(text) && open.traceback === 0 && isOrdinary(open)) return false
   if (TRACEBACK.test(text)) return open.traceback !== 2
   // A usage error belongs to the usage line above it.
   if (text.startsWith('Error: ') && open.header === null && USAGE.test(open.lines[0]!)) return true
@@ -111,8 +113,19 @@ const isPiece = (first: RecordHeader | null, piece: RecordHeader): boolean =>
   Math.abs((piece.time ?? 0) - (first.time ?? 0)) < 2_000 &&
   !OPENERS.test(piece.message)
 
-const isOrdinary = (header: RecordHeader | null): boolean =>
-  (header?.level === 'INFO' || header?.level === 'DEBUG') && !/retry|error|raised|fail|exception/i.test(header.message)
+/** The name of an exception is printed in pieces too: `psycopg2.errors`, `.`, `UndefinedTable`, `: `, the message. */
+const joins = (before: string, piece: string): boolean =>
+  /^(?:\.|:\s?)$/.test(piece)
+    ? /^[A-Za-z_][\w.]{0,200}$/.test(before)
+    : /^[A-Za-z_][\w.]{0,200}(?:\.|: ?)$/.test(before)
+
+/** What is printed without being an error: a warning of Python's, a banner, a step of the shutdown. */
+const PRINTED = /^(?:\S.*:\d+: \w*Warning: |worker: |\s-{5,} \S+@|\[tasks\]|celery beat v)/
+
+const isOrdinary = ({ header, lines }: Open): boolean =>
+  header?.level === 'INFO' || header?.level === 'DEBUG'
+    ? !/retry|error|raised|fail|exception/i.test(header.message)
+    : PRINTED.test(header?.message ?? lines[0]!)
 
 /** @param body the line without its record header */
 function append(open: Open, line: string, body: string, number: number): void {
@@ -124,6 +137,13 @@ function append(open: Open, line: string, body: string, number: number): void {
   if (TRACEBACK.test(body) || /^\s*File "/.test(body)) open.traceback = 1
   else if (open.traceback === 1 && LAST.test(body)) open.traceback = 2
   else if (open.traceback === 2 && GOES_ON.test(body)) open.traceback = 1
+}
+
+/** Completes the last line by a piece that was printed on its own. */
+function join(open: Open, piece: string): void {
+  const at = open.lines.length - 1
+  open.lines[at] = (open.lines[at]! + piece).slice(0, MAX_LINE)
+  if (LAST.test(open.lines[at]) && !/[.:]\s?$/.test(piece)) open.traceback = 2
 }
 
 const finish = ({ header, number, stream, lines, numbers }: Open): LogRecord => ({

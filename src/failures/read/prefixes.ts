@@ -44,18 +44,23 @@ export function stripPrefixes(line: string): Stripped {
   if (text.startsWith('[') && text.charCodeAt(1) < 58) text = text.replace(/^\[\d{1,2}(?:;\d{1,2}){0,2}m/, '')
   let stream = ''
   let partial = false
+  text = withoutEcho(text)
   for (let layer = 0; layer < 3; layer++) {
     // Celery's own records and continuation lines, nearly all lines, have no prefix.
     const first = text.charCodeAt(0)
     if (first === 32 || first === 9 || (first === 91 && text.charCodeAt(1) !== 112)) break
     const found = take(text)
     if (!found) break
-    text = found.text
+    text = withoutEcho(found.text)
     stream += found.stream
     partial ||= found.partial
   }
   return { text, stream, partial }
 }
+
+/** A terminal echoes Ctrl+C and its like as `^C`, in front of whatever is printed next. */
+const withoutEcho = (text: string): string =>
+  text.charCodeAt(0) === 94 ? text.replace(/^(?:\^[A-Z\\]){1,20}/, '') : text
 
 function take(text: string): Stripped | null {
   for (const { form, stream, partial } of PREFIXES) {

@@ -1,39 +1,15 @@
+import type { FailureSeverity } from '../define-failure.ts'
 import type { LogRecord } from '../read/event.ts'
 import { cachingJudge } from './judge-record.ts'
 import { failureOf, failures, type FailureId } from '../known/catalogue.ts'
 import { literalsOf } from './literals.ts'
-import { inOrder } from './precedence.ts'
+import { inOrder, isOver } from './precedence.ts'
 import { createRecognizer, type Recognizer } from './recognizer.ts'
 import { createScanner, type Scanner } from './scanner.ts'
+import { followConnection } from '../stories/broker-connection.ts'
 import { followStories, TASK_TURNS } from '../stories/follow-stories.ts'
-
-export type Confidence = 'high' | 'low'
-
-/** A failure in a log: where it appears first, and how often. */
-export interface Sighting {
-  readonly id: FailureId
-  readonly line: number
-  readonly text: string
-  readonly count: number
-  readonly confidence: Confidence
-  /** The failure that this one is a consequence of. */
-  readonly consequenceOf: FailureId | null
-}
-
-/** An error that matches no known failure. */
-export interface Unexplained {
-  readonly line: number
-  readonly text: string
-  readonly count: number
-}
-
-export interface Judgement {
-  /** In the order in which to act on them. */
-  readonly sightings: readonly Sighting[]
-  readonly unexplained: readonly Unexplained[]
-  /** The log is that of a Celery worker or of beat. */
-  readonly celery: boolean
-}
+import type { Judgement, Sighting, Unexplained } from './judgement.ts'
+import { createTally, type Seen } from './tally.ts'
 
 export interface DiagnoserOptions {
   /** The log is everything the worker wrote. Only then does a missing line mean something. */
@@ -58,62 +34,79 @@ let ofTurns: Scanner | null = null
 /** Also finds received and finished tasks. Used only while a story waits for them: healthy logs are full of both. */
 const scannerOfTurns = (): Scanner => (ofTurns ??= createScanner([...literalsOf(failures), ...TASK_TURNS]))
 
-const MAX_UNEXPLAINED = 20
 const MAX_SHOWN = 400
 
 /** Finds the failures in the records of one log, in constant memory. */
 export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagnoser {
-  const seen = new Map<FailureId, { line: number; text: string; count: number; confidence: Confidence }>()
-  const unexplained = new Map<string, { line: number; text: string; count: number }>()
+  const tally = createTally()
   const stories = followStories(whole)
-
-  const sight = (id: FailureId, line: number, text: string, confidence: Confidence) => {
-    const before = seen.get(id)
-    if (!before) seen.set(id, { line, text: text.slice(0, MAX_SHOWN), count: 1, confidence })
-    else {
-      before.count++
-      if (confidence === 'high') before.confidence = 'high'
-    }
-  }
-
+  const connection = followConnection()
   const judge = cachingJudge(recognizer())
+  let notStarted: Unexplained | null = null
 
   return {
     see(event) {
       stories.see(event)
-      const { failures, otherwise, matters } = judge(event)
-      for (const { id, confidence, at } of failures) {
-        if (seen.has(id)) sight(id, 0, '', confidence)
-        else sight(id, event.lines[at] ?? event.line, event.text.split('\n', at + 1)[at]!, confidence)
-      }
-      if (otherwise === 'own') sight('user-task-error', event.line, event.text.split('\n', 1)[0]!, 'high')
-      if (matters) {
-        const before = unexplained.get(matters.key)
-        if (before) before.count++
-        else if (unexplained.size < MAX_UNEXPLAINED)
-          unexplained.set(matters.key, { line: event.line, text: matters.text, count: 1 })
-      }
+      connection.see(event)
+      const verdict = judge(event)
+      const { failures, unknown } = verdict
+      tally.add(event, verdict, connection)
+      if (!failures.length && !unknown) notStarted ??= celeryNotStarted(event)
       return failures.map(({ id }) => id)
     },
     starting: () => stories.starting(),
-    scanner: () => (stories.waiting() ? scannerOfTurns() : recognizer().scanner),
+    scanner: () => (stories.waiting() || connection.waiting() ? scannerOfTurns() : recognizer().scanner),
     judge() {
-      const all = new Map(seen)
+      const healed = connection.healed()
+      const { seen, unexplained } = tally.totals(healed)
+      const all = new Map(unexplained.some((one) => one.healed === null) ? [...seen].filter(isCertain) : seen)
       for (const { id, at, confidence } of stories.findings()) {
         // A guess from missing lines is reported only where the log shows no failure.
-        if (confidence === 'low' && (unexplained.size > 0 || [...all.keys()].some(isFailure))) continue
-        if (!all.has(id)) all.set(id, { line: at.line, text: at.text, count: 1, confidence })
+        if (confidence === 'low' && (unexplained.length > 0 || [...all.keys()].some(isFailure))) continue
+        if (!all.has(id)) all.set(id, { ...NEVER, line: at.line, text: at.text, count: 1, confidence })
       }
       const worker = stories.worker()
-      if (!all.size && !unexplained.size && worker)
-        all.set('healthy-worker', { line: worker.line, text: worker.text, count: 1, confidence: 'high' })
+      const silent = !all.size && !unexplained.length
+      if (silent && worker)
+        all.set('healthy-worker', { ...NEVER, line: worker.line, text: worker.text, count: 1, confidence: 'high' })
       return {
-        sightings: inOrder([...all].map(([id, rest]) => ({ id, ...rest }))),
-        unexplained: [...unexplained.values()],
+        sightings: withSeverities(inOrder([...all].map(([id, rest]) => ({ id, ...rest })))),
+        unexplained: silent && !worker && notStarted ? [notStarted] : unexplained,
+        reconnects: connection.reconnects(),
         celery: worker !== null || all.size > 0,
       }
     },
   }
+}
+
+const NEVER = { healed: null, company: null, sure: true, errors: [] } as const
+
+/** Beside an unknown error, no guess, and nothing general without its reason: the unknown error may be that. */
+function isCertain([id, { confidence, sure }]: [FailureId, Seen], _: number, all: [FailureId, Seen][]): boolean {
+  if (failureOf(id).general && !sure) return false
+  const follows = all.some(([other, { sure }]) => sure && failureOf(other).causes?.includes(id))
+  return confidence === 'high' || follows
+}
+
+/** As this log shows them. */
+const withSeverities = (ordered: readonly Omit<Sighting, 'severity'>[]): Sighting[] =>
+  ordered.map((one) => ({ ...one, severity: severityOf(one, isOver(one, ordered)) }))
+
+/** @param over it is over, or is a consequence of something that is */
+function severityOf({ id, errors }: Pick<Sighting, 'id' | 'errors'>, over: boolean): FailureSeverity {
+  const { severity } = failureOf(id)
+  if (id === 'user-task-error' && !errors.length) return 'info'
+  return over && severity !== 'info' ? 'warning' : severity
+}
+
+/** A shell or a container that says it could not start celery. */
+const NOT_STARTED =
+  /\bcelery\b.{0,200}\b(?:not found|permission denied|no such file|cannot execute|can't (?:open|execute|find)|cannot be|not recognized|no module named|failed|exited|fatal)\b|\b(?:not found|failed|cannot|can't|unable to|could not)\b.{0,200}\bcelery\b/i
+
+const celeryNotStarted = ({ line, level, text }: LogRecord): Unexplained | null => {
+  if (level !== null && level !== 'ERROR' && level !== 'CRITICAL') return null
+  const at = text.split('\n', 20).findIndex((one) => NOT_STARTED.test(one.slice(0, 1_000)))
+  return at < 0 ? null : { line: line + at, text: text.split('\n')[at]!.slice(0, MAX_SHOWN), count: 1, healed: null }
 }
 
 const isFailure = (id: FailureId): boolean => !['info', 'warning'].includes(failureOf(id).severity)

@@ -1,30 +1,40 @@
 import type { LogEvent, LogRecord } from '../read/event.ts'
 import { toEvent } from '../read/to-event.ts'
+import { failureOf } from '../known/catalogue.ts'
+import { keyOf, lastRaised, mattering, type Mattering } from './mattering.ts'
+import { isOfAnotherLibrary } from './other-libraries.ts'
 import type { Recognized, Recognizer } from './recognizer.ts'
+import { taskError } from './task-error.ts'
 
 /** What one record shows, independent of its position. */
 export interface RecordVerdict {
   readonly failures: readonly Recognized[]
-  /** Where none is known: `own` is an error of the user's code, `unknown` a failure without a name. */
-  readonly otherwise: 'own' | 'unknown' | null
-  /** The relevant lines of an unknown failure, and a key that identifies it. */
-  readonly matters: { readonly key: string; readonly text: string } | null
+  /** An error of the user's code, unless a failure accounts for it: of a task that failed, or one that it logged. */
+  readonly own: { readonly text: string; readonly failed: boolean } | null
+  /** A failure without a name, unless a failure accounts for it. */
+  readonly unknown: Mattering | null
+  /** The exception that is accounted for, by the key that it has where it is unknown. */
+  readonly explained: string | null
 }
-
-const MAX_SHOWN = 400
 
 /** Finds the failures that one record shows. */
 export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerdict {
   const failures = recognizer.failuresIn(event)
-  if (failures.length) return { failures, otherwise: null, matters: null }
-  if (isUsersOwn(event)) return { failures, otherwise: 'own', matters: null }
-  return isFailure(event) ? { failures, otherwise: 'unknown', matters: mattering(event) } : NOTHING
+  const none = { ...NOTHING, failures }
+  const last = lastRaised(event)
+  const explained = last && keyOf(last)
+  if (failures.some(({ explains }) => explains)) return { ...none, explained }
+  if (isOfAnotherLibrary(event)) return none
+  if (isUsersOwn(event)) return { ...none, own: { text: taskError(event), failed: isFailedTask(event) } }
+  if (!isFailure(event)) return none
+  return { ...none, failures: failures.filter(({ id }) => !failureOf(id).general), unknown: mattering(event) }
 }
 
-const NOTHING: RecordVerdict = { failures: [], otherwise: null, matters: null }
+const NOTHING: RecordVerdict = { failures: [], own: null, unknown: null, explained: null }
 
 /** An error of the user's code: raised in a task, or logged by it with its traceback. */
 function isUsersOwn({ origin, level, process, text, exceptions, frames }: LogEvent): boolean {
+  if (isChord({ text, exceptions })) return true
   if (origin === 'task') return (level !== 'INFO' && level !== 'DEBUG') || text.includes('] retry: ')
   if (!exceptions.length || !frames.length) return false
   if (frames.some((frame) => /^(?:celery|kombu|billiard|amqp|vine)\b/.test(frame.module))) return false
@@ -34,9 +44,17 @@ function isUsersOwn({ origin, level, process, text, exceptions, frames }: LogEve
   return frames.some((frame) => frame.own) && (level !== null || text.includes('Traceback (most recent call last)'))
 }
 
+/** A retry is planned: the task has not failed yet. */
+const isFailedTask = (event: LogEvent): boolean =>
+  (event.origin === 'task' && !event.text.includes('] retry: ')) || isChord(event)
+
+/** A chord's error repeats that of one of its tasks. */
+const isChord = ({ text, exceptions }: Pick<LogEvent, 'text' | 'exceptions'>): boolean =>
+  exceptions.at(-1)?.type === 'ChordError' && /\bDependency \S+ raised /.test(text)
+
 /** Errors that Celery logs without raising. Any other message in the main process is a task's. */
 const CELERY_ERROR =
-  /^(?:consumer: |beat: |mingle: |pidbox|Control command |Process '|Process "|Pool |Task |Mediator |Error (?:in|on|while|cleaning) |Message |Received (?:invalid|unknown)|Can't |Cannot |Could not |Couldn't |Thread |Unrecoverable|Failed to |No (?:active|backend)|Timer|Hard time|Timed out|Retry )/
+  /^(?:consumer: |beat: |mingle: |pidbox|Control command |Process '|Process "|Pool |Task |Mediator |Error (?:in|on|while|cleaning) |Message |Received (?:invalid|unknown)|Can't |Cannot |Could not |Couldn't |Thread |Unrecoverable|Failed to (?:bind|cancel|close|declare|dispatch|handle|load|mark|re-register|restart|retry|set|store|unsubscribe)|No (?:active|backend)|Timer|Hard time|Timed out|Retry )/
 
 function isFailure({ level, process, message, exceptions }: LogEvent): boolean {
   // Debug output of a library.
@@ -47,15 +65,6 @@ function isFailure({ level, process, message, exceptions }: LogEvent): boolean {
   // A message without a traceback in a pool process is the task's.
   if (level === 'CRITICAL') return !/Worker-\d/.test(process ?? '')
   return level === 'ERROR' && process === 'MainProcess' && CELERY_ERROR.test(message)
-}
-
-/** The message, and the last exception. */
-function mattering({ text, message, exceptions }: LogEvent): RecordVerdict['matters'] {
-  const last = exceptions.at(-1)
-  const first = text.split('\n', 1)[0]!
-  const whole =
-    last && !first.includes(last.message) ? `${first} … ${last.type}: ${last.message.split('\n', 1)[0]}` : first
-  return { key: (last?.type ?? '') + message.replace(/\d+/g, '').slice(0, 60), text: whole.slice(0, MAX_SHOWN) }
 }
 
 /** Most records: one line without any literal, and not an error. Checked first. */

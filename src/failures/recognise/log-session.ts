@@ -1,4 +1,5 @@
-import { createDiagnoser, type DiagnoserOptions, type Judgement } from './diagnoser.ts'
+import { createDiagnoser, type DiagnoserOptions } from './diagnoser.ts'
+import type { Judgement } from './judgement.ts'
 import { readBytes } from '../read/byte-log.ts'
 
 /** Reads one log, from its first byte to its last. */

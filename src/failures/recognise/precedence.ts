@@ -6,6 +6,10 @@ export interface Found {
   readonly id: FailureId
   /** Where it appears first. */
   readonly line: number
+  /** A failure that the same records show and that says why, if all of them do. */
+  readonly company?: FailureId | null
+  /** It is over. */
+  readonly healed?: unknown
 }
 
 /** The most severe first, and within a severity what failed first. A failure may set a `rank` of its own. */
@@ -18,6 +22,8 @@ const RANK: Readonly<Record<FailureSeverity, number>> = {
 }
 /** Consequences come after everything that is a failure of its own. */
 const CONSEQUENCE = 50
+/** What is over comes after what is not, and before mere warnings. */
+const HEALED = 18
 
 /**
  * Puts failures in the order in which a reader should act on them, and drops those that another one subsumes.
@@ -29,13 +35,22 @@ export function inOrder<T extends Found>(found: readonly T[]): (T & { readonly c
       const failure = failureOf(other.id)
       return failure[relation]?.includes(one.id) && (!failure.onlyLater || other.line <= one.line)
     })?.id ?? null
-  return found
-    .filter((one) => causeOf(one, 'subsumes') === null)
-    .map((one) => ({ ...one, consequenceOf: causeOf(one, 'causes') }))
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.line - b.line)
+  const kept = found.filter((one) => causeOf(one, 'subsumes') === null)
+  const isKept = (id: FailureId | null | undefined): boolean => kept.some((one) => one.id === id)
+  return kept
+    .map((one) => ({ ...one, consequenceOf: causeOf(one, 'causes') ?? (isKept(one.company) ? one.company! : null) }))
+    .map((one, _, all) => ({ one, over: isOver(one, all) }))
+    .sort((a, b) => rankOf(a.one, a.over) - rankOf(b.one, b.over) || a.one.line - b.one.line)
+    .map(({ one }) => one)
 }
 
-const rankOf = ({ id, consequenceOf }: { readonly id: FailureId; readonly consequenceOf: FailureId | null }): number =>
-  (consequenceOf === null ? 0 : CONSEQUENCE) + ownRank(failureOf(id))
+type Ordered = Found & { readonly consequenceOf: FailureId | null }
+
+/** The consequences of what is over are over too. */
+export const isOver = (one: Ordered, all: readonly Ordered[]): boolean =>
+  Boolean(one.healed) || all.some(({ id, healed }) => id === one.consequenceOf && healed)
+
+const rankOf = ({ id, consequenceOf }: Ordered, over: boolean): number =>
+  (consequenceOf === null ? 0 : CONSEQUENCE) + (over ? HEALED : 0) + ownRank(failureOf(id))
 
 const ownRank = ({ rank, severity }: KnownFailure): number => rank ?? RANK[severity]

@@ -1,5 +1,6 @@
 import type { LogEvent } from '../read/event.ts'
 import { literalsOf, needed } from './literals.ts'
+import { explainsException } from './explains-exception.ts'
 import { matchesClause } from './match-clause.ts'
 import { list, type EventClause } from '../event-clause.ts'
 import type { FailureId, KnownFailure } from '../known/catalogue.ts'
@@ -10,6 +11,8 @@ export interface Recognized {
   readonly confidence: 'high' | 'low'
   /** The line of the record that shows it best, counted from 0. */
   readonly at: number
+  /** It accounts for the exception of its record, if there is one: nothing is left to explain. */
+  readonly explains: boolean
 }
 
 export interface Recognizer {
@@ -25,9 +28,9 @@ export function createRecognizer(failures: readonly KnownFailure[]): Recognizer 
   const scanner = createScanner(literals)
   const byLiteral = literals.map(() => [] as Entry[])
   const byFrames: Entry[] = []
-  for (const [order, { id, clauses = [] }] of failures.entries()) {
-    for (const [rank, clause] of clauses.entries()) {
-      const entry = { order, id, clause, rank }
+  for (const [order, failure] of failures.entries()) {
+    for (const [rank, clause] of (failure.clauses ?? []).entries()) {
+      const entry = { order, id: failure.id, failure, clause, rank }
       if (clause.frame) byFrames.push(entry)
       else
         for (const [index, literal] of literals.entries())
@@ -47,10 +50,11 @@ export function createRecognizer(failures: readonly KnownFailure[]): Recognizer 
       }
       return [...found.values()]
         .sort((a, b) => a.order - b.order)
-        .map(({ id, clause }) => ({
+        .map(({ id, clause, failure }) => ({
           id,
           confidence: clause.confidence ?? 'high',
           at: tellingLine(event, clause),
+          explains: explainsException(event, failure, clause),
         }))
     },
   }
@@ -59,6 +63,7 @@ export function createRecognizer(failures: readonly KnownFailure[]): Recognizer 
 interface Entry {
   readonly order: number
   readonly id: FailureId
+  readonly failure: KnownFailure
   readonly clause: EventClause
   /** Its place among the failure's clauses: the first show the telling line best. */
   readonly rank: number

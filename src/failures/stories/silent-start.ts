@@ -1,8 +1,5 @@
 import type { Story } from './story.ts'
 
-/** Lines of warnings and of a shell that may precede a banner. */
-const MAX_PREAMBLE = 30
-
 /**
  * A worker that logs nothing between its banner and `Connected to`. The list of tasks is only printed at INFO, where a
  * healthy worker logs more; without the list, silence means nothing.
@@ -12,13 +9,12 @@ const MAX_PREAMBLE = 30
 export function silentStart(whole: boolean): Story {
   return {
     see() {},
-    find({ banner, first, starts }) {
+    find({ banner, first }) {
       if (!banner || !first['tasks-listed'] || first.connected || first.ready || first.received || first.progressed)
         return null
-      // A record after the banner shows that the log goes to this file, a shutdown that the file is complete. Without
-      // them, the file must be this one start and nothing else.
-      const alone = starts === 1 && banner.place.line <= MAX_PREAMBLE
-      if (!whole && !alone && !(first.logged && first.stopping)) return null
+      // A record after the banner shows that the log goes to this file, and not only what is printed; a shutdown, that
+      // it is complete. An excerpt may end anywhere.
+      if (!whole && !(first.logged && first.stopping)) return null
       const id = banner.transport.startsWith('rediss:') ? 'tls-to-plain-redis-hang' : 'worker-silent-on-broker'
       return { id, at: banner.place, confidence: 'low' }
     },

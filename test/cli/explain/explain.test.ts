@@ -79,7 +79,7 @@ test('several logs are merged', async () => {
 
 test('the JSON document has all fields', async () => {
   const { output } = await explain([log('c.log', KILLED)], flags)
-  expect(Object.keys(output)).toEqual(['schemaVersion', 'inputs', 'diagnoses', 'unknown', 'verdict'])
+  expect(Object.keys(output)).toEqual(['schemaVersion', 'inputs', 'diagnoses', 'unknown', 'reconnects', 'verdict'])
   expect(output).toMatchObject({
     schemaVersion: 1,
     inputs: [{ lines: 1, bytes: KILLED.length }],

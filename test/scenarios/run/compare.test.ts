@@ -9,7 +9,7 @@ const left = (exitCode: number | null, signal: string | null = null): Partial<Ob
   exitCode,
   signal,
 })
-const unknown = { ...explained(), unknown: [{ input: 'output.log', line: 3, text: 'boom', count: 1 }] }
+const unknown = { ...explained(), unknown: [{ input: 'output.log', line: 3, text: 'boom', count: 1, healed: null }] }
 
 describe('a run is as predicted', () => {
   it.each<[string, Prediction, Partial<Observation>]>([

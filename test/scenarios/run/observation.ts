@@ -8,6 +8,7 @@ export const explained = (...labels: readonly FailureId[]): Explanation => ({
   inputs: [{ name: 'output.log', lines: 9, bytes: 900 }],
   diagnoses: labels.map(diagnosisOf),
   unknown: [],
+  reconnects: [],
   verdict: 'failure',
 })
 
@@ -18,6 +19,7 @@ const diagnosisOf = (label: FailureId): Diagnosis => ({
   count: 1,
   first: { input: 'output.log', line: 2, text: 'the line' },
   consequenceOf: null,
+  healed: null,
   cause: '',
   action: '',
   confidence: 'high',
