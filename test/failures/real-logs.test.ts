@@ -215,11 +215,32 @@ test('an error that is logged, and printed again in pieces, is one', () => {
       'odd.errors.WeirdError: never seen',
       printed('Traceback (most recent call last):'),
       printed(frame),
-      ...['    ', 'raise Weird()', ' ', ' ', '^', '^', 'odd.errors', '.', 'WeirdError', ': ', 'never seen'].map(printed),
+      ...['    ', 'raise Weird()', ' ', ' ', '^', '^', 'odd.errors', '.', 'WeirdError', ': ', 'never seen'].map(
+        printed,
+      ),
       at('01:00:00', 'INFO', 'MainProcess', 'beat: Shutting down...'),
     ].join('\n'),
   )
   expect(unexplained).toMatchObject([{ line: 1, count: 2 }])
+})
+
+test('a traceback that is printed again and cut off adds nothing', () => {
+  const { unexplained } = judgeText(
+    [
+      at('01:00:00', 'CRITICAL', 'MainProcess', "Unrecoverable error: Weird('never seen')"),
+      traceback([`${LIB}/celery/beat.py`, 'schedule']),
+      'odd.errors.WeirdError: never seen',
+      ...[
+        'Traceback (most recent call last):',
+        `  File "${LIB}/celery/beat.py", line 9, in schedule`,
+        'odd.errors',
+        '.',
+        'WeirdError',
+        ': ',
+      ].map((piece) => at('01:00:00', 'WARNING', 'MainProcess', piece)),
+    ].join('\n'),
+  )
+  expect(unexplained).toMatchObject([{ line: 1, count: 1 }])
 })
 
 test.each([

@@ -90,6 +90,8 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
   if (header) {
     // With stderr redirected into the log, each line of a traceback is a record of its own.
     if (open.traceback === 0 || header.process !== open.header?.process) return false
+    // The last traceback is complete: this is another, or the same one printed again.
+    if (open.traceback === 2 && TRACEBACK.test(header.message)) return false
     if (isPiece(open.header, header) && joins(open.lines.at(-1)!, header.message)) return true
     if (PIECE.test(header.message)) return true
     if (open.traceback !== 1) return false

@@ -15,12 +15,14 @@ export interface RecordVerdict {
   readonly unknown: Mattering | null
   /** The exception that is accounted for, by the key that it has where it is unknown. */
   readonly explained: string | null
+  /** The names of all its exceptions. */
+  readonly raised: readonly string[]
 }
 
 /** Finds the failures that one record shows. */
 export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerdict {
   const failures = recognizer.failuresIn(event)
-  const none = { ...NOTHING, failures }
+  const none = { ...NOTHING, failures, raised: event.exceptions.map(({ type }) => type) }
   const last = lastRaised(event)
   const explained = last && keyOf(last)
   if (failures.some(({ explains }) => explains)) return { ...none, explained }
@@ -30,7 +32,7 @@ export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerd
   return { ...none, failures: failures.filter(({ id }) => !failureOf(id).general), unknown: mattering(event) }
 }
 
-const NOTHING: RecordVerdict = { failures: [], own: null, unknown: null, explained: null }
+const NOTHING: RecordVerdict = { failures: [], own: null, unknown: null, explained: null, raised: [] }
 
 /** An error of the user's code: raised in a task, or logged by it with its traceback. */
 function isUsersOwn({ origin, level, process, text, exceptions, frames }: LogEvent): boolean {

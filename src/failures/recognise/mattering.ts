@@ -7,6 +7,8 @@ export interface Mattering {
   readonly text: string
   /** The line of the record that shows it, counted from 0. */
   readonly at: number
+  /** The exception's name, where its message is missing. */
+  readonly bare: string | null
 }
 
 const MAX_SHOWN = 400
@@ -18,16 +20,17 @@ export function mattering({ text, message, level, exceptions }: LogEvent): Matte
   const lines = text.split('\n')
   const last = lastRaised({ exceptions })
   const first = lines[0]!
-  if (!last) return { key: withoutNumbers(message), text: first.slice(0, MAX_SHOWN), at: 0 }
+  const bare = last?.message === '' ? last.type : null
+  if (!last) return { key: withoutNumbers(message), text: first.slice(0, MAX_SHOWN), at: 0, bare }
   const shown = nameOf(last)
   const place = placeOf(lines, last)
   const key = keyOf(last)
   // What Celery says about it, unless that is the exception itself.
   const speaks = level !== null && level !== 'INFO' ? message.trim() !== '' : true
   if (!speaks || NO_MESSAGE.test(message))
-    return { key, text: (lines[place] ?? shown).trim().slice(0, MAX_SHOWN), at: place }
+    return { key, text: (lines[place] ?? shown).trim().slice(0, MAX_SHOWN), at: place, bare }
   const whole = first.includes(last.message.split('\n', 1)[0]! || last.type) ? first : `${first} … ${shown}`
-  return { key, text: whole.slice(0, MAX_SHOWN), at: 0 }
+  return { key, text: whole.slice(0, MAX_SHOWN), at: 0, bare }
 }
 
 /** The last exception that is not a warning. */

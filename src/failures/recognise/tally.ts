@@ -53,6 +53,7 @@ export function createTally(): Tally {
   const unexplained = new Map<string, Count>()
   /** Exceptions that are accounted for. The same one may be logged again, by itself or cut off. */
   const explained = new Set<string>()
+  const names = new Set<string>()
   const taskErrors = new Map<string, Count>()
 
   function sight(event: LogRecord, one: Recognized, turn: number, found: readonly Recognized[]): void {
@@ -73,7 +74,7 @@ export function createTally(): Tally {
   }
 
   return {
-    add(event, { failures: found, own, unknown, explained: exception }, connection) {
+    add(event, { failures: found, own, unknown, explained: exception, raised }, connection) {
       if (exception !== null && explained.size < MAX_EXPLAINED) explained.add(exception)
       const turn = connection.faulty ? connection.turn : Infinity
       for (const one of found) sight(event, one, turn, found)
@@ -85,10 +86,12 @@ export function createTally(): Tally {
         if (!repeated && own.failed)
           count(taskErrors, key, { line: event.line, text: own.text }, Infinity, MAX_TASK_ERRORS)
       }
-      if (unknown) {
+      // A traceback that is printed again and cut off adds nothing.
+      if (unknown && !(unknown.bare !== null && names.has(unknown.bare))) {
         const line = event.lines[unknown.at] ?? event.line
         count(unexplained, unknown.key, { line, text: unknown.text }, turn, MAX_UNEXPLAINED)
       }
+      for (const name of raised) if (names.size < MAX_EXPLAINED) names.add(name)
     },
     totals(recovery) {
       const over = (turn: number): Healed | null =>
