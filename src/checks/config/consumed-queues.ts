@@ -31,7 +31,8 @@ export function consumedQueues(
   return { queues, shown: [...new Set(shown)] }
 }
 
-function queuesOf({ argv, env }: LaunchCommand, own: readonly string[]): readonly string[] | null {
+/** The queues that a command's worker consumes; null: only the shell knows. */
+export function queuesOf({ argv, env }: LaunchCommand, own: readonly string[]): readonly string[] | null {
   const typed = optionValue(argv, '--queues') ?? env?.['CELERY_WORKER_QUEUES'] ?? null
   const given = typed === null ? null : (literal(typed, env ?? {}) ?? typed)
   const without = optionValue(argv, '--exclude-queues')

@@ -1,18 +1,26 @@
-import { defineCheck, fail, pass, skip, unknown } from '../define-check.ts'
+import { withOption } from '../../celery-command/edit-command.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
+import type { RoutesFact } from '../../facts/queues.ts'
+import { defineCheck, fail, pass, skip, unknown, type CheckResult, type Evidence } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 import { settingsAreRead } from './after.ts'
+import { command as shownCommand, remedy } from '../remedy/commands.ts'
 import { consumedQueues } from './consumed-queues.ts'
+import { partialPlaces, type PartialPlace } from './partial-places.ts'
 
-/** Judged only where the project's own files contain worker commands: another service may consume a queue as well. */
+/**
+ * Judged only where the project's own files contain worker commands: another service may consume a queue as well. First for
+ * all of them together, then for each place that starts workers.
+ */
 export const routesConsumed = defineCheck({
   id: 'config.routes-consumed',
   title: 'Every queue in the routes is consumed by a worker',
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'queues', 'routes', 'queueMentions'],
-  considers: ['launchCommands'],
+  considers: ['launchCommands', 'programs'],
   after: [...settingsAreRead, 'app.tasks-registered'],
-  evaluate({ app, worker, queues, routes, queueMentions, launchCommands = [] }) {
+  evaluate({ app, worker, queues, routes, queueMentions, launchCommands = [], programs = [] }) {
     const consumed = consumedQueues(launchCommands, worker, queues)
     if (consumed === null) return skip('no worker command of this project shows which queues are consumed')
     const lost = Object.entries(routes).flatMap(([task, queue]) =>
@@ -20,7 +28,16 @@ export const routesConsumed = defineCheck({
     )
     const evidence = { consumed: consumed.shown }
     const [first] = lost
-    if (first === undefined) return pass(evidence)
+    if (first === undefined) {
+      const routed = [...new Set(Object.values(routes))].filter(
+        (queue) => queue !== null && consumed.queues.has(queue),
+      ) as string[]
+      const partial =
+        worker.configured.queues?.origin.kind === 'variable'
+          ? []
+          : partialPlaces({ app, commands: launchCommands, programs, own: queues, routed })
+      return partial.length === 0 ? pass(evidence) : inSomePlaces(partial, queues, routes, evidence)
+    }
     if (!queueMentions.complete)
       return unknown(
         `The project is too large to tell whether a worker consumes the queue ${first.queue}, to which ${first.task} is sent.`,
@@ -37,8 +54,35 @@ export const routesConsumed = defineCheck({
         task_routes: routed?.origin === 'configured' ? routed.where : null,
         ...evidence,
       },
-      remedy: `Start a worker with -Q ${[...queues, ...names].join(',')}, or correct the route.`,
+      remedy: `Start a worker with -Q ${[...new Set([...queues, ...names])].join(',')}, or correct the route.`,
       location: locationAt(routed?.where ?? null),
     })
   },
 })
+
+function inSomePlaces(
+  places: readonly PartialPlace[],
+  own: readonly string[],
+  routes: RoutesFact,
+  evidence: Evidence,
+): CheckResult {
+  const [{ command, lost }] = places as readonly [PartialPlace, ...PartialPlace[]]
+  const [task] = Object.entries(routes).find(([, queue]) => queue !== null && lost.includes(queue)) ?? ['']
+  const others = places.length - 1
+  return fail({
+    message: `${placeOf(command)}: this worker has no -Q, so it consumes ${own.join(', ')} alone. ${task} is sent to the queue ${routes[task] ?? ''}, which only workers of other files consume.${others > 0 ? ` ${others} more ${others > 1 ? 'files start' : 'file starts'} such a worker.` : ''}`,
+    evidence: {
+      ...Object.fromEntries(places.map((one) => [placeOf(one.command), `not consumed: ${one.lost.join(', ')}`])),
+      ...evidence,
+    },
+    remedy: remedy(
+      'Name all queues in that command, or start a worker for the others beside it.',
+      ...places.map((one) =>
+        shownCommand(...withOption(one.command.argv, `--queues=${[...own, ...one.lost].join(',')}`)),
+      ),
+    ),
+    location: { file: command.file, line: command.line },
+  })
+}
+
+const placeOf = ({ file, line }: LaunchCommand): string => `${file}:${line}`

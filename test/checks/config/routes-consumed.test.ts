@@ -12,6 +12,16 @@ const project = (commands: readonly (string | LaunchCommand)[], over: Partial<Fa
     launchCommands: commands.map((one) => (typeof one === 'string' ? launchCommand(one) : one)),
   })
 const plain = 'celery -A shop worker -l info'
+const images = `${plain} -Q images`
+const all = `${plain} -Q celery,images`
+/** Worker commands by file. */
+const places = (files: Readonly<Record<string, string | readonly string[]>>, over: Partial<Facts> = {}) =>
+  project(
+    Object.entries(files).flatMap(([file, commands]) =>
+      [commands].flat().map((command) => ({ ...launchCommand(command), file })),
+    ),
+    over,
+  )
 
 checkTable(routesConsumed, [
   ['everything goes to the default queue', project([plain], { routes: { 'shop.add': 'celery' } }), { status: 'pass' }],
@@ -63,4 +73,51 @@ checkTable(routesConsumed, [
     { status: 'unknown' },
   ],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
+  ['the files of one place together', places({ 'scripts/a.sh': plain, 'scripts/b.sh': images }), { status: 'pass' }],
+  [
+    'Compose files of one folder',
+    places({ 'compose.yml': plain, 'compose.prod.yml': images, 'README.md': all }),
+    { status: 'pass' },
+  ],
+  [
+    'a README without -Q beside Compose',
+    places({ 'README.md': plain, 'compose.yml': all }),
+    {
+      status: 'fail',
+      severity: 'warn',
+      at: 'README.md:7',
+      commands: ['celery -A shop worker -l info --queues=celery,images'],
+    },
+  ],
+  [
+    'a Procfile without -Q beside a script',
+    places({ Procfile: plain, 'run.sh': all }),
+    { status: 'fail', at: 'Procfile:7' },
+  ],
+  ['a README that starts both', places({ 'README.md': [plain, images], 'compose.yml': all }), { status: 'pass' }],
+  ['a command with -Q is a part', places({ 'README.md': images, 'compose.yml': all }), { status: 'pass' }],
+  [
+    'a debugger and a test',
+    places({ '.run/w.run.xml': plain, '.github/workflows/ci.yml': plain, 'compose.yml': all }),
+    { status: 'pass' },
+  ],
+  ["an image's default command", places({ Dockerfile: plain, 'compose.yml': all }), { status: 'pass' }],
+  [
+    'the app of another project',
+    places({ 'README.md': 'celery -A other worker', 'compose.yml': all }),
+    { status: 'pass' },
+  ],
+  [
+    'options that only the shell knows',
+    places({ 'run.sh': `${plain} $OPTIONS`, 'compose.yml': all }),
+    { status: 'pass' },
+  ],
+  [
+    'a script that a service of Compose runs',
+    places(
+      { 'ops/start.sh': plain, 'compose.yml': images },
+      { programs: [{ file: 'compose.yml', line: 3, name: 'w', command: ['/ops/start.sh'], env: {}, folder: null }] },
+    ),
+    { status: 'pass' },
+  ],
 ])

@@ -1,3 +1,4 @@
+import { isProductionCode } from '../../production-code.ts'
 import { logicalLines, POSIX, readLines, type LaunchFormat } from '../format.ts'
 
 const FOLDERS = '(?:scripts?|bin|docker|deploy(?:ment)?|compose|ops|infra|tools|contrib)'
@@ -7,7 +8,7 @@ export const shellScript: LaunchFormat = {
   name: 'shell script',
   kind: 'machine',
   matches: (path) =>
-    /^[^/]+\.sh$/.test(path) ||
+    (/^(?:[^/]+\/){0,3}[^/]+\.sh$/.test(path) && isProductionCode(path)) ||
     new RegExp(`^(?:[^/]+/)?${FOLDERS}/(?:.+/)?[^/]+(?:\\.(?:sh|bash)|/[^./]+)$`).test(path) ||
     new RegExp(`^(?:[^/]+/)?${FOLDERS}/[^./]+$`).test(path),
   read(text, path) {

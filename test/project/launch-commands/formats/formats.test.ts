@@ -23,6 +23,13 @@ const CASES: readonly (readonly [string, string, string, string[]])[] = [
   ],
   ['Procfile for development', 'Procfile.dev', 'w: celery -A c worker', ['1: -A c worker [linux macos]']],
   [
+    'script in a folder of the project',
+    'backend/app/worker-start.sh',
+    '#! /usr/bin/env bash\ncelery worker -A app.worker -c 1',
+    ['2: worker -A app.worker -c 1 [linux macos]'],
+  ],
+  ['script of the tests', 'tests/run.sh', 'celery -A c worker', []],
+  [
     'Makefile',
     'Makefile',
     'APP = c\nworker:\n\t@cd src && \\\n\t  celery -A $(APP) worker -n w@$$HOST',
