@@ -17,7 +17,7 @@ export function lookedAt(
   probeMs: Readonly<Record<string, number>>,
   redactor: Redactor,
 ): LookedAt[] {
-  const { interpreter, appSearch, launchCommands, app } = facts
+  const { interpreter, appSearch, launchCommands, ownStarts, app } = facts
   const sections: LookedAt[] = [
     { subject: "poolwise's own settings", rows: origins.map(({ name, value, from }) => ({ name, value, from })) },
     {
@@ -41,7 +41,7 @@ export function lookedAt(
     },
     {
       subject: "worker commands in the project's files",
-      rows: (launchCommands ?? []).map(({ file, line, argv, platforms }) => ({
+      rows: [...(launchCommands ?? []), ...(ownStarts ?? [])].map(({ file, line, argv, platforms }) => ({
         name: platforms.join(', ') || 'any system',
         value: argv.join(' '),
         from: `${file}:${line}`,

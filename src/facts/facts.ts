@@ -29,6 +29,8 @@ export interface Facts {
   readonly host: HostFact
   readonly project: ProjectFact
   readonly launchCommands: readonly LaunchCommand[]
+  /** Commands of the project's own programs that start a worker: `flask celery worker`; `argv` starts with the program. */
+  readonly ownStarts: readonly LaunchCommand[]
   /** What the project's Compose files and systemd units start, workers and other programs, with their environments. */
   readonly programs: readonly Program[]
   readonly launchContext: LaunchContextFact

@@ -50,6 +50,8 @@ export interface AdvisorInput {
   readonly cuda: string | null
   /** RabbitMQ's heartbeat interval in seconds; null: another broker, or no heartbeats. */
   readonly heartbeat: number | null
+  /** The project's own program that starts its worker, where no command of Celery's does: `flask celery worker (Procfile:1)`. */
+  readonly ownStart: string | null
   /** The project sets worker_prefetch_multiplier. */
   readonly ownPrefetch: boolean
 }
@@ -99,8 +101,15 @@ export function advisorInput(
     guess: guessWorkload(app),
     cuda: cudaLibrary(facts),
     heartbeat: heartbeatOf(facts),
+    ownStart: ownStartOf(facts),
     ownPrefetch: (app?.settings['worker_prefetch_multiplier']?.origin ?? 'default') !== 'default',
   }
+}
+
+function ownStartOf({ launchCommands = [], ownStarts = [] }: Partial<Facts>): string | null {
+  const [start] = ownStarts.filter(({ discouraged }) => discouraged !== true)
+  if (start === undefined || launchCommands.some(({ prose }) => prose !== true)) return null
+  return `${start.argv.join(' ')} (${start.file}:${start.line})`
 }
 
 const DEFAULT_HEARTBEAT_SECONDS = 120

@@ -8,6 +8,7 @@ import { geventOnlyWhenChosen } from './rules/gevent-only-when-chosen.ts'
 import { geventWithBlockingDrivers } from './rules/gevent-with-blocking-drivers.ts'
 import { guessedWorkload } from './rules/guessed-workload.ts'
 import { limitsIgnored } from './rules/limits-ignored.ts'
+import { ownStartDiffers } from './rules/own-start-differs.ts'
 import { preforkDefault } from './rules/prefork-default.ts'
 import { preforkForCpu } from './rules/prefork-for-cpu.ts'
 import { preforkForLimits } from './rules/prefork-for-limits.ts'
@@ -69,4 +70,5 @@ export const poolRules: readonly PoolRule[] = [
   limitsIgnored,
   commandOptionsKept,
   beatKept,
+  ownStartDiffers,
 ]

@@ -1,12 +1,12 @@
 import { ok } from '../facts/outcome.ts'
-import { findLaunchCommands } from '../project/launch-commands/find-launch-commands.ts'
+import { findStarts } from '../project/launch-commands/find-launch-commands.ts'
 import { findPrograms } from '../project/programs/find-programs.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe } from './define-probe.ts'
 
 export const launchCommandsProbe = defineProbe({
   name: 'launch commands',
-  provides: ['launchCommands', 'programs'],
+  provides: ['launchCommands', 'ownStarts', 'programs'],
   needs: [],
   tier: 'static',
   deadlineMs: 10_000,
@@ -14,10 +14,10 @@ export const launchCommandsProbe = defineProbe({
     step('listing the files of the project')
     const { files } = await projectFiles(request, request.root)
     step('reading scripts and documentation')
-    const [launchCommands, programs] = await Promise.all([
-      findLaunchCommands(request.root, files),
+    const [{ launchCommands, ownStarts }, programs] = await Promise.all([
+      findStarts(request.root, files),
       findPrograms(request.root, files),
     ])
-    return { launchCommands: ok(launchCommands), programs: ok(programs) }
+    return { launchCommands: ok(launchCommands), ownStarts: ok(ownStarts), programs: ok(programs) }
   },
 })

@@ -49,6 +49,7 @@ export const linux: AdvisorInput = {
   guess: null,
   cuda: null,
   heartbeat: null,
+  ownStart: null,
   ownPrefetch: false,
 }
 
@@ -97,6 +98,7 @@ const changes: Readonly<Record<string, Partial<AdvisorInput> | ((before: Advisor
   'seems to wait': { guess: { workload: 'io', because: 'the app imports requests' } },
   'seems to compute': { guess: { workload: 'cpu', because: 'the app imports torch' } },
   'torch with CUDA': { cuda: 'torch' },
+  'own program': { ownStart: 'shop celery worker (Procfile:1)' },
   'own prefetch': { ownPrefetch: true },
   'one cpu': { cpus: 1 },
   '2 cpus': { cpus: 2 },

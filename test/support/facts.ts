@@ -277,6 +277,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   host: hostFact(),
   project: projectFact(),
   launchCommands: [],
+  ownStarts: [],
   programs: [],
   launchContext: launchContextFact(),
   celeryOptions: { parser: 'click', options: null },

@@ -18,9 +18,11 @@ export const routesConsumed = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'queues', 'routes', 'queueMentions'],
-  considers: ['launchCommands', 'programs'],
+  considers: ['launchCommands', 'ownStarts', 'programs'],
   after: [...settingsAreRead, 'app.tasks-registered'],
-  evaluate({ app, worker, queues, routes, queueMentions, launchCommands = [], programs = [] }) {
+  evaluate({ app, worker, queues, routes, queueMentions, launchCommands = [], ownStarts = [], programs = [] }) {
+    if (ownStarts.length > 0)
+      return skip(`${ownStarts[0]!.argv.slice(0, 3).join(' ')} starts a worker, and its queues are not known`)
     const consumed = consumedQueues(launchCommands, worker, queues)
     if (consumed === null) return skip('no worker command of this project shows which queues are consumed')
     const lost = Object.entries(routes).flatMap(([task, queue]) =>

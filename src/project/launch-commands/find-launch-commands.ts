@@ -15,6 +15,7 @@ import { justfile } from './formats/justfile.ts'
 import { kubernetes } from './formats/kubernetes.ts'
 import { makefile } from './formats/makefile.ts'
 import { packageJson } from './formats/package-json.ts'
+import { ownPrograms } from './own-programs.ts'
 import { powershell } from './formats/powershell.ts'
 import { procfile } from './formats/procfile.ts'
 import { prose } from './formats/prose/prose.ts'
@@ -60,37 +61,60 @@ const BATCH_SIZE = 16
 
 export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((format) => format.matches(path)) ?? null
 
+/** The worker commands of a project, and the commands of its own programs that start a worker. */
+export interface FoundStarts {
+  readonly launchCommands: readonly LaunchCommand[]
+  readonly ownStarts: readonly LaunchCommand[]
+}
+
+/** The worker commands in a project's own files, in the order of the files. */
+export const findLaunchCommands = async (root: string, files: readonly string[]): Promise<readonly LaunchCommand[]> =>
+  (await findStarts(root, files)).launchCommands
+
 /**
- * The worker commands in a project's own files, in the order of the files.
+ * What starts workers in a project's own files, in the order of the files.
  * A file that cannot be read or parsed has no commands: this is no finding about the project.
  * @param files relative to the root
  */
-export async function findLaunchCommands(root: string, files: readonly string[]): Promise<LaunchCommand[]> {
+export async function findStarts(root: string, files: readonly string[]): Promise<FoundStarts> {
   const known = files.filter((file) => formatOf(file) !== null)
   const readable = [
     ...known.filter((file) => formatOf(file) !== python).slice(0, MAX_FILES),
     ...known.filter((file) => formatOf(file) === python).slice(0, MAX_PYTHON_FILES),
   ]
   const texts = projectTexts(root, files)
-  const found: LaunchCommand[] = []
+  const found: Found[] = []
   for (let i = 0; i < readable.length; i += BATCH_SIZE) {
     const batch = await Promise.all(readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts)))
     found.push(...batch.flat())
   }
-  return found
+  const starts = found.filter(({ own }) => own)
+  const isOwn = starts.length > 0 ? await ownPrograms(texts) : () => false
+  return {
+    launchCommands: found.filter(({ own }) => !own).map(({ command }) => command),
+    ownStarts: starts.map(({ command }) => command).filter(({ argv }) => isOwn(argv[0]!)),
+  }
 }
 
-async function commandsIn(root: string, file: string, texts: ProjectTexts): Promise<LaunchCommand[]> {
+interface Found {
+  readonly command: LaunchCommand
+  readonly own: boolean
+}
+
+async function commandsIn(root: string, file: string, texts: ProjectTexts): Promise<Found[]> {
   const text = await readText(join(root, file), MAX_BYTES)
   const format = formatOf(file)!
   if (text === null || !(format.mentions ?? mentionsWorker)(text)) return []
   try {
     const prose = format.kind === 'prose' && { prose: true }
-    return (await format.read(text, file, texts)).map(({ folderAbove, ...command }) => ({
-      file,
-      ...(folderAbove !== undefined && isFolder(root, file, folderAbove) && { folder: folderAbove }),
-      ...command,
-      ...prose,
+    return (await format.read(text, file, texts)).map(({ own = false, folderAbove, ...command }) => ({
+      command: {
+        file,
+        ...(folderAbove !== undefined && isFolder(root, file, folderAbove) && { folder: folderAbove }),
+        ...command,
+        ...prose,
+      },
+      own,
     }))
   } catch {
     return []

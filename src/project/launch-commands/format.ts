@@ -9,6 +9,8 @@ import type { ShellSyntax } from './shell/split-words.ts'
 export type FoundCommand = Omit<LaunchCommand, 'file'> & {
   /** The folder that lines above it change to; it counts if it exists and the command itself changes to none. */
   readonly folderAbove?: string | undefined
+  /** Another program's own command: `argv` starts with that program. */
+  readonly own?: true
 }
 
 /** A file format that contains worker commands. */
@@ -86,12 +88,12 @@ export function commandsOn(
 
 /** A command as a fact; a shell's variables come before the command's own. */
 export function foundCommand(
-  { argv, program, unsplit, env: own, folder = workdirOf(argv) }: CeleryWords,
+  { argv, program, own, unsplit, env: assigned, folder = workdirOf(argv) }: CeleryWords,
   line: number,
   platforms: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): FoundCommand {
-  const all = { ...env, ...own }
+  const all = { ...env, ...assigned }
   return {
     line,
     argv,
@@ -100,6 +102,7 @@ export function foundCommand(
     ...(Object.keys(all).length > 0 && { env: all }),
     ...(folder !== undefined && { folder }),
     ...(unsplit !== undefined && { unsplit }),
+    ...(own && { own }),
   }
 }
 

@@ -66,6 +66,11 @@ checkTable(routesConsumed, [
     { status: 'pass' },
   ],
   ['the router cannot tell', project([plain], { routes: { 'shop.render': null } }), { status: 'pass' }],
+  [
+    'a program of the project starts a worker',
+    project([plain], { ownStarts: [launchCommand('shop celery worker')] }),
+    { status: 'skip' },
+  ],
   ['no worker command is written down', project([]), { status: 'skip' }],
   [
     'not every file was read that may consume it',

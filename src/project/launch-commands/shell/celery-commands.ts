@@ -1,5 +1,6 @@
 import { assignments, exported, isAssignment } from './variables.ts'
 import { splitWords, type ShellSyntax } from './split-words.ts'
+import { ownStart } from './own-start.ts'
 import { nameOf, wrapsCommand } from './wrappers.ts'
 
 /** Options with a value between `celery` and `worker`. */
@@ -11,6 +12,8 @@ export interface CeleryWords {
   readonly argv: readonly string[]
   /** The words that start Celery, as written: `uv run celery`, `/usr/bin/python3 -m celery`. */
   readonly program: readonly string[]
+  /** Another program's own command: `argv` starts with that program. */
+  readonly own?: true
   /** See LaunchCommand. */
   readonly unsplit?: 'one-item' | 'shell-word'
   /** Runs in a container, regardless of the host system. */
@@ -64,6 +67,9 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
     const argv = ['poolwise', ...rest.slice(1)]
     return [{ argv, program: [first], contained, env: assignments(words.slice(0, start)) }]
   }
+  const own = ownStart(rest)
+  if (own)
+    return [{ argv: own, program: own.slice(0, 1), own: true, contained, env: assignments(words.slice(0, start)) }]
   if (!wrapsCommand(rest)) return []
   const python = /^py(?:thon|py)?[\d.]*$/.test(nameOf(first))
   for (let i = 1; i < rest.length; i++) {

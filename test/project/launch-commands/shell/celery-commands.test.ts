@@ -3,7 +3,7 @@ import { celeryCommands } from '../../../../src/project/launch-commands/shell/ce
 import type { ShellSyntax } from '../../../../src/project/launch-commands/shell/split-words.ts'
 
 const found = (text: string, syntax: ShellSyntax = 'posix') =>
-  celeryCommands(text, syntax).map(({ argv }) => argv.slice(1).join(' '))
+  celeryCommands(text, syntax).flatMap(({ own, argv }) => (own ? [] : argv.slice(1).join(' ')))
 
 const CONFIG = 'A config worker'
 describe('finds the worker command in', () => {
@@ -68,7 +68,6 @@ describe('finds none in', () => {
     'pkill -f "celery -A config worker"',
     'Start the celery worker',
     '# celery -A config worker',
-    'python manage.py celery worker',
     'celery multi start worker',
     'X=1',
     '',
@@ -79,4 +78,35 @@ it('knows a container from its command', () => {
   expect(
     celeryCommands(`docker compose exec web celery -${CONFIG}`, 'posix').map(({ contained }) => contained),
   ).toEqual([true])
+})
+
+describe("another program's own command", () => {
+  const own = (text: string) => celeryCommands(text, 'posix').flatMap((one) => (one.own ? one.argv.join(' ') : []))
+
+  it.each([
+    ['hypothesis celery worker --loglevel=INFO', 'hypothesis celery worker --loglevel=INFO'],
+    ['newrelic-admin run-program hypothesis celery worker', 'hypothesis celery worker'],
+    ['pipenv run flask exec celery worker --name tracker', 'flask exec celery worker --name tracker'],
+    ['flask --app shop celery worker', 'flask --app shop celery worker'],
+    ['exec gwcelery worker -l info', 'gwcelery worker -l info'],
+    ['poetry run shop celery worker', 'shop celery worker'],
+    ['A=1 bash -c "shop celery worker"', 'shop celery worker'],
+    ['python manage.py celery worker', 'manage.py celery worker'],
+    ['./manage.py celery worker', './manage.py celery worker'],
+  ])('%s', (text, words) => {
+    expect(own(text)).toEqual([words])
+    expect(celeryCommands(text, 'posix').filter((one) => !one.own)).toEqual([])
+  })
+
+  it.each([
+    'uv run --with redis celery -A shop worker',
+    'gosu app celery -A shop worker',
+    'docker compose run web celery -A shop worker',
+    './wait-for-it.sh db:5432 -- celery -A shop worker',
+    '/entrypoint celery -A shop worker',
+    'docker compose up celery worker',
+    'poetry run celery -A shop worker',
+    'celery-exporter --worker',
+    'flask worker',
+  ])('not in %s', (text) => expect(own(text)).toEqual([]))
 })
