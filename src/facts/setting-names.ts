@@ -19,6 +19,8 @@ export interface UnreadName {
   readonly use: string | null
   /** Certainly intended for Celery: passed to Celery itself, with the prefix of one of its groups of settings. */
   readonly sure: boolean
+  /** It is among settings that are Celery's alone: a loose likeness to a setting is enough. */
+  readonly meant?: boolean
   readonly where: string | null
 }
 

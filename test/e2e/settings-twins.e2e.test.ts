@@ -24,6 +24,27 @@ const filesystem = (read: string, written: string): Files =>
     `app.conf.broker_transport_options = {"data_folder_in": "${read}", "data_folder_out": "${written}"}`,
   )
 
+/** A Django project with these lines in its settings. */
+const django = (...lines: readonly string[]): Files => ({
+  'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")\n',
+  'site1/__init__.py': 'from .celery import app as celery_app\n',
+  'site1/celery.py': `import os
+from celery import Celery
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')
+app = Celery('site1')
+app.config_from_object('django.conf:settings', namespace='CELERY')
+app.autodiscover_tasks()
+`,
+  'site1/settings.py': `SECRET_KEY = 'x'
+INSTALLED_APPS = ['shop']
+USE_TZ = True
+CELERY_BROKER_URL = 'redis://localhost:6379/0'
+${lines.join('\n')}
+`,
+  'shop/__init__.py': '',
+  'shop/tasks.py': 'from celery import shared_task\n\n\n@shared_task\ndef add(x, y):\n    return x + y\n',
+})
+
 const twins: readonly (readonly [title: string, named: string, broken: Twin, cured: Twin])[] = [
   [
     'pickle is sent, JSON accepted',
@@ -81,6 +102,25 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     },
     { files: withBroker('"redis://localhost:6379/0"') },
   ],
+  ...[
+    'CELERY_BACKEND_URL = "redis://h"',
+    'CELERY_RESULTS = "redis://h"',
+    'CELERY_SCHEDULE = {}',
+    'CELERY_ALREADY_EAGER = False',
+  ].map(
+    (line) =>
+      [
+        line,
+        'warn config.names-known at site1/settings.py:5',
+        { files: django(line) },
+        {
+          files: {
+            ...django(line),
+            'shop/views.py': `from django.conf import settings\nprint(settings.${line.split(' ')[0]!})\n`,
+          },
+        },
+      ] as const,
+  ),
 ]
 
 describe.each(venvNames)('%s', (name) => {

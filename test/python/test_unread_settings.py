@@ -111,6 +111,18 @@ class UnreadTest(ProjectCase):
         fact = self.fact('CELERY_BROKER_URL = "memory://"\nCELERY_TASK_ACKS_LATES = True\n', namespace='CELERY')
         self.assertEqual([one['name'] for one in fact['unread']], ['CELERY_TASK_ACKS_LATES'])
 
+    def test_names_that_were_meant_for_celery(self):
+        known = 'CELERY_BROKER_URL = "memory://"\nCELERY_TASK_ACKS_LATE = True\n'
+        source = known + 'CELERY_BACKEND_URL = "x"\nCELERY_SCHEDULE = {}\n'
+        fact = self.fact(source, namespace='CELERY')
+        self.assertEqual([one['name'] for one in fact['unread']], ['CELERY_BACKEND_URL', 'CELERY_SCHEDULE'])
+        self.assertTrue(all(one['meant'] and not one['sure'] for one in fact['unread']))
+
+    def test_unless_the_project_reads_them(self):
+        source = 'CELERY_BROKER_URL = "memory://"\nCELERY_BACKEND_URL = "x"\n'
+        for more in ('print(settings.CELERY_BACKEND_URL)\n', 'getattr(settings, "CELERY_BACKEND_URL")\n'):
+            self.assertEqual(self.fact(source, namespace='CELERY', more=more)['unread'], [])
+
     def test_what_celery_lists_itself(self):
         message = '\nCannot mix:\n\nCELERY_TASK_SERIALIZER   -> task_serializer\nFOO -> bar baz\n'
         fact = unread_settings.names_fact(None, _Nowhere(), None, {'message': message})

@@ -68,13 +68,14 @@ function inMemory(
   const path = sqlitePath(url)
   if (transport !== 'memory' && path !== '' && path !== ':memory:') return null
   const sends = usage?.sends ?? null
+  // A worker alone, such as an experiment or a test of its pool: there is nothing that it doesn't receive.
+  if (sends === null && django === null) return null
   return fail({
     message: `${shown} is a queue in the memory of one process: the worker receives nothing that another process sends.`,
     evidence: { address: shown, from: where, 'sent at': sends && `${sends.file}:${sends.line}` },
     remedy: `${SERVER}. In tests, task_always_eager = True runs tasks without a broker.`,
     location: locationAt(where),
-    // Without a sender in this project it may be an experiment with the worker alone.
-    ...(sends === null && django === null && { severity: 'info' as const }),
+    ...(sends === null && { severity: 'warn' as const }),
   })
 }
 

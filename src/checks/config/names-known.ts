@@ -3,6 +3,7 @@ import { editDistance } from '../../text/did-you-mean.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, unknown } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
+import { resembling } from './resembling.ts'
 
 /** The installed Celery is asked which settings it has: a copied list would be wrong for another version. */
 export const namesKnown = defineCheck({
@@ -14,7 +15,7 @@ export const namesKnown = defineCheck({
   after: settingsAreRead,
   evaluate({ app, celery, settingNames: { known, unread, complete } }) {
     const judged = unread
-      .map((name) => ({ ...name, similar: name.use ?? nearest(name, known) }))
+      .map((name) => ({ ...name, similar: name.use ?? nearest(name, known) ?? meantFor(name, known) }))
       .filter(({ similar, sure }) => similar !== null || sure)
     const [first] = judged
     if (first === undefined) return pass({ app: app.app, 'settings known': known.length })
@@ -52,6 +53,12 @@ function nearest({ name, key }: UnreadName, known: readonly string[]): string | 
     .filter(({ distance }) => distance > 0 && distance <= maxDistance)
     .sort((a, b) => a.distance - b.distance)
   return best ? inTheSameForm(name, key, best.candidate) : null
+}
+
+/** Among settings that only Celery has, a name that nobody reads need not be a misspelling. */
+function meantFor({ name, key, meant }: UnreadName, known: readonly string[]): string | null {
+  const setting = meant ? resembling(key, known) : null
+  return setting === null ? null : inTheSameForm(name, key, setting)
 }
 
 /** With the namespace and the case that the project uses. */

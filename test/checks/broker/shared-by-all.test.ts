@@ -24,9 +24,9 @@ checkTable(sharedByAll, [
   [
     'in memory, in a Django project',
     on('memory://', { app: appFact({ django: djangoFact() }) }),
-    { status: 'fail', severity: 'error' },
+    { status: 'fail', severity: 'warn' },
   ],
-  ['in memory, and nothing sends', on('memory://'), { status: 'fail', severity: 'info' }],
+  ['in memory, and nothing sends', on('memory://'), { status: 'pass' }],
   [
     'in memory, with eager tasks',
     on('memory://', { ...sends, app: appFact({ settings: { task_always_eager: true } }) }),

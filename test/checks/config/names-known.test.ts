@@ -3,7 +3,14 @@ import type { UnreadName } from '../../../src/facts/setting-names.ts'
 import { checkTable, without } from '../../support/check-case.ts'
 import { appFact, djangoFact, healthy, settingNamesFact } from '../../support/facts.ts'
 
-const known = ['broker_url', 'task_time_limit', 'worker_max_tasks_per_child', 'timezone', 'task_acks_late']
+const known = [
+  'result_backend',
+  'broker_url',
+  'task_time_limit',
+  'worker_max_tasks_per_child',
+  'timezone',
+  'task_acks_late',
+]
 const unread = (name: string, over: Partial<UnreadName> = {}): UnreadName => ({
   name,
   key: name.toLowerCase().replace(/^celery_/, ''),
@@ -16,7 +23,7 @@ const sets = (...names: readonly UnreadName[]) => healthy({ settingNames: settin
 const settings = (...lines: readonly string[]) => ({ settings: lines })
 
 checkTable(namesKnown, [
-  ['only names that Celery knows', sets(), { status: 'pass', evidence: { 'settings known': 5 } }],
+  ['only names that Celery knows', sets(), { status: 'pass', evidence: { 'settings known': 6 } }],
   [
     'a misspelt name',
     sets(unread('worker_max_task_per_child')),
@@ -43,6 +50,17 @@ checkTable(namesKnown, [
     { status: 'fail', at: null, evidence: settings('task_default_timeout') },
   ],
   ['a name that may belong to another library', sets(unread('task_folder')), { status: 'pass' }],
+  ['a loose likeness among the settings of others', sets(unread('CELERY_RESULTS')), { status: 'pass' }],
+  [
+    'a loose likeness among Celery’s own',
+    sets(unread('CELERY_RESULTS', { meant: true })),
+    {
+      status: 'fail',
+      severity: 'warn',
+      evidence: settings('CELERY_RESULTS (shop.py:5): did you mean CELERY_RESULT_BACKEND?'),
+    },
+  ],
+  ['nothing like any', sets(unread('CELERY_TASK_FOLDER', { meant: true })), { status: 'pass' }],
   ['a short name that resembles one', sets(unread('time_zne')), { status: 'pass' }],
   ['several', sets(unread('task_acks_lat'), unread('brokr_url')), { status: 'fail' }],
   [

@@ -27,7 +27,9 @@ def names_fact(app, sources, files, config_error):
     if candidates:
         names = {item['name'] for item in candidates}
         # CELERY_BROKER_URL is in Celery's code as an environment variable, which does not make it a setting.
-        by_packages, complete = _read_by_packages({item['name'] for item in candidates if not item['use']})
+        asked = [item for item in candidates if not item['use']]
+        loose = {item['name'] for item in asked if item['meant'] and '_' not in item['key']}
+        by_packages, complete = _read_by_packages({item['name'] for item in asked} - loose, loose)
         used = names_read(files, names) | by_packages
         fact['unread'] = [item for item in candidates if item['name'] not in used]
         fact['complete'] = complete and files.complete
@@ -85,7 +87,9 @@ def _candidates(app, defaults, readable, sources):
                 and '_' in key
             )
             near = _may_be_near(key, defaults.DEFAULTS) or _may_be_near(lower, old)
-            where = sources.where(name, name, value) if misplaced or sure or near else None
+            # Under Django's namespace, or among the settings of Celery(…): a name that shares a word with a setting.
+            meant = dedicated and _shares_a_word(key, defaults.DEFAULTS)
+            where = sources.where(name, name, value) if misplaced or sure or near or meant else None
             # A name that no file of the project sets is set by an installed package.
             if where is not None:
                 found[name] = {
@@ -93,6 +97,7 @@ def _candidates(app, defaults, readable, sources):
                     'key': key,
                     'use': _form(app, key) if misplaced and key in defaults.DEFAULTS else None,
                     'sure': bool(sure),
+                    'meant': bool(meant),
                     'where': where,
                 }
     return [found[name] for name in sorted(found)]
@@ -138,25 +143,29 @@ def _may_be_near(name, known):
     return len(name) > 5 and any(abs(len(name) - len(one)) < 3 and len(letters ^ set(one)) < 5 for one in known)
 
 
-def _read_by_packages(names):
+def _shares_a_word(name, known):
+    words = {word.rstrip('s') for one in known for word in one.split('_')}
+    return any(len(word) > 2 and word.rstrip('s') in words for word in name.split('_'))
+
+
+def _read_by_packages(names, loose):
     """(those that the installed Celery or an extension of it reads, whether all packages were read).
 
-    Extensions use Celery's namespace.
+    Extensions use Celery's namespace. Without it the key of a loose name is any word (`schedule`): such a name counts
+    as read only where a configuration is.
     """
-    if not names:
+    if not names and not loose:
         return set(), True
-    words = {}
-    for name in names:
-        for form in {
-            name,
-            name.lower(),
-            re.sub('^celery_', '', name.lower()),
-            re.sub('^celery_', '', name.lower()).upper(),
-        }:
+    words, keys = {}, {}
+    for name in names | loose:
+        short = re.sub('^celery_', '', name.lower())
+        for form in (name, name.lower()):
             words.setdefault(form, set()).add(name)
-    pattern = re.compile(
-        (r'(?:\.|[\'"])(%s)\b' % '|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))).encode()
-    )
+        for form in (short, short.upper()):
+            (keys if name in loose else words).setdefault(form, set()).add(name)
+    patterns = [_pattern(r'(?:\.|[\'"])(%s)\b', words), _pattern(r'conf(?:ig)?(?:\.get\(|\.|\[)[\'"]?(%s)\b', keys)]
+    for form, of in keys.items():
+        words.setdefault(form, set()).update(of)
     found, budget = set(), _MAX_BYTES
     for folder in _extension_folders():
         for path in _python_files(folder):
@@ -168,9 +177,16 @@ def _read_by_packages(names):
             budget -= len(source)
             if budget < 0:
                 return found, False
-            for match in pattern.finditer(source):
-                found |= words[match.group(1).decode()]
+            for pattern in patterns:
+                for match in pattern.finditer(source) if pattern else ():
+                    found |= words[match.group(1).decode()]
     return found, True
+
+
+def _pattern(form, words):
+    if not words:
+        return None
+    return re.compile((form % '|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))).encode())
 
 
 def _extension_folders():
