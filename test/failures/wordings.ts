@@ -870,6 +870,38 @@ MemoryError: Process got: `,
   ['command-not-executable', `2026-01-03 01:34:20,470 INFO spawnerr: can't find command '/opt/venv/bin/celery'`],
   ['command-not-executable', `celery: ERROR (no such file)`],
   ['command-not-executable', `/usr/local/bin/python: No module named celery`],
+  ['command-not-executable', `2026-01-03 01:34:20,470 INFO exited: celeryworker (exit status 127; not expected)`],
+  ['command-not-executable', `shop-celery-beat-1 exited with code 127`],
+  [
+    'command-not-executable',
+    `Traceback (most recent call last):\n  File "/usr/local/bin/celery", line 5, in <module>\n    from celery.__main__ import main\nModuleNotFoundError: No module named 'celery'`,
+  ],
+  [
+    'command-not-executable',
+    `Fatal error in launcher: Unable to create process using '"c:\\old\\python.exe"  "c:\\venv\\Scripts\\celery.exe" -A shop worker': The system cannot find the file specified.`,
+  ],
+  [
+    'command-not-executable',
+    `celery : Die Benennung "celery" wurde nicht als Name eines Cmdlet erkannt.\n    + CategoryInfo          : ObjectNotFound: (celery:String) [], CommandNotFoundException`,
+  ],
+  [
+    'command-not-executable',
+    'Error: crun: executable file `celery` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+  ],
+  [
+    'async-task-not-awaited',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-1] Task shop.fetch[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] raised unexpected: AttributeError("'coroutine' object has no attribute 'json'")
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/celery/app/trace.py", line 779, in __protected_call__
+    return self.run(*args, **kwargs)
+  File "/srv/shop/tasks.py", line 9, in fetch
+    return client.get(url).json()
+AttributeError: 'coroutine' object has no attribute 'json'`,
+  ],
+  [
+    'worker-lost-sigkill',
+    `[2026-01-03 01:34:20,470] {standard_task_runner.py:107} ERROR - Job 9 was killed before it finished (likely due to running out of memory)`,
+  ],
   [
     'path-not-writable',
     `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: LockFailed("[Errno 13] Permission denied: '/var/run/celery/worker.pid'",)`,

@@ -19,6 +19,8 @@ export const asyncTaskNotAwaited = defineFailure({
         "cannot pickle 'async_generator' object",
         "can't pickle coroutine objects",
         "can't pickle async_generator objects",
+        "can not serialize 'coroutine' object",
+        "serialize unknown type: <class 'coroutine'>",
       ],
       inTask: true,
     },
@@ -26,6 +28,13 @@ export const asyncTaskNotAwaited = defineFailure({
     {
       contains: '<async_generator object ',
       andContains: [' is not JSON serializable', '] succeeded in '],
+      inTask: true,
+    },
+    // The task uses what a coroutine would return.
+    {
+      contains: "'coroutine' object ",
+      raises: ['AttributeError', 'TypeError'],
+      frame: 'celery.app.trace',
       inTask: true,
     },
     // Python's warning, in the log of a worker: of a pool process, or from Celery's own lines.

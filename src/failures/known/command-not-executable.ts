@@ -56,6 +56,11 @@ export const commandNotExecutable = defineFailure({
         'spawn celery ENOENT',
         'spawn celery EACCES',
         'celery failed: No such file or directory',
+        // Windows in other languages.
+        'ObjectNotFound: (celery',
+        'Der Befehl "celery"',
+        "'celery' no se reconoce como",
+        "'celery' n'est pas reconnu",
       ],
     },
     { contains: "bin/env: 'celery", andContains: ['No such file', 'Permission denied'] },
@@ -113,6 +118,25 @@ export const commandNotExecutable = defineFailure({
       ],
       matches:
         /(?:spawnerr: |couldn't exec )[^\n]{0,200}(?:celery|worker|beat)|(?:celery|worker|beat)[^\n]{0,60}: ERROR \(no such file\)/i,
+    },
+    // The exit codes of a shell: 126 not executable, 127 not found.
+    {
+      contains: [
+        'exit status 127; not expected',
+        'exit status 126; not expected',
+        'exited with code 127',
+        'exited with code 126',
+        'code=exited, status=127',
+        'code=exited, status=126',
+      ],
+      matches: /(?:celery|worker|beat)[^\n]{0,100}(?:exit status|exited with code|status=) ?12[67]/i,
+    },
+    // The launcher of pip on Windows, and a script, of an environment that was moved or lost its packages.
+    { contains: 'Fatal error in launcher: Unable to create process', matches: /celery/ },
+    {
+      contains: ["No module named 'celery'", 'No module named celery'],
+      matches:
+        /File "[^"\n]{0,300}[\\/](?:bin|Scripts)[\\/]celery[^"\n]{0,40}", line \d{1,4}, in <module>\n[^\n]{0,200}\n(?:[ ^~]{0,200}\n)?(?:ModuleNotFound|Import)Error: No module named '?celery'?\s{0,5}(?:$|\n)/,
     },
     // python -m celery in an environment without it.
     {

@@ -20,14 +20,24 @@ export const databaseConnectionForked = defineFailure({
         'arrived from server while idle',
         'message contents do not agree with length in message',
         'without prior row description',
+        'insufficient data in "',
+        'unexpected field count in "',
+        'SSL error: unexpected message',
+        'SSL error: data length too long',
+        // asyncpg
+        'got result for unknown protocol state',
         'Packet sequence number wrong',
         'Commands out of sync; you can',
+        "(2027, 'Malformed packet",
+        '(2027, "Malformed packet',
       ],
       notFrame: ['kombu', 'amqp', 'celery.worker', 'celery.backends.redis', 'celery.backends.rpc'],
       inTask: true,
     },
     // psycopg 3 counts the answers.
     { contains: " results from command '", matches: /received \d+ results from command '/, inTask: true },
+    // The row of another query: https://github.com/apache/superset/pull/13350
+    { contains: 'NoSuchColumnError', andContains: 'Could not locate column in row', inTask: true, confidence: 'low' },
     {
       contains: 'another command is already in progress',
       raises: ['OperationalError', 'DatabaseError', 'InterfaceError'],

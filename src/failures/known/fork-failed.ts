@@ -5,6 +5,7 @@ const STARTING = [
   'billiard.popen_spawn_posix',
   'billiard.popen_forkserver',
   'billiard.forking',
+  'multiprocessing.forking',
   'multiprocessing.popen_fork',
 ]
 

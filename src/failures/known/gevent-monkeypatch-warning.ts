@@ -29,6 +29,7 @@ export const geventMonkeypatchWarning = defineFailure({
         'ssl:verify_flags',
         'ssl:__new__',
         'gevent.ssl',
+        'eventlet.green.ssl',
         'gevent._ssl3',
       ],
       inTask: true,

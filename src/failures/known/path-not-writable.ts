@@ -29,6 +29,7 @@ export const pathNotWritable = defineFailure({
       errno: UNUSABLE,
       frame: ['logging.config:configure_handler', 'logging.config:_install_handlers'],
     },
+    { contains: ["cannot create directory '/var/run/celery", "cannot create directory '/var/log/celery"] },
     { contains: 'The configured path for the file-system backend does not' },
     { contains: 'Errno', errno: UNUSABLE, frame: 'kombu.transport.filesystem' },
   ],

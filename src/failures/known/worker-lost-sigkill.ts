@@ -16,6 +16,7 @@ export const workerLostSigkill = defineFailure({
         'Process terminated by signal. Likely out of memory',
         'Task exited with return code Negsignal.SIGKILL',
         'Task exited with return code -9',
+        'was killed before it finished (likely due to running out of memory)',
       ],
       inTask: true,
     },
