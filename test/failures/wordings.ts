@@ -4,6 +4,54 @@ import type { FailureId } from '../../src/failures/known/catalogue.ts'
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
   // Brokers
   [
+    'amqp-unexpected-frame',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: FrameSyntaxError(501, 'FRAME_ERROR - type 1, all octets = <<60,0,40>>: {invalid_frame_end_marker,0}', (0, 0), '')`,
+  ],
+  [
+    'amqp-unexpected-frame',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] /v/lib/python3.4/site-packages/celery/app/trace.py:364: RuntimeWarning: Exception raised outside body: UnexpectedFrame(None, 'Received 0x01 while expecting 0xce', None, ''):
+Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/celery/app/trace.py", line 9, in trace_task
+  File "/v/lib/python3.10/site-packages/celery/backends/amqp.py", line 9, in store_result
+amqp.exceptions.UnexpectedFrame: Received 0x01 while expecting 0xce`,
+  ],
+  [
+    'amqp-unknown-delivery-tag',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Unrecoverable error: ChannelError('channel error 406, message: PRECONDITION_FAILED - unknown delivery tag 2039',)`,
+  ],
+  [
+    'broker-connection-lost',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ConnectionForced(320, "CONNECTION_FORCED - broker forced connection closure with reason 'shutdown'", (0, 0), '')`,
+  ],
+  [
+    'amqp-consumer-ack-timeout',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: PreconditionFailed(406, 'PRECONDITION_FAILED - consumer ack timed out on channel 1', (0, 0), '')`,
+  ],
+  [
+    'redis-command-unknown',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ResponseError("Command is not available: 'BRPOP'. See https://example.com/compatibility for details")`,
+  ],
+  [
+    'redis-socket-unusable',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/redis.py", line 9, in __init__
+  File "/v/lib/python3.10/site-packages/redis/connection.py", line 9, in _connect
+AttributeError: module 'socket' has no attribute 'AF_UNIX'`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/redis.py", line 9, in subclient
+  File "/v/lib/python3.10/site-packages/redis/client.py", line 9, in execute_command
+TypeError: ConnectionPool.get_connection() missing 1 required positional argument: 'command_name'`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/kombu/transport/redis.py", line 9, in _register_BRPOP
+AttributeError: 'SentinelManagedConnection' object has no attribute 'can_read'`,
+  ],
+  [
     'redis-binding-missing',
     `kombu.exceptions.InconsistencyError: 
 Cannot route message for exchange 'celery': Table empty or key no longer exists.

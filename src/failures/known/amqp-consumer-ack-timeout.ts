@@ -9,7 +9,7 @@ export const amqpConsumerAckTimeout = defineFailure({
   action:
     "Raise the server's `consumer_timeout`, shorten tasks, avoid long ETAs, and set `worker_prefetch_multiplier=1`.",
   clauses: [
-    { contains: 'delivery acknowledgement on channel', inTask: true },
+    { contains: ['delivery acknowledgement on channel', 'consumer ack timed out on channel'], inTask: true },
     { contains: 'consumer_timeout', andContains: 'PRECONDITION_FAILED', inTask: true },
   ],
   causes: ['broker-connection-lost', 'acks-late-connection-lost'],

@@ -21,6 +21,8 @@ export const amqpUnexpectedFrame = defineFailure({
         'COMMAND_INVALID - second ',
       ],
     }),
+    // A frame that is too large is another fault.
+    ...replies({ contains: 'FRAME_ERROR - type ', without: 'frame_too_large' }),
   ],
   causes: ['broker-connection-lost', 'acks-late-connection-lost'],
 })

@@ -1,6 +1,7 @@
 import { defineFailure } from '../define-failure.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
+import { replies } from '../shared/replies.ts'
 
 const CONNECT = [
   'redis-connection-refused',
@@ -51,6 +52,8 @@ export const brokerConnectionLost = defineFailure({
   clauses: [
     { contains: 'Connection to broker lost', lastException: LOST },
     { contains: 'Connection to broker lost' },
+    // RabbitMQ stops, or someone has closed the connection.
+    ...replies({ contains: 'CONNECTION_FORCED - ' }),
     // A log that starts within the traceback.
     {
       contains: [

@@ -15,5 +15,7 @@ export const redisCommandUnknown = defineFailure({
       ["unknown command '", 'unknown command `', 'unsupported command '],
       /(?:unknown|unsupported) command ['`](?!HELLO|hello)[A-Za-z.|]{2,40}/,
     ),
+    // Upstash and other services.
+    ...redisReplies(['Command is not available: ']),
   ],
 })

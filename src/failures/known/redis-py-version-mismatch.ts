@@ -16,6 +16,8 @@ const NEW_ARGUMENTS = [
   'driver_info',
 ]
 
+const MISFITS = NEW_ARGUMENTS.map((name) => `unexpected keyword argument '${name}'`)
+
 /** Where only the message is shown, the method's name tells that it is redis-py's. */
 const CALLS = [
   'read_response() got an unexpected keyword argument',
@@ -56,9 +58,20 @@ export const redisPyVersionMismatch = defineFailure({
     // kombu and redis-py call each other with arguments that the other version does not have.
     {
       raises: 'TypeError',
-      contains: NEW_ARGUMENTS.map((name) => `unexpected keyword argument '${name}'`),
-      frame: ['kombu.transport.redis', 'celery.backends.redis', 'redis.sentinel', 'redis.connection', 'redis.client'],
+      contains: MISFITS,
+      frame: ['kombu.transport.redis', 'celery.backends.redis'],
+    },
+    {
+      raises: 'TypeError',
+      contains: MISFITS,
+      frame: ['redis.sentinel', 'redis.connection', 'redis.client'],
       own: false,
+    },
+    {
+      raises: 'AttributeError',
+      matches:
+        /AttributeError: '(?:\w{0,40}Redis|\w{0,40}Connection|\w{0,40}ConnectionPool|\w{0,40}Parser|Pipeline)' object has no attribute/,
+      frame: 'kombu.transport.redis',
     },
     { contains: CALLS, matches: BY_CALL },
     {
@@ -66,8 +79,7 @@ export const redisPyVersionMismatch = defineFailure({
       contains: ['positional argument', 'takes exactly ', 'unexpected keyword argument'],
       frame: ['kombu.transport.redis'],
       // Options for TLS on an address without TLS.
-      without: ["'ssl_", 'GlobalKeyPrefixMixin'],
-      own: false,
+      without: "'ssl_",
     },
     {
       raises: ['ImportError', 'AttributeError', 'TypeError'],

@@ -22,6 +22,7 @@ export const redisSocketUnusable = defineFailure({
       contains: ['Cannot connect to redis+socket:', 'Cannot connect to unix:'],
       matches: /Error (?:2|13|61|111) connecting to |\[Errno (?:2|13|61|111)\]/,
     },
+    { contains: "module 'socket' has no attribute 'AF_UNIX'", frame: ['redis', 'kombu'] },
     { ...UNUSABLE, own: false },
     // A Redis client of the user's own has none of these frames.
     { ...UNUSABLE, frame: ['kombu', 'celery'] },
