@@ -44,6 +44,8 @@ export interface LaunchCommand {
    * script (`["sh", "-c", "celery", "-A", …]`).
    */
   readonly unsplit?: 'one-item' | 'shell-word'
+  /** An editor's debugger starts it, for the person who edits. */
+  readonly debugger?: boolean
   /** Python code of the project starts this worker in its own process: `app.worker_main([…])`. */
   readonly inPython?: boolean
   /** It is part of documentation, and not of a file that is executed. */

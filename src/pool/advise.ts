@@ -7,24 +7,20 @@ import { applyRules } from './trace.ts'
 
 const considered: readonly PoolName[] = ['prefork', 'solo', 'threads', 'gevent', 'eventlet']
 
+/** The weight of a preference for a reason in the project, not of a default. */
+const STRONG = 70
+
 /**
  * Folds the rules over the input into a plan. Pure.
  * @param app the value of `celery -A`; null where no app is known yet: the command then has a placeholder
  */
 export function advise(input: AdvisorInput, app: string | null): PoolPlan {
-  const fired = applyRules(input)
-  const rejected: RejectedPool[] = considered.flatMap((pool) => {
-    const first = fired.find(({ verdict }) => 'rejects' in verdict && verdict.rejects === pool)
-    return first ? [{ pool, rule: first.rule, reason: first.verdict.reason }] : []
-  })
-  const preferences = fired
-    .flatMap(({ rule, verdict }) => ('prefers' in verdict ? [{ rule, ...verdict }] : []))
-    .filter((preference) => !rejected.some(({ pool }) => pool === preference.prefers))
-    .sort((a, b) => b.weight - a.weight)
+  const { fired, rejected, preferences } = weighed(input)
   const best = preferences[0]
   // solo-always-works always fires and nothing rejects solo.
   if (best === undefined) throw new Error('no rule leaves a pool to recommend')
   const pool = best.prefers
+  const other = outvoted(input)
   const needs = fired.flatMap(({ rule, verdict }) =>
     'pool' in verdict && verdict.pool === pool ? [{ rule, ...verdict }] : [],
   )
@@ -43,6 +39,7 @@ export function advise(input: AdvisorInput, app: string | null): PoolPlan {
         .filter((preference) => preference.prefers === pool && (preference === best || preference.weight >= 40))
         .map(reason),
       ...needs.filter((need) => (need.options ?? []).every((option) => options.includes(option))).map(reason),
+      ...(other ? [{ rule: other.rule, text: `${other.prefers} would be poolwise's choice: ${other.reason}` }] : []),
       ...reasons,
     ],
     rejected: [...rejected, ...outweighed(pool, preferences, rejected)],
@@ -56,6 +53,35 @@ export function advise(input: AdvisorInput, app: string | null): PoolPlan {
       return celeryCommand(node, app, input.workerPoolSetting, own)
     }),
   }
+}
+
+interface Preference {
+  readonly prefers: PoolName
+  readonly weight: number
+  readonly rule: string
+  readonly reason: string
+}
+
+/** The verdicts of the rules: the pools that they reject, and their preferences among the others, best first. */
+function weighed(input: AdvisorInput) {
+  const fired = applyRules(input)
+  const rejected: RejectedPool[] = considered.flatMap((pool) => {
+    const first = fired.find(({ verdict }) => 'rejects' in verdict && verdict.rejects === pool)
+    return first ? [{ pool, rule: first.rule, reason: first.verdict.reason }] : []
+  })
+  const preferences = fired
+    .flatMap(({ rule, verdict }): Preference[] => ('prefers' in verdict ? [{ rule, ...verdict }] : []))
+    .filter((preference) => !rejected.some(({ pool }) => pool === preference.prefers))
+    .sort((a, b) => b.weight - a.weight)
+  return { fired, rejected, preferences }
+}
+
+/** The pool for which the project's facts speak though its own choice, another one, stands; null: there is none. */
+export function outvoted(input: AdvisorInput): Preference | null {
+  const { preferences } = weighed(input)
+  const [best, ...others] = preferences
+  if (best?.rule !== 'configured-pool-kept') return null
+  return others.find(({ prefers, weight }) => prefers !== best.prefers && weight >= STRONG) ?? null
 }
 
 /** Options that depend on the size: a single node shares its queue with no other, and -c auto ignores memory. */

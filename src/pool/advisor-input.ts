@@ -37,6 +37,8 @@ export interface AdvisorInput {
   /** The pool that the project selects, and where; null: Celery's default. */
   readonly configuredPool: { readonly pool: PoolName; readonly origin: Origin } | null
   readonly configuredConcurrency: number | null
+  /** What that number counts in the project's own pool. Threads are many and cheap; as many processes would not be. */
+  readonly numberOf: 'processes' | 'threads'
   /** worker_pool of the app's settings; `-P prefork` doesn't override it (celery/bin/worker.py, WorkersPool.convert). */
   readonly workerPoolSetting: string | null
   /** Memory that the worker may use: the cgroup's limit, or what is available on this machine. */
@@ -93,6 +95,7 @@ export function advisorInput(
           ? { pool: worker.pool, origin: worker.poolOrigin }
           : null,
     configuredConcurrency: worker && worker.concurrencyOrigin.kind !== 'default' ? worker.concurrency : null,
+    numberOf: worker && ['threads', 'gevent', 'eventlet'].includes(worker.pool) ? 'threads' : 'processes',
     workerPoolSetting:
       typeof app?.settings['worker_pool']?.value === 'string' ? app.settings['worker_pool'].value : null,
     memoryBytes: memoryOf(facts),
@@ -136,6 +139,10 @@ const cpuAllowance = (cpus: number, quota: number | null): number =>
 /** --pool selects this pool: it is used if it runs at all, and its limits become notes. */
 export const requestedByFlag = ({ configuredPool }: AdvisorInput, pool: PoolName): boolean =>
   configuredPool?.pool === pool && configuredPool.origin.kind === 'flag'
+
+/** The pool is the project's own choice, or --pool's, and --workload doesn't ask for another. */
+export const isChosen = ({ configuredPool, workload }: AdvisorInput, pool: PoolName): boolean =>
+  configuredPool?.pool === pool && (workload === null || configuredPool.origin.kind === 'flag')
 
 /** Nothing known here prevents prefork from running tasks. */
 export const preforkPossible = (input: AdvisorInput): boolean => {

@@ -25,7 +25,8 @@ export interface Size {
 
 /** The number of nodes and their concurrency, from the project's settings, the CPUs, the memory and the system. Pure. */
 export function sizeFor(pool: PoolName, input: AdvisorInput, options: readonly string[]): Size {
-  const { cpus, workload, features, configuredConcurrency, os } = input
+  const { cpus, workload, features, os } = input
+  const configuredConcurrency = pool === 'prefork' && input.numberOf === 'threads' ? null : input.configuredConcurrency
   const one = (concurrency: number | null): PlannedNode => ({
     name: null,
     pool,

@@ -64,14 +64,17 @@ function withoutUnread(env: WorkerInputs['env'], { version }: CeleryFact): Worke
 
 /**
  * The command for the target. Where a project documents one per system, users on Windows run the one that works there, so a
- * supported pool wins over an unsupported one.
+ * supported pool wins over an unsupported one. What a debugger starts says nothing of how the project runs.
  */
 function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
   const applicable = commands.filter(
     ({ platforms, discouraged }) => !discouraged && (platforms.length === 0 || platforms.includes(target)),
   )
   const own = applicable.filter(({ platforms }) => platforms.includes(target))
-  const ordered = [...own, ...applicable.filter((command) => !own.includes(command))]
+  const all = [...own, ...applicable.filter((command) => !own.includes(command))]
+  const debugged = all.filter((command) => command.debugger === true)
+  // On Windows it shows at least which pool works there.
+  const ordered = [...all.filter((command) => !debugged.includes(command)), ...(target === 'windows' ? debugged : [])]
   const suited =
     target === 'windows'
       ? ordered.find((command) => {

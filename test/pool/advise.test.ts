@@ -22,6 +22,14 @@ function planned(words: string): string {
 const rejectedBy = (words: string, pool: string) =>
   advise(inputOf(words), 'shop').rejected.find((entry) => entry.pool === pool)?.rule
 
+it("the plan says which pool would be poolwise's choice", () => {
+  const texts = (words: string) => advise(inputOf(words), 'shop').reasons.map(({ text }) => text)
+  const note = expect.stringContaining("prefork would be poolwise's choice") as string
+  expect(texts('linux, asks threads, task time limit')).toContainEqual(note)
+  expect(texts('linux, asks threads')).not.toContainEqual(note)
+  expect(texts('linux, asks solo, task time limit')).toContainEqual(note)
+})
+
 it.each([
   // input, plan, why it is chosen
   ['linux', 'prefork 4', 'prefork-default'],
@@ -45,7 +53,12 @@ it.each([
   ['linux, asks solo, -c 8', 'solo', 'configured-pool-kept'],
   ['linux, asks threads', 'threads 16', 'configured-pool-kept'],
   ['linux, asks threads, -c 8', 'threads 8', 'configured-pool-kept'],
-  ['linux, asks threads, time limit', 'prefork 4', 'prefork-for-limits'],
+  ['linux, asks threads, time limit', 'threads 16', 'configured-pool-kept'],
+  ['linux, asks threads, -c 24, task time limit', 'threads 24', 'configured-pool-kept'],
+  // A number of threads is no number of processes.
+  ['linux, asks threads, -c 24, cpu', 'prefork 4', 'prefork-for-cpu'],
+  ['linux, asks threads, -c 24, --autoscale=10,3', 'prefork 10', 'prefork-default'],
+  ['linux, asks gevent, -c 500', 'prefork 4', 'prefork-default'],
   ['linux, asks solo, cpu', 'prefork 4', 'prefork-for-cpu'],
   ['linux, has gevent', 'prefork 4', 'prefork-default'],
   ['linux, has gevent, io', 'threads 16', 'threads-for-io'],

@@ -42,6 +42,7 @@ export const linux: AdvisorInput = {
   importRoot: null,
   configuredPool: null,
   configuredConcurrency: null,
+  numberOf: 'processes',
   workerPoolSetting: null,
   memoryBytes: null,
   cpuQuota: false,
@@ -126,6 +127,7 @@ export function inputOf(words: string): AdvisorInput {
         return {
           ...before,
           configuredPool: { pool: value as PoolName, origin: { kind: 'command', where: 'README.md:7' } },
+          numberOf: ['threads', 'gevent', 'eventlet'].includes(value) ? 'threads' : 'processes',
         }
       case '--pool':
         return { ...before, configuredPool: { pool: value as PoolName, origin: { kind: 'flag', where: '--pool' } } }

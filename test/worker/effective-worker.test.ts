@@ -212,3 +212,21 @@ describe('the start method', () => {
     expect(found.startMethod).toBe(expected)
   })
 })
+
+describe("an editor's debugger", () => {
+  const debugged: LaunchCommand = { ...launchCommand('celery -A shop worker --pool=solo'), debugger: true }
+  const started: LaunchCommand = { ...launchCommand('celery -A shop worker -c 3'), file: 'Procfile', line: 1 }
+
+  it('does not outweigh the Procfile', () => {
+    expect(worker({ launchCommands: [debugged, started] })).toMatchObject({ pool: 'prefork', concurrency: 3 })
+  })
+
+  it('says nothing of how the worker runs on Linux', () => {
+    expect(worker({ launchCommands: [debugged] })).toMatchObject({ pool: 'prefork', command: null })
+  })
+
+  it('shows a pool that works on Windows', () => {
+    const windows = { platform: platformFact('windows'), launchCommands: [debugged, started] }
+    expect(worker(windows)).toMatchObject({ pool: 'solo' })
+  })
+})

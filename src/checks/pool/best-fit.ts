@@ -1,4 +1,5 @@
-import { advise } from '../../pool/advise.ts'
+import type { PoolName } from '../../facts/worker.ts'
+import { advise, outvoted } from '../../pool/advise.ts'
 import { advisorInput } from '../../pool/advisor-input.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
@@ -12,14 +13,19 @@ export const bestFit = defineCheck({
   considers: ['ipc'],
   after: ['pool.supported-on-platform', 'pool.package-installed'],
   evaluate(facts) {
-    const plan = advise(advisorInput(facts, null), facts.app.app)
+    const input = advisorInput(facts, null)
+    const { worker, app } = facts
+    const other = outvoted(input)
+    const plan = advise(other ? { ...input, configuredPool: asked(other.prefers) } : input, app.app)
     const recommended = plan.nodes[0]?.pool ?? 'solo'
-    const { worker } = facts
     const evidence = { configured: worker.pool, from: worker.poolOrigin.where, recommended }
     if (recommended === worker.pool) return pass(evidence)
     return fail({
-      message: `${recommended} fits better here than ${worker.pool}: ${plan.reasons[0]?.text ?? ''}.`,
-      evidence: { ...evidence, because: plan.rejected.find(({ pool }) => pool === worker.pool)?.reason ?? null },
+      message: `${recommended} fits better here than ${worker.pool}: ${other?.reason ?? plan.reasons[0]?.text ?? ''}.`,
+      evidence: {
+        ...evidence,
+        because: other?.reason ?? plan.rejected.find(({ pool }) => pool === worker.pool)?.reason ?? null,
+      },
       remedy: remedy(
         'Compare the pools, or start the worker with the recommended one.',
         command('poolwise', 'pool', 'recommend'),
@@ -28,3 +34,5 @@ export const bestFit = defineCheck({
     })
   },
 })
+
+const asked = (pool: PoolName) => ({ pool, origin: { kind: 'flag' as const, where: '--pool' } })

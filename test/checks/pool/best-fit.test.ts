@@ -40,7 +40,7 @@ checkTable(bestFit, [
       evidence: {
         configured: 'threads',
         recommended: 'prefork',
-        because: 'threads ignore the time limits that this project sets',
+        because: 'task_time_limit (shop.py:5) is set: only prefork supports it fully',
       },
       // worker_pool hides --pool=prefork; its other name is heard.
       commands: ['poolwise pool recommend', 'celery -A shop worker --pool=processes --concurrency=4 --loglevel=INFO'],

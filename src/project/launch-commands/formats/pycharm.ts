@@ -23,7 +23,12 @@ export const pycharm: LaunchFormat = {
       const module = options['MODULE_MODE'] === 'true'
       const argvs = shell ? splitWords(shell, 'posix') : [[...(module ? ['python', '-m'] : []), program, ...words]]
       const commands = argvs.flatMap((argv) => celeryCommand(argv)).map((one) => foundCommand(one, line, [], env))
-      found.push(...inFolder(commands, options['WORKING_DIRECTORY']?.replace(/^\$PROJECT_DIR\$\/?(?=.)/, './')))
+      found.push(
+        ...inFolder(
+          commands.map((one) => ({ ...one, debugger: true })),
+          options['WORKING_DIRECTORY']?.replace(/^\$PROJECT_DIR\$\/?(?=.)/, './'),
+        ),
+      )
     }
     return found
   },

@@ -21,7 +21,9 @@ export const vscode: LaunchFormat = {
       const words = key === 'module' ? ['python', '-m', program, ...args] : [program, ...args]
       const exact = celeryCommand(words).map((one) => foundCommand(one, line, platforms))
       const commands = exact.length > 0 ? exact : commandsOn(words.join(' '), line, 'posix', platforms)
-      found.push(...inFolder(commands, folderOf(own)))
+      // launch.json has no `command`.
+      const marked = key === 'command' ? commands : commands.map((one) => ({ ...one, debugger: true }))
+      found.push(...inFolder(marked, folderOf(own)))
     })
     return dedupe(found, yaml, text)
   },
