@@ -19,7 +19,8 @@ import type { QueueMentionsFact, RoutesFact } from './queues.ts'
 import type { SerializersFact } from './serializers.ts'
 import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
-import type { ScriptName, TaskModulesFact } from './task-modules.ts'
+import type { ScriptName, SentName, TaskModulesFact } from './task-modules.ts'
+import type { SharedTasksFact } from './shared-tasks.ts'
 import type { TaskUsageFact } from './task-usage.ts'
 import type { WorkerFact } from './worker.ts'
 
@@ -57,6 +58,8 @@ export interface Facts {
   readonly taskModules: TaskModulesFact
   readonly taskUsage: TaskUsageFact
   readonly scriptNames: readonly ScriptName[]
+  readonly sentNames: readonly SentName[]
+  readonly sharedTasks: SharedTasksFact
   /** Absent if the app does not read Django's settings. */
   readonly djangoProject: DjangoProjectFact
   readonly worker: WorkerFact

@@ -26,3 +26,13 @@ export interface ScriptName {
   readonly file: string
   readonly line: number
 }
+
+/** A task whose module has another name for the code that sends it than for the worker. */
+export interface SentName {
+  /** Its name in the worker. */
+  readonly task: string
+  readonly sentAs: string
+  /** The place that sends it. */
+  readonly file: string
+  readonly line: number
+}

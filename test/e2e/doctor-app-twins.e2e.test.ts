@@ -63,6 +63,33 @@ const outside = (include: string): Files => ({
   'reports/__init__.py': '',
 })
 
+const twoNames: Files = {
+  'jobs/__init__.py': '',
+  'jobs/app.py': lines('from celery import Celery', `app = Celery("jobs", broker="${BROKER}", include=["jobs.work"])`),
+  'jobs/work.py': lines('from jobs.app import app', '@app.task', 'def w(n):', '    return n'),
+  'start.sh': 'celery -A jobs.app worker\n',
+}
+
+const web = (...imports: readonly string[]): Files => ({
+  'shop/__init__.py': '',
+  'shop/worker.py': lines('from celery import Celery', `app = Celery("a", broker="${BROKER}", include=["shop.jobs"])`),
+  'shop/jobs.py': lines('from celery import shared_task', '@shared_task', 'def pay(n):', '    return n'),
+  'shop/main.py': lines(
+    'from flask import Flask',
+    ...imports,
+    'web = Flask(__name__)',
+    'def start(n):',
+    '    pay.delay(n)',
+  ),
+})
+
+const twoApps = (how: string) =>
+  lines(
+    'from celery import Celery',
+    `app = Celery("a", broker="${BROKER}", include=["shop.jobs"])`,
+    `mail = Celery("b", broker="redis://localhost:6379/4"${how})`,
+  )
+
 const twins: Readonly<Record<string, Twin>> = {
   'an async task': {
     files: { 'shop.py': asyncTask('@app.task', 'async def refresh(n):', '    return n') },
@@ -142,6 +169,40 @@ const twins: Readonly<Record<string, Twin>> = {
     cure: { 'README.md': lines('```', 'celery -A shop worker', '```') },
     found: ['app.tasks-registered error'],
     at: 'README.md:3',
+  },
+  'a file that is imported by two names': {
+    files: {
+      ...twoNames,
+      'api.py': lines('import sys', 'sys.path.insert(0, "jobs")', 'from work import w', 'w.delay(1)'),
+    },
+    cure: { 'api.py': lines('from jobs.work import w', 'w.delay(1)') },
+    found: ['app.task-names-stable warn'],
+    at: 'api.py:4',
+    says: 'work.w',
+  },
+  'a worker that is started inside of its package': {
+    files: {
+      ...twoNames,
+      'jobs/app.py': lines('from celery import Celery', `app = Celery("jobs", broker="${BROKER}", include=["work"])`),
+      'jobs/work.py': lines('from app import app', '@app.task', 'def w(n):', '    return n'),
+      'api.py': lines('from jobs.work import w', 'w.delay(1)'),
+      'start.sh': lines('cd jobs', 'celery -A app worker'),
+    },
+    cure: twoNames,
+    found: ['app.task-names-stable warn'],
+    at: 'api.py:2',
+  },
+  'a web application that loads no app': {
+    files: web('from shop.jobs import pay'),
+    cure: web('from shop.jobs import pay', 'from shop.worker import app'),
+    found: ['app.loaded-by-project warn'],
+    at: 'shop/main.py:5',
+  },
+  'a shared task of the app made last': {
+    files: { ...web('from shop.jobs import pay', 'from shop.worker import app'), 'shop/worker.py': twoApps('') },
+    cure: { 'shop/worker.py': twoApps(', set_as_current=False') },
+    found: ['app.loaded-by-project warn'],
+    at: 'shop/main.py:6',
   },
   'settings that were not made from their example': {
     files: { ...withoutSettings, 'config/settings.example.py': lines('SECRET_KEY = "x"', url) },

@@ -293,6 +293,8 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   app: appFact(),
   afterImport: afterImportFact(),
   settingNames: settingNamesFact(),
+  sentNames: [],
+  sharedTasks: { withoutApp: [], otherApp: null },
   queues: ['celery'],
   beatSchedule: { entries: [], ownPackages: ['shop'] },
   routes: { 'shop.add': 'celery' },

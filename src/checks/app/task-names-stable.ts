@@ -6,8 +6,9 @@ export const taskNamesStable = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'scriptNames'],
+  considers: ['sentNames'],
   after: ['app.imports', 'app.django-settings', 'app.tasks-registered'],
-  evaluate({ app, scriptNames }) {
+  evaluate({ app, scriptNames, sentNames = [] }) {
     const unstable = app.tasks.filter((name) => name.startsWith('__main__.'))
     const evidence = { app: app.app, main: app.main }
     const cure = `Name the app after its module, Celery("${app.module}"), name the task explicitly, @app.task(name="…"), or move the tasks to a module that is not run as a script.`
@@ -17,6 +18,18 @@ export const taskNamesStable = defineCheck({
         message: `The worker registers a task as ${unstable[0]}. Other processes send it under its module's name, and the worker discards those messages.`,
         evidence: { ...evidence, tasks: unstable.slice(0, 20) },
         remedy: cure,
+      })
+    }
+    const sent = sentNames[0]
+    if (first === undefined && sent !== undefined) {
+      return fail({
+        message: `${sent.file} sends ${sent.sentAs}. The worker imports the same file under another name, registers the task as ${sent.task}, and discards the message as unregistered.`,
+        evidence: {
+          ...evidence,
+          names: sentNames.map(({ task, sentAs, file, line }) => `${task}, sent as ${sentAs} (${file}:${line})`),
+        },
+        remedy: `Import the module everywhere as the worker does: from ${moduleOf(sent.task)} import ${sent.task.slice(moduleOf(sent.task).length + 1)}. Or name the task explicitly, @app.task(name="…").`,
+        location: { file: sent.file, line: sent.line },
       })
     }
     if (first === undefined) return pass(evidence)
@@ -35,3 +48,5 @@ export const taskNamesStable = defineCheck({
     })
   },
 })
+
+const moduleOf = (task: string): string => task.slice(0, task.lastIndexOf('.'))

@@ -15,6 +15,8 @@ const APP_DETAILS = [
   'taskModules',
   'taskUsage',
   'scriptNames',
+  'sentNames',
+  'sharedTasks',
   'djangoProject',
 ] as const
 

@@ -1,5 +1,6 @@
 import { loadedByProject } from '../../../src/checks/app/loaded-by-project.ts'
 import type { DjangoProjectFact } from '../../../src/facts/django-project.ts'
+import type { SharedTasksFact } from '../../../src/facts/shared-tasks.ts'
 import { checkTable, without } from '../../support/check-case.ts'
 import { appFact, djangoFact, healthy, projectFact } from '../../support/facts.ts'
 
@@ -11,10 +12,23 @@ const django = (over: Partial<DjangoProjectFact> = {}) =>
     djangoProject: { unread: [], loadedBy: null, sharedTask: 'shop/tasks.py:5', complete: true, ...over },
   })
 
+const shared = (over: Partial<SharedTasksFact>) => healthy({ sharedTasks: { withoutApp: [], otherApp: null, ...over } })
+
 checkTable(loadedByProject, [
-  ['not Django', healthy(), { status: 'skip' }],
+  ['not Django, and loaded', healthy(), { status: 'pass' }],
+  ['not Django, an older report', without(healthy(), 'sharedTasks'), { status: 'skip' }],
+  [
+    'a web application that loads no app',
+    shared({ withoutApp: [{ entry: 'web.py', sent: 'shop/views.py:7', task: 'pay' }] }),
+    { status: 'fail', severity: 'warn', at: 'shop/views.py:7', evidence: { 'without the app': ['web.py'] } },
+  ],
+  [
+    'another app was made last',
+    shared({ otherApp: { name: 'mail', file: 'apps.py', sent: 'shop/views.py:7', task: 'pay' } }),
+    { status: 'fail', severity: 'warn', at: 'shop/views.py:7', evidence: { 'app made last': 'mail (apps.py)' } },
+  ],
   ['the app reads nothing of Django', without(healthy({ project }), 'djangoProject'), { status: 'skip' }],
-  ['no manage.py: nothing but workers', { ...django(), project: projectFact() }, { status: 'skip' }],
+  ['no manage.py: nothing but workers', { ...django(), project: projectFact() }, { status: 'pass' }],
   ['loaded', django({ loadedBy: 'config/__init__.py:1' }), { status: 'pass' }],
   ['no task needs it', django({ sharedTask: null }), { status: 'pass' }],
   ['not every file was read', django({ complete: false }), { status: 'unknown' }],

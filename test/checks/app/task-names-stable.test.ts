@@ -26,5 +26,16 @@ checkTable(taskNamesStable, [
     },
   ],
   ['a script starts a worker', script(false), { status: 'fail', severity: 'warn' }],
+  [
+    'sent under another name of the same module',
+    healthy({ sentNames: [{ task: 'shop.pay', sentAs: 'plugins.shop.pay', file: 'api.py', line: 3 }] }),
+    {
+      status: 'fail',
+      severity: 'warn',
+      at: 'api.py:3',
+      evidence: { names: ['shop.pay, sent as plugins.shop.pay (api.py:3)'] },
+    },
+  ],
+  ['an older report', without(healthy(), 'sentNames'), { status: 'pass' }],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
 ])

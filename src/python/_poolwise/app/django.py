@@ -94,7 +94,7 @@ class _Look:
         for node in ast.walk(tree):
             if self.found['loadedBy'] is None and self._imports(node, name, file.place):
                 self.found['loadedBy'] = '%s:%d' % (file.shown, node.lineno)
-            if self.found['sharedTask'] is None and file.production and _is_shared_task(node):
+            if self.found['sharedTask'] is None and file.production and is_shared_task(node):
                 self.found['sharedTask'] = '%s:%d' % (file.shown, node.lineno)
 
     def _imports(self, node, name, file):
@@ -109,8 +109,8 @@ class _Look:
         return any(text_of(word) == self.module for word in words)
 
 
-def _is_shared_task(node):
-    if not isinstance(node, ast.FunctionDef):
+def is_shared_task(node):
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return False
     for decorator in node.decorator_list:
         target = decorator.func if isinstance(decorator, ast.Call) else decorator

@@ -5,9 +5,8 @@ import os
 import re
 import sys
 
-from _poolwise.source.assignments import absolute, parse
 from _poolwise.source.names_read import text_of
-from _poolwise.source.sends import import_roots, module_file, module_name
+from _poolwise.source.sends import import_roots
 
 _MAKES_AN_APP = re.compile(rb'^\w+[ \t]*(?::[^=\n]*)?=[ \t]*(?:celery\.)?Celery[ \t]*\(', re.M)
 _IS_A_TEST = re.compile(rb'\b(?:pytest|unittest|TestCase)\b|^[ \t]*(?:async[ \t]+)?def[ \t]+test_', re.M)
@@ -16,7 +15,6 @@ _ELSEWHERE = frozenset(
     't test tests testing example examples sample samples demo demos doc docs benchmark benchmarks migrations vendor '
     '_vendor third_party template templates'.split()
 )
-_MOST_FILES = 2000
 
 
 def named_like_a_test(file):
@@ -102,43 +100,3 @@ def _has_other_apps(app, files):
         _MAKES_AN_APP.search(file.source) and os.path.realpath(file.place) not in own
         for file in files.having(['Celery'], production=True)
     )
-
-
-def reached(modules, files, places):
-    """The files that these modules import, and those that they import in turn."""
-    roots = import_roots(places)
-    queue = [file for file in (_file_of(name, roots) for name in modules) if file]
-    seen = set()
-    while queue and len(seen) < _MOST_FILES:
-        file = os.path.realpath(queue.pop())
-        if file in seen or not places.own(file):
-            continue
-        seen.add(file)
-        tree = parse(file)
-        for node in ast.walk(tree) if tree else ():
-            queue.extend(_imported(node, module_name(file, roots), file, roots))
-    return seen
-
-
-def _file_of(name, roots):
-    """The file of what -A names: the last part may be an attribute, and a package has its app in `celery`."""
-    parts = name.partition(':')[0].split('.')
-    return module_file([*parts, 'celery'], roots) or module_file(parts, roots) or module_file(parts[:-1], roots)
-
-
-def _imported(node, name, file, roots):
-    if isinstance(node, ast.Import):
-        names = [alias.name for alias in node.names]
-    elif isinstance(node, ast.ImportFrom):
-        origin = absolute(node, name, file)
-        names = [origin, *('%s.%s' % (origin, alias.name) for alias in node.names)]
-    else:
-        text = text_of(node)
-        # include=["shop.jobs"], import_module("shop.jobs")
-        names = [text] if text and re.match(r'^[A-Za-z_][\w.]*$', text) and '.' in text else []
-    for one in names:
-        parts = one.split('.')
-        for depth in range(1, len(parts) + 1):
-            found = module_file(parts[:depth], roots)
-            if found:
-                yield found

@@ -14,8 +14,10 @@ from _poolwise.app import (
     process_state,
     schedule,
     script_names,
+    sent_names,
     serializers,
     settings,
+    shared_tasks,
     target,
     task_definitions,
     unimported_tasks,
@@ -140,6 +142,11 @@ class AppStage:
         self._look_at_settings(app, module, config_error)
         if config_error is None:
             self._look('scriptNames', lambda: script_names.script_names(app, self.places))
+            self._look('sentNames', lambda: sent_names.sent_names(app, self._sends()))
+            self._look(
+                'sharedTasks',
+                lambda: shared_tasks.shared_tasks_fact(app, module, self.files, self._sends(), self.places),
+            )
             self._look('taskUsage', lambda: usage.usage_fact(self.files))
 
     def _look_at_settings(self, app, module, config_error):

@@ -5,8 +5,9 @@ import importlib.util
 import os
 import sys
 
-from _poolwise.app.outside_tasks import Outside, named_like_a_test, reached
+from _poolwise.app.outside_tasks import Outside, named_like_a_test
 from _poolwise.source.assignments import absolute, parse
+from _poolwise.source.import_graph import ImportGraph
 from _poolwise.source.sends import module_name
 
 
@@ -23,7 +24,8 @@ def unimported(app, app_module, places, files, sends=None, others=()):
     }
     in_packages = _in_packages(app_module, places, files)
     outside = Outside(app, files, places, sends, in_packages)
-    elsewhere = reached(others, files, places) if others else ()
+    graph = ImportGraph(places)
+    elsewhere = graph.reached([graph.file_of(name) for name in others])
     found = []
     for file in files.having(['task']):
         real = os.path.realpath(file.place)
