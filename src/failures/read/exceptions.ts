@@ -28,6 +28,7 @@ export function parseTraceback(lines: readonly string[]): Traceback {
   let frames: Frame[] = []
   let indent = 0
   let message: string[] | null = null
+  let above = ''
   const close = () => {
     const last = exceptions.at(-1)
     if (message && last) exceptions[exceptions.length - 1] = { ...last, message: message.join('\n').trim() }
@@ -48,7 +49,8 @@ export function parseTraceback(lines: readonly string[]): Traceback {
       all.push(frame)
       continue
     }
-    const last = lastLine(text, frames.length > 0)
+    const last = lastLine(text, frames.length > 0, CODE.test(above))
+    above = line
     if (last) {
       close()
       exceptions.push({ ...last, frames })
@@ -65,7 +67,20 @@ export function parseTraceback(lines: readonly string[]): Traceback {
 
 const leading = (line: string): number => line.length - line.trimStart().length
 
-function lastLine(text: string, afterFrames: boolean): { readonly type: string; readonly message: string } | null {
+/** A line of source or its marker, as the end of a traceback shows it. */
+const CODE = /^\s{4,}\S/
+const PACKAGES =
+  /^(?:celery|kombu|billiard|amqp|vine|redis|django|sqlalchemy|psycopg2?|pymysql|MySQLdb|pymongo|botocore|gevent|eventlet|click)\.|\.(?:exceptions?|errors?|exc|err)\.$/
+
+/**
+ * @param afterFrames a traceback precedes it
+ * @param afterCode a line of source precedes it: the end of a traceback
+ */
+function lastLine(
+  text: string,
+  afterFrames: boolean,
+  afterCode: boolean,
+): { readonly type: string; readonly message: string } | null {
   const first = text.charCodeAt(0)
   if (!(first === 95 || (first >= 65 && first <= 90) || (first >= 97 && first <= 122))) return null
   const match = LAST_LINE.exec(text)
@@ -74,6 +89,8 @@ function lastLine(text: string, afterFrames: boolean): { readonly type: string; 
   // `Error: …` starts the usage errors of command-line programs.
   if (match[1] === '' && /^(?:Error|ERROR|error|Warning)$/.test(type) && !afterFrames) return null
   // "Arguments: …" and "Reason: …" are no exceptions. Below frames, an unfamiliar name may be one.
+  if (/^[A-Z]/.test(type) && match[1] !== '' && (afterCode || PACKAGES.test(match[1]!)))
+    return { type, message: match[3] ?? '' }
   if (!EXCEPTION_NAME.test(type) && !(afterFrames && (match[1] !== '' || /^[A-Z]\w+[A-Z]/.test(type)))) return null
   return { type, message: match[3] ?? '' }
 }

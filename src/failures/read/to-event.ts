@@ -1,7 +1,8 @@
 import type { Frame, LogEvent, LogRecord } from './event.ts'
 import { errorNumbers, parseTraceback } from './exceptions.ts'
 
-const SUSPICIOUS = /[Ee]rr(?:or|no)|Exception|File "|Warning|None\)/
+const SUSPICIOUS =
+  /[Ee]rr(?:or|no)|[Ee]xception|File "|Warning|None\)|^\s{4,}\S.{0,300}\n\w{1,60}\.[\w.]{1,200}(?::|\n|$)/m
 const NOTHING = { exceptions: [], frames: [], errnos: [], winerrors: [] }
 const TASK_FAILED = /\bTask \S{1,300}\[[^\]\s]{1,100}\] (?:raised|retry|failed|INTERNAL)/
 

@@ -1,4 +1,4 @@
-import type { LogEvent, LogRecord } from '../read/event.ts'
+import type { Frame, LogEvent, LogRecord } from '../read/event.ts'
 import { toEvent } from '../read/to-event.ts'
 import { failureOf } from '../known/catalogue.ts'
 import { keyOf, lastRaised, mattering, type Mattering } from './mattering.ts'
@@ -39,12 +39,14 @@ function isUsersOwn({ origin, level, process, text, exceptions, frames }: LogEve
   if (isChord({ text, exceptions })) return true
   if (origin === 'task') return (level !== 'INFO' && level !== 'DEBUG') || text.includes('] retry: ')
   if (!exceptions.length || !frames.length) return false
-  if (frames.some((frame) => /^(?:celery|kombu|billiard|amqp|vine)\b/.test(frame.module))) return false
+  if (frames.some(isCelerys)) return false
   // An error in a pool process is the task's, even where only a library's frames are shown.
   if (level !== null && /Worker-\d/.test(process ?? '')) return true
   // Without a level, only a complete traceback proves that no Celery frame was above it.
   return frames.some((frame) => frame.own) && (level !== null || text.includes('Traceback (most recent call last)'))
 }
+
+const isCelerys = ({ module }: Frame): boolean => /^(?:celery|kombu|billiard|amqp|vine)\b/.test(module)
 
 /** A retry is planned: the task has not failed yet. */
 const isFailedTask = (event: LogEvent): boolean =>
@@ -58,12 +60,14 @@ const isChord = ({ text, exceptions }: Pick<LogEvent, 'text' | 'exceptions'>): b
 const CELERY_ERROR =
   /^(?:consumer: |beat: |mingle: |pidbox|Control command |Process '|Process "|Pool |Task |Mediator |Error (?:in|on|while|cleaning) |Message |Received (?:invalid|unknown)|Can't |Cannot |Could not |Couldn't |Thread |Unrecoverable|Failed to (?:bind|cancel|close|declare|dispatch|handle|load|mark|re-register|restart|retry|set|store|unsubscribe)|No (?:active|backend)|Timer|Hard time|Timed out|Retry )/
 
-function isFailure({ level, process, message, exceptions }: LogEvent): boolean {
+function isFailure({ level, process, message, text, exceptions, frames }: LogEvent): boolean {
   // Debug output of a library.
   if (level === 'DEBUG') return false
   const raised = exceptions.filter((exception) => !exception.type.endsWith('Warning'))
   if (raised.length)
     return level === null || level === 'ERROR' || level === 'CRITICAL' || raised.some(({ frames }) => frames.length > 0)
+  // A traceback that lost its end.
+  if (level === null && text.includes('Traceback (most recent') && frames.some(isCelerys)) return true
   // A message without a traceback in a pool process is the task's.
   if (level === 'CRITICAL') return !/Worker-\d/.test(process ?? '')
   return level === 'ERROR' && process === 'MainProcess' && CELERY_ERROR.test(message)

@@ -21,7 +21,16 @@ export function mattering({ text, message, level, exceptions }: LogEvent): Matte
   const last = lastRaised({ exceptions })
   const first = lines[0]!
   const bare = last?.message === '' ? last.type : null
-  if (!last) return { key: withoutNumbers(message), text: first.slice(0, MAX_SHOWN), at: 0, bare }
+  if (!last) {
+    // Of a traceback that lost its end, the last frame.
+    const at = NO_MESSAGE.test(message)
+      ? Math.max(
+          0,
+          lines.findLastIndex((line) => line.includes('File "')),
+        )
+      : 0
+    return { key: withoutNumbers(message), text: lines[at]!.trim().slice(0, MAX_SHOWN), at, bare }
+  }
   const shown = nameOf(last)
   const place = placeOf(lines, last)
   const key = keyOf(last)

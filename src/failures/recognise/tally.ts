@@ -46,6 +46,8 @@ const MAX_UNEXPLAINED = 20
 const MAX_TASK_ERRORS = 50
 const MAX_EXPLAINED = 1_000
 const MAX_SHOWN = 400
+/** `Frequent restarts detected` only counts how often something else happened. */
+const RESTARTS = 'RestartFreqExceeded'
 
 /** Counts what records show: failures, errors of tasks, unknown errors. */
 export function createTally(): Tally {
@@ -106,6 +108,10 @@ export function createTally(): Tally {
         ),
         unexplained: [...unexplained]
           .filter(([key]) => !explained.has(key))
+          .filter(
+            ([key], _, { length }) =>
+              !key.startsWith(RESTARTS) || (length === 1 && ![...failures.keys()].some(isReason)),
+          )
           .map(([, { turn, ...rest }]) => ({ ...rest, healed: over(turn) })),
       }
     },
