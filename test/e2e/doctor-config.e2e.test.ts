@@ -49,7 +49,7 @@ describe.each(venvNames)('%s', (name) => {
       ['unknown-beat-task', 'error config.beat-tasks-exist', 'tasks.py:6'],
       ['unconsumed-queue', 'warn config.routes-consumed', 'tasks.py:4'],
       ['short-heartbeat', 'warn config.heartbeat-with-pool', 'tasks.py:6'],
-      ['awaits-results', 'info config.result-backend', 'tasks.py:12'],
+      ['awaits-results', 'warn config.result-backend', 'tasks.py:12'],
     ])('%s → %s at %s', async (project, named, at) => {
       const { exitCode, found, first } = await examine(project, python)
       expect(first?.remediation?.text).toBeTruthy()

@@ -18,6 +18,18 @@ def add(x, y):
 `,
 })
 
+const BACKEND = 'app.conf.result_backend = "redis://localhost:6379/1"'
+const AWAITS = 'from tasks import add\n\n\ndef view():\n    return add.delay(1, 2).get()\n'
+
+/** @param name of the app that the result is given */
+const view = (name: string): string =>
+  `from celery.result import AsyncResult
+from tasks import app
+
+def view(id):
+    return AsyncResult(id${name === '' ? '' : `, app=${name}`}).status
+`
+
 const filesystem = (read: string, written: string): Files =>
   withBroker(
     '"filesystem://"',
@@ -101,6 +113,24 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
       },
     },
     { files: withBroker('"redis://localhost:6379/0"') },
+  ],
+  [
+    'the state of a result is asked for, without a backend',
+    'warn config.result-backend at web.py:5',
+    { files: { ...app(), 'web.py': view('app') } },
+    { files: { ...app(BACKEND), 'web.py': view('app') } },
+  ],
+  [
+    'a result without its app',
+    'warn config.result-backend at web.py:5',
+    { files: { ...app(BACKEND), 'web.py': view('') } },
+    { files: { ...app(BACKEND), 'web.py': view('app') } },
+  ],
+  [
+    'no task stores the result that is awaited',
+    'warn config.result-backend at tasks.py:4',
+    { files: { ...app(`${BACKEND}; app.conf.task_ignore_result = True`), 'web.py': AWAITS } },
+    { files: { ...app(BACKEND), 'web.py': AWAITS } },
   ],
   ...[
     'CELERY_BACKEND_URL = "redis://h"',

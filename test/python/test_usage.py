@@ -1,6 +1,6 @@
 import unittest
 
-from support import ProjectCase
+from support import ProjectCase, celery
 
 from _poolwise.app.usage import usage_fact
 
@@ -16,6 +16,8 @@ class UsageTest(ProjectCase):
             ('r = add.delay(1)\nr.get()\n', ['get']),
             ('r = add.apply_async()\nr.wait(1)\n', ['wait']),
             ('AsyncResult(x).get()\n', ['get']),
+            ('r = app.AsyncResult(x)\nreturn_({"s": r.status, "r": r.ready()})\n', ['ready', 'status']),
+            ('r = add.delay(1)\nprint(r.id, r.status_code)\n', []),
             ('from celery import chord\nchord(x)(y)\n', ['chord']),
             ('chord(x)  # of music\n', []),
             ('add.delay(1)\n', []),
@@ -25,6 +27,24 @@ class UsageTest(ProjectCase):
         ):
             with self.subTest(source):
                 self.assertEqual([one['how'] for one in self.fact(source)['awaited']], expected)
+
+    def test_results_without_an_app(self):
+        class App:
+            pass
+
+        imported = 'from celery.result import AsyncResult\n\n\n'
+        for source, expected in (
+            (imported + 'def f(x):\n    return AsyncResult(x).status\n', [5]),
+            (imported + 'def f(x):\n    return AsyncResult(id=x)\n', [5]),
+            (imported + 'def f(x):\n    return AsyncResult(x, app=app)\n', []),
+            (imported + 'AsyncResult(x).get()\n', []),
+            (imported + '@app.task\ndef f(x):\n    return AsyncResult(x)\n', []),
+            ('def f(x):\n    return app.AsyncResult(x)\n', []),
+        ):
+            with self.subTest(source):
+                self.write({'shop.py': source})
+                found = usage_fact(self.own_files(), App())['unbound'] if celery else []
+                self.assertEqual([one['line'] for one in found], expected if celery else [])
 
     def test_the_first_place_that_sends(self):
         sends = self.fact('def f():\n    add.apply_async()\n\n\nadd.delay(1)\n')['sends']

@@ -178,6 +178,7 @@ export const taskUsageFact = (over: Partial<TaskUsageFact> = {}): TaskUsageFact 
   awaited: [],
   delay: null,
   sends: null,
+  unbound: [],
   ...over,
 })
 

@@ -1,19 +1,31 @@
+import type { Facts } from '../../../src/facts/facts.ts'
 import { resultBackend } from '../../../src/checks/config/result-backend.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, taskUsageFact } from '../../support/facts.ts'
+import { appFact, djangoFact, healthy, taskUsageFact } from '../../support/facts.ts'
 
-const waits = (settings: Record<string, unknown> = {}, how = 'get') =>
+const waits = (settings: Record<string, unknown> = {}, how = 'get', over: Partial<Facts['app']> = {}) =>
   healthy({
-    app: appFact({ settings }),
+    app: { ...appFact({ settings }), ...over },
     taskUsage: taskUsageFact({ awaited: [{ file: 'shop/views.py', line: 12, how }] }),
   })
+const unbound = (over: Partial<Facts['app']> = {}) =>
+  healthy({
+    app: { ...appFact({ settings: { result_backend: 'redis://h/1' } }), ...over },
+    taskUsage: taskUsageFact({ unbound: [{ file: 'shop/views.py', line: 12 }] }),
+  })
+const ignoring = { result_backend: 'redis://localhost/1', task_ignore_result: true }
 
 checkTable(resultBackend, [
   ['no result is awaited', healthy(), { status: 'pass' }],
-  ['a result is awaited', waits(), { status: 'fail', severity: 'info', at: 'shop/views.py:12' }],
+  ['a result is awaited', waits(), { status: 'fail', severity: 'warn', at: 'shop/views.py:12' }],
+  ['its state is asked for', waits({}, 'status'), { status: 'fail', severity: 'warn' }],
   ['a chord', waits({}, 'chord'), { status: 'fail', evidence: { at: ['shop/views.py:12 chord'] } }],
   ['switched off by name', waits({ result_backend: 'disabled://' }), { status: 'fail' }],
   ['results are stored', waits({ result_backend: 'redis://localhost/1' }), { status: 'pass' }],
   ['eager tasks give theirs back', waits({ task_always_eager: true }), { status: 'pass' }],
+  ['no task stores its result', waits(ignoring), { status: 'fail', severity: 'warn', at: 'shop.py:5' }],
+  ['a task does', waits(ignoring, 'get', { taskOptions: { 'shop.add': { ignoreResult: false } } }), { status: 'pass' }],
+  ['a result without an app', unbound(), { status: 'fail', severity: 'warn', at: 'shop/views.py:12' }],
+  ['in Django the app is the default', unbound({ django: djangoFact() }), { status: 'pass' }],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],
 ])

@@ -148,6 +148,7 @@ class AppStage:
                 lambda: shared_tasks.shared_tasks_fact(app, module, self.files, self._sends(), self.places),
             )
             self._look('taskUsage', lambda: usage.usage_fact(self.files))
+            self._look('taskUsage', lambda: usage.usage_fact(self.files, app))
 
     def _look_at_settings(self, app, module, config_error):
         made = []

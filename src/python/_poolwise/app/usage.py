@@ -2,26 +2,31 @@
 
 import ast
 
+from _poolwise.app.unbound_results import unbound_results
+
 #: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
 _WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord')
 _SENDS = ('delay', 'apply_async', 'send_task', 'AsyncResult')
+#: Reading one asks the result backend.
+_READS = ('status', 'state', 'result', 'info', 'traceback', 'ready', 'successful', 'failed')
 _WAITS = ('get', 'wait', 'join', 'collect', 'join_native')
 _DELAYED = ('apply_async', 'retry', 'signature', 'set', 'subtask', 'send_task')
 _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds': 1}
 
 
-def usage_fact(files):
-    """{awaited: [{file, line, how}], delay: the longest literal delay, or None, sends: {file, line} or None}."""
-    awaited, delay, sends = [], None, None
+def usage_fact(files, app=None):
+    """TaskUsageFact. app: to tell whether a result without an app has its backend."""
+    awaited, delay, sends, unbound = [], None, None, []
     for file, tree in files.with_words(_WORDS, production=True):
         awaited += [{'file': file.shown, 'line': line, 'how': how} for line, how in _awaited(tree)]
+        unbound += [{'file': file.shown, 'line': line} for line in unbound_results(tree, app)]
         line = None if sends else _first_send(tree)
         if line:
             sends = {'file': file.shown, 'line': line}
         for line, seconds in _delays(tree):
             if delay is None or seconds > delay['seconds']:
                 delay = {'seconds': seconds, 'file': file.shown, 'line': line}
-    return {'awaited': awaited[:20], 'delay': delay, 'sends': sends}
+    return {'awaited': awaited[:20], 'delay': delay, 'sends': sends, 'unbound': unbound[:20]}
 
 
 def _first_send(tree):
@@ -44,11 +49,17 @@ def _awaited(tree):
     found = []
     for scope in ast.walk(tree):
         if isinstance(scope, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)):
-            kept = set()
+            kept, looked_up = set(), set()
             for node in _inside(scope):
                 if isinstance(node, ast.Assign) and _sends(node.value):
-                    kept.update(item.id for item in node.targets if isinstance(item, ast.Name))
+                    names = {item.id for item in node.targets if isinstance(item, ast.Name)}
+                    kept |= names
+                    looked_up |= names if _looks_up(node.value) else set()
             for node in _inside(scope):
+                if isinstance(node, ast.Attribute) and node.attr in _READS:
+                    holder = node.value
+                    if _looks_up(holder) or (isinstance(holder, ast.Name) and holder.id in looked_up):
+                        found.append((node.lineno, node.attr))
                 if not isinstance(node, ast.Call):
                     continue
                 function = node.func
@@ -75,6 +86,10 @@ def _sends(node):
     if not isinstance(node, ast.Call):
         return False
     return getattr(node.func, 'attr', getattr(node.func, 'id', '')) in _SENDS
+
+
+def _looks_up(node):
+    return isinstance(node, ast.Call) and getattr(node.func, 'attr', getattr(node.func, 'id', '')) == 'AsyncResult'
 
 
 def _delays(tree):
