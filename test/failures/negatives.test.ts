@@ -145,6 +145,16 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['a file that a task does not find', record("[Errno 2] No such file or directory: '/data/in.csv'", 'WARNING')],
   ["another program's command line", 'Error: Got unexpected extra argument (migrate)'],
   ["another program's missing value", "Error: Option '--port' requires an argument."],
+  [
+    "a web server's TLS",
+    '2026/01/03 01:34:20 [crit] 7#7: *3 SSL_read() failed (SSL: error:0A000119:SSL routines::decryption failed or bad record mac) while keepalive',
+  ],
+  ["a database server's log", '2026-01-03 01:34:20.470 UTC [71] LOG:  SSL error: decryption failed or bad record mac'],
+  ["another language's driver", "Mysql2::Error: Commands out of sync; you can't run this command now"],
+  [
+    "a web handler's coroutine",
+    'Traceback (most recent call last):\n  File "/v/lib/python3.12/site-packages/flask/json/provider.py", line 120, in _default\nTypeError: Object of type coroutine is not JSON serializable',
+  ],
   ['another container', 'exec: "nginx": executable file not found in $PATH: unknown'],
   ['another unit', 'postgresql.service: Main process exited, code=exited, status=203/EXEC'],
   ['another process that the kernel killed', 'kernel: Out of memory: Killed process 2817 (chrome) total-vm:4194304kB'],

@@ -1,5 +1,19 @@
 import { defineFailure } from '../define-failure.ts'
 
+/** A web framework that forgets to await says the same of its own answers: only below Celery is it a task. */
+const COROUTINE = [
+  'Object of type coroutine is not JSON serializable',
+  "Object of type 'coroutine' is not JSON serializable",
+  'Object of type async_generator is not JSON serializable',
+  "Object of type 'async_generator' is not JSON serializable",
+  "cannot pickle 'coroutine' object",
+  "cannot pickle 'async_generator' object",
+  "can't pickle coroutine objects",
+  "can't pickle async_generator objects",
+  "can not serialize 'coroutine' object",
+  "serialize unknown type: <class 'coroutine'>",
+]
+
 export const asyncTaskNotAwaited = defineFailure({
   id: 'async-task-not-awaited',
   severity: 'task-loss',
@@ -9,21 +23,9 @@ export const asyncTaskNotAwaited = defineFailure({
   action:
     'Make the task a plain `def` and run the coroutine in it with `asyncio.run(main())` (Django: `async_to_sync(main)()`), or use a pool or task class that awaits (`celery-aio-pool`).',
   clauses: [
-    {
-      contains: [
-        'Object of type coroutine is not JSON serializable',
-        "Object of type 'coroutine' is not JSON serializable",
-        'Object of type async_generator is not JSON serializable',
-        "Object of type 'async_generator' is not JSON serializable",
-        "cannot pickle 'coroutine' object",
-        "cannot pickle 'async_generator' object",
-        "can't pickle coroutine objects",
-        "can't pickle async_generator objects",
-        "can not serialize 'coroutine' object",
-        "serialize unknown type: <class 'coroutine'>",
-      ],
-      inTask: true,
-    },
+    { contains: COROUTINE, raises: 'EncodeError', inTask: true },
+    { contains: COROUTINE, frame: ['kombu', 'celery', 'billiard'], inTask: true },
+    { contains: COROUTINE, matches: /MaybeEncodingError|PoolWorker-\d/, inTask: true },
     { contains: '<coroutine object ', andContains: [' is not JSON serializable', '] succeeded in '], inTask: true },
     {
       contains: '<async_generator object ',

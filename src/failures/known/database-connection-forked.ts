@@ -1,5 +1,18 @@
 import { defineFailure } from '../define-failure.ts'
 
+/** Python's drivers. The logs of web and database servers have the same words of their own connections. */
+const DRIVER_ERRORS = [
+  'OperationalError',
+  'DatabaseError',
+  'InterfaceError',
+  'InternalError',
+  'ProgrammingError',
+  'SSLError',
+  'InternalClientError',
+]
+/** Words that fit a restart of the server or a fault in a query as well count only in a worker. */
+const IN_A_WORKER = /PoolWorker-\d|\] raised unexpected: |celery[\\/]app[\\/]trace/
+
 export const databaseConnectionForked = defineFailure({
   id: 'database-connection-forked',
   severity: 'task-loss',
@@ -17,7 +30,6 @@ export const databaseConnectionForked = defineFailure({
         'lost synchronization with server',
         'and no message from the libpq',
         'error with no message from the libpq',
-        'arrived from server while idle',
         'message contents do not agree with length in message',
         'without prior row description',
         'insufficient data in "',
@@ -31,23 +43,34 @@ export const databaseConnectionForked = defineFailure({
         "(2027, 'Malformed packet",
         '(2027, "Malformed packet',
       ],
+      raises: DRIVER_ERRORS,
       notFrame: ['kombu', 'amqp', 'celery.worker', 'celery.backends.redis', 'celery.backends.rpc'],
       inTask: true,
     },
+    // A notice that libpq prints.
+    { contains: 'arrived from server while idle', matches: /message type 0x[0-9a-f]{2} arrived/, inTask: true },
     // psycopg 3 counts the answers.
     { contains: " results from command '", matches: /received \d+ results from command '/, inTask: true },
     // The row of another query: https://github.com/apache/superset/pull/13350
-    { contains: 'NoSuchColumnError', andContains: 'Could not locate column in row', inTask: true, confidence: 'low' },
+    {
+      contains: 'NoSuchColumnError',
+      andContains: 'Could not locate column in row',
+      matches: IN_A_WORKER,
+      inTask: true,
+      confidence: 'low',
+    },
     {
       contains: 'another command is already in progress',
-      raises: ['OperationalError', 'DatabaseError', 'InterfaceError'],
+      raises: DRIVER_ERRORS,
+      matches: IN_A_WORKER,
       inTask: true,
       confidence: 'low',
     },
     // A server that restarts or a broken network looks the same.
     {
       contains: ['SSL SYSCALL error: EOF detected', 'SSL error: unexpected eof while reading'],
-      raises: ['OperationalError', 'DatabaseError', 'InterfaceError'],
+      raises: DRIVER_ERRORS,
+      matches: IN_A_WORKER,
       notFrame: ['celery.beat', 'django_celery_beat'],
       inTask: true,
       confidence: 'low',
