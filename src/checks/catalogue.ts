@@ -63,7 +63,9 @@ import { celeryNotShadowed } from './python/celery-not-shadowed.ts'
 import { found as pythonFound } from './python/found.ts'
 import { knownBugs } from './python/known-bugs.ts'
 import { notStoreStub } from './python/not-store-stub.ts'
+import { ownEnvironment } from './python/own-environment.ts'
 import { sameEnvironment } from './python/same-environment.ts'
+import { starts as pythonStarts } from './python/starts.ts'
 import { versionSupported } from './python/version-supported.ts'
 import { versionsCompatible } from './python/versions-compatible.ts'
 
@@ -81,6 +83,8 @@ export const catalogue: readonly AnyCheck[] = [
 
   notStoreStub,
   pythonFound,
+  pythonStarts,
+  ownEnvironment,
   versionSupported,
   celeryInstalled,
   celeryNotShadowed,

@@ -1,6 +1,7 @@
 import type { FactName } from '../facts/facts.ts'
 
-const interpreter = ['python.not-store-stub', 'python.found']
+const found = ['python.not-store-stub', 'python.found']
+const interpreter = [...found, 'python.starts']
 const celery = [
   ...interpreter,
   'python.version-supported',
@@ -15,6 +16,7 @@ const app = [...celery, 'app.found', 'app.imports', 'app.django-settings']
  * it: one error per fault.
  */
 export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> = {
+  pythonStart: found,
   python: interpreter,
   packages: interpreter,
   celeryImport: [...interpreter, 'python.version-supported'],

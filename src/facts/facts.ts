@@ -14,7 +14,7 @@ import type { PlatformFact } from './platform.ts'
 import type { PoolTrialFact } from './pool-trial.ts'
 import type { Program } from './program.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
-import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact } from './python.ts'
+import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact, PythonStartFact } from './python.ts'
 import type { QueueMentionsFact, RoutesFact } from './queues.ts'
 import type { SerializersFact } from './serializers.ts'
 import type { SettingNamesFact } from './setting-names.ts'
@@ -37,6 +37,7 @@ export interface Facts {
   readonly launchContext: LaunchContextFact
   readonly celeryOptions: CeleryOptionsFact
   readonly interpreter: InterpreterFact
+  readonly pythonStart: PythonStartFact
   readonly python: PythonFact
   readonly packages: PackagesFact
   readonly celeryImport: CeleryImportFact

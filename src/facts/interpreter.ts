@@ -23,6 +23,8 @@ export interface InterpreterTrial {
   readonly executable: string | null
   /** The reason, if there is none. */
   readonly because: string | null
+  /** The folder of the interpreter, with links resolved. */
+  readonly folderReal?: string
 }
 
 /** The Python that runs this project. Always found; `executable` is null if no place has one. */
@@ -38,10 +40,15 @@ export interface InterpreterFact {
   readonly celeryOnPathRunsOn: ScriptInterpreter | null
   /** `executable` with links resolved. */
   readonly executableReal: string | null
+  /** The folders of `executable` and of `celeryOnPath`, with links resolved: `.venv` may be a link to another environment. */
+  readonly folderReal?: string | null
+  readonly celeryOnPathFolderReal?: string | null
 }
 
 export interface ScriptInterpreter {
   readonly path: string
   /** With links resolved. */
   readonly real: string
+  /** Its folder, with links resolved. */
+  readonly folderReal?: string
 }

@@ -34,6 +34,8 @@ export interface LaunchContextFact {
   readonly otherProjects: readonly string[]
   /** Commands that start a worker on a copy of the app in a tool's output, which differs from the project's own. */
   readonly staleCopies?: readonly StaleCopy[]
+  /** Shell scripts that start a plain `celery`, in whatever environment they are called. */
+  readonly bareScripts: readonly BareScript[]
 }
 
 export interface StaleCopy {
@@ -44,6 +46,12 @@ export interface StaleCopy {
   /** The app's module there, and the project's own. */
   readonly copy: string
   readonly original: string
+}
+
+export interface BareScript {
+  readonly file: string
+  readonly line: number
+  readonly argv: readonly string[]
 }
 
 /** A command, and the folder that it runs in. */

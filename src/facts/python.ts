@@ -26,6 +26,17 @@ export interface PythonFact {
   readonly process: ProcessFact
 }
 
+/** Whether the interpreter runs a program at all. Unknown where it did not answer in time. */
+export type PythonStartFact =
+  | { readonly status: 'started' }
+  | {
+      readonly status: 'failed'
+      /** How it ended, and its last words. */
+      readonly reason: string
+      /** The variable PYTHONHOME, which replaces Python's own standard library. */
+      readonly pythonHome: string | null
+    }
+
 /** Installed distributions by normalised name (stage `packages`, read from *.dist-info, nothing imported). */
 export type PackagesFact = Readonly<Record<string, InstalledPackage>>
 

@@ -2,6 +2,7 @@ import type { CeleryOptionsFact, LaunchContextFact } from '../facts/launch.ts'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import { isDoubtful } from '../celery-command/read-command.ts'
 import { namesNoApp } from '../celery-command/names-no-app.ts'
+import { bareScripts } from '../project/launch-context/bare-scripts.ts'
 import { defaultAppIsConfigured } from '../project/launch-context/default-app.ts'
 import { namedApps } from '../project/launch-context/named-apps.ts'
 import { otherProjects } from '../project/launch-context/other-projects.ts'
@@ -51,6 +52,7 @@ export const launchContextProbe = defineProbe({
         poolSetting: setting,
         otherProjects: otherProjects(list.files),
         staleCopies: await staleCopies(project.root, commands, list.files),
+        bareScripts: await bareScripts(project.root, commands, list.files),
       }),
     }
   },

@@ -16,6 +16,7 @@ import {
 } from './python/outcomes.ts'
 import { runPython } from './python/run.ts'
 import { commandModules } from '../project/app/command-modules.ts'
+import { startOutcome } from './python/start-outcome.ts'
 import { isProductionCode } from '../project/production-code.ts'
 import { projectFiles } from '../project/walk.ts'
 import { importRootOf } from '../worker/import-root.ts'
@@ -29,7 +30,7 @@ const ENVIRONMENT_STAGES = environmentFacts
 /** Every Python-side fact, from one process. Two in parallel when another system is the target. */
 export const pythonProbe = defineProbe({
   name: 'python',
-  provides: [...environmentFacts, ...appFacts],
+  provides: ['pythonStart', ...environmentFacts, ...appFacts],
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
   considers: ['launchCommands'],
   tier: 'local',
@@ -71,7 +72,7 @@ async function probe(
   { context, executable, root, app, importRoot, commands }: Probing,
   stages: readonly string[],
   target?: string,
-): Promise<ProbeResult<PythonFactName>> {
+): Promise<ProbeResult<'pythonStart' | PythonFactName>> {
   // An import that takes longer counts as hung.
   const { timeoutSeconds, busySeconds } = importLimits(context.request)
   const deadlineMs = busySeconds * 1_000 + MARGIN_MS
@@ -93,7 +94,8 @@ async function probe(
     signal: context.signal,
     onStage: (stage) => context.step(`python: ${stage}`),
   })
-  return pythonOutcomes(run.events, pythonExitOf(run, stages, deadlineMs))
+  const exit = pythonExitOf(run, stages, deadlineMs)
+  return { pythonStart: startOutcome(run, exit, context.request.env), ...pythonOutcomes(run.events, exit) }
 }
 
 const isLoaded = ({ appImport }: ProbeResult<PythonFactName>): boolean =>
@@ -108,8 +110,14 @@ function because(outcome: ProbeResult<PythonFactName>['appImport']): string {
     : outcome.value.status
 }
 
-function nothing(why: string): ProbeResult<PythonFactName> {
-  return { python: absent(why), packages: absent(why), celery: absent(why), ...allAppFacts(absent(why)) }
+function nothing(why: string): ProbeResult<'pythonStart' | PythonFactName> {
+  return {
+    pythonStart: absent(why),
+    python: absent(why),
+    packages: absent(why),
+    celery: absent(why),
+    ...allAppFacts(absent(why)),
+  }
 }
 
 /** The listed Python files, each marked as production code or not. */

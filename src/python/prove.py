@@ -31,6 +31,7 @@ def main():
     job = json.loads(sys.argv[1])
     sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry or '.') != HERE] + [HERE]
     from _poolwise.channel import Channel
+    from _poolwise.ipc import temporary_folder  # noqa: F401
 
     sys.path.remove(HERE)
     sys.path.insert(0, job['root'])
@@ -133,6 +134,7 @@ class Trial:
         self.channel.fact('poolTrial', value)
         self.channel.end('worker')
         _end_children()
+        sys.modules['_poolwise.ipc.temporary_folder'].remove_temporary_folder()
         os._exit(0)
 
 

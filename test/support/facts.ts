@@ -264,6 +264,7 @@ export const launchContextFact = (over: Partial<LaunchContextFact> = {}): Launch
   defaultAppConfigured: true,
   poolSetting: null,
   otherProjects: [],
+  bareScripts: [],
   ...over,
 })
 
@@ -283,6 +284,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   launchContext: launchContextFact(),
   celeryOptions: { parser: 'click', options: null },
   interpreter: interpreterFact(),
+  pythonStart: { status: 'started' },
   python: pythonFact(),
   packages: packagesFact(),
   celeryImport: { status: 'imported' },

@@ -10,7 +10,12 @@ export const celeryInstalled = defineCheck({
   severity: 'error',
   needs: ['celeryImport', 'python', 'project', 'interpreter'],
   considers: ['packages'],
-  after: ['python.version-supported', 'python.celery-not-shadowed', 'python.versions-compatible'],
+  after: [
+    'python.own-environment',
+    'python.version-supported',
+    'python.celery-not-shadowed',
+    'python.versions-compatible',
+  ],
   evaluate({ celeryImport, python, project, interpreter, packages }) {
     const evidence = {
       interpreter: python.executable,

@@ -60,12 +60,18 @@ export function describeExit(exit: PythonExit): string {
     case 'closed':
       return 'All file descriptors were closed'
     case 'exited': {
-      const last = exit.stderr.trim().split('\n').at(-1)
+      const last = lastWords(exit.stderr)
       return `Python exited with code ${exit.code}${last ? `: ${last}` : ''}`
     }
     case 'finished':
       return 'Python reported nothing'
   }
+}
+
+/** The error that Python ended with. After a fatal one, the stack of its threads follows. */
+function lastWords(stderr: string): string | undefined {
+  const lines = stderr.trim().split('\n')
+  return lines.findLast((line) => /^(?:[A-Za-z_.]*Error\b|Fatal Python error)/.test(line)) ?? lines.at(-1)
 }
 
 /** The frame of the running thread in the dump that faulthandler leaves; its lines have the innermost frame first. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { InterpreterFact, InterpreterTrial } from '../../facts/interpreter.ts'
 import { findExecutable } from '../../platform/find-executable.ts'
 import { hostOs } from '../../platform/os.ts'
@@ -57,10 +58,14 @@ export async function findInterpreter(search: InterpreterSearch): Promise<Interp
   return {
     executable: chosen?.executable ?? null,
     source: chosen?.source ?? null,
-    trials,
+    trials: trials.map((trial) =>
+      trial.executable === null ? trial : { ...trial, folderReal: real(dirname(trial.executable)) },
+    ),
     storeStub: hostOs() === 'windows' ? findStoreStub(search.env) : null,
     celeryOnPath,
     celeryOnPathRunsOn: celeryOnPath === null ? null : scriptInterpreter(celeryOnPath),
     executableReal: chosen?.executable ? real(chosen.executable) : null,
+    folderReal: chosen?.executable ? real(dirname(chosen.executable)) : null,
+    celeryOnPathFolderReal: celeryOnPath === null ? null : real(dirname(celeryOnPath)),
   }
 }

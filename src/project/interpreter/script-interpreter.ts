@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
+import { dirname, isAbsolute } from 'node:path'
 import type { ScriptInterpreter } from '../../facts/interpreter.ts'
 
 const HEAD_BYTES = 1_024
@@ -14,7 +14,7 @@ export function scriptInterpreter(file: string): ScriptInterpreter | null {
   const path =
     /^#!\s*(\S*\bpython[\w.-]*)\s*(?:-\S+\s*)?$/.exec(first.trim())?.[1] ??
     /^'''exec'\s+"?([^"]*\bpython[\w.-]*)"?\s+"\$0"/.exec(second)?.[1]
-  return path !== undefined && isAbsolute(path) ? { path, real: real(path) } : null
+  return path !== undefined && isAbsolute(path) ? { path, real: real(path), folderReal: real(dirname(path)) } : null
 }
 
 /** The path with links resolved; the path itself if the file does not exist. */

@@ -1,7 +1,8 @@
 import { sameEnvironment } from '../../../src/checks/python/same-environment.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
+import type { LaunchCommand, ProjectFact } from '../../../src/facts/project.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { healthy, interpreterFact, onWindows, pythonFact } from '../../support/facts.ts'
+import { healthy, interpreterFact, launchContextFact, onWindows, projectFact, pythonFact } from '../../support/facts.ts'
 
 const onPath = (celeryOnPath: string | null) => healthy({ interpreter: interpreterFact({ celeryOnPath }) })
 /** A script made by pip, and the Python that its first line names. */
@@ -23,6 +24,25 @@ const onSystemPython = (path: string, real = path) =>
 const onWindowsPath = (celeryOnPath: string) =>
   onWindows({
     interpreter: interpreterFact({ executable: String.raw`C:\shop\.venv\Scripts\python.exe`, celeryOnPath }),
+  })
+
+const unit = (command: readonly string[], over: Partial<Facts> = {}) =>
+  healthy({
+    programs: [{ file: 'deploy/celery.service', line: 4, name: 'celery', command, env: {}, folder: '/srv/shop' }],
+    ...over,
+  })
+const started = (file: string, program: readonly string[]): LaunchCommand => ({
+  file,
+  line: 3,
+  argv: ['celery', '-A', 'shop', 'worker'],
+  program,
+  platforms: [],
+})
+const bare = (manager: ProjectFact['manager'], argv: readonly string[], celeryOnPath: string | null = null) =>
+  healthy({
+    project: projectFact({ manager }),
+    interpreter: interpreterFact({ celeryOnPath }),
+    launchContext: launchContextFact({ bareScripts: [{ file: 'start.sh', line: 4, argv }] }),
   })
 
 checkTable(sameEnvironment, [
@@ -82,4 +102,66 @@ checkTable(sameEnvironment, [
   ["a version manager's shim", onPath('/home/ann/.pyenv/shims/celery'), { status: 'skip' }],
   ['no celery on PATH', onPath(null), { status: 'skip' }],
   ['no interpreter', without(onPath('/usr/bin/celery'), 'python'), { status: 'skip' }],
+  [
+    'a link to the environment whose celery is on PATH',
+    healthy({
+      interpreter: interpreterFact({
+        folderReal: '/envs/shop/bin',
+        celeryOnPath: '/envs/shop/bin/celery',
+        celeryOnPathFolderReal: '/envs/shop/bin',
+        celeryOnPathRunsOn: {
+          path: '/envs/shop/bin/python',
+          real: '/usr/bin/python3.11',
+          folderReal: '/envs/shop/bin',
+        },
+      }),
+    }),
+    { status: 'pass' },
+  ],
+  [
+    "a unit with the system's Python",
+    unit(['/bin/sh', '-c', '/usr/bin/python3 -m celery multi start celery -A shop --pidfile=/run/%n.pid']),
+    { status: 'fail', severity: 'warn', at: 'deploy/celery.service:4' },
+  ],
+  ["a unit with the system's celery", unit(['/usr/bin/celery', '-A', 'shop', 'worker']), { status: 'fail' }],
+  ['a unit with an environment', unit(['/srv/shop/.venv/bin/celery', '-A', 'shop', 'worker']), { status: 'skip' }],
+  ['a unit with a program of an environment', unit(['/srv/shop/usr/bin/celery', '-A', 'shop']), { status: 'skip' }],
+  ['pip into the system', unit(['/usr/local/bin/celery', '-A', 'shop', 'worker']), { status: 'skip' }],
+  ['the web server of the system', unit(['/usr/bin/python3', '-m', 'gunicorn', 'shop.wsgi']), { status: 'skip' }],
+  [
+    'the project runs on the system’s Python',
+    unit(['/usr/bin/celery', '-A', 'shop', 'worker'], { python: pythonFact({ isVirtualEnvironment: false }) }),
+    { status: 'skip' },
+  ],
+  [
+    'supervisord',
+    healthy({ launchCommands: [{ ...started('supervisord.conf', ['/usr/bin/celery']) }] }),
+    { status: 'fail', at: 'supervisord.conf:3' },
+  ],
+  [
+    'an image',
+    healthy({ launchCommands: [{ ...started('docker/start.sh', ['/usr/bin/celery']) }] }),
+    { status: 'skip' },
+  ],
+  [
+    'a sentence',
+    healthy({ launchCommands: [{ ...started('README.md', ['/usr/bin/celery']), prose: true }] }),
+    { status: 'skip' },
+  ],
+  [
+    'a plain celery in a script of a uv project',
+    bare('uv', ['celery', '-A', 'shop', 'worker']),
+    { status: 'fail', severity: 'warn', at: 'start.sh:4', commands: ['uv run celery -A shop worker'] },
+  ],
+  [
+    'the same with a variable of the script',
+    bare('poetry', ['celery', '-A', '$APP', 'worker']),
+    { status: 'fail', commands: [] },
+  ],
+  ['the same of a pip project', bare('pip', ['celery', '-A', 'shop', 'worker']), { status: 'skip' }],
+  [
+    'the same, and celery is on PATH',
+    bare('uv', ['celery', '-A', 'shop', 'worker'], '/shop/.venv/bin/celery'),
+    { status: 'pass' },
+  ],
 ])
