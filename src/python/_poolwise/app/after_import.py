@@ -143,16 +143,19 @@ def _reopened_after_fork(app):
 
     found = set(_django_connections(app))
     for thing in gc.get_objects():
-        kind = type(thing)
+        module = type(thing).__module__
         # redis-py and PyMongo check the process id, and kombu resets its pools in a child. All of them keep the socket
-        # in an attribute of the connection.
-        if kind.__module__ in ('redis.connection', 'amqp.transport', 'pymongo.network_layer', 'pymongo.pool'):
+        # in an attribute of the connection; redis-py's parser keeps it until it is collected, too.
+        if module in _REOPENS or module.startswith('redis._parsers.'):
             for name in ('_sock', 'sock', 'conn'):
                 try:
                     found.add(getattr(thing, name).fileno())
                 except Exception:
                     continue
     return found
+
+
+_REOPENS = frozenset(('redis.connection', 'amqp.transport', 'pymongo.network_layer', 'pymongo.pool'))
 
 
 class _UnknownDescriptor(Exception):
