@@ -52,7 +52,27 @@ function timeFirst(line: string): RecordHeader | null {
   const level = LEVEL_LATER.exec(rest.slice(0, 120)) ?? LEVEL_FAR.exec(rest.slice(0, 320))
   if (!level) return record(time[0], null, null, null, rest.trimStart())
   const message = rest.slice(level.index + level[0].length).replace(/^[\s\]:|)-]+/, '')
-  return record(time[0], levelOf(level[1]!), processIn(rest), loggerIn(rest.slice(0, level.index)), message)
+  return record(
+    time[0],
+    levelOf(level[1]!),
+    processIn(rest),
+    loggerIn(rest.slice(0, level.index)) ?? loggerIn(message),
+    withoutSource(message),
+  )
+}
+
+/** What formats put between level and message: a logger, a thread or a place in brackets. */
+const SOURCE =
+  /^(?:\[[^\]]{1,80}\]|(?:[a-z_]\w{0,40}(?:\.[a-z_]\w{0,40}){1,6}|root|celery)(?<!error|timeout)(?::\d{1,6})?)(?:\s?[:|-](?:\s|(?=\S)|$)|\s)/
+
+function withoutSource(message: string): string {
+  let rest = message
+  for (let layer = 0; layer < 3; layer++) {
+    const next = rest.replace(SOURCE, '').replace(/^\s?[|-] /, '')
+    if (next === rest) break
+    rest = next
+  }
+  return rest
 }
 
 function levelFirst(line: string): RecordHeader | null {
@@ -60,7 +80,8 @@ function levelFirst(line: string): RecordHeader | null {
   if (!level) return null
   const rest = line.slice(level[0].length).replace(/^[\s:|/-]+/, '')
   const time = TIME.exec(rest)
-  return record(time?.[0] ?? null, levelOf(level[1]!), null, null, time ? rest.slice(time[0].length).trimStart() : rest)
+  const message = time ? rest.slice(time[0].length).trimStart() : rest
+  return record(time?.[0] ?? null, levelOf(level[1]!), null, loggerIn(message), withoutSource(message))
 }
 
 const processIn = (text: string): string | null =>

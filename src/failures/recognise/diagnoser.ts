@@ -1,5 +1,6 @@
 import type { FailureSeverity } from '../define-failure.ts'
 import type { LogRecord } from '../read/event.ts'
+import { celeryNotStarted } from './not-started.ts'
 import { cachingJudge } from './judge-record.ts'
 import { failureOf, failures, type FailureId } from '../known/catalogue.ts'
 import { literalsOf } from './literals.ts'
@@ -34,8 +35,6 @@ let ofTurns: Scanner | null = null
 /** Also finds received and finished tasks. Used only while a story waits for them: healthy logs are full of both. */
 const scannerOfTurns = (): Scanner => (ofTurns ??= createScanner([...literalsOf(failures), ...TASK_TURNS]))
 
-const MAX_SHOWN = 400
-
 /** Finds the failures in the records of one log, in constant memory. */
 export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagnoser {
   const tally = createTally()
@@ -51,7 +50,7 @@ export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagn
       const verdict = judge(event)
       const { failures, unknown } = verdict
       tally.add(event, verdict, connection)
-      if (!failures.length && !unknown) notStarted ??= celeryNotStarted(event)
+      if (!failures.length && !unknown && !stories.worker()) notStarted ??= celeryNotStarted(event)
       return failures.map(({ id }) => id)
     },
     starting: () => stories.starting(),
@@ -97,16 +96,6 @@ function severityOf({ id, errors }: Pick<Sighting, 'id' | 'errors'>, over: boole
   const { severity } = failureOf(id)
   if (id === 'user-task-error' && !errors.length) return 'info'
   return over && severity !== 'info' ? 'warning' : severity
-}
-
-/** A shell or a container that says it could not start celery. */
-const NOT_STARTED =
-  /\bcelery\b.{0,200}\b(?:not found|permission denied|no such file|cannot execute|can't (?:open|execute|find)|cannot be|not recognized|no module named|failed|exited|fatal)\b|\b(?:not found|failed|cannot|can't|unable to|could not)\b.{0,200}\bcelery\b/i
-
-const celeryNotStarted = ({ line, level, text }: LogRecord): Unexplained | null => {
-  if (level !== null && level !== 'ERROR' && level !== 'CRITICAL') return null
-  const at = text.split('\n', 20).findIndex((one) => NOT_STARTED.test(one.slice(0, 1_000)))
-  return at < 0 ? null : { line: line + at, text: text.split('\n')[at]!.slice(0, MAX_SHOWN), count: 1, healed: null }
 }
 
 const isFailure = (id: FailureId): boolean => !['info', 'warning'].includes(failureOf(id).severity)

@@ -157,3 +157,26 @@ ModuleNotFoundError: No module named 'shopxx'`)
   expect(last.frames.map(({ module }) => module)).toEqual(['celery.bin.celery', 'importlib._bootstrap'])
   expect(last.exceptions).toHaveLength(1)
 })
+
+/** How formats head each line of a traceback that the worker prints through its logger. */
+describe('a traceback that is printed line by line is one event', () => {
+  const lines = [
+    'Traceback (most recent call last):',
+    '  File "/opt/venv/lib/python3.11/site-packages/celery/worker/worker.py", line 9, in start',
+    '    self.blueprint.start(self)',
+    'kombu.exceptions.WeirdError: never seen',
+  ]
+
+  test.each([
+    '[2026-01-03 10:00:00,000: WARNING/ForkPoolWorker-1] ',
+    '2026-01-03 10:00:00,000 - celery.redirected - WARNING - ',
+    '[2026-01-03 10:00:00,000] WARNING [celery.redirected:241] ',
+    'WARNING:celery.redirected:',
+    '2026-01-03 10:00:00,000 WARNING celery.redirected ',
+    '2026-01-03 10:00:00.000 WARNING [MainThread] [log.py:240] - ',
+    '2026-01-03 10:00:00,000: ERROR celery.redirected: ',
+  ])('%s', (head) => {
+    const found = events([...lines, 'and now for something else'].map((line) => head + line).join('\n'))
+    expect(found).toMatchObject([{ exceptions: [{ type: 'WeirdError', message: 'never seen' }] }, { exceptions: [] }])
+  })
+})
