@@ -6,6 +6,7 @@ import { found as appFound } from './app/found.ts'
 import { importTime } from './app/import-time.ts'
 import { imports } from './app/imports.ts'
 import { loadedByProject } from './app/loaded-by-project.ts'
+import { sameSettings } from './app/same-settings.ts'
 import { taskNamesStable } from './app/task-names-stable.ts'
 import { tasksRegistered } from './app/tasks-registered.ts'
 import { authenticated } from './broker/authenticated.ts'
@@ -110,6 +111,7 @@ export const catalogue: readonly AnyCheck[] = [
   tasksRegistered,
   taskNamesStable,
   asyncTasks,
+  sameSettings,
 
   namesNotMixed,
   namesKnown,

@@ -20,6 +20,7 @@ import type { SerializersFact } from './serializers.ts'
 import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
 import type { ScriptName, SentName, TaskModulesFact } from './task-modules.ts'
+import type { SenderSettingsFact } from './sender-settings.ts'
 import type { SharedTasksFact } from './shared-tasks.ts'
 import type { TaskUsageFact } from './task-usage.ts'
 import type { WorkerFact } from './worker.ts'
@@ -61,6 +62,7 @@ export interface Facts {
   readonly scriptNames: readonly ScriptName[]
   readonly sentNames: readonly SentName[]
   readonly sharedTasks: SharedTasksFact
+  readonly senderSettings: SenderSettingsFact
   /** Absent if the app does not read Django's settings. */
   readonly djangoProject: DjangoProjectFact
   readonly worker: WorkerFact

@@ -11,6 +11,7 @@ import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { launchContextProbe } from './launch-context.ts'
 import { selfStartingScriptsProbe } from './self-starting-scripts.ts'
+import { senderSettingsProbe } from './sender-settings.ts'
 import { platformProbe } from './platform.ts'
 import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
@@ -37,6 +38,7 @@ export const probes: readonly AnyProbe[] = [
   selfStartingScriptsProbe,
   ipcProbe,
   spawnedAppProbe,
+  senderSettingsProbe,
   poolTrialProbe,
   brokerProbe,
   brokerConnectionsProbe,

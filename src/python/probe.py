@@ -3,7 +3,7 @@
 Usage: python probe.py JSON
 
     nonce, root             the prefix of every line of output; the project's folder
-    stages                  any of python, packages, celery, app, options
+    stages                  any of python, packages, celery, app, key_settings, options
     app, target             what `celery -A` names; the sys.platform to import it for, if not this one's
     importSeconds           seconds after which an import counts as hung
     maxImportSeconds        the same for an import that still uses the CPU
@@ -35,6 +35,7 @@ def too_old(job):
         'packages': lambda: {'fact': 'packages', 'value': interpreter.packages_fact()},
         'celery': lambda: {'absent': 'celery', 'because': because},
         'app': lambda: {'absent': 'appImport', 'because': because},
+        'key_settings': lambda: {'absent': 'keySettings', 'because': because},
     }
     for stage in job['stages']:
         for event in ({'begin': stage}, events[stage](), {'end': stage}):

@@ -63,6 +63,34 @@ const outside = (include: string): Files => ({
   'reports/__init__.py': '',
 })
 
+/** Which settings the worker's module, manage.py and wsgi.py name. */
+const stages = (celery: string, manage: string, wsgi: string): Files => {
+  const files = django('')
+  return {
+    ...files,
+    'manage.py': files['manage.py']!.replace('config.settings', `config.${manage}`),
+    'config/celery.py': files['config/celery.py']!.replace('config.settings', `config.${celery}`),
+    'config/wsgi.py': lines('import os', `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.${wsgi}")`),
+    'config/dev.py': lines('from .settings import *', 'CELERY_BROKER_URL = "redis://localhost:6379/5"'),
+    'config/prod.py': lines('from .settings import *', url),
+  }
+}
+const composed = (worker: string) =>
+  `services:\n  web:\n    command: gunicorn config.wsgi\n    environment: {DJANGO_SETTINGS_MODULE: config.prod}\n  worker:\n    command: celery -A config worker\n${worker}`
+const fromEnvFile = `CELERY_BROKER_URL = os.environ.get("SHOP_BROKER_URL", "${BROKER}")`
+const ownEnv = lines(
+  'import os',
+  'def load_dotenv():',
+  '    for line in open(".env"):',
+  '        os.environ.setdefault(*line.strip().split("=", 1))',
+)
+const dotenvManage = lines(
+  'import django, os',
+  'from own_env import load_dotenv',
+  'load_dotenv()',
+  'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")',
+)
+
 const twoNames: Files = {
   'jobs/__init__.py': '',
   'jobs/app.py': lines('from celery import Celery', `app = Celery("jobs", broker="${BROKER}", include=["jobs.work"])`),
@@ -204,6 +232,30 @@ const twins: Readonly<Record<string, Twin>> = {
     found: ['app.loaded-by-project warn'],
     at: 'shop/main.py:6',
   },
+  "settings that only the worker's module names": {
+    files: stages('dev', 'prod', 'prod'),
+    cure: stages('prod', 'prod', 'prod'),
+    found: ['app.same-settings warn'],
+    at: 'manage.py:2',
+    says: '/5',
+  },
+  'a service with other settings than the worker': {
+    files: { ...stages('dev', 'dev', 'dev'), 'compose.yml': composed('') },
+    cure: { 'compose.yml': composed('    environment: {DJANGO_SETTINGS_MODULE: config.prod}\n') },
+    found: ['app.same-settings warn'],
+    at: 'compose.yml:2',
+  },
+  'a .env that only manage.py reads': {
+    files: {
+      ...django(fromEnvFile),
+      '.env': 'SHOP_BROKER_URL=redis://localhost:6379/3\n',
+      'manage.py': dotenvManage,
+      'own_env.py': ownEnv,
+    },
+    cure: { 'config/celery.py': django('', ['from own_env import load_dotenv', 'load_dotenv()'])['config/celery.py']! },
+    found: ['app.same-settings warn'],
+    at: 'manage.py:3',
+  },
   'settings that were not made from their example': {
     files: { ...withoutSettings, 'config/settings.example.py': lines('SECRET_KEY = "x"', url) },
     cure: { 'config/settings.py': lines('SECRET_KEY = "x"', 'INSTALLED_APPS = ["shop"]', url) },
@@ -211,6 +263,22 @@ const twins: Readonly<Record<string, Twin>> = {
     says: 'cp config/settings.example.py config/settings.py',
   },
 }
+
+describe.each(venvNames)('healthy, %s', (name) => {
+  it.each<[title: string, files: Files]>([
+    ['manage.py for development, wsgi.py for production', stages('dev', 'dev', 'prod')],
+    [
+      'a service whose environment leads to the same broker',
+      {
+        ...stages('dev', 'dev', 'dev'),
+        'config/prod.py': 'from .dev import *\n',
+        'compose.yml': composed(''),
+      },
+    ],
+  ])('%s', async (_, files) => {
+    expect((await examineFolder(makeTree(files), ['--python', await venv(name)])).found).toEqual([])
+  })
+})
 
 describe.each(venvNames)('broken and cured, %s', (name) => {
   it.each(Object.entries(twins))('%s', async (_, { files, cure, found, at, says }) => {

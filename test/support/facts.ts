@@ -297,6 +297,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   afterImport: afterImportFact(),
   settingNames: settingNamesFact(),
   sentNames: [],
+  senderSettings: { apart: [], compared: 0 },
   sharedTasks: { withoutApp: [], otherApp: null },
   queues: ['celery'],
   beatSchedule: { entries: [], ownPackages: ['shop'] },

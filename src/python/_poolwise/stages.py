@@ -93,6 +93,20 @@ class _Probe:
         commands = {key: self.job.get(key) or [] for key in ('include', 'required', 'others')}
         AppStage(self.channel, self.job['app'], self.job.get('target'), self.listed_files, self.places, commands).run()
 
+    def key_settings(self):
+        fact, _ = self._celery_fact()
+        if fact is None or fact['importError'] is not None:
+            self.channel.absent('keySettings', 'Celery cannot be imported')
+            return
+        seconds = float(self.job['importSeconds'])
+        watchdog.start(self.channel, seconds, float(self.job.get('maxImportSeconds') or seconds), self.places)
+        from _poolwise.app.key_settings import key_settings
+
+        try:
+            self.channel.fact('keySettings', key_settings(self.job['app'], self.places))
+        except BaseException as error:
+            self.channel.absent('keySettings', '%s: %s' % (type(error).__name__, str(error)[:500]))
+
     def options(self):
         """The command line options of the installed Celery, and which of `modules` are installed."""
         from _poolwise.celery.options import installed, options_fact
@@ -117,5 +131,6 @@ _MODULES = {
     'packages': ['_poolwise.environment.interpreter'],
     'celery': ['_poolwise.celery.family'],
     'app': ['_poolwise.celery.family', '_poolwise.app.stage', '_poolwise.app.target'],
+    'key_settings': ['_poolwise.celery.family', '_poolwise.app.key_settings'],
     'options': ['_poolwise.celery.family', '_poolwise.celery.options'],
 }
