@@ -1122,6 +1122,37 @@ TypeError: __init__() takes exactly 3 arguments (2 given)`,
     `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("__init__() missing 2 required positional arguments: 'response' and 'code'",)`,
   ],
   ['worker-lost-exitcode', `billiard.exceptions.WorkerLostError: Worker exited prematurely: exitcode 0 Job: 12.`],
+  ['worker-lost-exitcode', `WorkerLostError: Worker exited prematurely (exitcode: 17)`],
+  [
+    'worker-lost-exitcode',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Task a.b[1] raised exception: WorkerLostError('Worker exited prematurely.',)`,
+  ],
+  [
+    'database-connection-forked',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] Unrecoverable error: DatabaseError('SSL error: sslv3 alert bad record mac\\n',)
+Traceback (most recent call last):
+  File "/v/lib/python2.7/site-packages/celery/worker/consumer.py", line 353, in consume_messages
+    self.connection.drain_events(timeout=1)
+  File "/v/lib/python2.7/site-packages/kombu/transport/django/__init__.py", line 34, in _get
+    m = Queue.objects.fetch(queue)
+DatabaseError: SSL error: sslv3 alert bad record mac`,
+  ],
+  [
+    'database-connection-forked',
+    `[2026-01-03 01:34:20,470: ERROR/ForkPoolWorker-3] Task a.b[1] raised unexpected: OperationalError('SSL SYSCALL error: Bad file descriptor\\n',)`,
+  ],
+  [
+    'daemonic-children-not-allowed',
+    `[2026-01-03 01:34:20,470: ERROR/SpawnPoolWorker-1] Process SpawnPoolWorker-1
+Traceback (most recent call last):
+  File "d:\\v\\lib\\site-packages\\celery\\concurrency\\prefork.py", line 55, in process_initializer
+    app.loader.init_worker()
+  File "d:\\agent\\tasks.py", line 12, in <module>
+    mana.start()
+  File "c:\\python35\\lib\\multiprocessing\\process.py", line 103, in start
+    'daemonic processes are not allowed to have children'
+AssertionError: daemonic processes are not allowed to have children`,
+  ],
   [
     'worker-lost-sigkill',
     `[2026-01-03 01:34:20,470] {local_task_job.py:149} INFO - Task exited with return code Negsignal.SIGKILL`,

@@ -35,6 +35,7 @@ export const databaseConnectionForked = defineFailure({
         'insufficient data in "',
         'unexpected field count in "',
         'SSL error: unexpected message',
+        'SSL SYSCALL error: Bad file descriptor',
         'SSL error: data length too long',
         // asyncpg
         'got result for unknown protocol state',
@@ -44,7 +45,8 @@ export const databaseConnectionForked = defineFailure({
         '(2027, "Malformed packet',
       ],
       raises: DRIVER_ERRORS,
-      notFrame: ['kombu', 'amqp', 'celery.worker', 'celery.backends.redis', 'celery.backends.rpc'],
+      // The connection to the broker or to Redis is another one. A database may be the broker, though.
+      notFrame: ['amqp', 'redis', 'kombu.transport.redis', 'kombu.transport.pyamqp'],
       inTask: true,
     },
     // A notice that libpq prints.

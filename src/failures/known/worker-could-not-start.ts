@@ -14,7 +14,12 @@ export const workerCouldNotStart = defineFailure({
     {
       contains: ['Error', 'Exception'],
       frame: ['celery.concurrency.prefork:process_initializer'],
-      own: true,
+      // Failures of their own.
+      without: [
+        'daemonic processes are not allowed',
+        'An attempt has been made to start a new process',
+        "Apps aren't loaded yet",
+      ],
     },
   ],
   rank: 29,

@@ -14,6 +14,16 @@ export const workerLostExitcode = defineFailure({
       matches: /exited with ['"]?exitcode (?!(?:70|155|0)\b)-?\d|prematurely: exitcode (?!70\b)-?\d/,
       inTask: true,
     },
+    // Celery 2.5 and 3.0
+    {
+      contains: [
+        'exited prematurely (exitcode: ',
+        "exited prematurely.'",
+        'WorkerLostError: Worker exited prematurely.',
+      ],
+      without: ['(exitcode: -9)', '(exitcode: -11)', '(exitcode: -15)'],
+      inTask: true,
+    },
   ],
   rank: 36,
 })

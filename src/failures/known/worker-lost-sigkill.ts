@@ -9,7 +9,7 @@ export const workerLostSigkill = defineFailure({
   action:
     "Check the memory. Lower `-c` (the default counts the host's CPUs), set `--max-memory-per-child` or `--max-tasks-per-child`, or add memory.",
   clauses: [
-    { contains: ['signal 9 (SIGKILL)', 'prematurely: signal 9'], inTask: true },
+    { contains: ['signal 9 (SIGKILL)', 'prematurely: signal 9', 'prematurely (exitcode: -9)'], inTask: true },
     // Airflow, whose task processes are children of a pool process.
     {
       contains: [

@@ -10,7 +10,13 @@ export const workerLostSigsegv = defineFailure({
     'Find the extension with PYTHONFAULTHANDLER=1 and upgrade it, or import it inside the task. On macOS, use `--pool=solo` or `threads`.',
   clauses: [
     {
-      contains: ['signal 11 (SIGSEGV)', 'prematurely: signal 11', 'signal 10 (SIGBUS)', 'signal 7 (SIGBUS)'],
+      contains: [
+        'signal 11 (SIGSEGV)',
+        'prematurely: signal 11',
+        'prematurely (exitcode: -11)',
+        'signal 10 (SIGBUS)',
+        'signal 7 (SIGBUS)',
+      ],
       inTask: true,
     },
   ],
