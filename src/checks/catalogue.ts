@@ -18,6 +18,7 @@ import { resolves } from './broker/resolves.ts'
 import { sharedByAll } from './broker/shared-by-all.ts'
 import { urlValid } from './broker/url-valid.ts'
 import { acksLateSafe } from './config/acks-late-safe.ts'
+import { beatScheduler } from './config/beat-scheduler.ts'
 import { beatTasksExist } from './config/beat-tasks-exist.ts'
 import { heartbeatWithPool } from './config/heartbeat-with-pool.ts'
 import { limitsHonoured } from './config/limits-honoured.ts'
@@ -119,6 +120,7 @@ export const catalogue: readonly AnyCheck[] = [
   serializerAccepted,
   notEager,
   beatTasksExist,
+  beatScheduler,
   routesConsumed,
   limitsHonoured,
   acksLateSafe,

@@ -28,6 +28,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   afterImport: app,
   queues: app,
   beatSchedule: app,
+  beatSchedulers: app,
   routes: app,
   serializers: app,
   queueMentions: app,

@@ -1,5 +1,6 @@
 import type { AfterImportFact } from './after-import.ts'
 import type { AppFact, AppImportFact, AppSearchFact } from './app.ts'
+import type { BeatCommand, BeatSchedulerFact } from './beat.ts'
 import type { BeatScheduleFact } from './beat-schedule.ts'
 import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { DjangoProjectFact } from './django-project.ts'
@@ -54,6 +55,8 @@ export interface Facts {
   /** The queues of a worker that is started without -Q. */
   readonly queues: readonly string[]
   readonly beatSchedule: BeatScheduleFact
+  readonly beatSchedulers: readonly BeatSchedulerFact[]
+  readonly beatCommands: readonly BeatCommand[]
   readonly routes: RoutesFact
   readonly serializers: SerializersFact
   readonly queueMentions: QueueMentionsFact

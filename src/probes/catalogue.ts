@@ -1,5 +1,6 @@
 import type { AnyProbe } from './define-probe.ts'
 import { appSearchProbe } from './app-search.ts'
+import { beatCommandsProbe } from './beat-commands.ts'
 import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
@@ -26,6 +27,7 @@ export const probes: readonly AnyProbe[] = [
   hostProbe,
   projectProbe,
   launchCommandsProbe,
+  beatCommandsProbe,
   launchContextProbe,
   interpreterProbe,
   appSearchProbe,

@@ -32,17 +32,19 @@ export const pythonProbe = defineProbe({
   name: 'python',
   provides: ['pythonStart', ...environmentFacts, ...appFacts],
   needs: ['platform', 'project', 'interpreter', 'appSearch'],
-  considers: ['launchCommands'],
+  considers: ['launchCommands', 'beatCommands'],
   tier: 'local',
   // A foreign target whose import fails is looked at natively, too.
   deadlineMs: (request) => 2 * (importLimits(request).busySeconds * 1_000 + MARGIN_MS) + 5_000,
-  async run(context, { platform, project, interpreter, appSearch }, { launchCommands }) {
+  async run(context, { platform, project, interpreter, appSearch }, { launchCommands, beatCommands }) {
     const executable = interpreter.executable
     if (executable === null) return nothing('no interpreter was found')
     const app = appSearch.chosen?.app ?? null
     const importRoot = importRootOf(appSearch.chosen)
     const commands = launchCommands?.kind === 'ok' ? launchCommands.value : []
-    const probing = { context, executable, root: project.root, app, importRoot, commands }
+    const beats = beatCommands?.kind === 'ok' ? beatCommands.value : []
+    const schedulers = beats.flatMap(({ scheduler }) => scheduler ?? [])
+    const probing = { context, executable, root: project.root, app, importRoot, commands, schedulers }
     if (app === null)
       return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...allAppFacts(absent('no app is named')) }
     if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
@@ -66,10 +68,11 @@ interface Probing {
   readonly app: string | null
   readonly importRoot: string | null
   readonly commands: readonly LaunchCommand[]
+  readonly schedulers: readonly string[]
 }
 
 async function probe(
-  { context, executable, root, app, importRoot, commands }: Probing,
+  { context, executable, root, app, importRoot, commands, schedulers }: Probing,
   stages: readonly string[],
   target?: string,
 ): Promise<ProbeResult<'pythonStart' | PythonFactName>> {
@@ -85,6 +88,7 @@ async function probe(
       stages,
       app,
       ...(app !== null && commandModules(app, commands)),
+      schedulers,
       importSeconds: timeoutSeconds,
       maxImportSeconds: busySeconds,
       ...(target && { target }),

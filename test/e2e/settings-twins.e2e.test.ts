@@ -30,6 +30,10 @@ def view(id):
     return AsyncResult(id${name === '' ? '' : `, app=${name}`}).status
 `
 
+const procfile = (scheduler: string): Files => ({
+  Procfile: `worker: celery -A tasks worker\nbeat: celery -A tasks beat -S ${scheduler}\n`,
+})
+
 const filesystem = (read: string, written: string): Files =>
   withBroker(
     '"filesystem://"',
@@ -131,6 +135,18 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'warn config.result-backend at tasks.py:4',
     { files: { ...app(`${BACKEND}; app.conf.task_ignore_result = True`), 'web.py': AWAITS } },
     { files: { ...app(BACKEND), 'web.py': AWAITS } },
+  ],
+  [
+    "beat's scheduler has hyphens",
+    'error config.beat-scheduler at Procfile:2',
+    { files: { ...app(), ...procfile('django-celery-beat.schedulers:DatabaseScheduler') } },
+    { files: { ...app(), ...procfile('celery.beat:PersistentScheduler') } },
+  ],
+  [
+    'a setting with a scheduler that does not exist',
+    'error config.beat-scheduler at tasks.py:4',
+    { files: app('app.conf.beat_scheduler = "celery.beat.DatabaseScheduler"') },
+    { files: app('app.conf.beat_scheduler = "celery.beat.PersistentScheduler"') },
   ],
   ...[
     'CELERY_BACKEND_URL = "redis://h"',

@@ -301,6 +301,8 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   sharedTasks: { withoutApp: [], otherApp: null },
   queues: ['celery'],
   beatSchedule: { entries: [], ownPackages: ['shop'] },
+  beatSchedulers: [{ name: 'celery.beat:PersistentScheduler', error: null, missingModule: null, missingApp: null }],
+  beatCommands: [],
   routes: { 'shop.add': 'celery' },
   serializers: serializersFact(),
   queueMentions: { queues: [], complete: true },

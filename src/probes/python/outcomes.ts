@@ -14,6 +14,7 @@ const APP_DETAILS = [
   'serializers',
   'taskModules',
   'taskUsage',
+  'beatSchedulers',
   'scriptNames',
   'sentNames',
   'sharedTasks',

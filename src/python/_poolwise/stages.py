@@ -90,7 +90,7 @@ class _Probe:
         watchdog.start(self.channel, seconds, float(self.job.get('maxImportSeconds') or seconds), self.places)
         from _poolwise.app.stage import AppStage
 
-        commands = {key: self.job.get(key) or [] for key in ('include', 'required', 'others')}
+        commands = {key: self.job.get(key) or [] for key in ('include', 'required', 'others', 'schedulers')}
         AppStage(self.channel, self.job['app'], self.job.get('target'), self.listed_files, self.places, commands).run()
 
     def key_settings(self):

@@ -10,6 +10,7 @@ import warnings
 from _poolwise.app import (
     after_import,
     async_tasks,
+    beat_scheduler,
     describe,
     process_state,
     schedule,
@@ -148,6 +149,8 @@ class AppStage:
                 lambda: shared_tasks.shared_tasks_fact(app, module, self.files, self._sends(), self.places),
             )
             self._look('taskUsage', lambda: usage.usage_fact(self.files))
+            # Last: a scheduler's module may do anything when it is imported.
+            self._look('beatSchedulers', lambda: beat_scheduler.schedulers_fact(app, self.commands['schedulers']))
             self._look('taskUsage', lambda: usage.usage_fact(self.files, app))
 
     def _look_at_settings(self, app, module, config_error):

@@ -1,0 +1,22 @@
+/** A command of the project's files that runs beat: `celery beat`, or a worker with -B. */
+export interface BeatCommand {
+  /** Relative to the root. */
+  readonly file: string
+  readonly line: number
+  /** -S, --scheduler; null: the setting, or Celery's default. */
+  readonly scheduler: string | null
+  /** Only documentation has it. */
+  readonly prose: boolean
+}
+
+/** A scheduler that beat would use (src/python/_poolwise/app/beat_scheduler.py). */
+export interface BeatSchedulerFact {
+  /** As given: a class path, or `django`. */
+  readonly name: string
+  /** `Type: message` where beat can't import it. */
+  readonly error: string | null
+  /** The module that is not installed, if that is the cause. */
+  readonly missingModule: string | null
+  /** The Django app that INSTALLED_APPS lacks, if that is the cause. */
+  readonly missingApp: string | null
+}

@@ -1,0 +1,52 @@
+import type { BeatSchedulerFact } from '../../../src/facts/beat.ts'
+import { beatScheduler } from '../../../src/checks/config/beat-scheduler.ts'
+import { checkTable } from '../../support/check-case.ts'
+import { appFact, healthy } from '../../support/facts.ts'
+
+const NAME = 'django_celery_beat.schedulers:DatabaseScheduler'
+const project = (fact: Partial<BeatSchedulerFact>, from: 'setting' | 'command' | 'prose' = 'setting') => {
+  const name = fact.name ?? NAME
+  const command = { file: 'Procfile', line: 2, scheduler: name, prose: from === 'prose' }
+  return healthy({
+    app: appFact({ settings: from === 'setting' ? { beat_scheduler: name } : {} }),
+    beatCommands: from === 'setting' ? [] : [command],
+    beatSchedulers: [{ name, error: null, missingModule: null, missingApp: null, ...fact }],
+  })
+}
+const missing = (module: string): Partial<BeatSchedulerFact> => ({
+  error: `ModuleNotFoundError: No module named '${module}'`,
+  missingModule: module,
+})
+
+checkTable(beatScheduler, [
+  ['it can be imported', project({}), { status: 'pass', evidence: { schedulers: [NAME] } }],
+  [
+    'its package is missing',
+    project(missing('django_celery_beat')),
+    {
+      status: 'fail',
+      severity: 'error',
+      at: 'shop.py:5',
+      commands: ['.venv/bin/python -m pip install django-celery-beat'],
+    },
+  ],
+  [
+    'hyphens',
+    project({ name: 'django-celery-beat.schedulers:DatabaseScheduler', ...missing('django-celery-beat') }, 'command'),
+    { status: 'fail', severity: 'error', at: 'Procfile:2' },
+  ],
+  [
+    'not in INSTALLED_APPS',
+    project({ error: 'RuntimeError: Model class …', missingApp: 'django_celery_beat' }),
+    { status: 'fail', severity: 'error' },
+  ],
+  [
+    'no such class',
+    project(
+      { name: 'celery.beat:PersistentSchedule', error: "AttributeError: module 'celery.beat' has no …" },
+      'command',
+    ),
+    { status: 'fail', severity: 'error', evidence: { from: 'Procfile:2' } },
+  ],
+  ['only documentation names it', project(missing('redbeat'), 'prose'), { status: 'fail', severity: 'warn' }],
+])

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { beatCommandsIn, findBeatCommands } from '../../src/project/beat-commands.ts'
+import { makeTree } from './tree.ts'
+
+it.each([
+  ['beat: celery -A shop beat -S django', ['django']],
+  ['beat: celery -A shop beat --scheduler=redbeat.RedBeatScheduler -l info', ['redbeat.RedBeatScheduler']],
+  ['command: ["celery", "-A", "shop", "beat", "--scheduler", "a.b:C"]', ['a.b:C']],
+  ['/srv/venv/bin/celery -A shop beat', [null]],
+  ['celery -A shop beat \\\n  -l info \\\n  -S a.b:C', ['a.b:C']],
+  ['celery -A shop worker -B --scheduler a.b:C', ['a.b:C']],
+  // To a worker it is --statedb.
+  ['celery -A shop worker -B -S state.db', [null]],
+  ['celery -A shop beat -S "$SCHEDULER"', [null]],
+  ['celery -A shop worker --scheduler a.b:C', []],
+  ['beat -S django', []],
+])('%j', (text, schedulers) => {
+  expect(beatCommandsIn(text).map(({ scheduler }) => scheduler)).toEqual(schedulers)
+})
+
+it('the files that have commands', async () => {
+  const files = {
+    Procfile: 'beat: celery beat -S a:B',
+    'README.md': '`celery beat -S c:D`',
+    'shop.py': '# celery beat -S e:F',
+  }
+  expect(await findBeatCommands(makeTree(files), Object.keys(files))).toEqual([
+    { file: 'Procfile', line: 1, scheduler: 'a:B', prose: false },
+    { file: 'README.md', line: 1, scheduler: 'c:D', prose: true },
+  ])
+})
