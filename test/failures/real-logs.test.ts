@@ -45,6 +45,15 @@ ${traceback([`${LIB}/celery/app/trace.py`, 'trace_task'], [`${LIB}/celery/backen
 kombu.exceptions.EncodeError: Can't pickle local object 'f.<locals>.<lambda>'`,
   ],
   [
+    'a pipe that breaks where RabbitMQ 4.3 would refuse a queue',
+    'broker-connection-lost',
+    `${at('01:00:00', 'WARNING', 'MainProcess', 'consumer: Connection to broker lost. Trying to re-establish the connection...')}
+${traceback([`${LIB}/celery/worker/consumer/mingle.py`, 'send_hello'], [`${LIB}/kombu/pidbox.py`, '_publish'])}
+    maybe_declare(self.reply_queue(chan))
+  File "${LIB}/amqp/transport.py", line 9, in write
+BrokenPipeError: [Errno 32] Broken pipe`,
+  ],
+  [
     'one broker refuses a task that publishes',
     'amqp-access-refused',
     `${at('01:00:00', 'ERROR', 'ForkPoolWorker-1', `Task shop.f[${ID}] raised unexpected: AccessRefused(403, "ACCESS_REFUSED - access to exchange 'x' refused", (40, 10), 'Exchange.declare')`)}

@@ -4,6 +4,39 @@ import type { FailureId } from '../../src/failures/known/catalogue.ts'
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
   // Brokers
   [
+    'redis-loading',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://valkey:6379/0: Valkey is loading the dataset in memory.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-protected-mode',
+    `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://valkey:6379/0: DENIED Valkey is running in protected mode because protected mode is enabled and no password is set.
+Trying again in 2.00 seconds... (1/100)`,
+  ],
+  [
+    'redis-not-enough-replicas',
+    `Error: Unable to run the \`inspect ping\` command. Reason: NOREPLICAS Not enough good replicas to write. script: ef7a9e205fbaf46bf959e1522ff796622fc676c7, on @user_script:2.`,
+  ],
+  [
+    'amqp-queue-deleted',
+    `amqp.exceptions.NotFound: Queue.declare: (404) NOT_FOUND - queue 'celery' in vhost '/' process is stopped by supervisor`,
+  ],
+  [
+    'amqp-quorum-global-qos',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: InternalError(541, 'INTERNAL_ERROR - Feature global_qos is deprecated.\\nBy default, this feature is not permitted anymore.', (60, 10), 'Basic.qos')`,
+  ],
+  [
+    'amqp-transient-queues-refused',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] consumer: Connection to broker lost. Trying to re-establish the connection...
+Traceback (most recent call last):
+  File "/v/lib/python3.10/site-packages/celery/worker/consumer/consumer.py", line 340, in start
+    blueprint.start(self)
+  File "/v/lib/python3.10/site-packages/celery/worker/pidbox.py", line 53, in start
+    self.consumer = self.node.listen(callback=self.on_message)
+  File "/v/lib/python3.10/site-packages/kombu/pidbox.py", line 97, in listen
+    consumer = self.Consumer(`,
+  ],
+  [
     'amqp-unexpected-frame',
     `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: FrameSyntaxError(501, 'FRAME_ERROR - type 1, all octets = <<60,0,40>>: {invalid_frame_end_marker,0}', (0, 0), '')`,
   ],

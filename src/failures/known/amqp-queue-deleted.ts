@@ -10,7 +10,13 @@ export const amqpQueueDeleted = defineFailure({
   clauses: [
     { contains: ['ConsumerCancelled', 'Consumer was cancelled by the broker', 'Basic.cancel: '] },
     { contains: ['NOT_FOUND - no queue'] },
-    { contains: ["NOT_FOUND - home node '", 'NOT_FOUND - failed to perform operation on queue'] },
+    {
+      contains: [
+        "NOT_FOUND - home node '",
+        'NOT_FOUND - failed to perform operation on queue',
+        ' process is stopped by supervisor',
+      ],
+    },
     { contains: ' is down or inaccessible', andContains: ['NOT_FOUND', 'NotFound(404'] },
   ],
   causes: ['broker-connection-lost', 'acks-late-connection-lost'],

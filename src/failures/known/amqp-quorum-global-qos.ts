@@ -12,7 +12,7 @@ export const amqpQuorumGlobalQos = defineFailure({
   clauses: [
     ...replies({ contains: 'does not support global qos' }),
     ...replies({
-      contains: 'Feature `global_qos` is deprecated',
+      contains: 'global_qos',
       andContains: ['INTERNAL_ERROR', 'InternalError(', '(541)'],
       onOneLine: true,
     }),

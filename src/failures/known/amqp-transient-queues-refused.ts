@@ -18,9 +18,9 @@ export const amqpTransientQueuesRefused = defineFailure({
     }),
     // A log that ends within the traceback: nothing else closes the connection there again and again.
     {
-      contains: 'maybe_declare(self.reply_queue(chan))',
+      contains: ['maybe_declare(self.reply_queue(chan))', 'self.consumer = self.node.listen('],
       andContains: 'Connection to broker lost',
-      frame: 'kombu.pidbox:_publish',
+      frame: ['kombu.pidbox:_publish', 'celery.worker.pidbox:start'],
       lastException: '',
       confidence: 'low',
     },

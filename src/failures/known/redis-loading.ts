@@ -8,7 +8,7 @@ export const redisLoading = defineFailure({
   action: 'Wait: the worker connects when loading is done. In compose, let workers depend on a health check.',
   clauses: [
     {
-      contains: ['Redis is loading the dataset in memory', 'BusyLoadingError', 'LOADING Redis is'],
+      contains: ['is loading the dataset in memory', 'BusyLoadingError', 'LOADING Redis is'],
     },
   ],
 })

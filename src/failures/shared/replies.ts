@@ -19,6 +19,7 @@ const RAISED = [
   'Connection error: ',
   'Connection to broker lost',
   'Unrecoverable error: ',
+  'Unable to run the `',
   'OperationalError',
   'redis.exceptions.',
   'ResponseError',
