@@ -8,7 +8,7 @@ export const amqpLimitReached = defineFailure({
   cause:
     'The vhost, the user, the node or the connection may have no more connections, channels, queues or consumers; the message names the limit. Hosted plans often allow only 20 connections.',
   action:
-    'See what is open with `rabbitmqctl list_connections user vhost` or `list_queues -p`, lower `broker_pool_limit` and the number of workers, delete unused queues, or raise the limit.',
+    'See what is open with `rabbitmqctl list_connections user vhost` or `rabbitmqctl list_queues -p / name`, lower `broker_pool_limit` and the number of workers, delete unused queues, or raise the limit.',
   clauses: [
     ...replies({
       contains: 'NOT_ALLOWED - ',
