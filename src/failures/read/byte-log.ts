@@ -3,7 +3,6 @@ import { countNewlines, type Scanner } from '../recognise/scanner.ts'
 import { decodeText, encodingOf, transcoder, type Encoding } from './decode.ts'
 import { readLog, type LogReader } from './log-reader.ts'
 import { overwrittenParts } from './overwritten.ts'
-import { wrapWidth } from './powershell.ts'
 
 export interface ByteLog {
   write(chunk: Buffer): void
@@ -65,9 +64,9 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     const head = transcode(sample[0] === 0xef && encoding === 'utf-8' ? sample.subarray(3) : sample, false)
     returns = !head.includes(10) && head.includes(13)
     const text = splitLines(decodeText(head.subarray(0, SAMPLE_BYTES), encoding))
-    // A wrapped log must be unwrapped before it can be searched.
-    everyLine = wrapWidth(text) !== null
     reader = readLog(emit, text)
+    // A wrapped log must be unwrapped before it can be searched.
+    everyLine = reader.wrapped
     take(head)
   }
 

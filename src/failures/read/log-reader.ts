@@ -1,6 +1,7 @@
 import type { LogRecord } from './event.ts'
 import { readEvents, type LogLine } from './events.ts'
 import { parseJsonLine } from './json-line.ts'
+import { marginOf } from './margin.ts'
 import { wrapWidth, unwrapper } from './powershell.ts'
 import { stripPrefixes } from './prefixes.ts'
 
@@ -12,27 +13,25 @@ export interface LogReader {
   line(text: string, number: number): boolean
   /** Completes the records that are still open. */
   flush(): void
+  /** A shell wrapped the lines: only all of them together can be read. */
+  readonly wrapped: boolean
 }
 
 const MAX_LINE = 16_000
 
 /**
  * Lines in, records out, without the prefixes of containers and journals, and with lines that a shell wrapped rejoined.
- * @param sample the first lines of the log, which show whether a shell wrapped it
+ * @param sample the first lines of the log, which show whether a shell wrapped it and what stands in front of each line
  */
 export function readLog(emit: (record: LogRecord) => void, sample: readonly string[] = []): LogReader {
   const events = readEvents(emit)
-  const width = wrapWidth(sample)
-  const wrapped = width === null ? null : unwrapper(width, (line) => events.line(line))
+  const margin = marginOf(sample)
+  const width = wrapWidth(margin ? sample.map(margin) : sample)
+  const wrapped = width === null ? null : unwrapper(width, ({ text: whole, number }) => void text(whole, number, '', 0))
   const partial = new Map<string, LogLine>()
-  const pass = (line: LogLine): boolean => {
-    if (!wrapped) return events.line(line)
-    wrapped.line(line)
-    return false
-  }
 
   function text(whole: string, number: number, stream: string, depth: number): boolean {
-    if (whole === '') return pass({ text: whole, number, stream })
+    if (whole === '') return events.line({ text: whole, number, stream })
     const stripped = stripPrefixes(whole)
     const json = depth < 3 ? parseJsonLine(stripped.text) : null
     if (json) {
@@ -50,15 +49,22 @@ export function readLog(emit: (record: LogRecord) => void, sample: readonly stri
       return false
     }
     partial.delete(from)
-    return pass(line)
+    return events.line(line)
   }
 
   return {
-    line: (line, number) => text(line.length > MAX_LINE ? line.slice(0, MAX_LINE) : line, number, '', 0),
+    wrapped: wrapped !== null,
+    line(line, number) {
+      const inner = margin ? margin(line) : line
+      const bounded = inner.length > MAX_LINE ? inner.slice(0, MAX_LINE) : inner
+      if (!wrapped) return text(bounded, number, '', 0)
+      wrapped.line({ text: bounded, number, stream: '' })
+      return false
+    },
     flush() {
-      for (const line of partial.values()) pass(line)
-      partial.clear()
       wrapped?.flush()
+      for (const line of partial.values()) events.line(line)
+      partial.clear()
       events.flush()
     },
   }

@@ -1,11 +1,13 @@
 import type { LogLine } from './events.ts'
 import { parseFrame } from './frames.ts'
+import { stripPrefixes } from './prefixes.ts'
 
 /** PowerShell's report of what a program writes to stderr, as `2>&1` and `*>` store it in a file. */
 const NATIVE_COMMAND = /\bCategoryInfo\b|FullyQualifiedErrorId|NativeCommandEr/
 /** A frame that is wrapped before its function's name. */
 const BROKEN_FRAME = /^\s{0,4}File "[^"]*$|^\s{0,4}File "[^"]*",(?: |$)(?:line(?: |$))?(?:\d+, ?(?:in ?)?)?$/
-const WHOLE_BEGINNING = /^(?:\s|\[|Traceback|During|The above|Error|Usage|At |Try |\+ |No l|\d{4}-)/
+const WHOLE_BEGINNING =
+  /^(?:\s|[a-z_]\w{0,60}(?:\.\w{1,80}){1,8}(?::|$)|\[|Traceback|During|The above|Error|Usage|At |Try |\+ |No l|\d{4}-)/
 
 /**
  * The column at which a file is hard-wrapped, or null.
@@ -14,10 +16,27 @@ const WHOLE_BEGINNING = /^(?:\s|\[|Traceback|During|The above|Error|Usage|At |Tr
 export function wrapWidth(lines: readonly string[]): number | null {
   const native = lines.some((line) => NATIVE_COMMAND.test(line))
   const broken = lines.filter((line) => BROKEN_FRAME.test(line))
-  if (!native && broken.length < 2) return null
+  if (!native && broken.length < 2) return terminalWidth(lines)
   // Where everything is wrapped, the longest line is as wide as the window.
   const width = (native ? lines : broken).reduce((widest, line) => Math.max(widest, line.length), 0)
   return width >= 20 && width <= 400 ? width : null
+}
+
+const CUT = /[\w'"(,.:;=<>/\\-]$/
+const REST = /^[a-z0-9_'"(),.:;=<>/\\-]/
+
+/** The width of a terminal from which the lines were copied: of the longest lines, some go on within a word. */
+function terminalWidth(lines: readonly string[]): number | null {
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0)
+  if (width < 79 || width > 400) return null
+  const cut = lines.filter(
+    (line, at) =>
+      line.length === width &&
+      CUT.test(line) &&
+      REST.test(lines[at + 1] ?? '') &&
+      !WHOLE_BEGINNING.test(lines[at + 1]!),
+  )
+  return cut.length >= (lines.length > 100 ? 2 : 1) ? width : null
 }
 
 /**
@@ -54,7 +73,7 @@ const isWhole = (text: string, piece: string, width: number): boolean =>
 function forced(piece: string, next: string, width: number): boolean {
   if (piece.trim() === '' || next.trim() === '' || piece.length > width) return false
   if (BROKEN_FRAME.test(piece) && !/^\s{0,4}File "/.test(next)) return true
-  if (WHOLE_BEGINNING.test(next)) return false
+  if (WHOLE_BEGINNING.test(next) || stripPrefixes(next).stream !== '') return false
   const space = next.indexOf(' ')
   return piece.length + (space < 0 ? next.length : space) > width
 }

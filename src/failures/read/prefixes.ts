@@ -18,8 +18,13 @@ const PREFIXES: readonly { readonly form: RegExp; readonly stream: number; reado
   },
   // kubectl logs --prefix
   { form: /^\[(pod\/[^\]\s]{1,200})\] /, stream: 1 },
-  // honcho, foreman: `12:00:01 worker.1 | `
-  { form: /^\d\d:\d\d:\d\d (\S{1,60})\s{1,40}\| ?/, stream: 1 },
+  // honcho, foreman: `12:00:01 worker.1 | `; Docker Desktop, docker compose --timestamps: with the date
+  {
+    form: /^(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)? (?!(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\b)([\w.@-]{1,120})\s{1,60}\| ?/,
+    stream: 1,
+  },
+  // supervisor's output in a container: `celery-main stderr | `
+  { form: /^([A-Za-z][\w.@:-]{0,120} (?:stdout|stderr)) {1,10}\| ?/, stream: 1 },
   // docker compose (v1 `celery_1  | `, v2 `app-celery-1  | `) and docker service logs (`app_celery.1.id@node    | `)
   { form: /^(?!(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\b)([A-Za-z][\w.@-]{0,120})\s{1,60}\| ?/, stream: 1 },
   // journalctl, short: `Jan 03 01:34:20 host celery[123]: `

@@ -4,6 +4,7 @@ import { errorNumbers, parseTraceback } from './exceptions.ts'
 const SUSPICIOUS =
   /[Ee]rr(?:or|no)|[Ee]xception|File "|Warning|None\)|^\s{4,}\S.{0,300}\n\w{1,60}\.[\w.]{1,200}(?::|\n|$)/m
 const NOTHING = { exceptions: [], frames: [], errnos: [], winerrors: [] }
+const CELERYS = /^(?:celery|kombu|amqp|billiard|vine|django_celery_results)\b(?!\.app\.(?:trace|task|autoretry)\b)/
 const TASK_FAILED = /\bTask \S{1,300}\[[^\]\s]{1,100}\] (?:raised|retry|failed|INTERNAL)/
 
 /** Parses the exceptions of a record. Separate from reading, because most records repeat an earlier one. */
@@ -18,8 +19,9 @@ function originOf(text: string, frames: readonly Frame[]): LogEvent['origin'] {
   const call = frames.findIndex(
     ({ module, function: name }) => module === 'celery.app.trace' && name === '__protected_call__',
   )
-  // No frame below it: the task was called with arguments that it does not accept.
-  if (call >= 0 && (call === frames.length - 1 || frames.slice(call).some((frame) => frame.own))) return 'task'
+  const below = call < 0 ? [] : frames.slice(call + 1)
+  // No frame below it: the task was called with arguments that it does not accept. A task may be a library's, too.
+  if (call >= 0 && (below.some(({ own }) => own) || !below.some(({ module }) => CELERYS.test(module)))) return 'task'
   // A result that could not be stored is logged in the task's name as well.
   const stored = frames.some(({ module }) => module.startsWith('celery.backends')) && !frames.some((frame) => frame.own)
   return TASK_FAILED.test(text.slice(0, 600)) && !stored ? 'task' : 'worker'

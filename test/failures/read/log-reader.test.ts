@@ -28,6 +28,14 @@ const WRAPPED: readonly (readonly [string, string])[] = [
   ['kubernetes', `2026-01-03T01:34:20.470123456Z stderr F ${MESSAGE}`],
   ['kubectl --prefix', `[pod/worker-5d/celery] ${MESSAGE}`],
   ['honcho', `01:34:20 worker.1 | ${MESSAGE}`],
+  ['Docker Desktop', `2026-01-03 01:34:20 shop-celery-1   | ${MESSAGE}`],
+  ['docker compose --timestamps', `2026-01-03T01:34:20.470123456Z celery-1  | ${MESSAGE}`],
+  ['supervisor', `celery-main stderr | ${MESSAGE}`],
+  ['a quotation', `> ${MESSAGE}`],
+  ['a log viewer', `2026-01-03T01:34:20.470Z\t${MESSAGE}`],
+  ['Google Cloud', JSON.stringify({ severity: 'INFO', textPayload: MESSAGE, timestamp: '2026-01-03T01:34:20Z' })],
+  ['a collector', JSON.stringify({ level: 'info', message: MESSAGE })],
+  ['loguru json', JSON.stringify({ text: `${MESSAGE}\n`, record: { message: 'x', level: { name: 'INFO' } } })],
   ['heroku', `2026-01-03T01:34:20.470123+00:00 app[worker.1]: ${MESSAGE}`],
   ['colours', `\u001b[1;31m${MESSAGE}\u001b[0m`],
   ['colours in compose', `\u001b[36mworker-1  |\u001b[0m \u001b[31m${MESSAGE}\u001b[0m`],
@@ -55,6 +63,7 @@ const FORMATS: readonly (readonly [string, string])[] = [
   ['[ERROR/MainProcess] lost it', 'ERROR'],
   ['ERROR/MainProcess: lost it', 'ERROR'],
   ['{"levelname": "ERROR", "message": "lost it", "asctime": "2026-01-03 01:34:20,470"}', 'ERROR'],
+  ['{"@timestamp": "2026-01-03T01:34:20Z", "log": {"level": "error"}, "message": "lost it"}', 'ERROR'],
   ['{"severity": "ERROR", "jsonPayload": {"message": "lost it"}}', 'ERROR'],
 ]
 
@@ -127,6 +136,49 @@ test('a JSON record with its traceback', () => {
     }),
   )
   expect(event!.exceptions.map(({ type }) => type)).toEqual(['KeyError'])
+})
+
+test('a JSON record with its traceback in an object of its own, and one with its frames as objects', () => {
+  const ecs = {
+    log: { level: 'error' },
+    message: 'lost it',
+    error: { stack_trace: 'Traceback (most recent call last):\n  File "/srv/a.py", line 1, in b\nKeyError: 1' },
+  }
+  const structlog = {
+    level: 'error',
+    event: 'lost it',
+    exception: [{ exc_type: 'KeyError', exc_value: '1', frames: [{ filename: '/srv/a.py', lineno: 1, name: 'b' }] }],
+  }
+  for (const record of [ecs, structlog]) {
+    const [event] = events(JSON.stringify(record))
+    expect(event).toMatchObject({ level: 'ERROR', message: 'lost it' })
+    expect(event!.exceptions).toMatchObject([{ type: 'KeyError', message: '1', frames: [{ function: 'b', line: 1 }] }])
+  }
+})
+
+test('lines that a terminal cut at its width are rejoined, below the prefix of a container too', () => {
+  const whole =
+    "[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: ImproperlyConfigured('Requested setting is not configured')"
+  for (const [prefix, width] of [
+    ['', 80],
+    ['worker_1  | ', 100],
+  ] as const) {
+    const lines = [
+      `${prefix}a line before`,
+      ...(prefix + whole).match(new RegExp(`.{1,${width}}`, 'g'))!,
+      `${prefix}and one after`,
+    ]
+    const found = events(lines.join('\n'))
+    expect(found.map(({ text }) => text).join('\n')).toContain(whole)
+  }
+})
+
+test('a long line of source does not swallow the exception below it', () => {
+  const code = `    ${'x'.repeat(90)}`
+  const [event] = events(
+    `Traceback (most recent call last):\n  File "/srv/a.py", line 1, in b\n${code}\nshop.errors.StockError: none`,
+  )
+  expect(event!.exceptions).toMatchObject([{ type: 'StockError', message: 'none' }])
 })
 
 test('lines that PowerShell wrapped are rejoined', () => {
