@@ -13,6 +13,7 @@ import { authenticated } from './broker/authenticated.ts'
 import { configured } from './broker/configured.ts'
 import { database } from './broker/database.ts'
 import { driverInstalled } from './broker/driver-installed.ts'
+import { rabbitmqQueueArguments } from './broker/rabbitmq-queue-arguments.ts'
 import { reachable } from './broker/reachable.ts'
 import { resolves } from './broker/resolves.ts'
 import { sharedByAll } from './broker/shared-by-all.ts'
@@ -151,4 +152,5 @@ export const catalogue: readonly AnyCheck[] = [
   reachable,
   authenticated,
   database,
+  rabbitmqQueueArguments,
 ]

@@ -98,6 +98,14 @@ export interface BrokerConnectionFact {
   readonly server: string | null
   /** One question and its answer on the open connection, in milliseconds. */
   readonly roundTripMs: number | null
+  /** RabbitMQ: the app's queues that exist with other arguments. Absent: it was not asked. */
+  readonly refusedQueues?: readonly RefusedQueue[]
+}
+
+export interface RefusedQueue {
+  readonly name: string
+  /** As RabbitMQ says it: `PRECONDITION_FAILED - inequivalent arg 'x-max-priority' …` */
+  readonly reason: string
 }
 
 export interface BrokerFailure {

@@ -16,7 +16,7 @@ import type { PoolTrialFact } from './pool-trial.ts'
 import type { Program } from './program.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact, PythonStartFact } from './python.ts'
-import type { QueueMentionsFact, RoutesFact } from './queues.ts'
+import type { QueueDeclaration, QueueMentionsFact, RoutesFact } from './queues.ts'
 import type { SerializersFact } from './serializers.ts'
 import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
@@ -54,6 +54,8 @@ export interface Facts {
   readonly settingNames: SettingNamesFact
   /** The queues of a worker that is started without -Q. */
   readonly queues: readonly string[]
+  /** Every queue that the app knows; the transport decides whether they are declared. */
+  readonly queueDeclarations: readonly QueueDeclaration[]
   readonly beatSchedule: BeatScheduleFact
   readonly beatSchedulers: readonly BeatSchedulerFact[]
   readonly beatCommands: readonly BeatCommand[]

@@ -8,3 +8,13 @@ export interface QueueMentionsFact {
   /** False: not every file of the project was read. */
   readonly complete: boolean
 }
+
+/** A queue as the app declares it to RabbitMQ. */
+export interface QueueDeclaration {
+  readonly name: string
+  readonly durable: boolean
+  readonly autoDelete: boolean
+  readonly exclusive: boolean
+  /** `x-max-priority`, `x-queue-type` … */
+  readonly arguments: Readonly<Record<string, string | number | boolean>>
+}

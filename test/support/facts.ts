@@ -303,6 +303,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   beatSchedule: { entries: [], ownPackages: ['shop'] },
   beatSchedulers: [{ name: 'celery.beat:PersistentScheduler', error: null, missingModule: null, missingApp: null }],
   beatCommands: [],
+  queueDeclarations: [],
   routes: { 'shop.add': 'celery' },
   serializers: serializersFact(),
   queueMentions: { queues: [], complete: true },

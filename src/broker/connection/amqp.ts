@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net'
 import type { BrokerAddress } from '../../facts/broker.ts'
+import type { QueueDeclaration } from '../../facts/queues.ts'
 import { AmqpClient } from './amqp-client.ts'
-import { within } from './deadline.ts'
+import { LATE, within } from './deadline.ts'
+import { refusedQueues } from './declare-queues.ts'
 import type { ServerInfo } from './server-info.ts'
 import { StageError } from './stage-error.ts'
 import type { StageTimeouts } from './stage-timeouts.ts'
@@ -12,14 +14,16 @@ export interface OpenOptions {
   readonly local: boolean
   readonly timeouts: StageTimeouts
   readonly signal: AbortSignal
+  /** Compared with those that exist. */
+  readonly queues: readonly QueueDeclaration[]
 }
 
 /**
- * Opens an AMQP connection with its virtual host, and closes it: no channel is opened and nothing declared.
+ * Opens an AMQP connection with its virtual host, compares the queues with those that exist, and closes it: nothing is changed.
  * @throws StageError at `answer`, `authenticate` or `database`
  */
 export async function openAmqp(stream: Socket, options: OpenOptions): Promise<ServerInfo> {
-  const { local, timeouts, signal } = options
+  const { local, timeouts, signal, queues } = options
   const { path, username, password } = options.address
   const client = new AmqpClient(stream, {
     virtualHost: path ?? '/',
@@ -35,9 +39,11 @@ export async function openAmqp(stream: Socket, options: OpenOptions): Promise<Se
       : loginRefused(client.refusal, username, local)
   }
   const roundTripMs = performance.now() - client.openSentAt
+  // A connection that works is none the worse if this question isn't answered.
+  const refused = await within(refusedQueues(client, queues), timeouts.answer, signal).catch(() => null)
   // Without an orderly close the server logs a warning.
   await within(client.close(), timeouts.answer, signal).catch(() => undefined)
-  return { server: client.server, roundTripMs }
+  return { server: client.server, roundTripMs, ...(refused !== null && refused !== LATE && { refusedQueues: refused }) }
 }
 
 /** Rejects when the server sends nothing for a while, even after the end of a line. */

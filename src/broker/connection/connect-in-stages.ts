@@ -1,5 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import type { BrokerAddress, BrokerConnectionFact, ConnectionStage } from '../../facts/broker.ts'
+import type { QueueDeclaration } from '../../facts/queues.ts'
 import { LATE, within } from './deadline.ts'
 import { openFirst, type Target } from './open-socket.ts'
 import { resolveHost } from './resolve-host.ts'
@@ -18,6 +19,7 @@ interface Attempt {
   readonly env: Env
   readonly timeouts: StageTimeouts
   readonly signal: AbortSignal
+  readonly queues: readonly QueueDeclaration[]
   readonly sockets: Socket[]
   tried: readonly string[]
   stage: ConnectionStage
@@ -26,6 +28,7 @@ interface Attempt {
 /**
  * Connects to one address: resolve, connect, TLS, the protocol, log in, database or virtual host. The result names the
  * first stage that fails.
+ * @param queues as the app declares them: RabbitMQ is asked whether it has them with other arguments
  * Never rejects; every socket is destroyed when it resolves.
  */
 export async function connectInStages(
@@ -33,12 +36,13 @@ export async function connectInStages(
   env: Env,
   signal: AbortSignal,
   timeouts: StageTimeouts = STAGE_TIMEOUTS,
+  queues: readonly QueueDeclaration[] = [],
 ): Promise<BrokerConnectionFact> {
   const finished = new AbortController()
   const abort = () => finished.abort()
   signal.addEventListener('abort', abort, { once: true })
   const attempt: Attempt = {
-    ...{ address, env, timeouts, signal: finished.signal },
+    ...{ address, env, timeouts, signal: finished.signal, queues },
     ...{ sockets: [], tried: [], stage: 'resolve' },
   }
   const fact = (failed: StageError | null, opened: ServerInfo | null): BrokerConnectionFact => ({
@@ -48,6 +52,7 @@ export async function connectInStages(
     tried: attempt.tried,
     server: opened?.server ?? null,
     roundTripMs: opened ? Math.round(opened.roundTripMs * 10) / 10 : null,
+    ...(opened?.refusedQueues && { refusedQueues: opened.refusedQueues }),
   })
   try {
     const opened = await within(connect(attempt), timeouts.address, signal)
@@ -99,9 +104,9 @@ async function connectTo(attempt: Attempt, target: Target): Promise<ServerInfo> 
 
 /** Loads the client of the protocol where it is used. */
 async function openProtocol(attempt: Attempt, stream: Socket, local: boolean): Promise<ServerInfo> {
-  const { address, timeouts, signal } = attempt
+  const { address, timeouts, signal, queues } = attempt
   if (address.contact !== 'amqp') return (await import('./redis.ts')).openRedis(stream, address, timeouts.answer)
-  return (await import('./amqp.ts')).openAmqp(stream, { address, local, timeouts, signal })
+  return (await import('./amqp.ts')).openAmqp(stream, { address, local, timeouts, signal, queues })
 }
 
 async function openSocketTo(attempt: Attempt, target: Target): Promise<Socket> {

@@ -11,6 +11,7 @@ const APP_DETAILS = [
   'queues',
   'beatSchedule',
   'routes',
+  'queueDeclarations',
   'serializers',
   'taskModules',
   'taskUsage',

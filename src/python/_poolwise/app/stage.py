@@ -13,6 +13,7 @@ from _poolwise.app import (
     beat_scheduler,
     describe,
     process_state,
+    queue_declarations,
     schedule,
     script_names,
     sent_names,
@@ -171,6 +172,8 @@ class AppStage:
             self._look('queues', lambda: schedule.queues_fact(app))
             self._look('beatSchedule', lambda: schedule.schedule_fact(app, sources(), self.places))
             self._look('routes', lambda: schedule.routes_fact(app))
+            # After the routes: the router has created the queues that they name.
+            self._look('queueDeclarations', lambda: queue_declarations.declarations_fact(app))
             self._look('serializers', lambda: serializers.serializers_fact(app))
 
     def _task_modules(self, app, module, names):
