@@ -4,6 +4,22 @@ import type { FailureId } from '../../src/failures/known/catalogue.ts'
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
   // Brokers
   [
+    'redis-py-version-mismatch',
+    `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("__init__() got an unexpected keyword argument 'socket_connect_timeout'",)`,
+  ],
+  [
+    'sqs-access-denied',
+    `Error sending Celery task: An error occurred (AccessDenied) when calling the ListQueues operation: Access to the resource https://eu-central-1.queue.amazonaws.com/ is denied.`,
+  ],
+  [
+    'unknown-message-deleted',
+    `[2026-01-03 01:34:20,470: WARNING/MainProcess] Received and deleted unknown message.  Wrong destination?!?
+
+The full contents of the message body was: body: [[1, 3], {}, {u'errbacks': None, u'callbacks': None, u'chord': None, u'chain': None}] (41b)
+{content_type:'application/x-msgpack' content_encoding:'binary'
+  delivery_info:{'consumer_tag': 'None4', 'redelivered': False} headers={'\\xe5\\xca.\\xdb\\x00': None}}`,
+  ],
+  [
     'redis-loading',
     `[2026-01-03 01:34:20,470: ERROR/MainProcess] consumer: Cannot connect to redis://valkey:6379/0: Valkey is loading the dataset in memory.
 Trying again in 2.00 seconds... (1/100)`,

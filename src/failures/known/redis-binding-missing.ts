@@ -12,5 +12,4 @@ export const redisBindingMissing = defineFailure({
     { contains: ['Table empty or key no longer exists', 'Cannot route message for exchange'], inTask: true },
     { contains: "Probably the key ('_kombu.binding.", inTask: true },
   ],
-  subsumes: ['result-backend-connection-error'],
 })

@@ -75,6 +75,12 @@ export const redisPyVersionMismatch = defineFailure({
     },
     { contains: CALLS, matches: BY_CALL },
     {
+      contains: 'Unrecoverable error: TypeError',
+      matches:
+        /__init__\(\) got an unexpected keyword argument '(?:username|socket_connect_timeout|health_check_interval)'/,
+      own: false,
+    },
+    {
       raises: 'TypeError',
       contains: ['positional argument', 'takes exactly ', 'unexpected keyword argument'],
       frame: ['kombu.transport.redis'],

@@ -5,7 +5,7 @@ export const unknownMessageDeleted = defineFailure({
   severity: 'task-loss',
   title: 'Messages that are no tasks were deleted',
   cause:
-    "Another program (pika, a Celery of another protocol version) publishes to the worker's queue. Messages without Celery's headers are deleted.",
+    "Another program (pika, a Celery of another protocol version) publishes to the worker's queue, or librabbitmq damages the headers. Messages without Celery's headers are deleted.",
   action:
     'Send tasks with `app.send_task()`, or with the headers `task` and `id` of the message protocol. Give other messages their own queue and a `kombu.Consumer`.',
   clauses: [
