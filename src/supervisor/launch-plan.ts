@@ -11,8 +11,6 @@ export interface LaunchPlanOptions {
   readonly lifeline: string
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The options after `--`, passed to every node. */
-  readonly extra: readonly string[]
   readonly stopTimeoutMs: number
   readonly shellExitCodes: boolean
   readonly out: Writable
@@ -29,7 +27,7 @@ export interface LaunchPlanOptions {
  */
 export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   const { plan, onEvent } = options
-  const commands = plan.command.map((argv) => [...argv, ...options.extra])
+  const commands = plan.command
   for (const command of commands) onEvent({ at: new Date().toISOString(), type: 'planned', command })
   const others = new AbortController()
   const stop = () => others.abort()

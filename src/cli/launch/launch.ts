@@ -12,6 +12,7 @@ import type { WorkerEvent } from '../../supervisor/worker-event.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { examine, type ExamineFlags } from '../examine.ts'
 import { outputRedactor } from '../redactor.ts'
+import { extraOptions, withExtra } from './extra-options.ts'
 import { planRequestedPool } from './requested-pool.ts'
 
 export interface LaunchFlags extends ExamineFlags {
@@ -37,8 +38,11 @@ export async function launch(flags: LaunchFlags): Promise<number> {
   const blocking = failed.filter(({ id, category }) => ESSENTIAL.includes(id) || ESSENTIAL.includes(category))
   const python = facts.interpreter?.executable
   if (report.plan === null || python == null || blocking.length > 0) return refuse(report, blocking, flags)
-  const { pool, workload, quiet = false } = flags
-  const plan = pool === undefined ? report.plan : await planRequestedPool({ pool, workload, facts, root, quiet })
+  const { workload, quiet = false } = flags
+  const extra = extraOptions(flags.extra)
+  const pool = extra.pool ?? flags.pool
+  const planned = pool === undefined ? report.plan : await planRequestedPool({ pool, workload, facts, root, quiet })
+  const plan = withExtra(planned, extra.rest)
   if (flags['dry-run']) {
     process.stdout.write(
       flags.json ? `${JSON.stringify({ schemaVersion: 1, ...plan })}\n` : `${planHuman(plan, flags.theme, 'full')}\n`,
@@ -68,7 +72,6 @@ export async function launch(flags: LaunchFlags): Promise<number> {
     lifeline: pythonAsset('lifeline.py'),
     cwd: root,
     env: process.env,
-    extra: flags.extra,
     stopTimeoutMs: flags['stop-timeout'] * 1000,
     shellExitCodes: flags['shell-exit-codes'],
     out: flags.json ? process.stderr : process.stdout,
