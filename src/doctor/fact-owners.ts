@@ -38,6 +38,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   scriptNames: app,
   djangoProject: app,
   worker: app,
+  plannedWorkers: app,
   selfStartingScripts: app,
   poolTrial: app,
   ipc: interpreter,

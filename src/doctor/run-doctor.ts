@@ -2,8 +2,8 @@ import { homedir, release } from 'node:os'
 import type { AnyCheck } from '../checks/define-check.ts'
 import type { FactOutcomes, Facts } from '../facts/facts.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
-import { advise } from '../pool/advise.ts'
-import { advisorInput, type Workload } from '../pool/advisor-input.ts'
+import { adviseProject } from '../pool/advise-project.ts'
+import type { Workload } from '../pool/advisor-input.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
@@ -78,7 +78,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const facts = values(gathered.outcomes)
   const plan =
     facts.platform && planned
-      ? advise(advisorInput(facts, request.workload), facts.appSearch?.chosen?.app ?? null)
+      ? adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null })
       : null
   const redactor = createRedactor({ secrets: knownSecrets(probe.env, gathered.outcomes), home: homedir() })
   const report = redactor.value<DoctorReport>({

@@ -1,11 +1,12 @@
 import type { Facts } from '../facts/facts.ts'
 import type { OsName } from '../facts/platform.ts'
-import { advise } from '../pool/advise.ts'
+import { adviseProject } from '../pool/advise-project.ts'
+import { plannedWorkers } from '../worker/planned-workers.ts'
 import { effectiveWorker } from '../worker/effective-worker.ts'
 import type { Emitter, EmitInput } from './define-emitter.ts'
 import { featuresOf } from '../worker/features.ts'
 import type { PoolPlan } from '../pool/plan.ts'
-import { advisorInput, type Workload } from '../pool/advisor-input.ts'
+import type { Workload } from '../pool/advisor-input.ts'
 
 /** Time for running tasks to finish when the worker is stopped, where no time limit is set. */
 const DEFAULT_STOP_SECONDS = 300
@@ -53,16 +54,16 @@ function planFor({ facts, app, workload, env }: EmitRequest, os: OsName, cpus: n
   const { platform } = facts
   const there: Partial<Facts> =
     platform === undefined || platform.target === os ? facts : { ...facts, ...judgedFor(facts, os, env) }
-  const input = advisorInput(there, workload)
-  return advise(cpus === undefined ? input : { ...input, cpus: Math.min(cpus, input.cpus) }, app)
+  return adviseProject(there, { workload, cpus, app })
 }
 
 function judgedFor(facts: Partial<Facts>, os: OsName, env: EmitRequest['env']): Partial<Facts> {
   const host = facts.platform?.host ?? os
   const platform = { host, target: os, foreign: host !== os }
-  const { app, celery, launchCommands } = facts
+  const { app, celery, launchCommands = [], programs = [] } = facts
   if (app === undefined || celery === undefined) return { platform }
-  return { platform, worker: effectiveWorker({ platform, app, celery, launchCommands: launchCommands ?? [], env }) }
+  const inputs = { platform, app, celery, launchCommands, env }
+  return { platform, worker: effectiveWorker(inputs), plannedWorkers: plannedWorkers(inputs, programs) }
 }
 
 /** A DNS label, which Kubernetes requires and every other form accepts. */

@@ -2,7 +2,7 @@ import { variableOf } from '../celery-command/environment-variable.ts'
 import { typedOptions } from '../celery-command/option-value.ts'
 import { olderThan } from '../versions/compare.ts'
 import { defineEmitter } from './define-emitter.ts'
-import { comments, heading } from './text.ts'
+import { comments, equalWorkers, heading } from './text.ts'
 
 /**
  * A .env file: since 5.0, Celery reads every option of `celery worker` from CELERY_WORKER_…. No quotes: to Docker they are
@@ -18,6 +18,7 @@ export const env = defineEmitter({
     const variables = old ? [] : variablesFor(argv)
     const green = variables.find(([, value]) => value === 'gevent' || value === 'eventlet')
     const several = plan.nodes.length > 1
+    const differ = equalWorkers(plan).length > 1
     return [
       ...comments('#', heading(plan)),
       ...(old
@@ -29,7 +30,16 @@ export const env = defineEmitter({
             `# celery worker --pool=${green[1]}`,
           ]
         : []),
-      ...(several
+      ...(differ
+        ? [
+            `# Start ${plan.nodes.length} workers with this file, each with its own queues:`,
+            ...plan.nodes.map(
+              ({ name, queues }) =>
+                `# celery worker --hostname=${name ?? ''}${queues.length > 0 ? ` --queues=${queues.join(',')}` : ''}`,
+            ),
+          ]
+        : []),
+      ...(several && !differ
         ? [
             `# Start ${plan.nodes.length} workers with this file, each with its own name: celery worker --hostname=solo1@%h`,
           ]
@@ -37,7 +47,11 @@ export const env = defineEmitter({
       ...(old ? [] : [`CELERY_APP=${app}`]),
       ...Object.entries(plan.env).map(([name, value]) => `${name}=${value}`),
       ...variables
-        .filter((entry) => entry !== green && !(several && ['HOSTNAME', 'BEAT'].some((end) => entry[0].endsWith(end))))
+        .filter(
+          (entry) =>
+            entry !== green &&
+            !(several && [...(differ ? ['QUEUES'] : []), 'HOSTNAME', 'BEAT'].some((end) => entry[0].endsWith(end))),
+        )
         .map(([name, value]) => `${name}=${value}`),
     ].join('\n')
   },

@@ -1,7 +1,7 @@
 import type { OsName } from '../facts/platform.ts'
 import type { ProjectFact } from '../facts/project.ts'
 import { defineEmitter } from './define-emitter.ts'
-import { comments, heading, replicated, shellLine, shellWord } from './text.ts'
+import { comments, forAllQueues, heading, shellLine, shellWord } from './text.ts'
 
 const RUNNERS: Readonly<Record<OsName, string>> = {
   linux: 'ubuntu-latest',
@@ -40,7 +40,7 @@ export const github = defineEmitter({
       worker: shellLine([
         ...Object.entries(plans[os].env).map(([name, value]) => `${name}=${value}`),
         ...run,
-        ...replicated(plans[os]),
+        ...forAllQueues(plans[os]),
       ]).replace(/^(?=\w+=)/, 'env '),
     }))
     const script = [

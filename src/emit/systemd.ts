@@ -1,48 +1,52 @@
-import { defineEmitter } from './define-emitter.ts'
-import { beatApart, comments, heading, replicated } from './text.ts'
+import { defineEmitter, type EmitInput } from './define-emitter.ts'
+import { beatApart, comments, equalWorkers, heading, replicated, type EqualWorkers } from './text.ts'
 
 /** A unit; for several nodes, a template unit with an instance per node. */
 export const systemd = defineEmitter({
   format: 'systemd',
   system: 'linux',
-  emit({ plans, target, name, root, python, stopSeconds }) {
-    const plan = plans[target]
-    const folder = root ?? `/srv/${name}`
-    const count = plan.nodes.length
-    const node = count > 1 ? ['--hostname=solo%i@%%h'] : []
-    const command = [python ?? `${folder}/.venv/bin/python`, '-m', ...replicated(plan)]
-    const unit = count > 1 ? `${name}-worker@` : `${name}-worker`
-    return [
-      ...comments('#', [
-        ...heading(plan),
-        ...beatApart(plan),
-        `/etc/systemd/system/${unit}.service`,
-        count > 1 ? `systemctl enable --now ${unit}{1..${count}}` : `systemctl enable --now ${unit}`,
-      ]),
-      '[Unit]',
-      `Description=Celery worker of ${escaped(name)}${count > 1 ? ' (%i)' : ''}`,
-      'Wants=network-online.target',
-      'After=network-online.target',
-      '',
-      '[Service]',
-      'Type=exec',
-      '# A user account for this project alone:',
-      '#User=',
-      `WorkingDirectory=${escaped(folder)}`,
-      ...Object.entries(plan.env).map(([variable, value]) => `Environment=${quoted(`${variable}=${value}`)}`),
-      `ExecStart=${[...command.map(argument), ...node].join(' ')}`,
-      '# Warm shutdown: only the main process gets the signal. Sent to the pool as well, it would end running tasks.',
-      'KillSignal=SIGTERM',
-      'KillMode=mixed',
-      `TimeoutStopSec=${stopSeconds}`,
-      'Restart=on-failure',
-      'RestartSec=5',
-      '',
-      '[Install]',
-      'WantedBy=multi-user.target',
-    ].join('\n')
-  },
+  emit: (input) =>
+    equalWorkers(input.plans[input.target])
+      .map((one) => unitFor(one, input))
+      .join('\n\n'),
 })
+
+function unitFor({ suffix, plan }: EqualWorkers, { name, root, python, stopSeconds }: EmitInput): string {
+  const folder = root ?? `/srv/${name}`
+  const count = plan.nodes.length
+  const node = count > 1 ? ['--hostname=solo%i@%%h'] : []
+  const command = [python ?? `${folder}/.venv/bin/python`, '-m', ...replicated(plan)]
+  const unit = count > 1 ? `${name}-worker${suffix}@` : `${name}-worker${suffix}`
+  return [
+    ...comments('#', [
+      ...heading(plan),
+      ...beatApart(plan),
+      `/etc/systemd/system/${unit}.service`,
+      count > 1 ? `systemctl enable --now ${unit}{1..${count}}` : `systemctl enable --now ${unit}`,
+    ]),
+    '[Unit]',
+    `Description=Celery worker of ${escaped(name + suffix)}${count > 1 ? ' (%i)' : ''}`,
+    'Wants=network-online.target',
+    'After=network-online.target',
+    '',
+    '[Service]',
+    'Type=exec',
+    '# A user account for this project alone:',
+    '#User=',
+    `WorkingDirectory=${escaped(folder)}`,
+    ...Object.entries(plan.env).map(([variable, value]) => `Environment=${quoted(`${variable}=${value}`)}`),
+    `ExecStart=${[...command.map(argument), ...node].join(' ')}`,
+    '# Warm shutdown: only the main process gets the signal. Sent to the pool as well, it would end running tasks.',
+    'KillSignal=SIGTERM',
+    'KillMode=mixed',
+    `TimeoutStopSec=${stopSeconds}`,
+    'Restart=on-failure',
+    'RestartSec=5',
+    '',
+    '[Install]',
+    'WantedBy=multi-user.target',
+  ].join('\n')
+}
 
 /** % begins a specifier everywhere. */
 const escaped = (text: string): string => text.replaceAll('%', '%%')

@@ -1,4 +1,4 @@
-import { withoutOptions } from '../celery-command/edit-command.ts'
+import { withOption, withoutOptions } from '../celery-command/edit-command.ts'
 import { headline } from '../pool/headline.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 
@@ -34,3 +34,41 @@ export const replicated = ({ command }: PoolPlan): readonly string[] => {
 /** A note where -B is left out. */
 export const beatApart = ({ options, nodes }: PoolPlan): readonly string[] =>
   nodes.length > 1 && options.includes('-B') ? ['-B is left out: run celery beat once, as a separate process.'] : []
+
+/** Workers of a plan that are equal, with a name where there are others. */
+export interface EqualWorkers {
+  /** `-mail`, from the first queue; empty: all workers are equal. */
+  readonly suffix: string
+  readonly plan: PoolPlan
+}
+
+/** Forms with replicas start equal workers: those that consume different queues are services of their own. */
+export function equalWorkers(plan: PoolPlan): readonly EqualWorkers[] {
+  const keys = plan.nodes.map(({ pool, queues }) => [pool, ...queues].join(' '))
+  const different = [...new Set(keys)]
+  if (different.length < 2) return [{ suffix: '', plan }]
+  const names = different.map(
+    (key) => plan.nodes[keys.indexOf(key)]!.queues[0]?.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') ?? 'default',
+  )
+  return different.map((key, index) => {
+    const own = <T>(all: readonly T[]): T[] => all.filter((_, at) => keys[at] === key)
+    const command = own(plan.command)
+    const again = names.slice(0, index).filter((name) => name === names[index]).length
+    return {
+      suffix: `-${names[index]!}${again > 0 ? again + 1 : ''}`,
+      plan: {
+        ...plan,
+        nodes: own(plan.nodes),
+        command,
+        options: plan.options.filter((one) => command[0]?.includes(one)),
+      },
+    }
+  })
+}
+
+/** The command of one worker that consumes all queues of the plan. */
+export function forAllQueues(plan: PoolPlan): readonly string[] {
+  const queues = [...new Set(plan.nodes.flatMap(({ queues: own }) => (own.length > 0 ? own : ['celery'])))]
+  const first = replicated(plan)
+  return equalWorkers(plan).length < 2 ? first : withOption(first, `--queues=${queues.join(',')}`)
+}

@@ -71,6 +71,8 @@ export interface Facts {
   /** Absent if the app does not read Django's settings. */
   readonly djangoProject: DjangoProjectFact
   readonly worker: WorkerFact
+  /** The workers for which a plan is made: `worker`, or one for each list of queues. */
+  readonly plannedWorkers: readonly WorkerFact[]
   /** Files of the project that patch for a green pool and start the worker themselves; only searched for with such a pool. */
   readonly selfStartingScripts: readonly string[]
   readonly ipc: IpcFact

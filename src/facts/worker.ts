@@ -42,8 +42,19 @@ export interface ConfiguredOptions {
   readonly beat: Sourced<true> | null
   /** -Q; null: the app's own queues. */
   readonly queues: Sourced<readonly string[]> | null
+  /** -n, where it is known. */
+  readonly hostname: Sourced<string> | null
+  /** Options of the command that have nothing to do with the pool. */
+  readonly others: Sourced<KeptOptions> | null
   /** -I: modules that this worker imports besides those of the app. */
   readonly include: Sourced<readonly string[]> | null
+}
+
+export interface KeptOptions {
+  /** One word each: `--task-events`, `--prefetch-multiplier=4`. */
+  readonly options: readonly string[]
+  /** As typed: what only the shell knows, and what belongs to the way in which the worker is started. */
+  readonly leftOut: readonly string[]
 }
 
 export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 'custom'

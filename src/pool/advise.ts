@@ -86,6 +86,7 @@ export function outvoted(input: AdvisorInput): Preference | null {
 
 /** Options that depend on the size: a single node shares its queue with no other, and -c auto ignores memory. */
 function fits(option: string, nodes: number, input: AdvisorInput): boolean {
+  if (input.features.kept?.value.options.includes(option)) return true
   if (option === '--prefetch-multiplier=1') return nodes > 1
   if (option === '--concurrency=auto') return input.cpus <= roomFor('prefork', input)
   return true

@@ -105,7 +105,9 @@ export function advisorInput(
     cuda: cudaLibrary(facts),
     heartbeat: heartbeatOf(facts),
     ownStart: ownStartOf(facts),
-    ownPrefetch: (app?.settings['worker_prefetch_multiplier']?.origin ?? 'default') !== 'default',
+    ownPrefetch:
+      (app?.settings['worker_prefetch_multiplier']?.origin ?? 'default') !== 'default' ||
+      (worker?.configured.others?.value.options ?? []).some((option) => option.startsWith('--prefetch-multiplier')),
   }
 }
 

@@ -28,7 +28,7 @@ export function sizeFor(pool: PoolName, input: AdvisorInput, options: readonly s
   const { cpus, workload, features, os } = input
   const configuredConcurrency = pool === 'prefork' && input.numberOf === 'threads' ? null : input.configuredConcurrency
   const one = (concurrency: number | null): PlannedNode => ({
-    name: null,
+    name: features.nodeName,
     pool,
     concurrency,
     queues: features.queues,
@@ -39,7 +39,10 @@ export function sizeFor(pool: PoolName, input: AdvisorInput, options: readonly s
     const wanted = workload === 'cpu' ? Math.min(cpus, MAX_PROCESSES_ON_WINDOWS) : 1
     const count = Math.min(wanted, roomFor(pool, input))
     if (count === 1) return { nodes: [one(null)], reasons: [] }
-    const nodes = Array.from({ length: count }, (_, index) => ({ ...one(null), name: `solo${index + 1}@%h` }))
+    const nodes = Array.from({ length: count }, (_, index) => ({
+      ...one(null),
+      name: `${features.nodeName?.split('@')[0] ?? 'solo'}${index + 1}@%h`,
+    }))
     return {
       nodes,
       reasons: because(

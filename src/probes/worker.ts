@@ -1,13 +1,18 @@
 import { ok } from '../facts/outcome.ts'
 import { effectiveWorker } from '../worker/effective-worker.ts'
+import { plannedWorkers } from '../worker/planned-workers.ts'
 import { defineProbe } from './define-probe.ts'
 
 /** The worker that this project would start, derived from the facts of other probes. */
 export const workerProbe = defineProbe({
   name: 'worker',
-  provides: ['worker'],
-  needs: ['platform', 'app', 'celery', 'launchCommands'],
+  provides: ['worker', 'plannedWorkers'],
+  needs: ['platform', 'app', 'celery', 'launchCommands', 'programs'],
   tier: 'static',
   deadlineMs: 1_000,
-  run: ({ request: { env } }, facts) => Promise.resolve({ worker: ok(effectiveWorker({ ...facts, env })) }),
+  run: ({ request: { env } }, { programs, ...facts }) =>
+    Promise.resolve({
+      worker: ok(effectiveWorker({ ...facts, env })),
+      plannedWorkers: ok(plannedWorkers({ ...facts, env }, programs)),
+    }),
 })

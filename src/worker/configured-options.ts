@@ -2,6 +2,7 @@ import type { AppFact } from '../facts/app.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import type { Origin, Sourced, ConfiguredOptions } from '../facts/worker.ts'
 import { variableOf } from '../celery-command/environment-variable.ts'
+import { keptOptions } from './kept-options.ts'
 import { literal } from '../celery-command/shell-value.ts'
 import { hasOption, optionValue } from '../celery-command/option-value.ts'
 
@@ -14,6 +15,7 @@ export function configuredOptions(command: LaunchCommand | null, app: AppFact, e
     numberOf(option(name)) ?? numberOf(ofSetting(app, setting))
   const queues = option('queues')
   const include = option('include')
+  const hostname = option('hostname')
   return {
     pool: option('pool'),
     timeLimit: number('time-limit', 'task_time_limit'),
@@ -23,6 +25,8 @@ export function configuredOptions(command: LaunchCommand | null, app: AppFact, e
     autoscale: option('autoscale'),
     beat: beatIn(command, env),
     queues: queues && { ...queues, value: namesIn(queues.value) },
+    hostname: hostname && !/[$`{<]/.test(hostname.value) ? hostname : null,
+    others: othersOf(command, env),
     include: include && { ...include, value: namesIn(include.value) },
   }
 }
@@ -36,6 +40,12 @@ export function given(command: LaunchCommand | null, longName: string, env: Env)
   const variable = variableOf(longName)
   const value = env[variable]
   return value ? { value, origin: { kind: 'variable', where: variable } } : null
+}
+
+function othersOf(command: LaunchCommand | null, env: Env): ConfiguredOptions['others'] {
+  if (command === null) return null
+  const value = keptOptions(command.argv, { ...env, ...command.env })
+  return value.options.length + value.leftOut.length === 0 ? null : { value, origin: commandOrigin(command) }
 }
 
 const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim())

@@ -18,8 +18,12 @@ export interface WorkerInputs {
 const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
 
 /** Works out the worker that this project would start, by Celery's own precedence. Pure. */
-export function effectiveWorker({ platform, app, celery, launchCommands, env: shell }: WorkerInputs): WorkerFact {
-  const command = commandFor(launchCommands, platform)
+export const effectiveWorker = (inputs: WorkerInputs): WorkerFact =>
+  workerOf(commandFor(inputs.launchCommands, inputs.platform), inputs)
+
+/** The worker of one command; null: Celery's defaults and the settings. */
+export function workerOf(command: LaunchCommand | null, inputs: WorkerInputs): WorkerFact {
+  const { platform, app, celery, env: shell } = inputs
   // Variables beside the command are set for it, wherever it runs.
   const env = withoutUnread({ ...shell, ...command?.env }, celery)
   const requested = given(command, '--pool', env) ?? chosenByPoolwise(command, platform)
@@ -66,7 +70,7 @@ function withoutUnread(env: WorkerInputs['env'], { version }: CeleryFact): Worke
  * The command for the target. Where a project documents one per system, users on Windows run the one that works there, so a
  * supported pool wins over an unsupported one. What a debugger starts says nothing of how the project runs.
  */
-function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
+export function commandFor(commands: readonly LaunchCommand[], { target }: PlatformFact): LaunchCommand | null {
   const applicable = commands.filter(
     ({ platforms, discouraged }) => !discouraged && (platforms.length === 0 || platforms.includes(target)),
   )

@@ -1,7 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
-import type { LaunchCommand } from '../facts/project.ts'
-import type { Origin, Sourced } from '../facts/worker.ts'
-import { optionValue } from '../celery-command/option-value.ts'
+import type { KeptOptions, Origin, Sourced } from '../facts/worker.ts'
 
 /** Features in use that not every pool has, each as text with the place that sets it; null: not used. */
 export interface Features {
@@ -20,8 +18,12 @@ export interface Features {
   readonly longestLimit: number | null
   /** Set in the worker's command itself. */
   readonly inCommand: readonly CommandOption[]
-  /** The queues of the project's worker commands, where all name the same. */
+  /** Other options of that command, which go with any pool. */
+  readonly kept: Sourced<KeptOptions> | null
+  /** -Q of that command. */
   readonly queues: readonly string[]
+  /** -n of that command. */
+  readonly nodeName: string | null
 }
 
 const COPIED = ['timeLimit', 'softTimeLimit', 'maxTasksPerChild', 'maxMemoryPerChild', 'autoscale'] as const
@@ -34,7 +36,7 @@ export interface CommandOption {
 }
 
 /** Reads them from the worker's command, variables and settings, and from the tasks' own options. Pure. */
-export function featuresOf({ app, worker, project, launchCommands }: Partial<Facts>): Features {
+export function featuresOf({ app, worker, project }: Partial<Facts>): Features {
   const configured = worker?.configured
   const used = (value: Sourced<unknown> | null | undefined, option: string, setting: string): string | null =>
     value ? named(value.origin, option, setting) : bySetting(setting)
@@ -65,14 +67,14 @@ export function featuresOf({ app, worker, project, launchCommands }: Partial<Fac
     lateAcks: bySetting('task_acks_late') ?? ofTask('acksLate'),
     longestLimit: limits.length === 0 ? null : Math.max(...limits),
     inCommand: COPIED.flatMap((feature) => fromCommand(feature, configured?.[feature])),
+    kept: configured?.others ?? null,
     queues:
-      configured?.queues?.origin.kind === 'command' && agreed(launchCommands ?? []) ? configured.queues.value : [],
+      configured?.queues?.origin.kind === 'command' && configured.queues.value.every((name) => !/[$%{<*]/.test(name))
+        ? configured.queues.value
+        : [],
+    nodeName: configured?.hostname?.origin.kind === 'command' ? configured.hostname.value : null,
   }
 }
-
-/** Of several commands with different queues, none represents the project's worker. */
-const agreed = (commands: readonly LaunchCommand[]): boolean =>
-  new Set(commands.map(({ argv }) => optionValue(argv, '--queues'))).size === 1
 
 const named = ({ kind, where }: Origin, option: string, setting: string): string =>
   kind === 'variable' ? where : `${kind === 'command' ? option : setting} (${where})`

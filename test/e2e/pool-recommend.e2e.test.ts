@@ -310,16 +310,37 @@ async function project(files: Readonly<Record<string, string>>): Promise<string>
 const readme = (options: string) => ({ 'README.md': `# Shop\n\n    celery -A shop worker ${options} -l info\n` })
 
 describe('what a project uses decides', () => {
-  it.each([
-    ['--autoscale=3,1 -P threads', ['--autoscale=3,1'], 'threads-cannot-grow'],
-    ['--time-limit=60 -P threads', ['--concurrency=\\d+', '--time-limit=60'], 'threads-ignore-limits'],
-  ])('%s: prefork instead of threads, with the same options', async (options, kept, rule) => {
-    const folder = await project(readme(options))
+  it.each([['--autoscale=3,1 -P threads', ['--autoscale=3,1'], 'threads-cannot-grow']])(
+    '%s: prefork instead of threads, with the same options',
+    async (options, kept, rule) => {
+      const folder = await project(readme(options))
+      const plan = JSON.parse(await recommend(['--json'], folder)) as PoolRecommendation
+      expect(plan.command[0]?.join(' ')).toMatch(
+        new RegExp(`^celery -A shop worker --pool=prefork ${kept.join(' ')} --loglevel=INFO$`),
+      )
+      expect(plan.rejected.find(({ pool }) => pool === 'threads')?.rule).toBe(rule)
+    },
+  )
+
+  it("time limits do not overrule the project's choice of threads", async () => {
+    const folder = await project(readme('--time-limit=60 -P threads -c 24'))
     const plan = JSON.parse(await recommend(['--json'], folder)) as PoolRecommendation
-    expect(plan.command[0]?.join(' ')).toMatch(
-      new RegExp(`^celery -A shop worker --pool=prefork ${kept.join(' ')} --loglevel=INFO$`),
-    )
-    expect(plan.rejected.find(({ pool }) => pool === 'threads')?.rule).toBe(rule)
+    expect(plan.command[0]?.join(' ')).toBe('celery -A shop worker --pool=threads --concurrency=24 --loglevel=INFO')
+    const notes = plan.reasons.map(({ text }) => text)
+    expect(notes).toContainEqual(expect.stringContaining('no effect with threads: --time-limit'))
+    expect(notes).toContainEqual(expect.stringContaining("prefork would be poolwise's choice"))
+  })
+
+  it('commands with different queues have a worker each, on every system', async () => {
+    const lines = ['mail: celery -A shop worker -Q mail -E -n m@%h', 'slow: celery -A shop worker -Q slow -c ${N-3}']
+    const folder = await project({ Procfile: lines.join('\n') })
+    for (const system of ['linux', 'windows', 'macos']) {
+      const plan = JSON.parse(await recommend(['--json', '--target', system], folder)) as PoolRecommendation
+      expect(plan.command.map((argv) => argv.filter((word) => /^--(?:queues|hostname|task)/.test(word)))).toEqual([
+        ['--hostname=m@%h', '--queues=mail', '--task-events'],
+        ['--hostname=slow@%h', '--queues=slow'],
+      ])
+    }
   })
 
   it('code that ends running tasks: no threads, whatever the workload', async () => {

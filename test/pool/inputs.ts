@@ -21,7 +21,9 @@ const none: Features = {
   lateAcks: null,
   longestLimit: null,
   inCommand: [],
+  kept: null,
   queues: [],
+  nodeName: null,
 }
 
 /** Linux, Celery 5.7 in a virtual environment, four CPUs, everything measured and working, nothing configured. */

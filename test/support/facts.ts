@@ -236,6 +236,8 @@ export const nothingConfigured: ConfiguredOptions = {
   beat: null,
   queues: null,
   include: null,
+  hostname: null,
+  others: null,
 }
 
 export const poolTrialFact = (over: Partial<PoolTrialFact> = {}): PoolTrialFact => ({
@@ -312,6 +314,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   scriptNames: [],
   djangoProject: { unread: [], loadedBy: null, sharedTask: null, complete: true },
   worker: workerFact(),
+  plannedWorkers: [],
   selfStartingScripts: [],
   poolTrial: poolTrialFact(),
   ipc: ipcFact(),

@@ -22,7 +22,7 @@ const configured = ({ command, settings = {}, env = {} }: Given) => {
 
 it.each<[Given, ReturnType<typeof configured>]>([
   [{ command: '--time-limit 60' }, [['timeLimit', 60, 'command']]],
-  [{ command: '--time-limit=$LIMIT' }, []],
+  [{ command: '--time-limit=$LIMIT' }, [['others', { options: [], leftOut: ['--time-limit=$LIMIT'] }, 'command']]],
   [{ settings: { task_time_limit: 60 } }, [['timeLimit', 60, 'setting']]],
   [{ command: '--time-limit=9', settings: { task_time_limit: 60 } }, [['timeLimit', 9, 'command']]],
   [{ command: '--soft-time-limit=9' }, [['softTimeLimit', 9, 'command']]],
@@ -35,7 +35,15 @@ it.each<[Given, ReturnType<typeof configured>]>([
   [{ env: { CELERY_WORKER_BEAT: 'true' } }, [['beat', true, 'variable']]],
   [{ env: { CELERY_WORKER_BEAT: '0' } }, []],
   [{ command: '-Q mail,reports' }, [['queues', ['mail', 'reports'], 'command']]],
-  [{ command: '-I shop.jobs,shop.mail' }, [['include', ['shop.jobs', 'shop.mail'], 'command']]],
+  [
+    { command: '-I shop.jobs,shop.mail' },
+    [
+      ['others', { options: ['--include=shop.jobs,shop.mail'], leftOut: [] }, 'command'],
+      ['include', ['shop.jobs', 'shop.mail'], 'command'],
+    ],
+  ],
+  [{ command: '-n mail@%h' }, [['hostname', 'mail@%h', 'command']]],
+  [{ command: '-n $NAME@%h' }, [['others', { options: [], leftOut: ['-n $NAME@%h'] }, 'command']]],
   [{ command: '--pool=${CELERY_POOL:-prefork}' }, [['pool', 'prefork', 'command']]],
   [{ command: '-P ${POOL-threads}' }, [['pool', 'threads', 'command']]],
   [{ command: '--pool=$POOL', env: { POOL: 'solo' } }, [['pool', 'solo', 'command']]],

@@ -70,11 +70,11 @@ it.each<[string, Partial<Facts>, Partial<Features>]>([
     { queues: ['mail', 'imports'] },
   ],
   [
-    'queues of one command among others',
+    "queues of the worker's command among others",
     told(
       { queues: { value: ['mail'], origin: command } },
       { launchCommands: [launchCommand('celery -A shop worker -Q mail'), launchCommand('celery -A shop worker')] },
     ),
-    { queues: [] },
+    { queues: ['mail'] },
   ],
 ])('%s', (_, facts, expected) => expect(featuresOf(facts)).toMatchObject(expected))

@@ -3,7 +3,8 @@ import type { LaunchCommand } from '../../facts/project.ts'
 import type { Program } from '../../facts/program.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
 import { queuesOf } from './consumed-queues.ts'
-import { launchPlaces } from './launch-places.ts'
+import { isCommandOf } from '../../celery-command/command-of-app.ts'
+import { launchPlaces } from '../../worker/launch-places.ts'
 
 /** A command without -Q in a place where no worker consumes some of the queues. */
 export interface PartialPlace {
@@ -35,7 +36,7 @@ export function partialPlaces({ app, commands, programs, own, routed }: Known): 
       if (names === null) return []
       names.forEach((name) => consumed.add(name))
     }
-    const command = here.find((one) => isWithoutQueues(one) && isOf(app.app, one))
+    const command = here.find((one) => isWithoutQueues(one) && isCommandOf(app.app, one))
     const lost = routed.filter((queue) => !consumed.has(queue))
     return command === undefined || lost.length === 0 ? [] : [{ command, lost }]
   })
@@ -49,15 +50,3 @@ const isWithoutQueues = ({ argv, env, inline }: LaunchCommand): boolean =>
   env?.['CELERY_WORKER_QUEUES'] === undefined &&
   // `celery -A shop worker $OPTIONS`
   !argv.some((word) => /^[$%{<]/.test(word))
-
-/** The command starts this app: `shop`, `shop.celery` and `shop.celery:app` are the same. */
-function isOf(app: string, { argv }: LaunchCommand): boolean {
-  const named = optionValue(argv, '--app')
-  return named !== null && plain(named) === plain(app)
-}
-
-const plain = (app: string): string =>
-  app
-    .trim()
-    .replace(/:(?:app|celery)$/, '')
-    .replace(/\.(?:celery|app)$/, '')

@@ -1,9 +1,9 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { IpcFact, Measurement } from '../../facts/ipc.ts'
 import type { PoolName } from '../../facts/worker.ts'
-import { advise } from '../../pool/advise.ts'
+import { adviseProject } from '../../pool/advise-project.ts'
 import type { PoolPlan } from '../../pool/plan.ts'
-import { advisorInput, type Workload } from '../../pool/advisor-input.ts'
+import type { Workload } from '../../pool/advisor-input.ts'
 import { UsageError } from '../errors.ts'
 import { trialPrefork } from './trial-prefork.ts'
 
@@ -24,7 +24,10 @@ export interface PoolRequest {
 export async function planRequestedPool({ pool, workload, facts, root, quiet }: PoolRequest): Promise<PoolPlan> {
   const app = facts.appSearch?.chosen?.app ?? null
   const planWith = (ipc: IpcFact | undefined): PoolPlan =>
-    requirePool(advise(advisorInput({ ...facts, ...(ipc && { ipc }) }, workload ?? null, pool), app), pool)
+    requirePool(
+      adviseProject({ ...facts, ...(ipc && { ipc }) }, { workload: workload ?? null, requested: pool, app }),
+      pool,
+    )
   const needsTrial = pool === 'prefork' && facts.platform?.target === 'windows' && !facts.platform.foreign
   if (!needsTrial) return planWith(facts.ipc)
   // Before the trial: what else would prefork need if it works here, and does anything else rule it out?

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { LaunchCommand } from '../../facts/project.ts'
-import type { Program } from '../../facts/program.ts'
+import type { LaunchCommand } from '../facts/project.ts'
+import type { Program } from '../facts/program.ts'
 
 /** A place from which a person or a machine starts the project's workers: a README, the Compose files of a folder. */
 export interface LaunchPlace {

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { adviseProject } from '../../src/pool/advise-project.ts'
+import { headline } from '../../src/pool/headline.ts'
+import type { Facts } from '../../src/facts/facts.ts'
+import { healthy, launchCommand } from '../support/facts.ts'
+import { plannedWorkers } from '../../src/worker/planned-workers.ts'
+
+function planFor(options: readonly string[]) {
+  const launchCommands = options.map((words) => ({
+    ...launchCommand(`celery -A shop worker ${words}`),
+    file: 'Procfile',
+  }))
+  const facts: Facts = healthy({ launchCommands })
+  const { platform, app, celery } = facts
+  const workers = plannedWorkers({ platform, app, celery, launchCommands, env: {} }, [])
+  return adviseProject({ ...facts, worker: workers[0]!, plannedWorkers: workers }, { workload: null, app: 'shop' })
+}
+
+it('a plan for each command whose queues differ', () => {
+  const plan = planFor(['-Q mail -c 2 -E', '-Q reports -P threads -c 8 -n slow@%h', '-Q mail,extra -B'])
+  expect(plan.command.map((argv) => argv.join(' '))).toEqual([
+    'celery -A shop worker --pool=prefork --concurrency=2 --hostname=mail@%h --queues=mail --task-events --loglevel=INFO',
+    'celery -A shop worker --pool=threads --concurrency=8 --hostname=slow@%h --queues=reports --loglevel=INFO',
+    'celery -A shop worker --pool=prefork --concurrency=4 --hostname=mail2@%h --queues=mail,extra -B --loglevel=INFO',
+  ])
+  expect(headline(plan)).toBe('3 nodes: prefork (2 processes), threads (8 threads), prefork (4 processes)')
+  expect(plan.reasons.map(({ text }) => text)).toContainEqual(expect.stringContaining('consume different queues'))
+})
+
+it('one plan with the options of its command', () => {
+  const plan = planFor(['-Q mail -n w1@%h -E --prefetch-multiplier=1 -O fair --logfile=w.log'])
+  expect(plan.command.map((argv) => argv.join(' '))).toEqual([
+    'celery -A shop worker --pool=prefork --concurrency=4 --hostname=w1@%h --queues=mail --task-events --prefetch-multiplier=1 -Ofair --loglevel=INFO',
+  ])
+  const texts = plan.reasons.map(({ text }) => text)
+  expect(texts).toContain('--task-events --prefetch-multiplier=1 -Ofair: kept from Procfile:7')
+  expect(texts).toContain('--logfile=w.log of Procfile:7 left out')
+})
