@@ -4,6 +4,12 @@ import type { FailureId } from '../../src/failures/known/catalogue.ts'
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
   // Brokers
   [
+    'quorum-eta-blocks-worker',
+    `[2026-01-03 01:34:20,470: WARNING/ForkPoolWorker-1] Direct exchanges are not supported with native delayed delivery.
+mail is a direct exchange but should be a topic exchange or a fanout exchange in order for native delayed delivery to work properly.
+If quorum queues are used, this task may block the worker process until the ETA arrives.`,
+  ],
+  [
     'redis-py-version-mismatch',
     `[2026-01-03 01:34:20,470: CRITICAL/MainProcess] Unrecoverable error: TypeError("__init__() got an unexpected keyword argument 'socket_connect_timeout'",)`,
   ],

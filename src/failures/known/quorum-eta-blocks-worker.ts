@@ -10,6 +10,8 @@ export const quorumEtaBlocksWorker = defineFailure({
     "Use a topic exchange: `Queue('jobs', Exchange('jobs', type='topic'), routing_key='jobs')`, or `task_default_exchange_type = 'topic'`. Without ETA, countdown and retries, nothing.",
   clauses: [
     { contains: 'native delayed delivery do not support direct exchanges' },
+    // What the sender says, in a task or elsewhere.
+    { contains: 'Direct exchanges are not supported with native delayed delivery', inTask: true },
     { contains: 'ETA tasks published to this exchange will block the worker' },
   ],
 })
