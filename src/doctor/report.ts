@@ -66,6 +66,8 @@ export interface DoctorReport {
     /** The probe that took longest, and the ones that ran into their deadline. */
     slowest: { probe: string; ms: number } | null
     timedOut: readonly string[]
+    /** The app that was judged, and the project's other apps, about which nothing is said; absent: it has no others. */
+    apps?: { judged: string; where: string; others: readonly OtherApp[] }
     /** Only with --only or --skip. */
     selection?: SelectionReport
   }
@@ -95,6 +97,13 @@ export interface SelectionReport {
   notAsked: number
   /** Checks that were not selected and are reported because their failure blocks a selected one. */
   inTheWay: readonly string[]
+}
+
+/** An app of the project that was not judged, and the folder that it is imported from, if that is not the project's. */
+export interface OtherApp {
+  app: string
+  where: string
+  folder: string | null
 }
 
 /** One subject of --verbose: places that were looked at, or values and where each came from. */

@@ -1,5 +1,6 @@
 import { homedir, release } from 'node:os'
 import type { AnyCheck } from '../checks/define-check.ts'
+import type { AppSearchFact } from '../facts/app.ts'
 import type { FactOutcomes, Facts } from '../facts/facts.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { adviseProject } from '../pool/advise-project.ts'
@@ -93,6 +94,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
       project: probe.root,
       slowest: slowest(gathered),
       timedOut: timedOut(gathered.outcomes),
+      ...severalApps(facts.appSearch),
       ...(selection && {
         selection: {
           only: selection.only,
@@ -121,6 +123,13 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     result.status === 'fail' && !silenced.has(id) ? (result.remedy.fixes ?? []).map((fix) => ({ check: id, fix })) : [],
   )
   return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, fixes }
+}
+
+function severalApps(search: AppSearchFact | undefined): Pick<DoctorReport['run'], 'apps'> {
+  const { chosen = null, others = [] } = search ?? {}
+  if (chosen === null || others.length === 0) return {}
+  const named = others.map(({ app, where, importRoot = null }) => ({ app, where, folder: importRoot }))
+  return { apps: { judged: chosen.app, where: chosen.where, others: named } }
 }
 
 /** The selected checks and the failures that block them, unless those are skipped by name. */

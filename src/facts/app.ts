@@ -24,6 +24,8 @@ export interface AppSearchFact {
   readonly looked: readonly string[]
   /** False: the project is larger than what was read, so it may contain another app. */
   readonly complete: boolean
+  /** Other apps that the project's source makes: nothing is said about them. */
+  readonly others?: readonly AppCandidate[]
 }
 
 /** The result of importing the app (stage `app`). Absent without an app or without Celery. */

@@ -10,6 +10,8 @@ export interface ProjectFact {
   readonly managePy: string | null
   /** The settings module that manage.py names. */
   readonly djangoSettings: string | null
+  /** The folder is itself the package of this name, which a worker imports from the folder above. */
+  readonly insidePackage?: string | null
   /** Python files in the project that hide an installed package: module name → path relative to the root. */
   readonly shadowing: readonly ShadowingFile[]
   /** The first call of revoke(…, terminate=True) or control.terminate(…) in the project's own files. */

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { broken, ok } from '../facts/outcome.ts'
 import { findDjango } from '../project/django.ts'
 import { findEnvironmentMaker } from '../project/environment-maker.ts'
+import { insidePackage } from '../project/inside-package.ts'
 import { projectFiles } from '../project/walk.ts'
 import { findManager } from '../project/manager.ts'
 import { findShadowing } from '../project/shadowing.ts'
@@ -26,10 +27,11 @@ export const projectProbe = defineProbe({
     step('reading how the project is managed')
     const [manager, django] = await Promise.all([findManager(root), findDjango(root, files)])
     const managePy = django?.managePy ?? null
-    const [environmentMaker, shadowing, terminates] = await Promise.all([
+    const [environmentMaker, shadowing, terminates, inside] = await Promise.all([
       findEnvironmentMaker(root, manager, files),
       findShadowing(root, files, managePy),
       findTerminateCall(root, files),
+      insidePackage(root, files),
     ])
     return {
       project: ok({
@@ -40,6 +42,7 @@ export const projectProbe = defineProbe({
         djangoSettings: django?.settings ?? null,
         shadowing,
         terminates,
+        insidePackage: inside,
       }),
     }
   },

@@ -25,6 +25,11 @@ const BATCH_SIZE = 32
 const DATA =
   /\.(?:py[co]|dll|exe|o|a|whl|egg|png|jpe?g|gif|webp|bmp|tiff?|ico|svg|pdf|mp[34]|wav|avi|mov|woff2?|ttf|otf|eot|zip|gz|bz2|xz|zst|7z|tar|npy|npz|pkl|parquet|feather|h5|hdf5|pt|pth|onnx|safetensors|sqlite3?|db|map|csv|tsv|jsonl|log)$/i
 
+/** A folder with more entries holds data, whatever the suffix: of these only what a project is made of is listed. */
+const MANY_ENTRIES = 1_000
+const SOURCE =
+  /\.(?:pyi?|toml|cfg|ini|ya?ml|sh|bat|cmd|ps1|service|conf)$|^\.env|^(?:readme|requirements|docker|compose)|^[A-Z][a-z]+file$/i
+
 const walks = new WeakMap<object, Promise<ProjectFiles>>()
 
 /**
@@ -69,7 +74,8 @@ export async function walkProject(root: string, budget: Budget = DEFAULT_BUDGET)
         for (const entry of entries) {
           const inner = path ? `${path}/${entry.name}` : entry.name
           if (!entry.isDirectory()) {
-            if (!DATA.test(entry.name)) files.push(inner)
+            const isListed = entries.length <= MANY_ENTRIES || SOURCE.test(entry.name)
+            if (isListed && !DATA.test(entry.name)) files.push(inner)
           } else if (!isSkippedFolder(entry.name)) {
             if (isConfigFolder(entry.name)) next.push({ path: inner, rules: [], doubtful: false })
             else {

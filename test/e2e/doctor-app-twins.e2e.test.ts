@@ -53,6 +53,8 @@ const django = (settings: string, celery: readonly string[] = []): Files => ({
 })
 const url = `CELERY_BROKER_URL = "${BROKER}"`
 const fromEnvironment = 'CELERY_BROKER_URL = os.environ["SHOP_BROKER_URL"]'
+const below = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([file, text]) => [`${folder}/${file}`, text]))
 const withoutSettings = Object.fromEntries(
   Object.entries(django(url)).filter(([file]) => file !== 'config/settings.py'),
 )
@@ -256,6 +258,13 @@ const twins: Readonly<Record<string, Twin>> = {
     found: ['app.same-settings warn'],
     at: 'manage.py:3',
   },
+  "an app that is named from outside of its modules' folder": {
+    files: { ...below('src', django(url)), 'src/__init__.py': '', Procfile: 'worker: celery -A src.config worker\n' },
+    cure: { Procfile: 'worker: celery --workdir=src -A config worker\n' },
+    found: ['app.found error'],
+    at: 'Procfile:1',
+    says: 'celery --workdir=src -A config worker',
+  },
   'settings that were not made from their example': {
     files: { ...withoutSettings, 'config/settings.example.py': lines('SECRET_KEY = "x"', url) },
     cure: { 'config/settings.py': lines('SECRET_KEY = "x"', 'INSTALLED_APPS = ["shop"]', url) },
@@ -267,6 +276,31 @@ const twins: Readonly<Record<string, Twin>> = {
 describe.each(venvNames)('healthy, %s', (name) => {
   it.each<[title: string, files: Files]>([
     ['manage.py for development, wsgi.py for production', stages('dev', 'dev', 'prod')],
+    [
+      "Celery's default app, beside celeryconfig.py",
+      {
+        Procfile: 'worker: celery worker\n',
+        'celeryconfig.py': lines(`broker_url = "${BROKER}"`, 'imports = ["jobs"]'),
+        'jobs.py': lines('from celery import shared_task', '@shared_task', 'def pay():', '    return 1'),
+      },
+    ],
+    [
+      'an app in a folder of the repository',
+      {
+        'backend/app/__init__.py': '',
+        'backend/app/core/__init__.py': '',
+        'backend/app/core/config.py': `URL = "${BROKER}"\n`,
+        'backend/app/worker/__init__.py': '',
+        'backend/app/worker/celery_app.py': lines(
+          'from celery import Celery',
+          'from app.core.config import URL',
+          'celery_app = Celery("worker", broker=URL)',
+          '@celery_app.task',
+          'def pay():',
+          '    return 1',
+        ),
+      },
+    ],
     [
       'a service whose environment leads to the same broker',
       {

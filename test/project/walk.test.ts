@@ -19,6 +19,12 @@ it('lists the project’s own files, shallow first, and comes back from circles'
   })
 })
 
+it('lists of a folder with very many files only what a project is made of', async () => {
+  const data = Array.from({ length: 1_200 }, (_, index) => `media/${index}.heic`)
+  const files = await filesOf(empty('app.py', 'media/tool.py', 'media/Dockerfile', ...data))
+  expect(files).toEqual(['app.py', 'media/Dockerfile', 'media/tool.py'])
+})
+
 it('goes as deep as the tree', async () => {
   expect(await filesOf(empty('a/b/c/d/e/f/g/h/i/j/k.py'))).toEqual(['a/b/c/d/e/f/g/h/i/j/k.py'])
 })

@@ -15,6 +15,8 @@ export const celeryNotShadowed = defineCheck({
   needs: ['project'],
   considers: ['celeryImport', 'packages'],
   evaluate({ project, celeryImport, packages }) {
+    // Its celery.py is a part of the package: app.found says where to start.
+    if (project.insidePackage) return pass()
     const found = project.shadowing.find(({ module }) => packages === undefined || isInstalled(module, packages))
     const by = celeryImport?.status === 'shadowed' ? celeryImport.by : found?.path
     if (by === undefined) return pass()

@@ -4,8 +4,11 @@ import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
 import type { ProjectFiles } from '../walk.ts'
 import { commandRoot } from './command-root.ts'
 import { appOfDjango } from './from-django.ts'
-import { appsOfCommands } from './from-commands.ts'
+import { appOption, appsOfCommands } from './from-commands.ts'
+import { mentionsCelery } from './mentions-celery.ts'
 import { scanSources } from './scan-sources.ts'
+import { isWorkerModule } from './source-hints.ts'
+import { isProductionCode } from '../production-code.ts'
 
 const MAX_SOURCES = 2_000
 
@@ -46,27 +49,55 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const known = { files, roots, djangoFolder: project.managePy && folder }
   const named = appsOfCommands(commands).map(({ candidate, commands: naming }) => {
     const { present, importRoot } = commandRoot(candidate.app, naming, known)
-    return { present, candidate: importRoot === null ? candidate : { ...candidate, importRoot } }
+    const prose = naming.every((command) => command.prose)
+    return { present, prose, candidate: importRoot === null ? candidate : { ...candidate, importRoot } }
   })
   if (project.managePy) looked.push(`${project.managePy} and the package of its settings`)
+  const believed = await Promise.all(
+    named.map(async (one) => one.present && (!one.prose || (await mentionsCelery(root, one.candidate.app, files)))),
+  )
   const likely = [
-    ...named.filter(({ present }) => present).map(({ candidate }) => candidate),
+    ...named.filter((_, index) => believed[index]).map(({ candidate }) => candidate),
     ...appOfDjango(project, files),
   ]
 
-  let scanned: AppCandidate[] = []
-  let complete = true
-  if (explicit.length === 0 && likely.length === 0) {
-    const python = list.files.filter((file) => file.endsWith('.py'))
-    complete = list.complete && python.length <= MAX_SOURCES
+  const python = list.files.filter((file) => file.endsWith('.py'))
+  const scanned = await scanSources(root, python.slice(0, MAX_SOURCES), list.files, roots)
+  const isNeeded = explicit.length === 0 && likely.length === 0
+  const complete = !isNeeded || (list.complete && python.length <= MAX_SOURCES)
+  if (isNeeded) {
     looked.push(
       `Celery apps in ${python.length} Python files${complete ? '' : ' (the project is larger than what is read)'}`,
     )
-    scanned = await scanSources(root, python.slice(0, MAX_SOURCES), list.files, roots)
   }
-  const doubtful = named.filter(({ present }) => !present).map(({ candidate }) => candidate)
-  const candidates = distinct([...explicit, ...likely, ...scanned, ...doubtful])
-  return { chosen: candidates[0] ?? null, candidates, looked, complete }
+  const doubtful = named.filter((_, index) => !believed[index]).map(({ candidate }) => candidate)
+  const unnamed = isNeeded && scanned.length === 0 ? defaultApp(commands, files) : []
+  const candidates = distinct([...explicit, ...likely, ...(isNeeded ? scanned : []), ...unnamed, ...doubtful])
+  const chosen = candidates[0] ?? null
+  return { chosen, candidates, looked, complete, others: otherApps(chosen, scanned) }
+}
+
+/** `celery worker` without -A starts Celery's default app, which reads celeryconfig.py in the folder where it starts. */
+function defaultApp(commands: readonly LaunchCommand[], files: ReadonlySet<string>): AppCandidate[] {
+  const file = ['celeryconfig.py', 'celeryconfig/__init__.py'].find((one) => files.has(one))
+  const command = commands.find(({ argv }) => appOption(argv) === null)
+  if (file === undefined) return []
+  return [
+    {
+      app: 'celery:current_app',
+      source: 'source',
+      where: command === undefined ? file : `${command.file}:${command.line}`,
+    },
+  ]
+}
+
+/** The project's other apps, if the source has the chosen one among them; a module that hands on an app is none. */
+function otherApps(chosen: AppCandidate | null, scanned: readonly AppCandidate[]): AppCandidate[] {
+  const own = scanned.filter(
+    ({ where }) => isProductionCode(where.replace(/:\d+$/, '')) && !isWorkerModule(where.replace(/:\d+$/, '')),
+  )
+  const same = ({ app }: AppCandidate) => chosen !== null && [app, `${app}:app`, `${app}.app`].includes(chosen.app)
+  return own.some(same) ? own.filter((one) => !same(one)) : []
 }
 
 function distinct(candidates: readonly AppCandidate[]): AppCandidate[] {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
 import { readText } from '../read-text.ts'
 import { isProductionCode } from '../production-code.ts'
+import { byItsImports } from './import-evidence.ts'
 import { modulePath, rootOf, type ModulePath } from './module-path.ts'
 import { appAssignments, appMakers, binds, blankStrings } from './python-source.ts'
 import { appsInComments, callsFactory, importedApps, isWorkerModule } from './source-hints.ts'
@@ -41,29 +42,37 @@ export async function scanSources(
   const sources = await readSources(root, python)
   // A factory is usually called in a module other than the one that defines it.
   const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
+  const present = new Set(files)
   const made = sources.flatMap(({ file, code }) => {
-    const path = modulePath(file, roots)
-    if (!path) return []
+    const supposed = modulePath(file, roots)
+    if (!supposed) return []
+    const path = byItsImports(file, code, supposed, present)
     return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
   })
-  const found = [...made, ...importedBy(sources, made, roots)]
+  const found = [...made, ...importedBy(sources, made, roots, present)]
     .map((one) => ({ ...one, rank: rank(one) }))
     .sort((a, b) => compare(a.rank, b.rank))
     .map(({ file, path, name, line, code }): AppCandidate => {
       const from = path.importRoot !== '.' && { importRoot: path.importRoot }
       return { app: appValue(path, name, code), source: 'source', where: `${file}:${line}`, ...from }
     })
-  return [...mentionedApps(sources, found, new Set(files), roots), ...found]
+  return [...mentionedApps(sources, found, present, roots), ...found]
 }
 
 /** The worker modules that import one of these apps. */
-function importedBy(sources: readonly Source[], made: readonly Found[], roots: readonly string[]): Found[] {
+function importedBy(
+  sources: readonly Source[],
+  made: readonly Found[],
+  roots: readonly string[],
+  present: ReadonlySet<string>,
+): Found[] {
   return sources
     .filter(({ file, code }) => isWorkerModule(file) || callsFactory(code))
     .filter(({ file }) => !made.some((one) => one.file === file))
     .flatMap(({ file, code }) => {
-      const path = modulePath(file, roots)
-      if (!path) return []
+      const supposed = modulePath(file, roots)
+      if (!supposed) return []
+      const path = byItsImports(file, code, supposed, present)
       return made
         .flatMap((one) => importedApps(code, one.path.module, one.name))
         .map(({ name, line }) => ({ file, path, name, line, code }))

@@ -21,7 +21,7 @@ export function doctorHuman(
   const parts = quiet
     ? blocks
     : [
-        paragraph(theme.dim(subject(report)), 0, theme),
+        [paragraph(theme.dim(subject(report)), 0, theme), ...oneOfSeveral(report, theme)].join('\n'),
         ...blocks,
         paragraph(summary(report, theme), 0, theme),
         ...(report.plan && report.summary.errors === 0 && hiddenBlockers(report.checks).length === 0
@@ -53,6 +53,17 @@ const subject = ({ platform, run, tool }: DoctorReport): string =>
     platform.target === platform.os ? platform.os : `${platform.os}, judged for ${platform.target}`,
     run.project,
   ].join(' | ')
+
+/** The others may be broken: that only one was judged stands above everything that is said. */
+function oneOfSeveral({ run: { apps } }: DoctorReport, theme: Theme): string[] {
+  const [first] = apps?.others ?? []
+  if (apps === undefined || first === undefined) return []
+  const shown = apps.others.slice(0, 3).map(({ app, where }) => `${app} (${where})`)
+  const more = apps.others.length - shown.length
+  const others = more > 0 ? [...shown, `${more} more`] : shown
+  const text = `Judged is the app ${apps.judged} (${apps.where}), not ${others.join(', ')}. For another one: ${commandLine(['poolwise', 'doctor', ...(first.folder === null ? [] : ['--cwd', first.folder]), '-A', first.app])}`
+  return [paragraph(text, 0, theme)]
+}
 
 /** Longer names of evidence stand above their value, or they would leave no room beside them. */
 const LONGEST_LABEL = 20

@@ -1,7 +1,7 @@
 import { found } from '../../../src/checks/app/found.ts'
 import type { AppCandidate, AppImportFact } from '../../../src/facts/app.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appSearchFact, healthy } from '../../support/facts.ts'
+import { appSearchFact, healthy, projectFact, pythonError } from '../../support/facts.ts'
 
 const missing = (what: 'module' | 'attribute', name: string, similar: readonly string[] = []): AppImportFact => ({
   status: 'not-found',
@@ -57,4 +57,23 @@ checkTable(found, [
     { status: 'fail', evidence: { missing: 'celery' }, commands: [] },
   ],
   ['nothing was searched', without(healthy(), 'appSearch'), { status: 'skip' }],
+  [
+    'named from outside of the folder that its modules are imported from',
+    healthy({
+      appSearch: appSearchFact('src.shop'),
+      appImport: {
+        status: 'raised',
+        failure: 'django-settings-missing',
+        error: pythonError('ModuleNotFoundError', "No module named 'shop'"),
+        durationMs: 4,
+        hint: { kind: 'own-module', name: 'shop', folder: 'src' },
+      },
+    }),
+    { status: 'fail', severity: 'error', commands: ['celery --workdir=src -A shop worker'] },
+  ],
+  [
+    'the folder is the package itself',
+    healthy({ project: projectFact({ insidePackage: 'shop' }) }),
+    { status: 'fail', severity: 'error', commands: ['poolwise doctor --cwd ..'] },
+  ],
 ])

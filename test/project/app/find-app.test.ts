@@ -98,6 +98,34 @@ describe('chooses', () => {
       { 'core.py': APP, 'worker.py': 'from core import make\n# Celery' },
       'core',
     ],
+    [
+      'the folder that its own imports are relative to',
+      { 'backend/__init__.py': '', 'backend/app/work/celery_app.py': 'from app.core import x\n' + APP },
+      'app.work.celery_app',
+      'backend',
+    ],
+    [
+      'the folder above its packages',
+      { 'backend/app/__init__.py': '', 'backend/app/work/__init__.py': '', 'backend/app/work/tasks.py': APP },
+      'app.work.tasks',
+      'backend',
+    ],
+    [
+      '… unless it names the folder itself',
+      { 'backend/app/__init__.py': '', 'backend/app/tasks.py': 'from backend.app import x\n' + APP },
+      'backend.app.tasks',
+    ],
+    [
+      'what the source has before what a README says',
+      { 'README.md': '    celery -A shop worker', 'shop/__init__.py': '', 'shop/views.py': '', 'work.py': APP },
+      'work',
+    ],
+    ['… and the attribute that it has', { 'README.md': '    celery -A work:old worker', 'work.py': APP }, 'work'],
+    [
+      "Celery's default app, beside its configuration",
+      { Procfile: 'w: celery worker', 'celeryconfig.py': '', 'tasks.py': 'from celery import shared_task\n' },
+      'celery:current_app',
+    ],
     ['the shallow one', { 'a/b/celery.py': APP, 'z/celery.py': APP }, 'z'],
     ['the usual name', { 'aaa.py': APP, 'tasks.py': APP }, 'tasks'],
     ['anything but celery.py in the root', { 'celery.py': APP, 'zzz/deep/er.py': APP }, 'zzz.deep.er'],
@@ -207,6 +235,20 @@ it('finds none and says where it looked', async () => {
   const { chosen, candidates, looked } = await search({ 'app.py': 'print(1)' })
   expect([chosen, candidates]).toEqual([null, []])
   expect(looked.length).toBeGreaterThan(3)
+})
+
+it.each<[title: string, files: Record<string, string>, others: string[]]>([
+  ['two apps', { Procfile: 'w: celery -A a worker', 'a.py': APP, 'b.py': APP }, ['b b.py:2']],
+  ['an app of tests', { 'a.py': APP, 'tests/b.py': APP }, []],
+  [
+    'a module that hands on the app',
+    { 'core.py': APP, 'worker.py': 'from core import app\nimport jobs\n# Celery' },
+    [],
+  ],
+  ['two in one module', { 'a.py': "app = Celery('x')\nmail = Celery('y')\n" }, ['a:mail a.py:2']],
+])('the other apps: %s', async (_title, files, others) => {
+  const found = await search(files)
+  expect((found.others ?? []).map(({ app, where }) => `${app} ${where}`)).toEqual(others)
 })
 
 it('lists all candidates, always in the same order', async () => {

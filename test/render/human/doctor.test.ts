@@ -147,6 +147,19 @@ it('an unknown that would be a warning at most takes nothing from the all-clear'
   expect(text).toContain('Nothing keeps a worker from running tasks here.')
 })
 
+it('says first that only one of several apps was judged', () => {
+  const { run } = doctorReport([])
+  const others = [
+    { app: 'mail', where: 'mail.py:3', folder: null },
+    ...Array(3).fill({ app: 'x', where: 'y:1', folder: 'z' }),
+  ]
+  const report = doctorReport([pass], {}, { run: { ...run, apps: { judged: 'shop', where: 'Procfile:1', others } } })
+  const text = doctorHuman(report, unicode).replaceAll(/\s+/g, ' ')
+  expect(text).toContain('Judged is the app shop (Procfile:1), not mail (mail.py:3), x (y:1), x (y:1), 1 more.')
+  expect(text).toContain('poolwise doctor -A mail')
+  expect(text.indexOf('mail')).toBeLessThan(text.indexOf('Nothing keeps'))
+})
+
 it('speaks of the system that was judged', () => {
   const { platform } = doctorReport([])
   const report = doctorReport([pass], {}, { platform: { ...platform, target: 'windows' } })
