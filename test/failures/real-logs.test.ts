@@ -194,6 +194,37 @@ test.each([
   expect([sightings, unexplained.length]).toEqual([[], 1])
 })
 
+test.each([
+  [
+    'amqp-limit-reached',
+    "NotAllowed(530, \"NOT_ALLOWED - access to vhost '/' refused for user 'shop': connection limit (20) is reached\", (10, 40), 'Connection.open')",
+  ],
+  ['amqp-vhost-not-allowed', "NotAllowed(530, 'NOT_ALLOWED - vhost limits not found', (10, 40), 'Connection.open')"],
+  [
+    'amqp-limit-reached',
+    "PreconditionFailed(406, \"PRECONDITION_FAILED - cannot declare queue 'celery': queue limit in vhost '/' (1) is reached\", (50, 10), 'Queue.declare')",
+  ],
+  [
+    'amqp-message-too-large',
+    "PreconditionFailed(406, 'PRECONDITION_FAILED - message size 20 is larger than configured max size 10', (60, 40), 'Basic.publish')",
+  ],
+  [
+    'amqp-unknown-delivery-tag',
+    "PreconditionFailed(406, 'PRECONDITION_FAILED - unknown delivery tag 1', (60, 80), 'Basic.ack')",
+  ],
+  [
+    'amqp-consumer-ack-timeout',
+    "PreconditionFailed(406, 'PRECONDITION_FAILED - delivery acknowledgement on channel 1 timed out', (0, 0), '')",
+  ],
+  [
+    'amqp-precondition-inequivalent-arg',
+    "PreconditionFailed(406, \"PRECONDITION_FAILED - inequivalent arg 'durable' for queue 'celery' in vhost '/'\", (50, 10), 'Queue.declare')",
+  ],
+])('an answer of RabbitMQ by its text, and nothing else: %s %s', (label, error) => {
+  const { sightings } = judgeText(at('01:00:00', 'CRITICAL', 'MainProcess', `Unrecoverable error: ${error}`))
+  expect(sightings.map(({ id }) => id)).toEqual([label])
+})
+
 test('a traceback printed in pieces, each with a header', () => {
   const piece = (message: string) => at('01:00:00', 'WARNING', 'MainProcess', message)
   const { sightings } = judgeText(
