@@ -5,6 +5,7 @@ const SCRIPT = String.raw`(?:celery|worker|beat|flower|entrypoint|start|boot)[\w
 /** What bash, dash, busybox and the kernel say. Docker's messages are in lower case. */
 const REASONS = [
   'command not found',
+  'Command not found',
   'not found',
   'Permission denied',
   'permission denied',
@@ -13,6 +14,7 @@ const REASONS = [
   'Exec format error',
   'exec format error',
   'cannot execute: required file not found',
+  'cannot execute binary file',
 ]
 const ENDS = ['celery', 'worker', 'beat', 'flower', 'entrypoint', 'start', '.sh', 'celery-worker.sh']
 
@@ -49,9 +51,9 @@ export const commandNotExecutable = defineFailure({
         "'celery' is not recognized as ",
         "The term 'celery' is not recognized",
         "Command 'celery' not found",
+        "Command 'celery' is not found",
         'command celery could not be found within PATH',
         'Failed to spawn: `celery',
-        "failed to run command 'celery",
         "can't execute 'celery",
         'spawn celery ENOENT',
         'spawn celery EACCES',
@@ -63,7 +65,17 @@ export const commandNotExecutable = defineFailure({
         "'celery' n'est pas reconnu",
       ],
     },
-    { contains: "bin/env: 'celery", andContains: ['No such file', 'Permission denied'] },
+    // env, timeout and nohup quote in the style of the locale.
+    {
+      contains: [': No such file or directory', ': Permission denied'],
+      matches: /(?:env|failed to run command|exec):? .(?:[^\s'’]{0,200}\/)?celery.: (?:No such file|Permission denied)/,
+    },
+    { contains: ': No such file or directory', matches: /(?:\\r|\^M|\r).?: No such file or directory/ },
+    // The working directory is another one.
+    {
+      contains: "can't open file '",
+      matches: /python[\d.]{0,6}: can't open file '[^'\n]{0,200}(?:manage|celery|worker|beat)[^'\n]{0,60}'/,
+    },
     { contains: "No such file or directory: 'celery'", without: 'celery.app.trace' },
     // A script with CRLF, or of an environment that was moved.
     {
@@ -114,10 +126,11 @@ export const commandNotExecutable = defineFailure({
         'spawnerr: command at ',
         'spawnerr: no permission to run',
         ': ERROR (no such file)',
+        ': ERROR (file is not executable)',
         "supervisor: couldn't exec ",
       ],
       matches:
-        /(?:spawnerr: |couldn't exec )[^\n]{0,200}(?:celery|worker|beat)|(?:celery|worker|beat)[^\n]{0,60}: ERROR \(no such file\)/i,
+        /(?:spawnerr: |couldn't exec )[^\n]{0,200}(?:celery|worker|beat)|(?:celery|worker|beat)[^\n]{0,60}: ERROR \((?:no such file|file is not executable)\)/i,
     },
     // The exit codes of a shell: 126 not executable, 127 not found.
     {

@@ -7,6 +7,8 @@ const STARTING = [
   'billiard.forking',
   'multiprocessing.forking',
   'multiprocessing.popen_fork',
+  'celery.platforms',
+  'celery.apps.multi',
 ]
 
 export const forkFailed = defineFailure({

@@ -29,6 +29,17 @@ export const pathNotWritable = defineFailure({
       errno: UNUSABLE,
       frame: ['logging.config:configure_handler', 'logging.config:_install_handlers'],
     },
+    {
+      contains: [
+        "denied: '/var/run/celery",
+        "denied: '/run/celery",
+        "denied: '/var/log/celery",
+        "directory: '/var/run/celery",
+        "directory: '/var/log/celery",
+        "denied: 'celerybeat.pid'",
+        "denied: 'celeryd.pid'",
+      ],
+    },
     { contains: ["cannot create directory '/var/run/celery", "cannot create directory '/var/log/celery"] },
     { contains: 'The configured path for the file-system backend does not' },
     { contains: 'Errno', errno: UNUSABLE, frame: 'kombu.transport.filesystem' },

@@ -13,6 +13,8 @@ export const resultBackendLibraryMissing = defineFailure({
       raises: ['ModuleNotFoundError', 'ImportError', 'ImproperlyConfigured'],
       contains: ['No module named', 'You need to install', 'requires', 'is not installed'],
       frame: ['celery.backends', 'celery.app.backends', 'sqlalchemy.dialects', 'sqlalchemy.engine'],
+      // An engine of the project's own.
+      notFrame: ['celery.app.utils:find_app', 'celery.bin.base:find_app', 'celery.loaders.base:import_task_module'],
       without: ['redis library', "named 'redis", 'Unknown result backend', 'DJANGO', 'mongodb transport'],
     },
     {
