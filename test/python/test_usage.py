@@ -46,6 +46,19 @@ class UsageTest(ProjectCase):
                 found = usage_fact(self.own_files(), App())['unbound'] if celery else []
                 self.assertEqual([one['line'] for one in found], expected if celery else [])
 
+    @unittest.skipUnless(celery, 'Celery is not installed')
+    def test_the_default_app_may_have_a_backend_of_its_own(self):
+        source = 'from celery.result import AsyncResult\n\n\ndef f(x):\n    return AsyncResult(x).status\n'
+        for worker, found in (
+            ('backend = "redis://"\n', 1),
+            ('CELERY_RESULT_BACKEND = "redis://"\n', 1),
+            ('import os\n\nbackend = os.environ.get("CELERY_RESULT_BACKEND")\n', 0),
+        ):
+            with self.subTest(worker):
+                self.write({'shop.py': source, 'worker.py': worker})
+                files = self.own_files()
+                self.assertEqual(len(usage_fact(files, object())['unbound']), found)
+
     def test_the_first_place_that_sends(self):
         sends = self.fact('def f():\n    add.apply_async()\n\n\nadd.delay(1)\n')['sends']
         self.assertEqual(sends, {'file': 'shop.py', 'line': 2})

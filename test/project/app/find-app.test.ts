@@ -172,6 +172,20 @@ describe('chooses', () => {
       'shop',
     ],
     [
+      'the app of the source, when a README names a package that has none',
+      { 'README.md': '    celery -A common worker\n', 'common/__init__.py': '', 'ops/celery/__init__.py': APP },
+      'ops.celery',
+    ],
+    [
+      'the app of a README whose package imports it',
+      {
+        'README.md': '    celery -A common worker\n',
+        'common/__init__.py': 'from .celery_app import x',
+        'other.py': APP,
+      },
+      'common',
+    ],
+    [
       'a README’s app below src, as it stands',
       { 'README.md': '    celery -A shop worker', 'src/shop/celery.py': APP },
       'shop',

@@ -1,10 +1,28 @@
 """AsyncResult(id) without an app: it has the backend of the current app.
 
 The current app belongs to the thread that made it (celery._state). In any other thread, such as one that answers a
-request, it is the default app, which has no result backend unless the project's app was made the default.
+request, it is the default app, which has no result backend unless the project's app was made the default, or the
+default app has one of its own: the variable CELERY_RESULT_BACKEND (celery.app.utils.Settings), or celeryconfig.py.
 """
 
 import ast
+import importlib.util
+import os
+
+from _poolwise.source.names_read import text_of
+
+_VARIABLE = 'CELERY_RESULT_BACKEND'
+
+
+def default_app_has_backend(files):
+    """Whether the default app may have one. A project that reads the variable sets it where it is started."""
+    if os.environ.get(_VARIABLE) or importlib.util.find_spec('celeryconfig') is not None:
+        return True
+    return any(
+        text_of(node) == _VARIABLE
+        for _, tree in files.with_words((_VARIABLE,), production=True)
+        for node in ast.walk(tree)
+    )
 
 
 def unbound_results(tree, app):

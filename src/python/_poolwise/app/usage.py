@@ -2,7 +2,7 @@
 
 import ast
 
-from _poolwise.app.unbound_results import unbound_results
+from _poolwise.app.unbound_results import default_app_has_backend, unbound_results
 
 #: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
 _WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord')
@@ -26,6 +26,8 @@ def usage_fact(files, app=None):
         for line, seconds in _delays(tree):
             if delay is None or seconds > delay['seconds']:
                 delay = {'seconds': seconds, 'file': file.shown, 'line': line}
+    if unbound and default_app_has_backend(files):
+        unbound = []
     return {'awaited': awaited[:20], 'delay': delay, 'sends': sends, 'unbound': unbound[:20]}
 
 
