@@ -15,7 +15,8 @@ export async function mentionsCelery(root: string, app: string, files: ReadonlyS
     const path = name.join('/')
     return [`${path}.py`, `${path}/celery.py`, `${path}/__init__.py`]
   })
-  const found = [...files].filter((file) => paths.some((path) => file === path || file.endsWith(`/${path}`)))
+  const here = paths.filter((path) => files.has(path))
+  const found = here.length > 0 ? here : [...files].filter((file) => paths.some((path) => file.endsWith(`/${path}`)))
   for (const file of found) {
     const text = await readText(join(root, file), MAX_BYTES)
     // `from .core import *` and the like may bring anything.

@@ -173,7 +173,12 @@ describe('chooses', () => {
     ],
     [
       'the app of the source, when a README names a package that has none',
-      { 'README.md': '    celery -A common worker\n', 'common/__init__.py': '', 'ops/celery/__init__.py': APP },
+      {
+        'README.md': '    celery -A common worker\n',
+        'common/__init__.py': '',
+        'settings/common.py': 'CELERY_RESULT_EXPIRES = 60\n',
+        'ops/celery/__init__.py': APP,
+      },
       'ops.celery',
     ],
     [
