@@ -177,6 +177,7 @@ describe('chooses', () => {
         'README.md': '    celery -A common worker\n',
         'common/__init__.py': '',
         'settings/common.py': 'CELERY_RESULT_EXPIRES = 60\n',
+        'ops/__init__.py': '',
         'ops/celery/__init__.py': APP,
       },
       'ops.celery',
