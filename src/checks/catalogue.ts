@@ -13,6 +13,7 @@ import { authenticated } from './broker/authenticated.ts'
 import { configured } from './broker/configured.ts'
 import { database } from './broker/database.ts'
 import { driverInstalled } from './broker/driver-installed.ts'
+import { predefinedQueues } from './broker/predefined-queues.ts'
 import { rabbitmqQueueArguments } from './broker/rabbitmq-queue-arguments.ts'
 import { reachable } from './broker/reachable.ts'
 import { resolves } from './broker/resolves.ts'
@@ -147,6 +148,7 @@ export const catalogue: readonly AnyCheck[] = [
   configured,
   urlValid,
   sharedByAll,
+  predefinedQueues,
   driverInstalled,
   resolves,
   reachable,

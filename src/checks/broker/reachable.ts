@@ -1,5 +1,5 @@
 import type { BrokerAddress, BrokerFailure } from '../../facts/broker.ts'
-import { defineCheck, skip, unknown, type CheckResult, type RemedyCommand } from '../define-check.ts'
+import { defineCheck, unknown, type CheckResult, type RemedyCommand } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { isThisMachine, judgeStages, nothingToConnectTo, type FailedConnection, type Verdict } from './judge-stages.ts'
 
@@ -12,8 +12,10 @@ export const reachable = defineCheck({
   after: ['broker.configured', 'broker.url-valid', 'broker.resolves'],
   evaluate({ broker, brokerConnections }) {
     const unprobed = broker.addresses.length > 0 && broker.addresses.every(({ contact }) => contact === 'not-probed')
-    // Skipped instead of unknown: preflight must not fail for a service that poolwise does not connect to.
-    if (unprobed) return skip(nothingToConnectTo(broker))
+    if (unprobed)
+      return unknown(`${nothingToConnectTo(broker)}, so it was not looked at.`, {
+        address: broker.addresses.map(({ shown }) => shown),
+      })
     return judgeStages({ stages: ['connect', 'answer', 'tls'], broker, connections: brokerConnections, verdict })
   },
 })

@@ -23,7 +23,7 @@ export function doctorHuman(
     : [
         [paragraph(theme.dim(subject(report)), 0, theme), ...oneOfSeveral(report, theme)].join('\n'),
         ...blocks,
-        paragraph(summary(report, theme), 0, theme),
+        [summary(report, theme), ...notChecked(report, theme)].map((text) => paragraph(text, 0, theme)).join('\n'),
         ...(report.plan && report.summary.errors === 0 && hiddenBlockers(report.checks).length === 0
           ? [planHuman(report.plan, theme, 'short')]
           : []),
@@ -144,6 +144,14 @@ export function summary({ summary, run, checks, platform }: DoctorReport, theme:
     ...(summary.warnings > 0 ? [theme.yellow(count(summary.warnings, 'warning'))] : []),
   ]
   return `${found.join(', ')} ${theme.dim(`(${rest})`)}`
+}
+
+/** What the answer does not cover: checks that could not tell, and those that were not to use the network. */
+function notChecked({ checks, run }: DoctorReport, theme: Theme): string[] {
+  const unknown = checks.filter((finding) => finding.status === 'unknown' && isShown(finding)).map(({ id }) => id)
+  const offline = run.offline && checks.some(({ category, status }) => category === 'broker' && status === 'skip')
+  const parts = [...unknown, ...(offline ? ['the connection to the broker (--offline)'] : [])]
+  return parts.length === 0 ? [] : [theme.dim(`not checked: ${parts.join(', ')}`)]
 }
 
 /** Places that were searched, or values and their sources. */

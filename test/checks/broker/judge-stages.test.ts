@@ -69,7 +69,7 @@ describe('no finding', () => {
     ['memory://', 'skip'],
     ['filesystem://', 'skip'],
     ['sqla+sqlite:///x.db', 'skip'],
-    ['sqs://', 'skip'],
+    ['sqs://', 'unknown'],
   ] as const)('%s: %s', (url, status) => {
     const facts = healthy({ broker: brokerFact([url]), brokerConnections: [] })
     expectResult(reachable, facts, { status })

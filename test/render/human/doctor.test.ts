@@ -123,6 +123,7 @@ warning  python.same-environment
   It is another one.
 
 1 warning (1 passed, 1 skipped, 1 unknown, 1 silenced, 1.2 s)
+not checked: ipc.child-spawns
 
 took 1240 ms, slowest: python (610 ms)`,
   )
@@ -140,6 +141,13 @@ it.each<[string, Partial<DoctorReport['summary']>, Partial<DoctorReport>, string
   const text = doctorHuman(doctorReport([pass, unsure], { unknown: 1, ...summary }, over), unicode)
   expect(text.replaceAll(/\s+/g, ' ')).toContain(` ${expected} (1 passed, 1 unknown, 1.2 s)`)
   expect(text).not.toContain('Nothing keeps')
+})
+
+it('says what was not checked, also beside an all-clear', () => {
+  const offline = doctorReport([pass, { ...pass, id: 'broker.reachable', category: 'broker', status: 'skip' }])
+  const text = doctorHuman({ ...offline, run: { ...offline.run, offline: true } }, unicode)
+  expect(text).toContain('not checked: the connection to the broker (--offline)')
+  expect(doctorHuman(doctorReport([pass]), unicode)).not.toContain('not checked')
 })
 
 it('an unknown that would be a warning at most takes nothing from the all-clear', () => {
