@@ -9,6 +9,8 @@ import type { ModulePath } from './module-path.ts'
 export function byItsImports(file: string, code: string, path: ModulePath, files: ReadonlySet<string>): ModulePath {
   const folders = file.split('/').slice(0, -1)
   const names = new Set([...code.matchAll(/^(?:from|import)\s+([A-Za-z_]\w*)/gm)].map(([, name]) => name!))
+  // In `ops/celery/__init__.py` it is the installed package.
+  names.delete('celery')
   const used = folders.flatMap((folder, index) => (names.has(folder) ? [folders.slice(0, index).join('/') || '.'] : []))
   if (used.includes(path.importRoot)) return path
   const root = used.at(-1) ?? aboveItsPackages(file, files)
