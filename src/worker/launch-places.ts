@@ -23,7 +23,10 @@ export function launchPlaces(commands: readonly LaunchCommand[], programs: reado
   const places = new Map<string, LaunchCommand[]>()
   for (const command of commands) {
     const key = placeOf(command.file, programs)
-    if (key !== null) places.set(key, [...(places.get(key) ?? []), command])
+    if (key === null) continue
+    const own = places.get(key)
+    if (own) own.push(command)
+    else places.set(key, [command])
   }
   return [...places.values()].map((own) => ({ commands: own }))
 }

@@ -24,16 +24,21 @@ export function plannedWorkers(inputs: WorkerInputs, programs: readonly Program[
   })
 }
 
+/** Each is compared with the others. */
+const MAX_COMMANDS = 200
+
 /** Commands of Celery that start this app, outside of sentences and debuggers. */
 const started = ({ launchCommands, app }: WorkerInputs): LaunchCommand[] =>
-  launchCommands.filter(
-    (command) =>
-      command.argv[0] === 'celery' &&
-      !command.discouraged &&
-      !command.inline &&
-      !command.debugger &&
-      (optionValue(command.argv, '--app') === null || isCommandOf(app.app, command)),
-  )
+  launchCommands
+    .slice(0, MAX_COMMANDS)
+    .filter(
+      (command) =>
+        command.argv[0] === 'celery' &&
+        !command.discouraged &&
+        !command.inline &&
+        !command.debugger &&
+        (optionValue(command.argv, '--app') === null || isCommandOf(app.app, command)),
+    )
 
 /**
  * The commands of one place, one for each list of queues: of the place that the worker's own command is in, or of another one

@@ -8,6 +8,9 @@ import { readText } from '../read-text.ts'
 
 type Placed = { readonly folder?: string | null }
 
+/** Each is compared with all files. */
+const MAX_COMMANDS = 500
+
 /**
  * Commands that run in the folder of the package that -A names: Python looks for the package in that folder and doesn't find
  * it. A project may be installed in a folder with its package's name, so a path that is not of this project has to show
@@ -19,7 +22,7 @@ export async function startedInside(
   programs: readonly Program[],
   files: readonly string[],
 ): Promise<StartedInside[]> {
-  const suspects = commands.filter((command) => packageOf(command, files) !== null)
+  const suspects = commands.slice(0, MAX_COMMANDS).filter((command) => packageOf(command, files) !== null)
   if (suspects.length === 0 || (await isInstallable(root, files))) return []
   return suspects.flatMap((command) => {
     const folder = folderOf(command)!

@@ -9,6 +9,7 @@ export const supervisord: LaunchFormat = {
     !/(?:tox|pytest|mypy)\.ini$/.test(path),
   read(text) {
     const lines = text.split('\n')
+    const folders = directories(lines)
     return lines.flatMap((line, index) => {
       const start = /^command\s*=\s*(.+)$/.exec(line)?.[1]
       if (!start) return []
@@ -17,16 +18,19 @@ export const supervisord: LaunchFormat = {
       const command = [start, ...more.slice(0, end < 0 ? undefined : end)].map((part) =>
         part.replace(/\s;.*$|\\\s*$/, '').trim(),
       )
-      return inFolder(commandsOn(command.join(' '), index + 1, 'posix', POSIX), directoryAround(lines, index))
+      return inFolder(commandsOn(command.join(' '), index + 1, 'posix', POSIX), folders[index])
     })
   },
 }
 
-/** `directory` of the same program. */
-function directoryAround(lines: readonly string[], at: number): string | null {
-  const isHead = (line: string) => line.startsWith('[')
-  const start = lines.slice(0, at).findLastIndex(isHead)
-  const end = lines.findIndex((line, index) => index > at && isHead(line))
-  const found = lines.slice(start + 1, end < 0 ? undefined : end).find((line) => /^directory\s*=/.test(line))
-  return found?.split('=')[1]?.split(/\s;/)[0]?.trim() ?? null
+/** For each line, `directory` of its program. */
+function directories(lines: readonly string[]): (string | null)[] {
+  let section = 0
+  const sections = lines.map((line) => (line.startsWith('[') ? ++section : section))
+  const found = new Map<number, string>()
+  lines.forEach((line, index) => {
+    const [, folder] = /^directory\s*=\s*([^\s;]+)/.exec(line) ?? []
+    if (folder !== undefined) found.set(sections[index]!, folder)
+  })
+  return sections.map((one) => found.get(one) ?? null)
 }

@@ -88,3 +88,14 @@ it.each<[string, string]>([
 it.each(['tests/test_run.py', 'docs/conf.py', 'conftest.py'])('is not read: %s', async (path) =>
   expect(await read('from t import app\napp.worker_main(["worker"])\n', path)).toEqual([]),
 )
+
+it.each<[string, string]>([
+  ['brackets', '['.repeat(300_000)],
+  ['lists', '["celery",'.repeat(60_000)],
+  ['calls', 'call('.repeat(100_000)],
+  ['words', 'celery '.repeat(80_000)],
+  ['imports', 'from a import (\n'.repeat(40_000)],
+  ['attributes', 'a.'.repeat(300_000)],
+])('very many %s are read in reasonable time', async (_, source) => {
+  expect(await read(`app.worker_main(["worker"])\n${source}`)).toHaveLength(1)
+})

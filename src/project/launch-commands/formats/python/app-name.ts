@@ -10,7 +10,7 @@ import { modulePath } from '../../../app/module-path.ts'
 export function appNameOf(object: string, code: string, path: string): string | null {
   const [name = '', ...attributes] = object.split('.')
   for (const [, from = '', names = ''] of code.matchAll(
-    /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^()]*\)|[^\n(]+)/gm,
+    /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^()]{0,2000}\)|[^\n(]+)/gm,
   )) {
     const original = originalOf(name, names)
     const module = original === null ? null : absolute(from, path)

@@ -11,7 +11,7 @@ const IN_PROCESS = /(?<![\w.])([A-Za-z_][\w.]*)\.(worker_main|start|Worker)[ \t]
 const RUNS =
   /(?:\b(?:subprocess\.(?:run|Popen|call|check_call|check_output)|os\.(?:system|exec[lv]p?e?|popen|spawn[lv]p?e?)|shlex\.split|create_subprocess_(?:exec|shell)|Popen|run_process|(?:c|ctx|context|conn)\.run|local|call|check_call)[ \t]*)\(/g
 /** `command = ["celery", …]`, which such a call receives later. */
-const LISTS = /(?<![\w\])"'])\[/g
+const LISTS = /(?<![\w\])"'])\[\s{0,80}(?:["'][\w./\\-]{0,80}(?:celery|python[\d.]*)["']|sys\.executable)/g
 
 /** Options of `celery worker` by the parameters of `app.Worker`. */
 const PARAMETERS: Readonly<Record<string, string>> = {
@@ -29,7 +29,8 @@ export const python: LaunchFormat = {
   name: 'Python code',
   kind: 'machine',
   matches: (path) => path.endsWith('.py') && isProductionCode(path) && path.split('/').length <= 7,
-  mentions: (text) => /\bworker_main\b|\.Worker\b|["']worker["']|celery[^\n]*\bworker\b/.test(text),
+  mentions: (text) =>
+    /\bworker_main\b|\.Worker\b|["']worker["']/.test(text) || (/celery/.test(text) && /\bworker\b/.test(text)),
   read(text, path) {
     const code = blankStrings(text)
     const lineAt = (index: number) => text.slice(0, index).split('\n').length
@@ -40,7 +41,7 @@ export const python: LaunchFormat = {
         if (!found.has(key)) found.set(key, command)
       }
     }
-    for (const call of code.matchAll(IN_PROCESS)) {
+    for (const call of first(code.matchAll(IN_PROCESS))) {
       const given = argumentsAt(text, code, call.index + call[0].length - 1)
       const words = given && inProcess(call[2]!, given, code)
       if (!words) continue
@@ -48,17 +49,27 @@ export const python: LaunchFormat = {
       const argv = ['celery', ...(app === null ? [] : ['-A', app]), ...words]
       add([{ line: lineAt(call.index), argv, platforms: [], inPython: true }])
     }
-    for (const call of code.matchAll(RUNS)) {
+    for (const call of first(code.matchAll(RUNS))) {
       const given = argumentsAt(text, code, call.index + call[0].length - 1) ?? []
       add(asProgram(given).map((one) => foundCommand(one, lineAt(call.index), [])))
     }
-    for (const list of code.matchAll(LISTS)) {
+    for (const list of first(text.matchAll(LISTS))) {
+      // In a string or a comment it is blank.
+      if (code[list.index] !== '[') continue
       const words = argumentsAt(text, code, list.index)?.map(({ source }) => literalOf(source)) ?? []
       if (words.includes('worker') && words.some((word) => word.startsWith('-')))
         add(celeryCommand(words).map((one) => foundCommand(one, lineAt(list.index), [])))
     }
     return [...found.values()].sort((a, b) => a.line - b.line)
   },
+}
+
+/** Each of them is looked at closely, so a file with very many is not read to its end. */
+const MAX_CALLS = 200
+function first(found: Iterable<RegExpExecArray>): RegExpExecArray[] {
+  const calls: RegExpExecArray[] = []
+  for (const call of found) if (calls.push(call) === MAX_CALLS) break
+  return calls
 }
 
 /** The words behind `celery`; null: this call starts no worker, or another program's. */
