@@ -225,6 +225,18 @@ test.each([
   expect(sightings.map(({ id }) => id)).toEqual([label])
 })
 
+test('a machine without a free port', () => {
+  const { sightings, unexplained } = judgeText(
+    at(
+      '01:00:00',
+      'ERROR',
+      'MainProcess',
+      'consumer: Cannot connect to redis://cache:6379/0: Error 99 connecting to cache:6379. Cannot assign requested address..',
+    ),
+  )
+  expect([sightings, unexplained.length]).toEqual([[], 1])
+})
+
 test('a traceback printed in pieces, each with a header', () => {
   const piece = (message: string) => at('01:00:00', 'WARNING', 'MainProcess', message)
   const { sightings } = judgeText(

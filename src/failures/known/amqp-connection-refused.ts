@@ -1,5 +1,5 @@
 import { defineFailure } from '../define-failure.ts'
-import { NOTHING_LISTENS } from '../shared/errnos.ts'
+import { CONNECTION_REFUSED, NOTHING_LISTENS } from '../shared/errnos.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 
 export const amqpConnectionRefused = defineFailure({
@@ -13,7 +13,11 @@ export const amqpConnectionRefused = defineFailure({
   clauses: [
     {
       contains: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],
-      errno: NOTHING_LISTENS,
+      errno: CONNECTION_REFUSED,
+    },
+    {
+      contains: ['Cannot connect to amqp', 'Cannot connect to pyamqp', 'Cannot connect to librabbitmq'],
+      matches: /[@/](?:localhost|127\.0\.0\.1|\[?::1)[^\n]{0,200}\[Errno (?:99|49|10049)\]/,
     },
     {
       contains: ['beat: Connection error: [', 'purge: Connection error: [', 'Could not connect to the message broker'],

@@ -1,9 +1,10 @@
 import { defineFailure } from '../define-failure.ts'
-import { NOTHING_LISTENS } from '../shared/errnos.ts'
+import { CONNECTION_REFUSED } from '../shared/errnos.ts'
 import { RESULT_BACKEND } from '../shared/frames.ts'
 import { RESULT_BACKEND_LOST } from '../shared/messages.ts'
 
-const REFUSED_FORM = /Error (?:111|61|10061|99|49|10049) connecting to/
+/** EADDRNOTAVAIL (99, 49, 10049) for another host than this one means that no local port is free. */
+const REFUSED_FORM = /Error (?:(?:111|61|10061) connecting to|(?:99|49|10049) connecting to (?:localhost|127\.|::1))/
 
 export const redisConnectionRefused = defineFailure({
   id: 'redis-connection-refused',
@@ -30,20 +31,19 @@ export const redisConnectionRefused = defineFailure({
     },
     {
       contains: ['Cannot connect to redis', 'Cannot connect to sentinel', 'beat: Connection error'],
-      errno: NOTHING_LISTENS,
-      // That is RabbitMQ.
-      without: ['[Errno 111] Connection refused. Trying', '[Errno 99] Cannot assign requested address. Trying'],
+      errno: CONNECTION_REFUSED,
+      without: '[Errno 111] Connection refused. Trying',
     },
     {
       contains: 'redis.exceptions.ConnectionError',
-      errno: NOTHING_LISTENS,
+      errno: CONNECTION_REFUSED,
       without: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
       own: false,
       notFrame: RESULT_BACKEND,
     },
     {
       contains: ['network:ConnectionError'],
-      errno: NOTHING_LISTENS,
+      errno: CONNECTION_REFUSED,
       notFrame: RESULT_BACKEND,
       without: [...RESULT_BACKEND_LOST, 'Connection to broker lost'],
     },

@@ -1,5 +1,8 @@
+/** ECONNREFUSED on Linux, macOS and Windows. System messages are in the user's language: only the numbers are reliable. */
+export const CONNECTION_REFUSED = [111, 61, 10061]
+
 /**
- * ECONNREFUSED and EADDRNOTAVAIL on Linux, macOS and Windows. The second is what `localhost` gives in a container
- * without an IPv6 address. System messages are in the user's language: only the numbers are reliable.
+ * The same, and EADDRNOTAVAIL: what a client ends with if `localhost` has an IPv6 address that the container lacks. For
+ * another host it means that this machine has no free port left.
  */
-export const NOTHING_LISTENS = [111, 61, 10061, 99, 49, 10049]
+export const NOTHING_LISTENS = [...CONNECTION_REFUSED, 99, 49, 10049]
