@@ -1,7 +1,7 @@
 import { defineFailure } from '../define-failure.ts'
 
 /** celery, and scripts whose names say that they start it. */
-const SCRIPT = String.raw`(?:celery|worker|beat|flower|entrypoint|start|boot)[\w.-]{0,60}`
+const SCRIPT = String.raw`[\w.-]{0,60}?(?:celery|worker|beat|flower|entrypoint|start|boot)[\w.-]{0,60}`
 /** What bash, dash, busybox and the kernel say. Docker's messages are in lower case. */
 const REASONS = [
   'command not found',
@@ -68,7 +68,7 @@ export const commandNotExecutable = defineFailure({
     // env, timeout and nohup quote in the style of the locale.
     {
       contains: [': No such file or directory', ': Permission denied'],
-      matches: /(?:env|failed to run command|exec):? .(?:[^\s'’]{0,200}\/)?celery.: (?:No such file|Permission denied)/,
+      matches: /[ :][‘'"`](?:[^\s'’"`]{0,200}\/)?celery[’'"`]: (?:No such file|Permission denied)/,
     },
     { contains: ': No such file or directory', matches: /(?:\\r|\^M|\r).?: No such file or directory/ },
     // The working directory is another one.
