@@ -2,7 +2,7 @@ import type { ImportLimits } from '../facts/import-limits.ts'
 import { ok } from '../facts/outcome.ts'
 import { defineProbe, type ProbeRequest } from './define-probe.ts'
 
-const WARN_SECONDS = 10
+const WARN_SECONDS = 5
 const TIMEOUT_SECONDS = 30
 /** For a large app on a busy machine: slow, but making progress. */
 const BUSY_SECONDS = 60

@@ -14,6 +14,7 @@ import {
   pythonOutcomes,
   type PythonFactName,
 } from './python/outcomes.ts'
+import { missingHereOnly } from './python/only-on.ts'
 import { runPython } from './python/run.ts'
 import { commandModules } from '../project/app/command-modules.ts'
 import { startOutcome } from './python/start-outcome.ts'
@@ -55,6 +56,11 @@ export const pythonProbe = defineProbe({
     if (isLoaded(there)) return { ...native, ...appFactsOf(there) }
     // The cause may be the app, or the difference between this system and the target.
     const here = await probe(probing, ['app'])
+    const only = here.appImport.kind === 'ok' ? missingHereOnly(here.appImport.value, platform.target) : null
+    if (only !== null) {
+      const why = broken(`the app can't be imported here: ${only} is only there on ${platform.target}`)
+      return { ...native, ...allAppFacts(why) }
+    }
     if (!isLoaded(here)) return { ...native, ...appFactsOf(here) }
     const reason = broken(`the app can't be imported here as ${platform.target} would: ${because(there.appImport)}`)
     return { ...native, ...allAppFacts(reason) }

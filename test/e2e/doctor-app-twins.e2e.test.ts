@@ -314,6 +314,14 @@ describe.each(venvNames)('healthy, %s', (name) => {
   })
 })
 
+it('what is only there on the target is unknown, not missing', async () => {
+  const files = { 'shop.py': lines('import win32com.client', 'from celery import Celery', 'app = Celery("shop")') }
+  const args = ['--python', await venv('celery-5.7.0'), '--target', 'windows']
+  const { found, find } = await examineFolder(makeTree(files), args)
+  expect(found.filter((one) => one.startsWith('app.'))).toEqual([])
+  expect(find('app.imports')).toMatchObject({ status: 'unknown' })
+})
+
 describe.each(venvNames)('broken and cured, %s', (name) => {
   it.each(Object.entries(twins))('%s', async (_, { files, cure, found, at, says }) => {
     const args = ['--python', await venv(name)]

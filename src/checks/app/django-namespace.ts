@@ -30,7 +30,6 @@ const VITAL = [
   'imports',
   'include',
   'beat_schedule',
-  'task_queues',
   'worker_pool',
 ]
 
@@ -54,7 +53,9 @@ export const djangoNamespace = defineCheck({
       message: `${first.name} in Django's settings is not read: ${
         namespace === null
           ? `the app has no namespace`
-          : `Celery ${celery.version} only reads names that begin with ${namespace}_`
+          : first.name.startsWith(`${namespace}_`)
+            ? `under a namespace, Celery ${celery.version} does not read old names`
+            : `Celery ${celery.version} only reads names that begin with ${namespace}_`
       }, so ${first.setting} is ${first.setting === 'broker_url' ? 'amqp://guest@localhost' : "Celery's default"}.`,
       evidence: {
         ...evidence,

@@ -68,7 +68,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   profile: 'dev',
   target: 'this system',
   'import-timeout': '30',
-  'import-limit': '10',
+  'import-limit': '5',
   only: 'all checks',
   skip: 'none',
   color: 'on a terminal',

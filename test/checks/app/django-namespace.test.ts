@@ -32,6 +32,11 @@ checkTable(djangoNamespace, [
   ],
   ['only what a worker can do without', django([workers]), { status: 'fail', severity: 'warn' }],
   [
+    'queues: the worker receives from the default one',
+    django([{ name: 'CELERY_QUEUES', setting: 'task_queues', where: 'config/settings.py:5' }]),
+    { status: 'fail', severity: 'warn', at: 'config/settings.py:5' },
+  ],
+  [
     'no namespace given',
     django([{ ...broker, name: 'CELERY_BROKER_URL' }], null),
     { status: 'fail', severity: 'error', evidence: { namespace: null } },

@@ -31,6 +31,13 @@ checkTable(importTime, [
       },
     },
   ],
+  [
+    'slow, and none of its modules takes most of it',
+    healthy({
+      appImport: { status: 'loaded', durationMs: 12_000, slowest: [{ module: 'shop', file: 'shop.py', ms: 600 }] },
+    }),
+    { status: 'fail', severity: 'warn', at: null },
+  ],
   ["slow, within the project's own limit", took(12_345, 40), { status: 'pass' }],
   ["quick, above the project's own limit", took(2_000, 1), { status: 'fail' }],
   ['it hangs', healthy({ appImport: { status: 'hung', afterMs: 30_000, at: null } }), { status: 'skip' }],

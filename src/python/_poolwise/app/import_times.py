@@ -1,10 +1,8 @@
 """The modules in which an import spends its time, not counting the time of the modules that they import."""
 
 import sys
-import time
 from importlib.machinery import ExtensionFileLoader, SourceFileLoader
 
-_now = time.perf_counter
 _MAX_MODULES = 5
 #: Faster modules do not explain a slow import.
 _MIN_MS = 50
@@ -13,7 +11,8 @@ _MIN_MS = 50
 class ImportTimes:
     """Measures from start() to stop(), by wrapping exec_module() of the loaders."""
 
-    def __init__(self):
+    def __init__(self, now):
+        self.now = now
         self.own, self.running = {}, []
         self.wrapped = []
 
@@ -44,17 +43,17 @@ class ImportTimes:
         ]
 
     def _timed(self, execute):
-        own, running = self.own, self.running
+        own, running, now = self.own, self.running, self.now
 
         def exec_module(loader, module):
-            started = _now()
+            started = now()
             # Seconds spent in modules that this one imports.
             inner = [0.0]
             running.append(inner)
             try:
                 return execute(loader, module)
             finally:
-                took = _now() - started
+                took = now() - started
                 running.pop()
                 own[module.__name__] = own.get(module.__name__, 0.0) + took - inner[0]
                 if running:

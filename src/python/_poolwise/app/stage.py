@@ -3,7 +3,6 @@
 import logging
 import os
 import sys
-import time
 import traceback
 import warnings
 
@@ -33,14 +32,13 @@ from _poolwise.app.command_line import CommandLine
 from _poolwise.app.import_hints import hint
 from _poolwise.app.import_times import ImportTimes
 from _poolwise.app.load import NotFound, load_app
+from _poolwise.app.own_clock import OwnClock
 from _poolwise.celery import drivers
 from _poolwise.errors import describe as describe_error
 from _poolwise.errors import failure_class
 from _poolwise.source.assignments import Sources
 from _poolwise.source.own_files import OwnFiles
 from _poolwise.source.sends import Sends
-
-_now = time.perf_counter
 
 #: Modules that matter for the choice of a pool: native threads, CUDA, clients that do not survive a fork, blocking C.
 NOTABLE = (
@@ -64,7 +62,8 @@ class AppStage:
         self.swallowed = _Swallowed(places)
         self.settings_at_start = os.environ.get('DJANGO_SETTINGS_MODULE')
         self.green_at_start = process_state.green_at_start()
-        self.import_times = ImportTimes()
+        self.now = OwnClock().now
+        self.import_times = ImportTimes(self.now)
         self.config_errors = ConfigErrors()
         self.commands, self.sends = commands, None
 
@@ -83,7 +82,7 @@ class AppStage:
         self.seen = after_import.AfterImport(self.places)
         self.config_errors.watch()
         self.import_times.start()
-        started = _now()
+        started = self.now()
         loaded = self._attempt(started, lambda: load_app(self.name, self.places))
         if loaded is None:
             return
@@ -202,7 +201,7 @@ class AppStage:
 
     def _loaded(self, started):
         slowest = self.import_times.slowest(self.places)
-        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': _ms(started), 'slowest': slowest})
+        self.channel.fact('appImport', {'status': 'loaded', 'durationMs': self._ms(started), 'slowest': slowest})
 
     def _attempt(self, started, action):
         """The result of the action, or None where the project's code raised or exited; then appImport says why."""
@@ -226,7 +225,7 @@ class AppStage:
             'status': 'raised',
             'failure': failure_class(error, os.environ.get('DJANGO_SETTINGS_MODULE')),
             'error': described,
-            'durationMs': _ms(started),
+            'durationMs': self._ms(started),
             'hint': hint(error, described, self.files, self.places),
         }
         return dict(value, during='settings') if in_settings else value
@@ -257,6 +256,9 @@ class AppStage:
             if module in self.commands['required']:
                 raise
 
+    def _ms(self, started):
+        return int((self.now() - started) * 1000)
+
     def _warned(self, message, category, filename, lineno, file=None, line=None):
         shown = '%s: %s (%s:%s)' % (category.__name__, message, self.places.shown(filename), lineno)
         if shown not in self.warnings:
@@ -274,7 +276,3 @@ class _Swallowed(logging.Handler):
         error = record.exc_info[1] if record.exc_info else None
         if isinstance(error, BaseException):
             self.errors.append(describe_error(error, self.places))
-
-
-def _ms(started):
-    return int((_now() - started) * 1000)
