@@ -5,3 +5,12 @@ export interface KnownFailureFact {
   readonly cause: string
   readonly action: string
 }
+
+/** A failure that `explain` names in a worker's log. */
+export interface NamedFailure {
+  readonly label: string
+  readonly title: string
+  readonly action: string
+  /** The line that shows it. */
+  readonly text: string
+}

@@ -1,3 +1,5 @@
+import type { NamedFailure } from './known-failure.ts'
+
 /** The result of one harmless task, sent through the project's own worker and pool on a private broker (src/python/prove.py). */
 export interface PoolTrialFact {
   /** silent: no answer in time. not-tried: it cannot be tried here. */
@@ -13,6 +15,10 @@ export interface PoolTrialFact {
   readonly complaints: readonly string[]
   /** The arguments after `celery -A app worker`. */
   readonly options: readonly string[]
+  /** The kind of its private broker. memory: in the worker's own process. */
+  readonly broker: 'redis' | 'rabbitmq' | 'memory'
+  /** What `explain` names in the worker's log. */
+  readonly failures: readonly NamedFailure[]
   /** How long the answer was waited for, in milliseconds. */
   readonly afterMs: number
 }

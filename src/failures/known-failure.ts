@@ -1,4 +1,4 @@
-import type { KnownFailureFact } from '../facts/known-failure.ts'
+import type { KnownFailureFact, NamedFailure } from '../facts/known-failure.ts'
 import type { PythonError } from '../facts/python.ts'
 import { failureOf, type FailureId } from './known/catalogue.ts'
 import { openSession } from './recognise/log-session.ts'
@@ -26,6 +26,26 @@ export function knownFailure(error: PythonError): KnownFailureFact | null {
   if (first?.confidence !== 'high' || GENERAL.includes(first.id)) return null
   const { id, cause, action } = failureOf(first.id)
   return { label: id, cause, action }
+}
+
+/** The failures in a worker's log that keep tasks from running, or part of the app from being set up. Pure. */
+export function failuresIn(log: string): NamedFailure[] {
+  const session = openSession()
+  session.write(Buffer.from(log))
+  session.end()
+  return session
+    .judge()
+    .sightings.filter(
+      ({ id, severity, confidence, consequenceOf, healed }) =>
+        (severity === 'fatal' || severity === 'task-loss' || id === 'user-signal-handler-error') &&
+        confidence === 'high' &&
+        consequenceOf === null &&
+        !healed,
+    )
+    .map(({ id, text }) => {
+      const { title, action } = failureOf(id)
+      return { label: id, title, action, text }
+    })
 }
 
 /** The traceback as Python prints it. */

@@ -1,9 +1,10 @@
-"""Starts the project's own worker, with its own pool, on an in-memory broker, and runs one task in it.
+"""Starts the project's own worker, with its own pool, on a private broker, and runs one task in it.
 
 Usage: python prove.py JSON
 
     nonce, root, app    the prefix of every line of output; the project's folder; what `celery -A` names
     workerOptions       options of `celery worker`
+    broker              the address of a server that nothing else uses; memory:// for a broker in this process
     readySeconds        the time limit for the worker to become ready
     taskSeconds         the time limit for the task, from then on
 
@@ -22,6 +23,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 QUEUE = 'poolwise.canary'
 ANSWER = 42
+#: Logs errors of signal receivers. Those of worker_init come before the worker's log is set up, and are in no log.
+SIGNALS = 'celery.utils.dispatch.signal'
 
 # Taken before gevent or eventlet replaces them: the time limit must hold even if nothing else runs.
 _start_thread, _sleep, _now = threading._start_new_thread, time.sleep, time.time
@@ -35,14 +38,14 @@ def main():
 
     sys.path.remove(HERE)
     sys.path.insert(0, job['root'])
-    trial = Trial(Channel(job['nonce']), float(job['readySeconds']), float(job['taskSeconds']))
+    trial = Trial(Channel(job['nonce']), job['broker'], float(job['readySeconds']), float(job['taskSeconds']))
     sys.argv = ['celery', '-A', job['app'], 'worker'] + job['workerOptions']
     trial.run()
 
 
 class Trial:
-    def __init__(self, channel, ready_seconds, task_seconds):
-        self.channel, self.pid = channel, os.getpid()
+    def __init__(self, channel, broker, ready_seconds, task_seconds):
+        self.channel, self.broker, self.pid = channel, broker, os.getpid()
         self.ready_seconds, self.task_seconds = ready_seconds, task_seconds
         self.done = False
         self.pool, self.ready, self.logged_errors = None, False, []
@@ -55,6 +58,9 @@ class Trial:
         signals.celeryd_init.connect(self._isolate, weak=False)
         signals.after_setup_logger.connect(self._listen, weak=False)
         signals.worker_ready.connect(self._send, weak=False)
+        self.early = logging.StreamHandler()
+        self.early.setFormatter(logging.Formatter('[%(asctime)s: %(levelname)s/%(processName)s] %(message)s'))
+        logging.getLogger(SIGNALS).addHandler(self.early)
         try:
             from celery.__main__ import main as celery_main
 
@@ -66,14 +72,14 @@ class Trial:
             self._finish('failed', error='%s: %s' % (type(error).__name__, error))
 
     def _isolate(self, sender=None, conf=None, **_):
-        """Before anything connects: the broker is in this process, results are not stored."""
+        """Before anything connects: the broker is private, results are not stored."""
         for name in ('CELERY_BROKER_URL', 'CELERY_BROKER_READ_URL', 'CELERY_BROKER_WRITE_URL'):
-            os.environ[name] = 'memory://'
+            os.environ[name] = self.broker
         os.environ['CELERY_RESULT_BACKEND'] = 'disabled://'
         conf.update(
-            broker_url='memory://',
-            broker_read_url='memory://',
-            broker_write_url='memory://',
+            broker_url=self.broker,
+            broker_read_url=self.broker,
+            broker_write_url=self.broker,
             broker_transport_options={},
             broker_use_ssl=False,
             result_backend='disabled://',
@@ -103,6 +109,7 @@ class Trial:
         BasePool.apply_async = watched
 
     def _listen(self, logger=None, **_):
+        logging.getLogger(SIGNALS).removeHandler(self.early)
         logger.addHandler(_Errors(self.logged_errors))
 
     def _send(self, sender=None, **_):

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findExecutable } from '../../src/platform/find-executable.ts'
 import { hostOs } from '../../src/platform/os.ts'
 import { examineProject } from '../support/examine.ts'
 import { redisUrl, runTask, runWorker } from '../support/real-celery.ts'
@@ -89,6 +90,15 @@ describe.runIf(posix).each(venvNames)('--prove, %s', (name) => {
     const { found, find } = await examineProject('healthy', ['--prove', '--python', await venv(name)])
     expect(found).toEqual([])
     expect(find('pool.runs-tasks')).toMatchObject({ status: 'pass', evidence: { 'worker was ready': true } })
+  })
+
+  it('finds what the worker logs, although the task runs', async () => {
+    const { found, find } = await examineProject('sets-up-elsewhere', ['--prove', '--python', await venv(name)])
+    expect(found).toEqual(['pool.runs-tasks error'])
+    const broker =
+      findExecutable('redis-server', process.env) === null ? 'in the process of the worker' : 'a private Redis'
+    expect(find('pool.runs-tasks')).toMatchObject({ evidence: { 'worker was ready': true, broker } })
+    expect(find('pool.runs-tasks').message).toContain('A signal handler in your code failed')
   })
 
   it('finds pool children that die when they start', async () => {

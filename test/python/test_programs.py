@@ -166,6 +166,7 @@ class ProveTest(ProgramCase):
         self.write({'proved.py': 'from celery import Celery\napp = Celery("proved", broker="redis://nowhere")\n'})
         job = {
             'app': 'proved',
+            'broker': 'memory://',
             'workerOptions': ['--pool=solo', '-Q', 'poolwise.canary'],
             'readySeconds': 60,
             'taskSeconds': 60,
@@ -175,7 +176,7 @@ class ProveTest(ProgramCase):
 
     @needs_celery
     def test_a_worker_that_does_not_start(self):
-        job = {'app': 'nowhere', 'workerOptions': [], 'readySeconds': 60, 'taskSeconds': 60}
+        job = {'app': 'nowhere', 'broker': 'memory://', 'workerOptions': [], 'readySeconds': 60, 'taskSeconds': 60}
         self.assertEqual(self.facts('prove.py', job)['poolTrial']['status'], 'failed')
 
 

@@ -249,6 +249,8 @@ export const poolTrialFact = (over: Partial<PoolTrialFact> = {}): PoolTrialFact 
   complaints: [],
   options: ['--concurrency=2'],
   afterMs: 50_000,
+  broker: 'redis',
+  failures: [],
   ...over,
 })
 

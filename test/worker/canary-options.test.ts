@@ -17,6 +17,11 @@ it.each<[command: string | null, over: Partial<WorkerFact>, pool: string[]]>([
     { startMethod: 'spawn' },
     ['--pool-start-method=spawn', '--concurrency=2'],
   ],
+  [
+    'celery -A shop worker --without-gossip --without-mingle',
+    {},
+    ['--without-gossip', '--without-mingle', '--concurrency=2'],
+  ],
   // Nothing that writes, detaches or consumes.
   ['celery -A shop worker -B -D --pidfile=w.pid -f w.log -Q mail -n w1@%h', {}, ['--concurrency=2']],
   ['poolwise worker launch --auto-pool', {}, ['--concurrency=2']],

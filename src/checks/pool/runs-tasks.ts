@@ -1,6 +1,8 @@
 import { defineCheck, fail, pass, unknown } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 
+const BROKERS = { redis: 'a private Redis', rabbitmq: 'a private RabbitMQ', memory: 'in the process of the worker' }
+
 export const runsTasks = defineCheck({
   id: 'pool.runs-tasks',
   title: 'The configured pool runs a canary task',
@@ -20,15 +22,25 @@ export const runsTasks = defineCheck({
     'pool.spawn-environment',
   ],
   evaluate({ poolTrial, worker, platform, app }) {
-    const { status, pool, ready, ms, error, complaints, options, afterMs } = poolTrial
+    const { status, pool, ready, ms, error, complaints, options, afterMs, broker, failures } = poolTrial
+    const named = failures[0]
     const evidence = {
       pool: pool ?? worker.pool,
       command: ['celery', '-A', app.app, 'worker', ...options].join(' '),
+      broker: BROKERS[broker],
       'worker was ready': ready,
       ...(ms !== null && { 'took ms': ms }),
       ...(complaints.length > 0 && { 'the worker said': complaints }),
+      ...(failures.length > 0 && { 'its log shows': failures.map(({ label, text }) => `${label}: ${text}`) }),
     }
-    if (status === 'ran') return pass(evidence)
+    if (status === 'ran' && named === undefined) return pass(evidence)
+    if (status === 'ran' && named !== undefined) {
+      return fail({
+        message: `A task that does nothing runs, but the log of this project's worker shows a failure: ${named.title}.`,
+        evidence,
+        remedy: remedy(named.action, command('poolwise', 'explain', named.label)),
+      })
+    }
     if (status === 'not-tried') {
       return unknown(
         `this needs a run on ${platform.target}`,
@@ -47,11 +59,13 @@ export const runsTasks = defineCheck({
             ? `A task that does nothing did not finish in this project's ${worker.pool} pool within ${seconds} s.`
             : `This project's worker does not become ready with its ${worker.pool} pool.`,
       evidence,
-      remedy: remedy(
-        'Check what the project does when a worker or a pool child starts (worker_init, worker_process_init, imports). If the task runs with --pool=solo, the pool is the cause.',
-        command('celery', '-A', app.app, 'worker', '--pool=solo', '--loglevel=INFO'),
-        command('poolwise', 'pool', 'recommend'),
-      ),
+      remedy: named
+        ? remedy(named.action, command('poolwise', 'explain', named.label))
+        : remedy(
+            'Check what the project does when a worker or a pool child starts (worker_init, worker_process_init, imports). If the task runs with --pool=solo, the pool is the cause.',
+            command('celery', '-A', app.app, 'worker', '--pool=solo', '--loglevel=INFO'),
+            command('poolwise', 'pool', 'recommend'),
+          ),
     })
   },
 })

@@ -23,6 +23,20 @@ checkTable(runsTasks, [
     { status: 'fail' },
   ],
   [
+    'it came back, and the log shows a failure',
+    trial({
+      failures: [
+        {
+          label: 'user-signal-handler-error',
+          title: 'A signal handler in your code failed',
+          action: 'Fix it.',
+          text: "Signal handler <function bootstrap> raised: AttributeError('x')",
+        },
+      ],
+    }),
+    { status: 'fail', severity: 'error', commands: ['poolwise explain user-signal-handler-error'] },
+  ],
+  [
     'another system',
     { ...trial({ status: 'not-tried', ms: null }), platform: platformFact('windows', 'linux') },
     { status: 'unknown', commands: ['poolwise doctor --prove'] },
