@@ -27,6 +27,7 @@ import { limitsHonoured } from './config/limits-honoured.ts'
 import { namesKnown } from './config/names-known.ts'
 import { namesNotMixed } from './config/names-not-mixed.ts'
 import { notEager } from './config/not-eager.ts'
+import { queuesApart } from './config/queues-apart.ts'
 import { resultBackend } from './config/result-backend.ts'
 import { routesConsumed } from './config/routes-consumed.ts'
 import { serializerAccepted } from './config/serializer-accepted.ts'
@@ -124,6 +125,7 @@ export const catalogue: readonly AnyCheck[] = [
   beatTasksExist,
   beatScheduler,
   routesConsumed,
+  queuesApart,
   limitsHonoured,
   acksLateSafe,
   visibilityTimeout,

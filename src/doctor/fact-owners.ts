@@ -30,6 +30,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   beatSchedule: app,
   beatSchedulers: app,
   routes: app,
+  otherApps: app,
   queueDeclarations: app,
   serializers: app,
   queueMentions: app,

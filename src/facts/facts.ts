@@ -10,6 +10,7 @@ import type { IpcFact } from './ipc.ts'
 import type { KnownFailureFact } from './known-failure.ts'
 import type { CeleryOptionsFact, LaunchContextFact } from './launch.ts'
 import type { ImportLimits } from './import-limits.ts'
+import type { OtherApp } from './other-apps.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { PoolTrialFact } from './pool-trial.ts'
@@ -60,6 +61,7 @@ export interface Facts {
   readonly beatSchedulers: readonly BeatSchedulerFact[]
   readonly beatCommands: readonly BeatCommand[]
   readonly routes: RoutesFact
+  readonly otherApps: readonly OtherApp[]
   readonly serializers: SerializersFact
   readonly queueMentions: QueueMentionsFact
   readonly taskModules: TaskModulesFact

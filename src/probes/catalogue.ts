@@ -13,6 +13,7 @@ import { launchCommandsProbe } from './launch-commands.ts'
 import { launchContextProbe } from './launch-context.ts'
 import { selfStartingScriptsProbe } from './self-starting-scripts.ts'
 import { senderSettingsProbe } from './sender-settings.ts'
+import { otherAppsProbe } from './other-apps.ts'
 import { platformProbe } from './platform.ts'
 import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
@@ -37,6 +38,7 @@ export const probes: readonly AnyProbe[] = [
   celeryImportProbe,
   workerProbe,
   queueMentionsProbe,
+  otherAppsProbe,
   selfStartingScriptsProbe,
   ipcProbe,
   spawnedAppProbe,

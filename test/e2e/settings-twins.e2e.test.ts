@@ -34,6 +34,25 @@ const procfile = (scheduler: string): Files => ({
   Procfile: `worker: celery -A tasks worker\nbeat: celery -A tasks beat -S ${scheduler}\n`,
 })
 
+const twoApps = (first: string, second: string): Files =>
+  Object.fromEntries([
+    ['Procfile', 'one: celery -A one worker\ntwo: celery -A two worker\n'],
+    ...[
+      ['one', first],
+      ['two', second],
+    ].map(([name, line]) => [
+      `${name}.py`,
+      `from celery import Celery
+app = Celery('${name}', broker='redis://localhost:6379/0')
+${line}
+
+@app.task
+def fetch(x):
+    return x
+`,
+    ]),
+  ]) as Files
+
 const filesystem = (read: string, written: string): Files =>
   withBroker(
     '"filesystem://"',
@@ -147,6 +166,12 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'error config.beat-scheduler at tasks.py:4',
     { files: app('app.conf.beat_scheduler = "celery.beat.DatabaseScheduler"') },
     { files: app('app.conf.beat_scheduler = "celery.beat.PersistentScheduler"') },
+  ],
+  [
+    'two apps with one queue',
+    'warn config.queues-apart at Procfile:1',
+    { files: twoApps('', '') },
+    { files: twoApps('app.conf.task_default_queue = "one"', 'app.conf.task_default_queue = "two"') },
   ],
   ...[
     'CELERY_BACKEND_URL = "redis://h"',

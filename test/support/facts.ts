@@ -308,6 +308,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   beatSchedulers: [{ name: 'celery.beat:PersistentScheduler', error: null, missingModule: null, missingApp: null }],
   beatCommands: [],
   queueDeclarations: [],
+  otherApps: [],
   routes: { 'shop.add': 'celery' },
   serializers: serializersFact(),
   queueMentions: { queues: [], complete: true },

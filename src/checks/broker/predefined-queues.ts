@@ -14,7 +14,7 @@ export const predefinedQueues = defineCheck({
   evaluate({ broker, app, worker, queues, routes }) {
     if (!broker.addresses.some(({ transport }) => /^sqs$/i.test(transport))) return skip('the broker is not SQS')
     const options = optionsOf(app)
-    const predefined = Object.keys((options['predefined_queues'] ?? {}))
+    const predefined = Object.keys(options['predefined_queues'] ?? {})
     if (predefined.length === 0) return skip('predefined_queues is not set')
     const prefix = typeof options['queue_name_prefix'] === 'string' ? options['queue_name_prefix'] : ''
     const isMissing = (name: string) => ![name, canonical(prefix + name)].some((one) => predefined.includes(one))
