@@ -47,7 +47,10 @@ if (values.json) {
     examining,
   )
   if (explaining) {
-    print(`explain on ${megabytes} MB of mixed log, as a multiple of grep -E with the same literals`, explaining.rows)
+    print(
+      `explain on ${megabytes} MB of mixed log, as a multiple of ${explaining.peer} with the same literals`,
+      explaining.rows,
+    )
     process.stdout.write(`  peak memory of explain: ${explaining.memoryMb.toFixed(0)} MB, target ≤ 150 MB\n`)
   }
 }

@@ -98,14 +98,18 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
   /** Reads only what is around literals. */
   function skim(block: Buffer, from: number): void {
     let find = scanner()
+    const inBlock = hitsOf(find, block, from)
+    // Another scanner is needed for a few lines only: it searches as far as it has to.
+    const nextHit = (from: number): number =>
+      find === inBlock.scanner ? inBlock.after(from) : find.next(block, from, block.length)
     let at = from
-    let hit = find.next(block, at, block.length)
+    let hit = nextHit(at)
     while (at < block.length) {
       if (attention.lines === 0) {
         // The lines just read may have changed the literals to look for.
         if (find !== scanner()) {
           find = scanner()
-          hit = find.next(block, at, block.length)
+          hit = nextHit(at)
         }
         const start = hit < 0 ? block.length : lineStart(block, hit, at)
         // The lines in between are not read, so no record continues across them.
@@ -124,7 +128,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
         if (banner) attention = { lines: MAX_LINES_AFTER_BANNER, toRecord: false }
         else if (attention.lines <= LINES_BEFORE + 1 || attention.toRecord)
           attention = { lines: MAX_LINES_AFTER, toRecord: true }
-        hit = find.next(block, end, block.length)
+        hit = nextHit(end)
       } else if (began && (attention.toRecord || !starting())) attention.lines = 0
       at = end
     }
@@ -148,7 +152,8 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     write(chunk) {
       bytes += chunk.length
       if (reader) return take(transcode(chunk, false))
-      held.push(chunk)
+      // The caller may use the chunk's memory again.
+      held.push(Buffer.from(chunk))
       if (bytes >= SAMPLE_BYTES) begin()
     },
     settle() {
@@ -168,6 +173,20 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     },
     get bytes() {
       return bytes
+    },
+  }
+}
+
+/** The places of all literals in a block, asked for from front to back. */
+function hitsOf(scanner: Scanner, block: Buffer, from: number) {
+  const places = scanner.all(block, from, block.length)
+  let seen = 0
+  return {
+    scanner,
+    /** The first place at or after the start of a line, or -1. */
+    after(start: number): number {
+      while (seen < places.length && places[seen]! < start) seen++
+      return places[seen] ?? -1
     },
   }
 }

@@ -91,6 +91,8 @@ const MAX_ENTRIES = 2_000
  */
 export function cachingJudge(recognizer: Recognizer): (record: LogRecord) => RecordVerdict {
   const verdicts = new Map<string, RecordVerdict>()
+  /** By the text as it is: taking the variable parts out of a long one costs more than to look it up. */
+  const exact = new Map<string, RecordVerdict>()
   return (record) => {
     const { text } = record
     const first = text.indexOf('\n')
@@ -98,13 +100,19 @@ export function cachingJudge(recognizer: Recognizer): (record: LogRecord) => Rec
     // A single line is judged faster than it is looked up.
     if (first < 0 || text.length > MAX_KEY) return judgeRecord(toEvent(record), recognizer)
     // Of the header, only level and process matter, not the time.
-    const head = `${record.level}/${record.process === 'MainProcess'}/${record.message}`
-    const key = (head + text.slice(first)).replace(VARIABLE, '')
-    const known = verdicts.get(key)
-    if (known) return known
-    const verdict = judgeRecord(toEvent(record), recognizer)
-    if (verdicts.size >= MAX_ENTRIES) verdicts.clear()
-    verdicts.set(key, verdict)
-    return verdict
+    const head = `${record.level}/${record.process === 'MainProcess'}/${record.message.replace(VARIABLE, '')}`
+    const rest = text.slice(first)
+    return remember(exact, head + rest, () =>
+      remember(verdicts, head + rest.replace(VARIABLE, ''), () => judgeRecord(toEvent(record), recognizer)),
+    )
   }
+}
+
+function remember(verdicts: Map<string, RecordVerdict>, key: string, judge: () => RecordVerdict): RecordVerdict {
+  const known = verdicts.get(key)
+  if (known) return known
+  const verdict = judge()
+  if (verdicts.size >= MAX_ENTRIES) verdicts.clear()
+  verdicts.set(key, verdict)
+  return verdict
 }

@@ -26,15 +26,14 @@ export interface Recognizer {
 export function createRecognizer(failures: readonly KnownFailure[]): Recognizer {
   const literals = literalsOf(failures)
   const scanner = createScanner(literals)
+  const indexesIn = (text: string): number[] => [...scanner.within(text)]
   const byLiteral = literals.map(() => [] as Entry[])
   const byFrames: Entry[] = []
   for (const [order, failure] of failures.entries()) {
     for (const [rank, clause] of (failure.clauses ?? []).entries()) {
       const entry = { order, id: failure.id, failure, clause, rank }
       if (clause.frame) byFrames.push(entry)
-      else
-        for (const [index, literal] of literals.entries())
-          if (needed(clause).some((text) => text.includes(literal))) byLiteral[index]!.push(entry)
+      else for (const index of new Set(needed(clause).flatMap(indexesIn))) byLiteral[index]!.push(entry)
     }
   }
 

@@ -4,6 +4,8 @@ const SCRATCH_BYTES = 32 * 1024
 export interface Scanner {
   /** @returns where the next literal begins at or after `from`, or -1 */
   next(bytes: Uint8Array, from: number, end: number): number
+  /** @returns where literals begin, in the order of their lines: all that `next` would find */
+  all(bytes: Uint8Array, from: number, end: number): readonly number[]
   /** Whether any literal is in a short text. */
   finds(text: string): boolean
   /** The indexes of all literals that are in a short text. */
@@ -19,7 +21,8 @@ export interface Scanner {
 export function createScanner(literals: readonly string[]): Scanner {
   const patterns = literals.map((literal) => Buffer.from(literal, 'latin1'))
   const window = Math.min(...patterns.map((pattern) => pattern.length))
-  const offsets = patterns.map((pattern) => rarestWindow(pattern, window))
+  const common = ordinary()
+  const offsets = patterns.map((pattern) => rarestWindow(pattern, window, common))
   const shift = new Uint8Array(65_536).fill(Math.min(255, window - 2))
   const buckets = new Map<number, number[]>()
   for (const [index, pattern] of patterns.entries()) {
@@ -61,8 +64,60 @@ export function createScanner(literals: readonly string[]): Scanner {
     return -1
   }
 
+  /** The literal whose last bytes end the window at `last`, if it is in the range. */
+  function verify(bytes: Uint8Array, last: number, from: number, end: number, found: number[]): void {
+    const start = last - window + 1
+    for (const index of candidatesAt(bytes, start)) {
+      const at = start - offsets[index]!
+      if (at < from || !isAt(bytes, at, end, patterns[index]!)) continue
+      found.push(at)
+      return
+    }
+  }
+
+  /** Finishes a part of `all`. */
+  function rest(bytes: Uint8Array, at: number, until: number, from: number, end: number, found: number[]): void {
+    while (at < until) {
+      const step = shift[((bytes[at - 2]! << 10) ^ (bytes[at - 1]! << 5) ^ bytes[at]!) & 0xffff]!
+      if (step === 0) verify(bytes, at, from, end, found)
+      at += step || 1
+    }
+  }
+
+  /**
+   * Searches the four quarters at once. Each step waits for the one before it, so that one search leaves the processor
+   * idle most of the time: four are more than twice as fast.
+   */
+  function all(bytes: Uint8Array, from: number, end: number): readonly number[] {
+    const first = from + window - 1
+    const quarter = Math.max(0, (end - first) >> 2)
+    const [second, third, fourth] = [first + quarter, first + 2 * quarter, first + 3 * quarter]
+    let [a, b, c, d] = [first, second, third, fourth]
+    const [inA, inB, inC, inD]: number[][] = [[], [], [], []]
+    while (a < second && b < third && c < fourth && d < end) {
+      const stepA = shift[((bytes[a - 2]! << 10) ^ (bytes[a - 1]! << 5) ^ bytes[a]!) & 0xffff]!
+      const stepB = shift[((bytes[b - 2]! << 10) ^ (bytes[b - 1]! << 5) ^ bytes[b]!) & 0xffff]!
+      const stepC = shift[((bytes[c - 2]! << 10) ^ (bytes[c - 1]! << 5) ^ bytes[c]!) & 0xffff]!
+      const stepD = shift[((bytes[d - 2]! << 10) ^ (bytes[d - 1]! << 5) ^ bytes[d]!) & 0xffff]!
+      if (stepA === 0) verify(bytes, a, from, end, inA!)
+      if (stepB === 0) verify(bytes, b, from, end, inB!)
+      if (stepC === 0) verify(bytes, c, from, end, inC!)
+      if (stepD === 0) verify(bytes, d, from, end, inD!)
+      a += stepA || 1
+      b += stepB || 1
+      c += stepC || 1
+      d += stepD || 1
+    }
+    rest(bytes, a, second, from, end, inA!)
+    rest(bytes, b, third, from, end, inB!)
+    rest(bytes, c, fourth, from, end, inC!)
+    rest(bytes, d, end, from, end, inD!)
+    return [...inA!, ...inB!, ...inC!, ...inD!]
+  }
+
   return {
     next,
+    all,
     finds(text) {
       const bytes = bytesOf(text)
       return next(bytes, 0, bytes.length) >= 0
@@ -97,17 +152,22 @@ const ORDINARY = Buffer.from(
     '2026-03-02T01:34:20.470123Z stderr F {"level": "info", "message": "", "time": ""} worker-1  | error import file',
 )
 
+/** Which hashes of three bytes ordinary logs contain. */
+function ordinary(): Uint8Array {
+  const table = new Uint8Array(65_536)
+  for (let end = 2; end < ORDINARY.length; end++) table[hashAt(ORDINARY, end)] = 1
+  return table
+}
+
 /** The offset of the window in a pattern that is rarest in ordinary logs; its end counts most. */
-function rarestWindow(pattern: Buffer, window: number): number {
+function rarestWindow(pattern: Buffer, window: number, common: Uint8Array): number {
   let best = 0
   let least = Infinity
   for (let offset = 0; offset + window <= pattern.length; offset++) {
-    let common = 0
-    for (let end = 2; end < window; end++) {
-      if (ORDINARY.includes(pattern.subarray(offset + end - 2, offset + end + 1)))
-        common += end === window - 1 ? window : end
-    }
-    if (common < least) [best, least] = [offset, common]
+    let cost = 0
+    for (let end = 2; end < window; end++)
+      if (common[hashAt(pattern, offset + end)]) cost += end === window - 1 ? window : end
+    if (cost < least) [best, least] = [offset, cost]
   }
   return best
 }

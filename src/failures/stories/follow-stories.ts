@@ -48,7 +48,8 @@ export function followStories(whole = false): Stories {
       for (const story of stories) story.see(event, life)
     },
     findings: () => stories.flatMap((story) => story.find(life) ?? []),
-    starting: () => life.banner !== null && !life.first.ready,
+    // A log may begin below "ready": received tasks show it too.
+    starting: () => life.banner !== null && !life.first.ready && !life.first.received && !life.first.finished,
     waiting: () => (spawned || isGreen(life.banner?.pool)) && !(life.first.received && life.first.finished),
     worker: () => shown,
   }

@@ -15,6 +15,28 @@ test('the scanner finds what indexOf finds', () => {
   expect(found).toEqual(wanted)
 })
 
+test('all at once are on the lines that hold a literal, wherever the quarters are cut', () => {
+  const literals = ['abcdefghij', 'cdefghijkl', 'zzzzzzzzzzzz', 'a literal that is longer than the others']
+  const scanner = createScanner(literals)
+  const lines = Array.from({ length: 97 }, (_, at) =>
+    at % 7 === 3
+      ? `${'x'.repeat(at)}${literals[at % 4]!}${'y'.repeat(at % 5)}`
+      : 'abcdefghi zzzzzzzzzzz '.repeat(at % 3),
+  )
+  const bytes = Buffer.from(lines.join('\n'))
+  const lineOf = (at: number): number => countNewlines(bytes, 0, at)
+  for (let end = bytes.length - 40; end <= bytes.length; end++) {
+    const found = [...new Set(scanner.all(bytes, 0, end).map(lineOf))]
+    const wanted = bytes.toString('latin1', 0, end).split('\n')
+    expect(found).toEqual(
+      wanted.flatMap((line, at) => (literals.some((literal) => line.includes(literal)) ? [at] : [])),
+    )
+  }
+  expect(scanner.all(bytes, 0, 3)).toEqual([])
+  const from = bytes.indexOf('\n') + 1
+  expect(scanner.all(bytes, from, bytes.length).every((at) => at >= from)).toBe(true)
+})
+
 test('newlines are counted at every alignment', () => {
   const bytes = Buffer.from('a\nbb\n\n\nccc\nd\n\u00e4\n'.repeat(9))
   for (let from = 0; from < 9; from++) {
