@@ -180,6 +180,10 @@ describe('no failure', () => {
 
 test.each([
   [
+    'a reserved name',
+    "AccessRefused(403, \"ACCESS_REFUSED - queue name 'amq.gen-x' contains reserved prefix 'amq.*'\", (50, 10), 'Queue.declare')",
+  ],
+  [
     'a consumer tag that is in use',
     "NotAllowed(530, \"NOT_ALLOWED - attempt to reuse consumer tag 'None4'\", (60, 20), 'Basic.consume')",
   ],
@@ -223,6 +227,15 @@ test.each([
 ])('an answer of RabbitMQ by its text, and nothing else: %s %s', (label, error) => {
   const { sightings } = judgeText(at('01:00:00', 'CRITICAL', 'MainProcess', `Unrecoverable error: ${error}`))
   expect(sightings.map(({ id }) => id)).toEqual([label])
+})
+
+test.each([
+  `ServerSelectionTimeoutError('localhost:27017: [Errno 111] Connection refused')`,
+  `OperationalError(2003, "Can't connect to MySQL server on 'db' ([Errno 111] Connection refused)")`,
+  `UnexpectedThing('db:27017: [Errno 111] Connection refused')`,
+])('a database that refuses is not RabbitMQ: %s', (error) => {
+  const { sightings } = judgeText(at('01:00:00', 'CRITICAL', 'MainProcess', `Unrecoverable error: ${error}`))
+  expect(sightings.map(({ id }) => id)).not.toContain('amqp-connection-refused')
 })
 
 test('a machine without a free port', () => {

@@ -37,7 +37,13 @@ export const amqpConnectionRefused = defineFailure({
       without: 'Connection to broker lost',
       notFrame: RESULT_BACKEND,
     },
-    { contains: 'Unrecoverable error: ', errno: NOTHING_LISTENS, without: ['connecting to ', 'redis'] },
+    {
+      contains: 'Unrecoverable error: ',
+      errno: NOTHING_LISTENS,
+      // Drivers of databases have a code or a host of their own in front.
+      matches: /Unrecoverable error: \w{0,60}[Ee]rror\(["']?(?:\[Errno )?\d/,
+      without: ['connecting to ', 'redis', 'Error(2003', 'Error(2002'],
+    },
   ],
   subsumes: ['broker-tls-mismatch'],
 })

@@ -20,6 +20,8 @@ export const amqpUnexpectedFrame = defineFailure({
         'COMMAND_INVALID - unimplemented method',
         'COMMAND_INVALID - second ',
       ],
+      // An answer of another kind of server, on the wrong port.
+      without: 'Cannot connect to ',
     }),
     // A frame that is too large is another fault.
     ...replies({ contains: 'FRAME_ERROR - type ', without: 'frame_too_large' }),
