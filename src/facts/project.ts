@@ -10,12 +10,23 @@ export interface ProjectFact {
   readonly managePy: string | null
   /** The settings module that manage.py names. */
   readonly djangoSettings: string | null
+  /** What the project's metadata says about Python. */
+  readonly requiresPython?: RequiredPython | null
   /** The folder is itself the package of this name, which a worker imports from the folder above. */
   readonly insidePackage?: string | null
   /** Python files in the project that hide an installed package: module name → path relative to the root. */
   readonly shadowing: readonly ShadowingFile[]
   /** The first call of revoke(…, terminate=True) or control.terminate(…) in the project's own files. */
   readonly terminates?: { readonly file: string; readonly line: number } | null
+}
+
+export interface RequiredPython {
+  /** A PEP 440 range. */
+  readonly range: string
+  /** As the file has it: `^3.12`. */
+  readonly written: string
+  /** file:line */
+  readonly where: string
 }
 
 export interface ShadowingFile {

@@ -3,6 +3,7 @@ import { broken, ok } from '../facts/outcome.ts'
 import { findDjango } from '../project/django.ts'
 import { findEnvironmentMaker } from '../project/environment-maker.ts'
 import { insidePackage } from '../project/inside-package.ts'
+import { requiredPython } from '../project/requires-python.ts'
 import { projectFiles } from '../project/walk.ts'
 import { findManager } from '../project/manager.ts'
 import { findShadowing } from '../project/shadowing.ts'
@@ -27,11 +28,12 @@ export const projectProbe = defineProbe({
     step('reading how the project is managed')
     const [manager, django] = await Promise.all([findManager(root), findDjango(root, files)])
     const managePy = django?.managePy ?? null
-    const [environmentMaker, shadowing, terminates, inside] = await Promise.all([
+    const [environmentMaker, shadowing, terminates, inside, requiresPython] = await Promise.all([
       findEnvironmentMaker(root, manager, files),
       findShadowing(root, files, managePy),
       findTerminateCall(root, files),
       insidePackage(root, files),
+      requiredPython(root),
     ])
     return {
       project: ok({
@@ -43,6 +45,7 @@ export const projectProbe = defineProbe({
         shadowing,
         terminates,
         insidePackage: inside,
+        requiresPython,
       }),
     }
   },

@@ -1,6 +1,8 @@
 import type { AppImportFact } from '../../facts/app.ts'
+import type { RequiredPython } from '../../facts/project.ts'
 import type { PythonError } from '../../facts/python.ts'
 import { defineCheck, fail, pass, skip, type Location, type Remedy } from '../define-check.ts'
+import { inRange } from '../../versions/compare.ts'
 import { importRootOf } from '../../worker/import-root.ts'
 import { importCure } from './import-cure.ts'
 
@@ -10,7 +12,7 @@ export const imports = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['appImport', 'appSearch'],
-  considers: ['app', 'celeryImport', 'knownFailure', 'packages'],
+  considers: ['app', 'celeryImport', 'knownFailure', 'packages', 'project', 'python'],
   after: [
     'python.version-supported',
     'python.celery-not-shadowed',
@@ -18,7 +20,7 @@ export const imports = defineCheck({
     'app.django-settings',
     'config.names-not-mixed',
   ],
-  evaluate({ appImport, appSearch, celeryImport, knownFailure, packages, app: loaded }) {
+  evaluate({ appImport, appSearch, celeryImport, knownFailure, packages, project, python, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: Remedy | string, more = {}) =>
       fail({ message, evidence: { app, ...more, ...placeOf(error) }, remedy, location: locate(error) })
@@ -41,13 +43,20 @@ export const imports = defineCheck({
         return skip('see app.found')
       case 'raised': {
         const { error, failure, during, hint = null } = appImport
+        const other = python === undefined ? null : otherPython(python.version.join('.'), project?.requiresPython)
         return report(
           `${during === 'settings' ? `The settings of ${app} cannot be loaded` : `Importing ${app} fails`}: ${describe(error)}${placed(error)}${because(error)}`,
           error,
-          hint === null && knownFailure
-            ? `${knownFailure.cause} ${knownFailure.action}`
-            : importCure({ app, importRoot: importRootOf(appSearch.chosen), failure, hint, packages }),
-          { class: failure, ...(knownFailure && { 'known as': knownFailure.label }) },
+          other !== null
+            ? other
+            : hint === null && knownFailure
+              ? `${knownFailure.cause} ${knownFailure.action}`
+              : importCure({ app, importRoot: importRootOf(appSearch.chosen), failure, hint, packages }),
+          {
+            class: failure,
+            ...(other !== null && { 'project needs Python': project?.requiresPython?.written ?? null }),
+            ...(knownFailure && { 'known as': knownFailure.label }),
+          },
         )
       }
       case 'exited':
@@ -86,4 +95,10 @@ const locate = (error: PythonError | null): Location | null =>
 function placeOf(error: PythonError | null): Record<string, string> {
   const at = error?.at
   return at ? { at: `${at.file}:${at.line} in ${at.function}`, ...(at.text && { line: at.text }) } : {}
+}
+
+/** The first cure where the project is written for another Python: what fails then may be right there. */
+function otherPython(version: string, required: RequiredPython | null | undefined): string | null {
+  if (!required || inRange(version, required.range)) return null
+  return `The project is written for Python ${required.written} (${required.where}), and this is ${version}: create the environment with such a version.`
 }

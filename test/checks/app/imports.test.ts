@@ -1,7 +1,7 @@
 import { imports } from '../../../src/checks/app/imports.ts'
 import type { ImportFailure, ImportHint } from '../../../src/facts/app.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, healthy, loaded, packagesFact, pythonError } from '../../support/facts.ts'
+import { appFact, healthy, loaded, packagesFact, projectFact, pythonError } from '../../support/facts.ts'
 
 const error = pythonError('ModuleNotFoundError', "No module named 'pandas'")
 const raised = (failure: ImportFailure) => healthy({ appImport: { status: 'raised', failure, error, durationMs: 40 } })
@@ -72,6 +72,14 @@ checkTable(imports, [
     'a module of the project in a folder that is not searched',
     hinted({ kind: 'own-module', name: 'billing', folder: 'apps' }),
     { status: 'fail', at, commands: [] },
+  ],
+  [
+    'the project is written for another Python',
+    {
+      ...raised('syntax-error'),
+      project: projectFact({ requiresPython: { range: '>=3.12', written: '>=3.12', where: 'pyproject.toml:5' } }),
+    },
+    { status: 'fail', at, evidence: { class: 'syntax-error', 'project needs Python': '>=3.12' } },
   ],
   ['anything else', raised('exception'), { status: 'fail', evidence: { class: 'exception' }, at }],
   [
