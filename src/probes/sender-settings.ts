@@ -38,7 +38,7 @@ export const senderSettingsProbe = defineProbe({
     const senders = [
       ...(named || commandNames
         ? []
-        : await djangoDefaults(app.django?.settingsModule ?? null, project.managePy, files, texts)),
+        : await djangoDefaults(app.django?.settingsModule ?? null, app.file, project.managePy, texts)),
       ...(await composeNeighbours(programs, texts)),
       ...(await envFileReaders(request.env, project, launchCommands, programs, texts)),
     ].slice(0, MOST_SENDERS)
@@ -46,8 +46,8 @@ export const senderSettingsProbe = defineProbe({
     const ask = asker(context, interpreter.executable, project.root, importRootOf(appSearch.chosen), app.app)
     const compared: { readonly sender: Sender; readonly apart: ApartSender | null }[] = []
     for (const sender of senders) {
-      const worker = await ask(sender.workerEnv)
-      const measured = worker && (await ask(sender.env))
+      const worker = await ask(sender.workerEnv, false)
+      const measured = worker && (await ask(sender.env, true))
       if (!measured) continue
       const { where, by, name, variables } = sender
       const apart = isApart(worker, measured) ? { where, by, name, variables, worker, sender: measured } : null
@@ -74,14 +74,14 @@ function asker(
 ) {
   const { timeoutSeconds, busySeconds } = importLimits(request)
   const known = new Map<string, Promise<KeySettings | null>>()
-  const measure = async (over: Sender['env']): Promise<KeySettings | null> => {
+  const measure = async (over: Sender['env'], web: boolean): Promise<KeySettings | null> => {
     const env = { ...request.env, ...over }
     const { events } = await runPython({
       script: 'probe.py',
       interpreter,
       root,
       env: importRoot === null ? env : withImportPath(env, join(root, importRoot)),
-      parameters: { stages: ['key_settings'], app, importSeconds: timeoutSeconds, maxImportSeconds: busySeconds },
+      parameters: { stages: ['key_settings'], app, web, importSeconds: timeoutSeconds, maxImportSeconds: busySeconds },
       deadlineMs: busySeconds * 1_000 + MARGIN_MS,
       signal,
       onStage: (stage) => step(`python: ${stage}`),
@@ -89,9 +89,9 @@ function asker(
     const fact = events.find((event) => 'fact' in event && event.fact === 'keySettings')
     return fact && 'value' in fact ? (fact.value as KeySettings) : null
   }
-  return (over: Sender['env']): Promise<KeySettings | null> => {
-    const key = JSON.stringify(over)
-    if (!known.has(key)) known.set(key, measure(over))
+  return (over: Sender['env'], web: boolean): Promise<KeySettings | null> => {
+    const key = JSON.stringify([over, web])
+    if (!known.has(key)) known.set(key, measure(over, web))
     return known.get(key)!
   }
 }

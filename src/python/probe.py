@@ -9,6 +9,7 @@ Usage: python probe.py JSON
     maxImportSeconds        the same for an import that still uses the CPU
     include, required       modules that worker commands import by -I; those that all of them do
     others                  what the project's other worker commands name by -A and -I
+    web                     stage key_settings: the process is a web process, not a worker
     options, modules        stage options: whether to list Celery's options; modules to look for
 
 Output: lines of JSON on the original stdout, each behind the nonce (see _poolwise/channel.py).

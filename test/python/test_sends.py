@@ -36,6 +36,16 @@ class SendsTest(ProjectCase):
         (send,) = self.sends({'jobs_s/work.py': TASK, 'cli.py': source}).tasks
         self.assertEqual(send.target, self.path('jobs_s/work.py'))
 
+    def test_a_folder_that_manage_py_adds(self):
+        manage = 'import os, sys\nsys.path.append(os.path.join(os.path.dirname(__file__), "apps_s"))\n'
+        files = {
+            'manage.py': manage,
+            'apps_s/mail/tasks.py': TASK,
+            'views.py': 'from mail.tasks import pay\npay.delay()\n',
+        }
+        (send,) = self.sends(files).tasks
+        self.assertEqual((send.module, send.target), ('mail.tasks', self.path('apps_s/mail/tasks.py')))
+
     def test_what_is_no_task_of_a_module(self):
         for source in (
             'x.delay()\n',

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Program } from '../../facts/program.ts'
 import type { ProjectTexts } from '../programs/project-texts.ts'
 import { settingsModule } from '../django.ts'
+import { imageSettings } from './image-settings.ts'
 import type { Sender } from './sender.ts'
 
 /** Variables that choose settings, or are settings. */
@@ -51,17 +52,6 @@ async function defaults({ command }: Program, texts: ProjectTexts): Promise<Reco
   const file = texts.files.find((one) => one === wanted || one.endsWith(`/${wanted}`))
   const settings = file === undefined ? null : settingsModule((await texts.read(file)) ?? '')
   return settings === null ? {} : { [VARIABLE]: settings }
-}
-
-/** What the project's image sets for every service. */
-async function imageSettings(texts: ProjectTexts): Promise<Record<string, string>> {
-  const found = new Set<string>()
-  for (const file of texts.files.filter((one) => /dockerfile[^/]*$/i.test(one)).slice(0, 20)) {
-    const set = /^\s*ENV\s+DJANGO_SETTINGS_MODULE[\s=]+["']?([\w.]+)/m.exec((await texts.read(file)) ?? '')
-    if (set) found.add(set[1]!)
-  }
-  const [only] = found
-  return only !== undefined && found.size === 1 ? { [VARIABLE]: only } : {}
 }
 
 /** Every file of variables that the Compose file names is there, and it takes nothing over from another file. */

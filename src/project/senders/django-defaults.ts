@@ -2,9 +2,12 @@ import { posix } from 'node:path'
 import { settingsModule } from '../django.ts'
 import { isProductionCode } from '../production-code.ts'
 import type { ProjectTexts } from '../programs/project-texts.ts'
+import { imageSettings } from './image-settings.ts'
 import type { Sender } from './sender.ts'
 
 const VARIABLE = 'DJANGO_SETTINGS_MODULE'
+/** The environment of the process decides nothing for the worker. */
+const OVERRIDES = /^[^#\n]*\benviron\[\s*["']DJANGO_SETTINGS_MODULE["']\s*\]\s*=(?!=)/m
 /** Files that set or explain an environment; those of tests name settings for tests. */
 const ENVIRONMENTS =
   /^(?!\.github\/).*(?:(?:^|\/)[^/.]+|\.(?:ya?ml|env|sh|bash|bat|cmd|ps1|service|conf|json|md|rst|txt|dockerfile)|(?:^|\/)\.?env[\w.-]*|[Dd]ockerfile[\w.-]*)$/
@@ -16,11 +19,18 @@ const MOST_FILES = 300
  */
 export async function djangoDefaults(
   worker: string | null,
+  appFile: string | null,
   managePy: string | null,
-  files: readonly string[],
   texts: ProjectTexts,
 ): Promise<Sender[]> {
+  const { files } = texts
   if (worker === null || managePy === null) return []
+  const image = (await imageSettings(texts))[VARIABLE]
+  const overridden = appFile !== null && image !== undefined && OVERRIDES.test((await texts.read(appFile)) ?? '')
+  if (overridden && image !== worker) {
+    const name = `the image (${image})`
+    return [{ where: appFile, by: 'default', name, env: { [VARIABLE]: image }, workerEnv: {}, variables: [VARIABLE] }]
+  }
   const folder = posix.dirname(managePy)
   const entries = files.filter(
     (file) =>

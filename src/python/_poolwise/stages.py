@@ -103,7 +103,7 @@ class _Probe:
         from _poolwise.app.key_settings import key_settings
 
         try:
-            self.channel.fact('keySettings', key_settings(self.job['app'], self.places))
+            self.channel.fact('keySettings', key_settings(self.job['app'], self.places, bool(self.job.get('web'))))
         except BaseException as error:
             self.channel.absent('keySettings', '%s: %s' % (type(error).__name__, str(error)[:500]))
 

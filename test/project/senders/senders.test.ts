@@ -14,7 +14,12 @@ const names = (module: string) => `import os\nos.environ.setdefault("DJANGO_SETT
 describe('the settings that the files of a Django project name', () => {
   const defaults = async (files: Files) => {
     const list = Object.keys(files)
-    const found = await djangoDefaults('config.local', 'manage.py', list, projectTexts(makeTree(files), list))
+    const found = await djangoDefaults(
+      'config.local',
+      'config/celery.py',
+      'manage.py',
+      projectTexts(makeTree(files), list),
+    )
     return found.map(({ where, env }) => `${where} ${env['DJANGO_SETTINGS_MODULE']}`)
   }
 
@@ -36,6 +41,15 @@ describe('the settings that the files of a Django project name', () => {
       'pytest.ini does not',
       { 'manage.py': names('config.prod'), 'pytest.ini': 'DJANGO_SETTINGS_MODULE = x\n' },
       ['manage.py:2 config.prod'],
+    ],
+    [
+      'an image names it, and the app takes its own',
+      {
+        'manage.py': names('config.local'),
+        Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=config.prod\n',
+        'config/celery.py': 'import os\nos.environ["DJANGO_SETTINGS_MODULE"] = "config.local"\n',
+      },
+      ['config/celery.py config.prod'],
     ],
     ['computed', { 'manage.py': 'import os\nos.environ["DJANGO_SETTINGS_MODULE"] = get()\n' }, []],
   ])('%s', async (_, files, found) => {

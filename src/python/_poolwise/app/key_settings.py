@@ -7,11 +7,18 @@ from _poolwise.app.celery_script import celery_script
 from _poolwise.app.load import load_app
 
 
-def key_settings(name, places):
-    """KeySettings. Raises whatever loading the app or its settings raises."""
+def key_settings(name, places, is_web):
+    """KeySettings. Raises whatever loading the app or its settings raises.
+
+    Django's web process loads the settings first: a module of the app that sets DJANGO_SETTINGS_MODULE is too late.
+    """
     sys.argv = ['celery', '-A', name, 'worker']
     sys.modules['__main__'] = celery_script()
     sys.path.insert(0, places.root)
+    if is_web and os.environ.get('DJANGO_SETTINGS_MODULE'):
+        from django.conf import settings
+
+        _ = settings.INSTALLED_APPS
     app, _ = load_app(name, places)
     options = app.conf.broker_transport_options or {}
     # What sends writes, and what a worker reads.

@@ -34,6 +34,10 @@ class Sends:
     def __init__(self, places, files):
         self.tasks, self.names = [], {}
         self._roots = import_roots(places)
+        for file, tree in files.with_words(['sys.path'], production=True):
+            # What manage.py adds is there for every module that it imports.
+            if file.path.rpartition('/')[2] in ('manage.py', 'wsgi.py', 'asgi.py'):
+                self._roots.extend(root for root in _added_roots(tree, file.place) if root not in self._roots)
         for file, tree in files.with_words(_WORDS, production=True):
             self._look(file, tree)
 
@@ -80,12 +84,13 @@ def _dotted(node):
 
 
 def _added_roots(tree, file):
-    """Folders that a file puts on sys.path by name: `sys.path.insert(0, "jobs")`."""
+    """Folders that a file puts on sys.path: `insert(0, "jobs")`, `append(os.path.join(BASE, "apps"))`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') in ('insert', 'append') and node.args:
-            text = text_of(node.args[-1])
-            if text and _dotted(node.func.value) == ['sys', 'path']:
-                yield os.path.join(os.path.dirname(file), text)
+            names = [text for text in (text_of(part) for part in ast.walk(node.args[-1])) if text]
+            folder = os.path.join(os.path.dirname(file), *names)
+            if names and _dotted(node.func.value) == ['sys', 'path'] and os.path.isdir(folder):
+                yield os.path.realpath(folder)
 
 
 def import_roots(places):
