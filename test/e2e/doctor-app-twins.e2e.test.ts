@@ -77,6 +77,12 @@ const stages = (celery: string, manage: string, wsgi: string): Files => {
     'config/prod.py': lines('from .settings import *', url),
   }
 }
+const overriding = (name: string): Files => ({
+  'config/celery.py': stages(name, '', '')
+    ['config/celery.py']!.replace(/setdefault\(("\w+"), ("[\w.]+")\)/, '[$1] = $2')
+    .replace('environ.[', 'environ['),
+})
+const image = 'FROM python\nENV DJANGO_SETTINGS_MODULE=config.prod\n'
 const composed = (worker: string) =>
   `services:\n  web:\n    command: gunicorn config.wsgi\n    environment: {DJANGO_SETTINGS_MODULE: config.prod}\n  worker:\n    command: celery -A config worker\n${worker}`
 const fromEnvFile = `CELERY_BROKER_URL = os.environ.get("SHOP_BROKER_URL", "${BROKER}")`
@@ -240,6 +246,26 @@ const twins: Readonly<Record<string, Twin>> = {
     found: ['app.same-settings warn'],
     at: 'manage.py:2',
     says: '/5',
+  },
+  'an app that overrides what the image names': {
+    files: { ...stages('dev', 'prod', 'prod'), ...overriding('dev'), Dockerfile: image },
+    cure: overriding('prod'),
+    found: ['app.same-settings warn'],
+    says: '/5',
+  },
+  'a folder that only manage.py puts on sys.path': {
+    files: {
+      ...django(url),
+      'manage.py': lines('import os, sys, django', 'sys.path.append("apps")', 'NAME = "DJANGO_SETTINGS_MODULE"'),
+      'config/settings.py': lines('SECRET_KEY = "x"', 'INSTALLED_APPS = ["apps.mail"]', url),
+      'apps/__init__.py': '',
+      'apps/mail/__init__.py': '',
+      'apps/mail/tasks.py': lines('from celery import shared_task', '@shared_task', 'def pay():', '    return 1'),
+      'config/views.py': lines('from mail.tasks import pay', 'def view(request):', '    pay.delay()'),
+    },
+    cure: { 'config/views.py': lines('from apps.mail.tasks import pay', 'def view(request):', '    pay.delay()') },
+    found: ['app.task-names-stable warn'],
+    at: 'config/views.py:3',
   },
   'a service with other settings than the worker': {
     files: { ...stages('dev', 'dev', 'dev'), 'compose.yml': composed('') },
