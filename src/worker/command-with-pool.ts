@@ -1,5 +1,6 @@
 import { withOption, withoutOptions } from '../celery-command/edit-command.ts'
 import { anyCelery } from '../celery-command/common-options.ts'
+import { soundCommand } from '../celery-command/sound-command.ts'
 import { hasOption } from '../celery-command/option-value.ts'
 import type { CeleryOptionsFact } from '../facts/launch.ts'
 import type { OsName } from '../facts/platform.ts'
@@ -26,8 +27,9 @@ export function commandWithPool(
   const unsupported = optionFeatures
     .filter((feature) => !supports(pool, feature, target))
     .map((feature) => featureOptions[feature])
+  const own = soundCommand(argv, fact)
   return {
-    argv: withOption(withoutOptions(argv, unsupported, fact), `--pool=${pool}`, fact),
+    argv: withOption(withoutOptions(own, unsupported, fact), `--pool=${pool}`, fact),
     dropped: unsupported.filter((name) => hasOption(argv, name)),
   }
 }

@@ -21,6 +21,10 @@ it.each<[options: string, pool: PoolName, target: OsName, expected: string]>([
   ['-BE', 'solo', 'windows', '-E --pool=solo'],
   ['--beat', 'gevent', 'linux', '--pool=gevent'],
   ['--pool-start-method spawn', 'threads', 'linux', '--pool=threads'],
+  // What Celery refuses in every version is corrected, what some version accepts stays.
+  ['--reload -l info', 'solo', 'linux', '-l info --pool=solo'],
+  ['--workers 4', 'threads', 'linux', '--concurrency=4 --pool=threads'],
+  ['-O fair -E', 'solo', 'linux', '-O fair -E --pool=solo'],
   ['-Q mail -n w1@%h', 'solo', 'windows', '-Q mail -n w1@%h --pool=solo'],
 ])('%s with %s on %s', (options, pool, target, expected) => {
   const { argv } = commandWithPool(['celery', '-A', 'shop', 'worker', ...options.split(' ')], pool, target)
@@ -30,4 +34,10 @@ it.each<[options: string, pool: PoolName, target: OsName, expected: string]>([
 it('names what was dropped, and nothing else', () => {
   const { dropped } = commandWithPool('celery worker -c 4 --autoscale=10,3 -BE'.split(' '), 'solo', 'windows')
   expect(dropped).toEqual(['--concurrency', '--autoscale', '--beat'])
+})
+
+it('-A comes before the word worker', () => {
+  expect(commandWithPool('celery worker -A shop'.split(' '), 'solo', 'linux').argv.join(' ')).toBe(
+    'celery -A shop worker --pool=solo',
+  )
 })

@@ -1,6 +1,7 @@
 import { withOption, withoutOptions } from '../../celery-command/edit-command.ts'
 import type { OsName } from '../../facts/platform.ts'
 import type { PoolName, WorkerFact } from '../../facts/worker.ts'
+import { soundCommand } from '../../celery-command/sound-command.ts'
 import { commandWithPool } from '../../worker/command-with-pool.ts'
 import type { RemedyCommand } from '../define-check.ts'
 import { command } from './commands.ts'
@@ -33,4 +34,4 @@ export function workerWithPool(
 }
 
 const ownCommand = ({ command: own }: WorkerFact, app: string): readonly string[] =>
-  own !== null && own[0] !== 'poolwise' ? own : ['celery', '-A', app, 'worker']
+  own !== null && own[0] !== 'poolwise' ? soundCommand(own) : ['celery', '-A', app, 'worker']
