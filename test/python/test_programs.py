@@ -58,7 +58,7 @@ class ProbeTest(ProgramCase):
         import sys
         sys.path.insert(0, sys.argv[1])
         from _poolwise import stages
-        stages.preload(['python', 'packages', 'celery', 'app', 'options'])
+        stages.preload(['python', 'packages', 'celery', 'app', 'options', 'key_settings'])
         import os
         wanted = set()
         for folder, _, files in os.walk(os.path.join(sys.argv[1], '_poolwise')):
