@@ -33,6 +33,7 @@ it.each<[about: string, files: Record<string, string>, found: string[]]>([
   ['called by a tool', { 'README.md': 'Run `uv run ./start.sh`.\n', 'start.sh': start }, []],
   ['called in an activated shell', { 'README.md': '. .venv/bin/activate\n./start.sh\n', 'start.sh': start }, []],
   ['called as it is', { 'README.md': 'Start it:\n\n    ./start.sh\n', 'start.sh': start }, ['start.sh:1']],
+  ['a target beside one with a tool', { Makefile: `web:\n\tuv run flask run\nworker:\n\t${start}` }, ['Makefile:4']],
   ['no script', { Procfile: `worker: ${start}`, Makefile: `worker:\n\t${start}` }, []],
 ])('%s', async (_, files, found) => {
   expect(await bareIn(files)).toEqual(found)

@@ -18,7 +18,8 @@ export const monkeyPatched = defineCheck({
   after: ['app.imports', 'pool.package-installed'],
   evaluate({ worker, app, celery, selfStartingScripts, platform }) {
     const { pool, poolOrigin, command: argv, inPython } = worker
-    if (pool !== 'gevent' && pool !== 'eventlet') return patchedForAnotherPool({ worker, app, platform })
+    const patched = patchedForAnotherPool({ worker, app, platform })
+    if (patched.status === 'fail' || (pool !== 'gevent' && pool !== 'eventlet')) return patched
     const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
     if (argv && !inPython && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
     if (app.process.greenAtStart.includes(pool)) return pass({ ...evidence, patched: 'when Python starts' })

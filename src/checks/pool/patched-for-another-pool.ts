@@ -15,12 +15,14 @@ interface Facts {
 }
 
 /**
- * pool.monkey-patched for a pool that needs no patching: what happens to a worker whose sockets are patched by the app that
+ * pool.monkey-patched for a pool that needs no patching, or that of the other library: what happens to a worker whose sockets are patched by the app that
  * it imports. Measured with Celery 5.6.2 and 5.7.0, gevent 26 and eventlet 0.41, Redis and RabbitMQ.
  */
 export function patchedForAnotherPool({ app, platform, worker }: Facts): CheckResult {
   const { pool, poolOrigin, command: argv } = worker
-  const found = (app.process.patchedByImport ?? []).find(({ modules }) => modules.includes('socket'))
+  const found = (app.process.patchedByImport ?? []).find(
+    ({ library, modules }) => library !== pool && modules.includes('socket'),
+  )
   const own = argv === null || argv[0] === 'poolwise' ? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'] : argv
   const effect = found && effectOn(pool, found, own)
   if (!found || !effect) return skip(`the ${pool} pool needs no patching`)
@@ -43,6 +45,8 @@ const notReady = 'it never becomes ready'
 
 function effectOn(pool: PoolName, { modules }: PatchedByImport, argv: readonly string[]): string | null {
   if (pool === 'custom') return null
+  // Patched by Celery for this pool, and by the app for the other.
+  if (pool === 'gevent' || pool === 'eventlet') return modules.includes('thread') ? notReady : null
   // Without its connections to other workers, and without patched threads, prefork and solo start.
   const alone = hasOption(argv, '--without-gossip') && hasOption(argv, '--without-mingle')
   if (modules.includes('thread') && (pool === 'threads' || !alone)) return notReady

@@ -9,11 +9,17 @@ export interface StartedElsewhere {
   readonly program: string
 }
 
+const MAX_TEXT = 2_000
+
 /** In an image, the system's Python is the project's own. */
 const OF_AN_IMAGE =
   /(?:^|\/)[^/]*(?:docker|container|compose)[^/]*(?:\/|$)|entrypoint|(?:^|\/)(?:k8s|kubernetes|helm)\//i
 
 const OF_THE_SYSTEM = /(?:^|[\s'"])((?:\/usr)?\/bin\/(?:celery|python[\d.]*\s+-m\s+celery))(?=$|[\s'"])/
+
+/** Beside a program of a virtual environment, that of pip's folder for the system is a mistake as well. */
+const OF_PIP = /(?:^|[\s'"])(\/usr\/local\/bin\/(?:celery|python[\d.]*\s+-m\s+celery))(?=$|[\s'"])/
+const OF_AN_ENVIRONMENT = /(?:^|[\s'"])\/\S*\/\.?(?:v?env|virtualenv)s?(?:\/[^/\s]+)?\/bin\//
 
 /**
  * The first program or command whose Celery is that of the system. Only its own folders are known not to be a virtual
@@ -29,8 +35,12 @@ export function startedElsewhere(
       prose || !program ? [] : [{ file, line, words: program }],
     ),
   ]
-  for (const { file, line, words: started } of words) {
-    const program = OF_AN_IMAGE.test(file) ? undefined : OF_THE_SYSTEM.exec(started.join(' '))?.[1]
+  const texts = words
+    .filter(({ file }) => !OF_AN_IMAGE.test(file))
+    .map(({ words: started, ...place }) => ({ ...place, text: started.join(' ').slice(0, MAX_TEXT) }))
+  const inEnvironment = texts.some(({ text }) => OF_AN_ENVIRONMENT.test(text))
+  for (const { file, line, text } of texts) {
+    const program = (OF_THE_SYSTEM.exec(text) ?? (inEnvironment ? OF_PIP.exec(text) : null))?.[1]
     if (program !== undefined) return { file, line, program }
   }
   return null

@@ -7,6 +7,9 @@ const MAX_BYTES = 256 * 1024
 const MAX_CALLERS = 200
 
 const SHELL_SCRIPT = /(?:\.(?:sh|bash|zsh)|(?:^|\/)(?:bin|scripts?)\/[^./]+)$/
+/** Their other targets show how the project runs its programs. */
+const TARGETS = /(?:^|\/)(?:GNU)?(?:Makefile|makefile|justfile|\.justfile)$/
+const RUNS = /\b(?:uv|poetry|pipenv|pdm|hatch)\s+run\s/
 /** In an image, PATH is the image's. */
 const OF_AN_IMAGE = /(?:^|\/)(?:docker|container|compose|k8s|kubernetes|helm|\.?ci|\.github)[\w.-]*\/|entrypoint/i
 const CALLERS =
@@ -19,8 +22,8 @@ const KEEPS_PATH = new Set(['exec', 'nohup', 'nice', 'time', 'env', 'command', '
 const CHOOSES = /\bactivate\b|\bPATH\s*=|\bVIRTUAL_ENV\s*=|\b(?:poetry|pipenv|hatch|conda|pdm)\s+(?:shell|env|venv)\b/
 
 /**
- * Shell scripts that start a plain `celery`, although nothing in them chooses an environment, nor does the file that calls
- * them.
+ * Shell scripts, and targets beside others that use a tool, that start a plain `celery`, although nothing in them chooses an
+ * environment, nor does the file that calls them.
  */
 export async function bareScripts(
   root: string,
@@ -31,7 +34,7 @@ export async function bareScripts(
     ({ file, program, prose }) =>
       !prose &&
       program?.filter((word) => !KEEPS_PATH.has(word)).join(' ') === 'celery' &&
-      SHELL_SCRIPT.test(file) &&
+      (SHELL_SCRIPT.test(file) || TARGETS.test(file)) &&
       !OF_AN_IMAGE.test(file),
   )
   // direnv activates the environment in this folder.
@@ -44,7 +47,8 @@ export async function bareScripts(
   for (const { file, line, argv } of bare) {
     const own = (await readText(join(root, file), MAX_BYTES)) ?? ''
     const called = texts.some((caller) => caller.file !== file && choosesFor(caller, basename(file)))
-    if (!CHOOSES.test(own) && !called) found.push({ file, line, argv })
+    const byTool = !TARGETS.test(file) || RUNS.test(own)
+    if (byTool && !CHOOSES.test(own) && !called) found.push({ file, line, argv })
   }
   return found
 }

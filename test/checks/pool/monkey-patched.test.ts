@@ -129,6 +129,11 @@ checkTable(monkeyPatched, [
     green('gevent', command, `${start} -P gevent`, patched(all)),
     { status: 'pass' },
   ],
+  [
+    'patched for the other library, -P eventlet',
+    green('eventlet', command, `${start} -P eventlet`, patched(all)),
+    { status: 'fail', severity: 'error', at: 'client.py:3', commands: ['celery -A shop worker -l INFO --pool=gevent'] },
+  ],
   ['a pool of its own', green('custom', setting, start, patched(all)), { status: 'skip' }],
   ['no worker', without(healthy(), 'worker'), { status: 'skip' }],
   [

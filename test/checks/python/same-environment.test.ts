@@ -26,9 +26,10 @@ const onWindowsPath = (celeryOnPath: string) =>
     interpreter: interpreterFact({ executable: String.raw`C:\shop\.venv\Scripts\python.exe`, celeryOnPath }),
   })
 
+const service = { file: 'deploy/celery.service', line: 4, name: 'celery', env: {}, folder: '/srv/shop' }
 const unit = (command: readonly string[], over: Partial<Facts> = {}) =>
   healthy({
-    programs: [{ file: 'deploy/celery.service', line: 4, name: 'celery', command, env: {}, folder: '/srv/shop' }],
+    programs: [{ ...service, command }],
     ...over,
   })
 const started = (file: string, program: readonly string[]): LaunchCommand => ({
@@ -127,6 +128,16 @@ checkTable(sameEnvironment, [
   ['a unit with an environment', unit(['/srv/shop/.venv/bin/celery', '-A', 'shop', 'worker']), { status: 'skip' }],
   ['a unit with a program of an environment', unit(['/srv/shop/usr/bin/celery', '-A', 'shop']), { status: 'skip' }],
   ['pip into the system', unit(['/usr/local/bin/celery', '-A', 'shop', 'worker']), { status: 'skip' }],
+  [
+    'pip into the system, beside a web server in an environment',
+    healthy({
+      programs: [
+        { ...service, name: 'web', command: ['/srv/shop/.venv/bin/gunicorn', 'shop.wsgi'] },
+        { ...service, command: ['/usr/local/bin/celery', '-A', 'shop', 'worker'] },
+      ],
+    }),
+    { status: 'fail', evidence: { 'started by': '/usr/local/bin/celery' } },
+  ],
   ['the web server of the system', unit(['/usr/bin/python3', '-m', 'gunicorn', 'shop.wsgi']), { status: 'skip' }],
   [
     'the project runs on the system’s Python',
