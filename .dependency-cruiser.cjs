@@ -62,9 +62,15 @@ module.exports = {
       'A plan in, the text of a file out.',
     ),
     only(
+      'addresses-are-text',
+      '^src/broker/address/',
+      '^src/broker/address/|^src/(facts|text)/',
+      'Reading, comparing and showing an address needs no connection.',
+    ),
+    only(
       'checks-are-pure',
       '^src/checks/',
-      '^src/(checks|pool|worker|celery-command|facts|text|versions)/',
+      '^src/(checks|pool|worker|celery-command|facts|text|versions)/|^src/broker/address/',
       'A check sees facts and the pool plan: no probe, no command, no reporter, nothing that does I/O.',
     ),
     only(

@@ -159,7 +159,7 @@ it('says first that only one of several apps was judged', () => {
   const { run } = doctorReport([])
   const others = [
     { app: 'mail', where: 'mail.py:3', folder: null },
-    ...['', '', ''].map(() => ({ app: 'x', where: 'y:1', folder: 'z' })),
+    ...Array.from({ length: 3 }, () => ({ app: 'x', where: 'y:1', folder: 'z' })),
   ]
   const report = doctorReport([pass], {}, { run: { ...run, apps: { judged: 'shop', where: 'Procfile:1', others } } })
   const text = doctorHuman(report, unicode).replaceAll(/\s+/g, ' ')
