@@ -191,6 +191,23 @@ const TABLE: readonly (readonly [string, string])[] = [
       'django.db.utils.ProgrammingError: relation "shop_order" does not exist',
     ),
   ],
+  [
+    'what a task says at INFO about failures',
+    [
+      'classified as "Connection to broker lost. Trying to re-establish the connection..."',
+      'subject: WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 4.',
+      'answer: ACCESS_REFUSED - Login was refused using authentication mechanism PLAIN',
+    ]
+      .map((message) => record(message, 'INFO'))
+      .join('\n'),
+  ],
+  [
+    'what a task returns',
+    record(
+      `${TASK} succeeded in 0.1s: "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused."`,
+      'INFO',
+    ),
+  ],
 ]
 
 test.each(TABLE)('%s', (_, text) => {
@@ -210,4 +227,33 @@ test.each([
   const { sightings, unexplained } = judgeText(text)
   expect(sightings).toEqual([])
   expect(unexplained[0]!.text).toContain('never seen')
+})
+
+test.each([
+  [
+    'gunicorn',
+    `[2026-01-03 10:00:00 +0000] [7] [ERROR] Exception in worker process
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/gunicorn/arbiter.py", line 609, in spawn_worker
+    worker.init_process()
+  File "/srv/web/wsgi.py", line 3, in <module>
+    import foo
+ModuleNotFoundError: No module named 'foo'
+[2026-01-03 10:00:00 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:12)`,
+  ],
+  [
+    'RQ',
+    `10:00:01 [Job 3f-1]: exception raised while executing (app.jobs.send)
+Traceback (most recent call last):
+  File "/v/lib/python3.12/site-packages/rq/worker.py", line 1428, in perform_job
+    rv = job.perform()
+  File "/srv/app/jobs.py", line 3, in send
+    1/0
+ZeroDivisionError: division by zero`,
+  ],
+  ['PostgreSQL', '2026-01-03 10:00:03.101 UTC [44] FATAL:  password authentication failed for user "app"'],
+  ['nginx', 'nginx: [emerg] host not found in upstream "celery-flower" in /etc/nginx/conf.d/default.conf:3'],
+  ['pip', 'ERROR: Could not find a version that satisfies the requirement celery==5.9.9 (from versions: 0.1.2)'],
+])('%s is not Celery', (_, text) => {
+  expect(judgeText(text)).toMatchObject({ sightings: [], unexplained: [], celery: false })
 })

@@ -2,6 +2,20 @@ import type { FailureId } from '../../src/failures/known/catalogue.ts'
 
 /** Failures in other versions, systems, languages and log formats: the id, then the log. */
 export const WORDINGS: readonly (readonly [FailureId, string])[] = [
+  ['command-not-executable', 'bash: celery: Kommando nicht gefunden.'],
+  ['command-not-executable', 'bash: celery : commande introuvable'],
+  ['command-not-executable', './start.sh: Zeile 7: celery: Kommando nicht gefunden.'],
+  [
+    'redis-binding-missing',
+    `[2012-05-31 10:00:01,001: ERROR/MainProcess] Error occurred while handling control command: 'InconsistencyError("Queue list empty or key does not exist: \\'_kombu.binding.reply.celeryd.pidbox\\'",)'`,
+  ],
+  [
+    'app-import-error',
+    `celery worker -A app.worker:celery --loglevel=info --autoscale=10,2
+Error:
+Unable to load celery application.
+The module app.tasks was not found.`,
+  ],
   // Brokers
   [
     'quorum-eta-blocks-worker',

@@ -21,7 +21,8 @@ export const appModuleNotFound = defineFailure({
     // The command shows that it is the app's own module, or its package.
     {
       contains: UNABLE_TO_LOAD,
-      matches: /(?:-A|--app)[ =]([\w]{1,100})\b[\s\S]{0,2000}The module \1(?:\.[\w.]{1,200})? was not found/,
+      matches:
+        /(?:-A|--app)[ =]([\w.]{1,100}?)(?:\.[\w.]{1,100})?(?::\w{1,60})?\s[\s\S]{0,2000}The module \1(?:\.celery)? was not found/,
     },
     {
       contains: 'While trying to load the module',

@@ -35,6 +35,22 @@ export const commandNotExecutable = defineFailure({
       ],
       without: ['Traceback (most', 'Error: '],
     },
+    // Shells in other languages.
+    {
+      contains: [
+        'sh: celery',
+        '.sh: line ',
+        '.sh: Zeile ',
+        '.sh: ligne ',
+        '.sh: riga ',
+        '.sh: linha ',
+        'bin/celery: ',
+        'bin/celery : ',
+      ],
+      matches:
+        /^(?:-?(?:\S{0,100}\/)?(?:ba|z|da|a|k)?sh|\S{1,100}\.sh)(?:: [^:\n]{1,20})?: (?:\S{0,100}\/)?celery ?: [^:\n]{2,60}$/m,
+      without: ['Traceback (most', 'Error: '],
+    },
     // The whole command line as one word.
     {
       contains: 'celery -A ',

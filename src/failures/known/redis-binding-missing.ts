@@ -10,6 +10,13 @@ export const redisBindingMissing = defineFailure({
     'Upgrade to kombu 5.2 or newer, set `maxmemory-policy noeviction`, and give Celery a Redis database that nothing else flushes.',
   clauses: [
     { contains: ['Table empty or key no longer exists', 'Cannot route message for exchange'], inTask: true },
+    {
+      contains: [
+        "Queue list empty or key does not exist: '_kombu.binding",
+        "Queue list empty or key does not exist: \\'_kombu.binding",
+      ],
+      inTask: true,
+    },
     { contains: "Probably the key ('_kombu.binding.", inTask: true },
   ],
 })

@@ -94,6 +94,8 @@ function belongs(open: Open, text: string, header: RecordHeader | null): boolean
     if (open.traceback === 2 && TRACEBACK.test(header.message)) return false
     if (isPiece(open.header, header) && joins(open.lines.at(-1)!, header.message)) return true
     if (PIECE.test(header.message)) return true
+    // The blank line of a chain: "During handling of …" comes next.
+    if (header.message.trim() === '' && isPiece(open.header, header)) return true
     if (open.traceback !== 1) return false
     return ENDING.test(header.message) || isPiece(open.header, header)
   }
@@ -131,7 +133,7 @@ const isOrdinary = ({ header, lines }: Open): boolean =>
 
 /** @param body the line without its record header */
 function append(open: Open, line: string, body: string, number: number): void {
-  const text = PIECE.test(body) || open.traceback === 1 ? body : line
+  const text = PIECE.test(body) || open.traceback === 1 || (open.traceback === 2 && body.trim() === '') ? body : line
   const at = Math.min(open.lines.length, MAX_LINES - 1)
   open.lines[at] = text
   open.numbers[at] = number

@@ -42,7 +42,7 @@ export function parseTraceback(lines: readonly string[]): Traceback {
       frames = []
       continue
     }
-    const frame = text.includes('File "') ? parseFrame(text) : null
+    const frame = /File \\?"/.test(text) ? parseFrame(text) : null
     if (frame) {
       close()
       frames.push(frame)

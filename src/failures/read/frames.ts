@@ -1,6 +1,7 @@
 import type { Frame } from './event.ts'
 
-const FRAME = /^\s*File "([^"]{1,1000})", line (\d{1,9}),?(?: in (.{1,300}))?\s*$/
+/** The quotes may be escaped, as in a message that was JSON. */
+const FRAME = /^\s*File \\?"([^"]{1,1000}?)\\?", line (\d{1,9}),?(?: in (.{1,300}))?\s*$/
 
 /** Parses a `File …` line of a traceback, in faulthandler's form (no comma before `in`) too; null for any other line. */
 export function parseFrame(text: string): Frame | null {

@@ -18,9 +18,10 @@ const SHORT = /^([A-Z]{4,8})\/([\w.@:() -]{1,60}?)[\]:]+ (.*)$/
 const BRACKETED =
   /^\[[^[\]]{1,80}?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[,.]\d{1,9})?)[^[\]]{0,300}\] ?[[(]?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\b[\]):]{0,2} ?(.*)$/
 const TIME = /^\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?/
-const LEVEL_FIRST = /^\[?(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL)\b\]?(?=[\s:|/-])/
+// Python has no level FATAL: PostgreSQL and supervisord write it.
+const LEVEL_FIRST = /^\[?(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL)\b\]?(?=[\s:|/-])/
 const LEVEL_LATER =
-  /(?:^|[\s:[|/(-])(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\s{0,8}(?=[\s\]:|/)-])/
+  /(?:^|[\s:[|/(-])(DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|debug|info|warning|error|critical)\s{0,8}(?=[\s\]:|/)-])/
 
 /** The level after a path, as with `%(pathname)s:%(lineno)d` in front of it. */
 const LEVEL_FAR =

@@ -41,10 +41,13 @@ export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagn
   const stories = followStories(whole)
   const connection = followConnection()
   const judge = cachingJudge(recognizer())
+  /** A process of a pool wrote some of it. */
+  let pooled = false
   let notStarted: Unexplained | null = null
 
   return {
     see(event) {
+      pooled ||= /PoolWorker-\d/.test(event.process ?? '')
       stories.see(event)
       connection.see(event)
       const verdict = judge(event)
@@ -65,6 +68,9 @@ export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagn
         if (!all.has(id)) all.set(id, { ...NEVER, line: at.line, text: at.text, count: 1, confidence })
       }
       const worker = stories.worker()
+      // Without a sign of Celery, an exception is any program's.
+      const celery = worker !== null || [...all].some(isSign)
+      if (!celery && !pooled) all.delete('user-task-error')
       const silent = !all.size && !unexplained.length
       if (silent && worker)
         all.set('healthy-worker', { ...NEVER, line: worker.line, text: worker.text, count: 1, confidence: 'high' })
@@ -72,7 +78,7 @@ export function createDiagnoser({ whole = false }: DiagnoserOptions = {}): Diagn
         sightings: withSeverities(inOrder([...all].map(([id, rest]) => ({ id, ...rest })))),
         unexplained: silent && !worker && notStarted ? [notStarted] : unexplained,
         reconnects: connection.reconnects(),
-        celery: worker !== null || all.size > 0,
+        celery: celery || all.size > 0,
       }
     },
   }
@@ -97,5 +103,7 @@ function severityOf({ id, errors }: Pick<Sighting, 'id' | 'errors'>, over: boole
   if (id === 'user-task-error' && !errors.length) return 'info'
   return over && severity !== 'info' ? 'warning' : severity
 }
+
+const isSign = ([id, { errors }]: [FailureId, Seen]): boolean => id !== 'user-task-error' || errors.length > 0
 
 const isFailure = (id: FailureId): boolean => !['info', 'warning'].includes(failureOf(id).severity)

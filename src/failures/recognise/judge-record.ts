@@ -21,6 +21,7 @@ export interface RecordVerdict {
 
 /** Finds the failures that one record shows. */
 export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerdict {
+  if (isText(event) || event.text.includes(UNFORMATTED)) return NOTHING
   const failures = recognizer.failuresIn(event)
   const none = { ...NOTHING, failures, raised: event.exceptions.map(({ type }) => type) }
   const last = lastRaised(event)
@@ -31,6 +32,25 @@ export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerd
   if (!isFailure(event)) return none
   return { ...none, failures: failures.filter(({ id }) => !failureOf(id).general), unknown: mattering(event) }
 }
+
+/**
+ * What a task says at INFO or DEBUG, or returns, is text: it may be about anything. Of a result, only a coroutine that
+ * was not awaited matters.
+ */
+function isText({ level, process, message, text }: LogEvent): boolean {
+  // What follows without a header may be another program's.
+  if ((level !== 'INFO' && level !== 'DEBUG') || text.includes('\n')) return false
+  if (SUCCEEDED.test(message)) return !/: <(?:coroutine|async_generator) object /.test(message)
+  return /Worker-\d/.test(process ?? '') && !OF_THE_POOL.test(message)
+}
+
+/** A task's error that logging could not write, as in Celery 5.2 on Python 3.11: its traceback was shown before. */
+const UNFORMATTED = "Message: 'Task %(name)s[%(id)s] %(description)s"
+
+const SUCCEEDED = /^Task \S{1,300} succeeded in /
+/** Celery's and billiard's own messages in a pool process. */
+const OF_THE_POOL =
+  /^(?:Task \S{1,300}\[|child process |process shutting|Process |Signal handler |Timed out|Soft time|Hard time)/
 
 const NOTHING: RecordVerdict = { failures: [], own: null, unknown: null, explained: null, raised: [] }
 

@@ -8,8 +8,13 @@ const EXPORTERS =
 const EXPORTING =
   /^(?:(?:Transient error \S{1,80} encountered while|Exception while|Failed to) export|failed to send, dropping \d|Failed to (?:send|flush|upload) (?:telemetry|traces?|spans?|metrics|logs|events|batch)|Unable to (?:send|export) )/i
 
+/** gunicorn's own messages, and a header that only it writes: `[2026-01-03 01:34:20 +0000] [7] [ERROR]`. */
+const WEB_SERVER =
+  /^(?:WORKER TIMEOUT \(pid:|Worker \(pid:\d|Exception in (?:worker process|ASGI application))|^\[[\d-]{10} [\d:]{8} [+-]\d{4}\] \[\d+\] \[[A-Z]+\] /
+
 /** An error of a library that has nothing to do with the worker, and shares its log. */
-export function isOfAnotherLibrary({ level, origin, logger, message, frames }: LogEvent): boolean {
+export function isOfAnotherLibrary({ level, origin, logger, message, text, frames }: LogEvent): boolean {
+  if (WEB_SERVER.test(message) || WEB_SERVER.test(text)) return true
   if (level === 'CRITICAL' || origin === 'task') return false
   if (logger !== null && EXPORTERS.test(logger)) return true
   if (frames.some(({ module }) => CELERYS_OWN.test(module))) return false

@@ -25,6 +25,9 @@ export interface BrokerConnection {
 }
 
 const FAULT = /(?:^|\s)(?:consumer: )?(?:Connection to broker lost|Cannot connect to \S)|beat: Connection error: /
+/** What Celery says about the same fault, in records of their own. */
+const AFTERMATH =
+  /In Celery 5\.1 we introduced an optional breaking|Couldn't (?:ack|reject) [^\n]{1,60}, reason:\s?(?:Connection|BrokenPipe|Recoverable|OSError|socket|Timeout)/
 const CONNECTED = /(?<!pidbox: )Connected to \S+:\/\//
 const WORKS = / ready\.|\] received|Received task: |\] succeeded in |Scheduler: Sending due task/
 const REFUSED = /(?:Cannot connect to \S{1,500}|beat: Connection error): (.{1,1000}?)\.{0,2} ?(?:Trying |$)/m
@@ -47,8 +50,9 @@ export function followConnection(): BrokerConnection {
     see(event) {
       turn++
       const head = event.text.slice(0, 1_000)
-      faulty = FAULT.test(head)
-      if (faulty) {
+      const fault = FAULT.test(head)
+      faulty = fault || (down && AFTERMATH.test(head))
+      if (fault) {
         if (!down) outages++
         down = true
         back = null

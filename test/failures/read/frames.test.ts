@@ -29,6 +29,7 @@ test.each([
   ['  File "/a/b.py", line 3, in f', { line: 3, function: 'f' }],
   ['  File "/a/b.py", line 3 in f', { line: 3, function: 'f' }],
   ['  File "/a/b.py", line 21', { line: 21, function: '' }],
+  ['  File \\"/a/b.py\\", line 3, in f', { module: 'b', line: 3, function: 'f' }],
   ['File "/a/b.py", line 3, in <module>', { line: 3, function: '<module>' }],
 ])('%s', (text, frame) => {
   expect(parseFrame(text)).toMatchObject(frame)

@@ -33,6 +33,17 @@ describe('a fault that is over', () => {
     ])
   })
 
+  test('with what Celery says about it in records of their own', () => {
+    const lost = at(1, 'WARNING', 'consumer: Connection to broker lost. Trying to re-establish the connection...')
+    const warning = at(
+      2,
+      'WARNING',
+      '/v/lib/python3.12/site-packages/celery/worker/consumer/consumer.py:391: CPendingDeprecationWarning: \nIn Celery 5.1 we introduced an optional breaking change which\non connection loss cancels all currently executed tasks with late acknowledgement enabled.',
+    )
+    const { sightings } = judge(lost, warning, REFUSED(3), CONNECTED(4), READY(5))
+    expect(sightings.map(({ severity }) => severity)).not.toContain('degraded')
+  })
+
   test('an unknown one as well', () => {
     expect(judge(ODD(1), CONNECTED(4), READY(5)).unexplained).toMatchObject([{ healed: { text: CONNECTED(4) } }])
   })

@@ -96,3 +96,34 @@ describe('errors of libraries that send telemetry', () => {
     expect(unexplained).toEqual([])
   })
 })
+
+test("an error whose traceback billiard can't print is the task's", () => {
+  const head = '[2026-01-03 01:00:00,470: WARNING/ForkPoolWorker-8]'
+  const { sightings, unexplained } = judgeText(`${head} --- Logging error ---
+${head} Traceback (most recent call last):
+${head}   File "${LIB}/celery/app/trace.py", line 734, in __protected_call__
+    return self.run(*args, **kwargs)
+           ^^^^^^^^^^^^^^^^^^^^^^^^^
+${head} TypeError: upload() missing 1 required positional argument: 'params'
+${head}${' '}
+During handling of the above exception, another exception occurred:
+${head} Traceback (most recent call last):
+${head}   File "/usr/local/lib/python3.11/logging/__init__.py", line 1110, in emit
+    msg = self.format(record)
+          ^^^^^^^^^^^^^^^^^^^
+${head}   File "${LIB}/celery/utils/log.py", line 147, in format
+    msg = super().format(record)
+${head}   File "/usr/local/lib/python3.11/traceback.py", line 366, in _get_code_position
+    positions_gen = code.co_positions()
+                    ^^^^^^^^^^^^^^^^^
+${head} AttributeError: '_Code' object has no attribute 'co_positions'
+${head} Message: 'Task %(name)s[%(id)s] %(description)s: %(exc)s'
+Arguments: {'name': 'shop.upload', 'exc': "Error 111 connecting to localhost:6379. redis.exceptions.ConnectionError"}`)
+  expect(unexplained).toEqual([])
+  expect(sightings).toMatchObject([
+    {
+      id: 'user-task-error',
+      errors: [{ text: "TypeError: upload() missing 1 required positional argument: 'params'" }],
+    },
+  ])
+})
