@@ -63,6 +63,7 @@ import { packageInstalled } from './pool/package-installed.ts'
 import { runsTasks } from './pool/runs-tasks.ts'
 import { spawnEnvironment } from './pool/spawn-environment.ts'
 import { supportedOnPlatform } from './pool/supported-on-platform.ts'
+import { onCommit } from './producer/on-commit.ts'
 import { celeryInstalled } from './python/celery-installed.ts'
 import { celeryNotShadowed } from './python/celery-not-shadowed.ts'
 import { found as pythonFound } from './python/found.ts'
@@ -157,4 +158,6 @@ export const catalogue: readonly AnyCheck[] = [
   authenticated,
   database,
   rabbitmqQueueArguments,
+
+  onCommit,
 ]

@@ -8,4 +8,6 @@ export interface TaskUsageFact {
   readonly sends: { readonly file: string; readonly line: number } | null
   /** AsyncResult(id) without an app, in functions of a web process: in another thread it has no result backend. */
   readonly unbound: readonly { readonly file: string; readonly line: number }[]
+  /** Tasks that are sent inside `transaction.atomic`. */
+  readonly inTransactions: readonly { readonly file: string; readonly line: number }[]
 }

@@ -111,7 +111,7 @@ describe('--verbose', () => {
       /app +config\s+\(.*poolwise\.toml\)/,
       /target +this system {2}\(default\)/,
       /the interpreter\n {2}flag /,
-      /broker_url +"memory:\/\/" {2}\(config\/settings\/base\.py:9\)/,
+      /broker_url +"redis:\/\/localhost:6379\/0" {2}\(config\/settings\/base\.py:9\)/,
       /time\n(.*\n)*? {2}python +\d+ ms/,
     ])
       expect(stdout).toMatch(said)

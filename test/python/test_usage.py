@@ -59,6 +59,22 @@ class UsageTest(ProjectCase):
                 files = self.own_files()
                 self.assertEqual(len(usage_fact(files, object())['unbound']), found)
 
+    def test_what_is_sent_inside_a_transaction(self):
+        imported = 'from django.db import transaction\n\n\n'
+        for source, expected in (
+            (imported + 'with transaction.atomic():\n    add.delay(1)\n', [5]),
+            (imported + '@transaction.atomic\ndef f():\n    add.apply_async()\n', [6]),
+            (imported + 'with transaction.atomic(using="x"):\n    if a:\n        add.delay(1)\n', [6]),
+            (imported + 'with transaction.atomic():\n    transaction.on_commit(lambda: add.delay(1))\n', []),
+            (imported + 'with transaction.atomic():\n    transaction.on_commit(add.delay)\n', []),
+            (imported + 'with transaction.atomic():\n    add.delay_on_commit(1)\n', []),
+            (imported + 'with transaction.atomic():\n    pass\nadd.delay(1)\n', []),
+            ('with session.atomic():\n    add.delay(1)\n', []),
+        ):
+            with self.subTest(source):
+                found = self.fact(source)['inTransactions']
+                self.assertEqual([one['line'] for one in found], expected)
+
     def test_the_first_place_that_sends(self):
         sends = self.fact('def f():\n    add.apply_async()\n\n\nadd.delay(1)\n')['sends']
         self.assertEqual(sends, {'file': 'shop.py', 'line': 2})

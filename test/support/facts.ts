@@ -179,6 +179,7 @@ export const taskUsageFact = (over: Partial<TaskUsageFact> = {}): TaskUsageFact 
   delay: null,
   sends: null,
   unbound: [],
+  inTransactions: [],
   ...over,
 })
 

@@ -2,6 +2,7 @@
 
 import ast
 
+from _poolwise.app.in_transactions import in_transactions
 from _poolwise.app.unbound_results import default_app_has_backend, unbound_results
 
 #: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
@@ -16,9 +17,10 @@ _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds
 
 def usage_fact(files, app=None):
     """TaskUsageFact. app: to tell whether a result without an app has its backend."""
-    awaited, delay, sends, unbound = [], None, None, []
+    awaited, delay, sends, unbound, inside = [], None, None, [], []
     for file, tree in files.with_words(_WORDS, production=True):
         awaited += [{'file': file.shown, 'line': line, 'how': how} for line, how in _awaited(tree)]
+        inside += [{'file': file.shown, 'line': line} for line in in_transactions(tree)]
         unbound += [{'file': file.shown, 'line': line} for line in unbound_results(tree, app)]
         line = None if sends else _first_send(tree)
         if line:
@@ -28,7 +30,13 @@ def usage_fact(files, app=None):
                 delay = {'seconds': seconds, 'file': file.shown, 'line': line}
     if unbound and default_app_has_backend(files):
         unbound = []
-    return {'awaited': awaited[:20], 'delay': delay, 'sends': sends, 'unbound': unbound[:20]}
+    return {
+        'awaited': awaited[:20],
+        'delay': delay,
+        'sends': sends,
+        'unbound': unbound[:20],
+        'inTransactions': inside[:20],
+    }
 
 
 def _first_send(tree):
