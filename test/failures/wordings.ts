@@ -1837,4 +1837,8 @@ redis.exceptions.ConnectionError: Error while reading from socket: (10054, 'x', 
     `  File "/v/lib/python3.10/site-packages/celery/utils/collections.py", line 1, in <module>\nImportError: cannot import name 'Callable' from 'collections' (/usr/lib/python3.10/collections/__init__.py)`,
   ],
   ['python-version-incompatible', `ModuleNotFoundError: No module named 'vine.five'`],
+  [
+    'python-version-incompatible',
+    `Traceback (most recent call last):\n  File "/srv/shop/celery.py", line 1, in <module>\n    from celery import Celery\nImportError: cannot import name 'Celery' from 'celery' (/v/lib/python3.13/site-packages/celery/__init__.py)`,
+  ],
 ]

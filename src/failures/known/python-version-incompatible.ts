@@ -6,7 +6,8 @@ export const pythonVersionIncompatible = defineFailure({
   title: 'Celery and Python are incompatible',
   cause:
     'The installed release is too old (or too new) for this Python, or the releases of celery, kombu, billiard, amqp and vine do not match.',
-  action: 'Upgrade celery and its dependencies (`pip install -U celery`), or use a Python that this release supports.',
+  action:
+    'Upgrade celery and its dependencies (`pip install -U celery`), or use a Python that this release supports. `python -c "import celery.app.base"` shows the error behind `cannot import name Celery`.',
   clauses: [
     {
       contains: [
@@ -28,6 +29,12 @@ export const pythonVersionIncompatible = defineFailure({
         "module 'importlib' has no attribute 'find_loader'",
         "module 'pkgutil' has no attribute 'ImpImporter'",
       ],
+    },
+    // celery loads its names late and swallows why one cannot be loaded. The file is that of the real package.
+    {
+      contains: "' from 'celery' (",
+      matches:
+        /cannot import name '\w{1,60}' from 'celery' \([^)\n]{0,300}(?:site|dist)-packages[\\/]celery[\\/]__init__\.py\)/,
     },
     {
       raises: 'ImportError',
