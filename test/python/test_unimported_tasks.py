@@ -117,6 +117,16 @@ class OutsideTest(ProjectCase):
         sender = {'core_u/views.py': 'from reports_u.jobs import f\nf.delay()\n'}
         self.assertEqual(self.unimported(sender), [('reports_u/jobs.py', 'core_u/views.py:2', False)])
 
+    def test_another_app_that_is_imported_by_the_same_name(self):
+        files = {
+            'b_u/core_u/__init__.py': '',
+            'b_u/core_u/app.py': 'from celery import Celery\n\napp = Celery("b")\n',
+            'b_u/__init__.py': '',
+            'b_u/jobs.py': OWN,
+            'b_u/api.py': 'from jobs import f\nf.delay()\n',
+        }
+        self.assertEqual(self.unimported(files), [])
+
     def test_a_file_that_is_only_called_like_a_test(self):
         files = {'core_u/test_search.py': TASK, 'core_u/test_pay.py': TASK + '\n\ndef test_f(): pass\n'}
         self.assertEqual(self.unimported(files, other=list(files)), [('core_u/test_search.py', None, True)])

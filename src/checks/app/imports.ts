@@ -43,7 +43,10 @@ export const imports = defineCheck({
         return skip('see app.found')
       case 'raised': {
         const { error, failure, during, hint = null } = appImport
-        const other = python === undefined ? null : otherPython(python.version.join('.'), project?.requiresPython)
+        const other =
+          python === undefined || hint !== null || !OF_THE_VERSION.test(`${failure} ${error.type}`)
+            ? null
+            : otherPython(python.version.join('.'), project?.requiresPython)
         return report(
           `${during === 'settings' ? `The settings of ${app} cannot be loaded` : `Importing ${app} fails`}: ${describe(error)}${placed(error)}${because(error)}`,
           error,
@@ -54,7 +57,9 @@ export const imports = defineCheck({
               : importCure({ app, importRoot: importRootOf(appSearch.chosen), failure, hint, packages }),
           {
             class: failure,
-            ...(other !== null && { 'project needs Python': project?.requiresPython?.written ?? null }),
+            ...(project?.requiresPython && {
+              'project needs Python': other === null ? null : project.requiresPython.written,
+            }),
             ...(knownFailure && { 'known as': knownFailure.label }),
           },
         )
@@ -96,6 +101,9 @@ function placeOf(error: PythonError | null): Record<string, string> {
   const at = error?.at
   return at ? { at: `${at.file}:${at.line} in ${at.function}`, ...(at.text && { line: at.text }) } : {}
 }
+
+/** What a newer or an older Python may do right: its syntax, and the names in its library. */
+const OF_THE_VERSION = /^(?:syntax-error|missing-name|exception (?:AttributeError|TypeError)$)/
 
 /** The first cure where the project is written for another Python: what fails then may be right there. */
 function otherPython(version: string, required: RequiredPython | null | undefined): string | null {

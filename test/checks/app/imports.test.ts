@@ -74,6 +74,14 @@ checkTable(imports, [
     { status: 'fail', at, commands: [] },
   ],
   [
+    '… which is no reason for a package that is missing',
+    {
+      ...raised('missing-module'),
+      project: projectFact({ requiresPython: { range: '>=3.12', written: '>=3.12', where: 'pyproject.toml:5' } }),
+    },
+    { status: 'fail', at, evidence: { class: 'missing-module', 'project needs Python': null } },
+  ],
+  [
     'the project is written for another Python',
     {
       ...raised('syntax-error'),

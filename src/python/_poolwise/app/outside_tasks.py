@@ -42,10 +42,13 @@ class Outside:
         """{usedAt, installed}, or None where the worker may not be meant to have it."""
         if not all(part.isidentifier() for part in module.split('.')):
             return None
-        used = self.used(file, module, within=self.in_packages if shared and self.several else None)
-        if used or not shared:
+        # Another app may be imported by the same name, from another folder.
+        used = self.used(file, module, within=self.in_packages if self.several else None)
+        if used:
+            return {'usedAt': used, 'installed': False}
+        if not shared:
             # A decorator of this very app is enough, in a package.
-            return {'usedAt': used, 'installed': False} if used or self._is_package(file) else None
+            return {'usedAt': None, 'installed': False} if self._is_package(file) and not self.several else None
         if self._looks_installed(file, module):
             return {'usedAt': None, 'installed': False}
         return None
