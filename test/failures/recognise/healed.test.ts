@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judgeText } from '../judge-text.ts'
 
@@ -47,6 +48,15 @@ describe('a fault that is over', () => {
   test('an unknown one as well', () => {
     expect(judge(ODD(1), CONNECTED(4), READY(5)).unexplained).toMatchObject([{ healed: { text: CONNECTED(4) } }])
   })
+})
+
+test('a worker that was started before its Redis, as it was logged', () => {
+  const log = new URL('../fixtures/redis-connection-refused.healed.5.7.0.log', import.meta.url)
+  const { sightings, unexplained } = judgeText(readFileSync(log, 'utf8'))
+  expect(unexplained).toEqual([])
+  expect(sightings.filter(({ severity }) => severity !== 'info')).toMatchObject([
+    { id: 'redis-connection-refused', severity: 'warning', healed: {} },
+  ])
 })
 
 describe('a fault that is not over', () => {
