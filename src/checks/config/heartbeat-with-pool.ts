@@ -1,3 +1,4 @@
+import { settingName } from '../remedy/setting-name.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
@@ -37,8 +38,7 @@ export const heartbeatWithPool = defineCheck({
         'longest limit': limit && `${limit.seconds} s (${limit.where})`,
         'pool from': worker.poolOrigin.where,
       },
-      remedy:
-        'Set broker_heartbeat = 0 for this worker (TCP keepalive then detects a dead connection) or to more than twice the longest task, or use --pool=prefork or --pool=threads, which keep sending heartbeats.',
+      remedy: `Set ${settingName(app, 'broker_heartbeat')} = 0 for this worker (TCP keepalive then detects a dead connection) or to more than twice the longest task, or use --pool=prefork or --pool=threads, which keep sending heartbeats.`,
       location: locationAt(setting?.where ?? null),
     })
   },

@@ -1,4 +1,5 @@
 import type { BrokerAddress } from '../../facts/broker.ts'
+import { settingName } from '../remedy/setting-name.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, type CheckSeverity } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
@@ -34,7 +35,8 @@ export const serializerSafe = defineCheck({
         'who can write': sentences[worst],
       },
       remedy:
-        'Use JSON: accept_content = ["json"] and task_serializer = "json". While old messages are still queued, accept both and send JSON. Send ids instead of objects.',
+        `Use JSON: ${settingName(app, 'accept_content')} = ["json"] and ${settingName(app, 'task_serializer')} = "json". ` +
+        'While old messages are still queued, accept both and send JSON. Send ids instead of objects.',
       location: locationAt(setting?.where ?? null),
       severity: severities[worst],
     })

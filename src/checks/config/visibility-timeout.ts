@@ -1,5 +1,6 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { BrokerConfigFact } from '../../facts/broker.ts'
+import { settingName } from '../remedy/setting-name.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
@@ -28,7 +29,7 @@ export const visibilityTimeout = defineCheck({
       return fail({
         message: `Tasks that are acknowledged late may run for ${limit.seconds} s, but their messages are redelivered after ${timeout} s: a long task runs twice or more.`,
         evidence: { ...evidence, 'longest limit': `${limit.seconds} s (${limit.where})` },
-        remedy: raise(limit.seconds),
+        remedy: raise(app, limit.seconds),
         location: locationAt(app.settings['broker_transport_options']?.where ?? null),
       })
     }
@@ -37,7 +38,7 @@ export const visibilityTimeout = defineCheck({
       return fail({
         message: `A task is sent with a delay of ${delay.seconds} s, but its message is redelivered after ${timeout} s without acknowledgement: the task runs twice or more.`,
         evidence: { ...evidence, 'longest delay': `${delay.seconds} s (${at})` },
-        remedy: `${raise(delay.seconds)} For delays of hours, schedule the task with beat or store its due time in a database.`,
+        remedy: `${raise(app, delay.seconds)} For delays of hours, schedule the task with beat or store its due time in a database.`,
         location: locationAt(at),
       })
     }
@@ -45,8 +46,8 @@ export const visibilityTimeout = defineCheck({
   },
 })
 
-const raise = (seconds: number): string =>
-  `Raise visibility_timeout above that, for example broker_transport_options = {"visibility_timeout": ${Math.ceil((seconds * 1.5) / 60) * 60}}, in every program that uses this broker.`
+const raise = (app: AppFact, seconds: number): string =>
+  `Raise visibility_timeout above that, for example ${settingName(app, 'broker_transport_options')} = {"visibility_timeout": ${Math.ceil((seconds * 1.5) / 60) * 60}}, in every program that uses this broker.`
 
 function timeoutOf(app: AppFact, { addresses, visibilityTimeout: given }: BrokerConfigFact): number | null {
   const byDefault = DEFAULTS[addresses[0]?.transport.toLowerCase() ?? '']
