@@ -21,7 +21,7 @@ export const reloadOption = defineScenario({
   cure: {
     ...defaults,
     tasks: 2,
-    description: 'without --reload; `poolwise worker launch --reload` restarts the worker on changes',
+    description: 'without --reload',
     project: 'adds',
     argv: soloWorker,
     stopWhen: allDone,
