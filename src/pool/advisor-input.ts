@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Measurement } from '../facts/ipc.ts'
-import type { Origin, PoolName } from '../facts/worker.ts'
+import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
 import { cudaLibrary, guessWorkload, type GuessedWorkload } from './app-hints.ts'
 import { featuresOf, type Features } from '../worker/features.ts'
 import { importRootOf } from '../worker/import-root.ts'
@@ -91,7 +91,7 @@ export function advisorInput(
     configuredPool:
       requested !== null
         ? { pool: requested, origin: { kind: 'flag', where: '--pool' } }
-        : worker && worker.poolOrigin.kind !== 'default'
+        : worker && worker.poolOrigin.kind !== 'default' && !isUnread(worker)
           ? { pool: worker.pool, origin: worker.poolOrigin }
           : null,
     configuredConcurrency: worker && worker.concurrencyOrigin.kind !== 'default' ? worker.concurrency : null,
@@ -116,6 +116,10 @@ function ownStartOf({ launchCommands = [], ownStarts = [] }: Partial<Facts>): st
   if (start === undefined || launchCommands.some(({ prose }) => prose !== true)) return null
   return `${start.argv.join(' ')} (${start.file}:${start.line})`
 }
+
+/** `--pool=$POOL`: only the shell knows the pool, so none is chosen. */
+const isUnread = ({ pool, poolOrigin, configured }: WorkerFact): boolean =>
+  pool === 'custom' && poolOrigin.kind === 'command' && /[${%<]/.test(configured.pool?.value ?? '')
 
 const DEFAULT_HEARTBEAT_SECONDS = 120
 

@@ -41,6 +41,7 @@ const isUnread = (token: Token, name: string, value: string | null): boolean =>
     '-O',
     '--queues',
     '--hostname',
+    '--pool',
     '--concurrency',
     '--time-limit',
     '--soft-time-limit',

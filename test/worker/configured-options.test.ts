@@ -47,7 +47,13 @@ it.each<[Given, ReturnType<typeof configured>]>([
   [{ command: '--pool=${CELERY_POOL:-prefork}' }, [['pool', 'prefork', 'command']]],
   [{ command: '-P ${POOL-threads}' }, [['pool', 'threads', 'command']]],
   [{ command: '--pool=$POOL', env: { POOL: 'solo' } }, [['pool', 'solo', 'command']]],
-  [{ command: '--pool=$POOL' }, [['pool', '$POOL', 'command']]],
+  [
+    { command: '--pool=$POOL' },
+    [
+      ['pool', '$POOL', 'command'],
+      ['others', { options: [], leftOut: ['--pool=$POOL'] }, 'command'],
+    ],
+  ],
   [{ command: '--time-limit=${TL:-300}' }, [['timeLimit', 300, 'command']]],
   [{ command: '-P prefork', settings: { worker_pool: 'solo' } }, [['pool', 'prefork', 'command']]],
 ])('%j', (given, expected) => {

@@ -15,6 +15,7 @@ it.each<[string, string[], string[]]>([
   ['-I a,b.c --exclude-queues=x -s /var/beat', ['--include=a,b.c', '--exclude-queues=x', '--schedule=/var/beat'], []],
   ['--prefetch-multiplier ${PREFETCH-4}', ['--prefetch-multiplier=4'], []],
   ['--prefetch-multiplier=$PREFETCH', [], ['--prefetch-multiplier=$PREFETCH']],
+  ['-P $POOL', [], ['-P $POOL']],
   [
     '-D --pidfile=/run/w.pid --logfile w%I.log --purge',
     [],

@@ -51,6 +51,31 @@ describe('a worker in the same process', () => {
       'from t import app\nw = app.Worker(pool="threads", concurrency=4, queues=["a", "b"], loglevel=logging.INFO)\nw.start()\n',
       ['2 inside: -A t worker --pool=threads --concurrency=4 --queues=a,b {expression}'],
     ],
+    [
+      'a list in a variable',
+      'from t import app\nargv = ["worker", "-l", "info"]\nargv += ["-c", "2"]\nargv.append("-E")\napp.worker_main(argv)\n',
+      ['5 inside: -A t worker -l info -c 2 -E'],
+    ],
+    [
+      'words for Windows',
+      'from t import app\nargv = ["worker"]\nif sys.platform == "win32":\n    argv.append("--pool=solo")\napp.worker_main(argv=argv)\n',
+      ['5 inside: -A t worker', '5 inside: -A t worker --pool=solo'],
+    ],
+    [
+      'words under another condition',
+      'from t import app\nargv = ["worker"]\nif debug:\n    argv.extend(["-P", "solo"])\napp.worker_main(argv)\n',
+      ['5 inside: -A t worker {expression}'],
+    ],
+    [
+      'sys.argv',
+      'from t import app\nsys.argv = ["celery", "worker", "-P", "solo"]\napp.start()\n',
+      ['3 inside: -A t worker -P solo'],
+    ],
+    [
+      'Celery 4, with both',
+      'from t import app\napp.worker_main(["celery", "worker", "-c", "2"])\n',
+      ['2 inside: -A t worker -c 2'],
+    ],
     ['an app that is not named here', 'current_app.worker_main(["worker"])\n', ['1 inside: worker']],
   ])('%s', async (_, source, expected) => expect(await read(source)).toEqual(expected))
 

@@ -1,9 +1,10 @@
 import { blankStrings } from '../../../app/python-source.ts'
 import { isProductionCode } from '../../../production-code.ts'
-import { foundCommand, type FoundCommand, type LaunchFormat } from '../../format.ts'
+import { foundCommand, POSIX, WINDOWS, type FoundCommand, type LaunchFormat } from '../../format.ts'
 import { celeryCommand, celeryCommands } from '../../shell/celery-commands.ts'
 import { appNameOf } from './app-name.ts'
 import { argumentsAt, literalOf, UNKNOWN, wordsOfList, type Argument } from './arguments.ts'
+import { listVariable, type BuiltList } from './list-variable.ts'
 
 /** `app.worker_main(…)`, `app.start(…)`, `app.Worker(…)`. */
 const IN_PROCESS = /(?<![\w.])([A-Za-z_][\w.]*)\.(worker_main|start|Worker)[ \t]*\(/g
@@ -43,11 +44,18 @@ export const python: LaunchFormat = {
     }
     for (const call of first(code.matchAll(IN_PROCESS))) {
       const given = argumentsAt(text, code, call.index + call[0].length - 1)
-      const words = given && inProcess(call[2]!, given, code)
-      if (!words) continue
+      const started = given && inProcess(call[2]!, given, text, code)
+      if (!started) continue
+      const { words, onWindows } = started
       const app = words.some((word) => /^(?:-A|--app)/.test(word)) ? null : appNameOf(call[1]!, code, path)
       const argv = ['celery', ...(app === null ? [] : ['-A', app]), ...words]
-      add([{ line: lineAt(call.index), argv, platforms: [], inPython: true }])
+      const command = { line: lineAt(call.index), argv, platforms: [], inPython: true }
+      if (onWindows.length === 0) add([command])
+      else
+        add([
+          { ...command, platforms: POSIX },
+          { ...command, argv: [...argv, ...onWindows], platforms: WINDOWS },
+        ])
     }
     for (const call of first(code.matchAll(RUNS))) {
       const given = argumentsAt(text, code, call.index + call[0].length - 1) ?? []
@@ -57,7 +65,8 @@ export const python: LaunchFormat = {
       // In a string or a comment it is blank.
       if (code[list.index] !== '[') continue
       const words = argumentsAt(text, code, list.index)?.map(({ source }) => literalOf(source)) ?? []
-      if (words.includes('worker') && words.some((word) => word.startsWith('-')))
+      // Without -A it may be what worker_main receives.
+      if (words.includes('worker') && words.some((word) => /^(?:-A|--app)/.test(word)))
         add(celeryCommand(words).map((one) => foundCommand(one, lineAt(list.index), [])))
     }
     return [...found.values()].sort((a, b) => a.line - b.line)
@@ -73,19 +82,18 @@ function first(found: Iterable<RegExpExecArray>): RegExpExecArray[] {
 }
 
 /** The words behind `celery`; null: this call starts no worker, or another program's. */
-function inProcess(method: string, given: readonly Argument[], code: string): string[] | null {
-  if (method === 'Worker') return /\.start\s*\(/.test(code) ? ['worker', ...optionsOf(given)] : null
+function inProcess(method: string, given: readonly Argument[], text: string, code: string): BuiltList | null {
+  if (method === 'Worker')
+    return /\.start\s*\(/.test(code) ? { words: ['worker', ...optionsOf(given)], onWindows: [] } : null
   const [argv] = given.filter(({ name }) => name === null || name === 'argv')
-  if (argv === undefined) return method === 'worker_main' ? ['worker', UNKNOWN] : null
-  const words = wordsOfList(argv.source, blankStrings(argv.source))
-  if (words === null) return method === 'worker_main' ? ['worker', UNKNOWN] : null
-  const at = words.indexOf('worker')
-  // Celery 4's first word is the program's name, and worker_main needs no `worker`.
-  if (at < 0)
-    return method === 'worker_main'
-      ? ['worker', ...words.filter((word, index) => index > 0 || word.startsWith('-'))]
-      : null
-  return words.filter((word, index) => index > 0 || word === 'worker' || word.startsWith('-'))
+  const list = argv && wordsOfList(argv.source, blankStrings(argv.source))
+  const built = list ? { words: list, onWindows: [] } : listVariable(argv?.source ?? 'sys.argv', text, code)
+  if (built === null) return method === 'worker_main' ? { words: ['worker', UNKNOWN], onWindows: [] } : null
+  const { words, onWindows } = built
+  // Celery 4's first word is the program's name, as is that of sys.argv, and worker_main needs no `worker`.
+  const own = words.filter((word, index) => index > 0 || word === 'worker' || word.startsWith('-'))
+  if (own.includes('worker')) return { words: own, onWindows }
+  return method === 'worker_main' ? { words: ['worker', ...own], onWindows } : null
 }
 
 const optionsOf = (given: readonly Argument[]): string[] =>
