@@ -202,6 +202,14 @@ const TABLE: readonly (readonly [string, string])[] = [
       .join('\n'),
   ],
   [
+    'what an app says at INFO in a format without the process',
+    '2026-01-03 01:34:20.470 | INFO     | shop.tickets:classify:31 - subject: WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 4.',
+  ],
+  [
+    'what a task returns, in such a format',
+    `2026-01-03 01:34:20.470 | INFO     | celery.app.trace:info:128 - ${TASK} succeeded in 0.1s: "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused."`,
+  ],
+  [
     'what a task returns',
     record(
       `${TASK} succeeded in 0.1s: "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused."`,

@@ -16,6 +16,20 @@ Error:
 Unable to load celery application.
 The module app.tasks was not found.`,
   ],
+  ['pidfile-exists', "celery.platforms.LockFailed: [Errno 17] File exists: '/celerybeat.pid'"],
+  [
+    'app-import-error',
+    `worker        | Error: Invalid value for '-A' / '--app':
+worker        | Unable to load celery application.
+....
+worker        |   File "/code/celery_worker.py", line 46, in <module>
+worker        |     raise ValueError(f"Unsupported broker URL: {CELERY_BROKER_URL}")
+worker        | ValueError: Couldn't import 'celery_worker': Unsupported broker URL:`,
+  ],
+  [
+    'redis-py-version-mismatch',
+    `[2022-03-01 10:38:31,399: CRITICAL/MainProcess] Unrecoverable error: TypeError('Channel._connparams.<locals>.Connection.disconnect() takes 1 positional argument but 2 were given')`,
+  ],
   // Brokers
   [
     'quorum-eta-blocks-worker',

@@ -24,6 +24,8 @@ export const appImportError = defineFailure({
       without: ['Invalid value for ', 'Usage: '],
       matches: /The module .{1,300} was not found/,
     },
+    // kombu's words for an error in the module: the middle of the traceback may be left out.
+    { contains: "Couldn't import '", matches: /Unable to load celery application[\s\S]{0,40000}: Couldn't import '/ },
     // include=, imports= and --include
     {
       frame: 'celery.loaders.base:import_task_module',

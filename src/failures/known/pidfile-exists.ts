@@ -9,6 +9,7 @@ export const pidfileExists = defineFailure({
   action:
     'Check the process with that id; delete the file if it is not Celery. In containers use `--pidfile=` (empty).',
   clauses: [
+    { contains: ['LockFailed: [Errno 17]', 'LockFailed(17, ', 'LockFailed(FileExistsError(17'] },
     { contains: 'ERROR: Pidfile (', andContains: 'already exists' },
     { contains: "Seems we're already running? (pid" },
   ],

@@ -36,6 +36,8 @@ export const redisPyVersionMismatch = defineFailure({
   cause: 'redis-py is too old (or too new) for the installed Celery and kombu.',
   action: "Run `pip install -U 'celery[redis]'`, so that pip picks a compatible version.",
   clauses: [
+    // kombu before its own connection class took the argument: https://github.com/celery/kombu/pull/1589
+    { contains: 'Connection.disconnect() takes 1 positional argument but 2 were given' },
     {
       contains: ['Redis transport requires redis-py versions', 'requires redis-py versions', 'redis-py version'],
       andContains: ['VersionMismatch', 'or later', 'requires'],

@@ -1,6 +1,6 @@
 import type { Frame, LogEvent, LogRecord } from '../read/event.ts'
 import { toEvent } from '../read/to-event.ts'
-import { failureOf } from '../known/catalogue.ts'
+import { failureOf, type FailureId } from '../known/catalogue.ts'
 import { keyOf, lastRaised, mattering, type Mattering } from './mattering.ts'
 import { isOfAnotherLibrary } from './other-libraries.ts'
 import type { Recognized, Recognizer } from './recognizer.ts'
@@ -22,7 +22,8 @@ export interface RecordVerdict {
 /** Finds the failures that one record shows. */
 export function judgeRecord(event: LogEvent, recognizer: Recognizer): RecordVerdict {
   if (isText(event) || event.text.includes(UNFORMATTED)) return NOTHING
-  const failures = recognizer.failuresIn(event)
+  const found = recognizer.failuresIn(event)
+  const failures = isTold(event) ? found.filter(({ id }) => isMild(id)) : found
   const none = { ...NOTHING, failures, raised: event.exceptions.map(({ type }) => type) }
   const last = lastRaised(event)
   const explained = last && keyOf(last)
@@ -47,7 +48,16 @@ function isText({ level, process, message, text }: LogEvent): boolean {
 /** A task's error that logging could not write, as in Celery 5.2 on Python 3.11: its traceback was shown before. */
 const UNFORMATTED = "Message: 'Task %(name)s[%(id)s] %(description)s"
 
-const SUCCEEDED = /^Task \S{1,300} succeeded in /
+/** A single line at INFO is no error of Celery's, whoever wrote it. supervisord and Airflow report at INFO. */
+const isTold = ({ level, text }: LogEvent): boolean =>
+  (level === 'INFO' || level === 'DEBUG') && !text.includes('\n') && !AT_INFO.test(text)
+
+const isMild = (id: FailureId): boolean => ['info', 'warning'].includes(failureOf(id).severity)
+
+const AT_INFO =
+  /\] retry: |: <(?:coroutine|async_generator) object |spawnerr: |exited: |gave up: |exit status |return code /
+
+const SUCCEEDED = /\bTask \S{1,300}\[[^\]\s]{1,100}\] succeeded in /
 /** Celery's and billiard's own messages in a pool process. */
 const OF_THE_POOL =
   /^(?:Task \S{1,300}\[|child process |process shutting|Process |Signal handler |Timed out|Soft time|Hard time)/
