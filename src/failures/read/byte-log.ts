@@ -1,7 +1,8 @@
 import type { LogRecord } from './event.ts'
-import { countNewlines, type Scanner } from '../recognise/scanner.ts'
+import type { Scanner } from '../recognise/scanner.ts'
 import { decodeText, encodingOf, transcoder, type Encoding } from './decode.ts'
 import { readLog, type LogReader } from './log-reader.ts'
+import { countNewlines } from './newlines.ts'
 import { overwrittenParts } from './overwritten.ts'
 
 export interface ByteLog {

@@ -1,3 +1,5 @@
+import { hashAt, ordinary, rarestWindow } from './rarest-window.ts'
+
 const SCRATCH_BYTES = 32 * 1024
 
 /** Finds any of many literals in bytes, faster than looking at every byte. */
@@ -140,73 +142,8 @@ export function createScanner(literals: readonly string[]): Scanner {
   }
 }
 
-/**
- * Typical log lines of a worker. Of a long literal, the part that has least in common with them is searched for, so
- * that the window moves in long steps.
- */
-const ORDINARY = Buffer.from(
-  '[2026-03-02 01:34:20,470: INFO/MainProcess] [2026-03-02 01:34:20,470: INFO/ForkPoolWorker-1] Task shop.tasks.work' +
-    '[7b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7] received succeeded in 0.12s: None DEBUG/ WARNING/ connection connecting message ' +
-    'exception module process worker celery application: The has been and that this with from for not while trying to ' +
-    '- celery.app.trace - INFO - GET https://www.example.com/api/v1/ "HTTP/1.1 200 OK" SELECT FROM WHERE ' +
-    '2026-03-02T01:34:20.470123Z stderr F {"level": "info", "message": "", "time": ""} worker-1  | error import file',
-)
-
-/** Which hashes of three bytes ordinary logs contain. */
-function ordinary(): Uint8Array {
-  const table = new Uint8Array(65_536)
-  for (let end = 2; end < ORDINARY.length; end++) table[hashAt(ORDINARY, end)] = 1
-  return table
-}
-
-/** The offset of the window in a pattern that is rarest in ordinary logs; its end counts most. */
-function rarestWindow(pattern: Buffer, window: number, common: Uint8Array): number {
-  let best = 0
-  let least = Infinity
-  for (let offset = 0; offset + window <= pattern.length; offset++) {
-    let cost = 0
-    for (let end = 2; end < window; end++)
-      if (common[hashAt(pattern, offset + end)]) cost += end === window - 1 ? window : end
-    if (cost < least) [best, least] = [offset, cost]
-  }
-  return best
-}
-
-const hashAt = (bytes: Uint8Array, last: number): number => hashOf(bytes[last - 2]!, bytes[last - 1]!, bytes[last]!)
-
-const hashOf = (a: number, b: number, c: number): number => ((a << 10) ^ (b << 5) ^ c) & 0xffff
-
 function isAt(bytes: Uint8Array, start: number, end: number, pattern: Buffer): boolean {
   if (start + pattern.length > end) return false
   for (let i = 0; i < pattern.length; i++) if (bytes[start + i] !== pattern[i]) return false
   return true
-}
-
-const PIECE_BYTES = 16 * 1024
-/** Lines shorter than this are counted faster byte by byte than with indexOf. */
-const SHORT_LINE = 16
-
-/** The number of newlines in a range. */
-export function countNewlines(bytes: Buffer, from: number, end: number): number {
-  let count = 0
-  let dense = false
-  for (let at = from; at < end; at += PIECE_BYTES) {
-    const until = Math.min(end, at + PIECE_BYTES)
-    const found: number = dense ? countByByte(bytes, at, until) : countBySearch(bytes, at, until)
-    dense = found > PIECE_BYTES / SHORT_LINE
-    count += found
-  }
-  return count
-}
-
-function countBySearch(bytes: Buffer, from: number, end: number): number {
-  let count = 0
-  for (let at = bytes.indexOf(10, from); at >= 0 && at < end; at = bytes.indexOf(10, at + 1)) count++
-  return count
-}
-
-function countByByte(bytes: Buffer, from: number, end: number): number {
-  let count = 0
-  for (let at = from; at < end; at++) if (bytes[at] === 10) count++
-  return count
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countNewlines, createScanner } from '../../../src/failures/recognise/scanner.ts'
+import { countNewlines } from '../../../src/failures/read/newlines.ts'
+import { createScanner } from '../../../src/failures/recognise/scanner.ts'
 
 test('the scanner finds what indexOf finds', () => {
   const literals = ['abcdefghij', 'cdefghijkl', 'zzzzzzzzzzzz', 'ghijghijghij']
@@ -35,13 +36,4 @@ test('all at once are on the lines that hold a literal, wherever the quarters ar
   expect(scanner.all(bytes, 0, 3)).toEqual([])
   const from = bytes.indexOf('\n') + 1
   expect(scanner.all(bytes, from, bytes.length).every((at) => at >= from)).toBe(true)
-})
-
-test('newlines are counted at every alignment', () => {
-  const bytes = Buffer.from('a\nbb\n\n\nccc\nd\n\u00e4\n'.repeat(9))
-  for (let from = 0; from < 9; from++) {
-    for (let end = bytes.length - 9; end <= bytes.length; end++) {
-      expect(countNewlines(bytes, from, end)).toBe([...bytes.subarray(from, end)].filter((byte) => byte === 10).length)
-    }
-  }
 })
