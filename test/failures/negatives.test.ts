@@ -202,6 +202,16 @@ const TABLE: readonly (readonly [string, string])[] = [
       .join('\n'),
   ],
   [
+    'what a task logs by its own logger',
+    [
+      'could not reach cache: Error 111 connecting to cache:6379. Connection refused.',
+      'TypeError: Object of type Decimal is not JSON serializable',
+      'SSL: CERTIFICATE_VERIFY_FAILED certificate verify failed',
+    ]
+      .map((message) => record(`shop.tasks.pay[0b5ad3a6-3bd2-4d3a-bc8b-6a1c1ec0c2f7]: ${message}`))
+      .join('\n'),
+  ],
+  [
     'what an app says at INFO in a format without the process',
     '2026-01-03 01:34:20.470 | INFO     | shop.tickets:classify:31 - subject: WorkerLostError: Worker exited prematurely: signal 9 (SIGKILL) Job: 4.',
   ],

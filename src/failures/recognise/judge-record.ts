@@ -49,8 +49,11 @@ function isText({ level, process, message, text }: LogEvent): boolean {
 const UNFORMATTED = "Message: 'Task %(name)s[%(id)s] %(description)s"
 
 /** A single line at INFO is no error of Celery's, whoever wrote it. supervisord and Airflow report at INFO. */
-const isTold = ({ level, text }: LogEvent): boolean =>
-  (level === 'INFO' || level === 'DEBUG') && !text.includes('\n') && !AT_INFO.test(text)
+const isTold = ({ level, message, text }: LogEvent): boolean =>
+  !text.includes('\n') && (BY_TASK.test(message) || ((level === 'INFO' || level === 'DEBUG') && !AT_INFO.test(text)))
+
+/** What a task logs by the logger of `get_task_logger`, at any level: `shop.tasks.pay[<id>]: no answer`. */
+const BY_TASK = /^[\w.-]{1,200}\[[0-9a-f]{8}-[0-9a-f-]{27}\]: /
 
 const isMild = (id: FailureId): boolean => ['info', 'warning'].includes(failureOf(id).severity)
 
