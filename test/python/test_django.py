@@ -1,3 +1,4 @@
+import os
 import unittest
 
 from support import ProjectCase, needs_celery
@@ -28,6 +29,24 @@ class LoadedByTest(ProjectCase):
 
     def test_relative_imports_of_the_package(self):
         self.assertEqual(self.found({'conf_d/apps.py': 'from .celery import app\n'})['loadedBy'], 'conf_d/apps.py:1')
+
+    @needs_celery
+    def test_the_module_that_makes_the_app_of_another(self):
+        self.write(
+            {
+                'made_d/__init__.py': 'from made_d.celery import app as celery_app\n',
+                'made_d/celery.py': 'from celery import Celery\n\napp = Celery("x")\n',
+                'entry_d.py': 'from made_d.celery import app\n',
+            }
+        )
+        with self.importable():
+            app = __import__('entry_d').app
+            self.assertEqual(django._maker(app, 'entry_d', self.places), 'made_d.celery')
+            found = django._Look('made_d.celery', self.places, self.own_files(), 'entry_d').found
+            self.assertEqual(found['loadedBy'], 'made_d/__init__.py:1')
+            os.remove(self.path('made_d/__init__.py'))
+            found = django._Look('made_d.celery', self.places, self.own_files(), 'entry_d').found
+            self.assertIsNone(found['loadedBy'])
 
     def test_a_shared_task(self):
         found = self.found(

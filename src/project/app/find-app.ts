@@ -3,6 +3,7 @@ import type { AppCandidate, AppSearchFact } from '../../facts/app.ts'
 import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
 import type { ProjectFiles } from '../walk.ts'
 import { commandRoot } from './command-root.ts'
+import { djangoEntry } from './django-entry.ts'
 import { appOfDjango } from './from-django.ts'
 import { appOption, appsOfCommands } from './from-commands.ts'
 import { mentionsCelery } from './mentions-celery.ts'
@@ -56,9 +57,12 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const believed = await Promise.all(
     named.map(async (one) => one.present && (!one.prose || (await mentionsCelery(root, one.candidate.app, files)))),
   )
+  const ofDjango = appOfDjango(project, files)
+  const entry = ofDjango[0] === undefined ? null : await djangoEntry(root, ofDjango[0], files)
   const likely = [
     ...named.filter((_, index) => believed[index]).map(({ candidate }) => candidate),
-    ...appOfDjango(project, files),
+    ...(entry === null ? [] : [entry]),
+    ...ofDjango,
   ]
 
   const python = list.files.filter((file) => file.endsWith('.py'))

@@ -45,6 +45,26 @@ describe('chooses', () => {
     ['Django’s package', { 'manage.py': MANAGE, 'config/celery.py': APP }, 'config'],
     ['Django’s celery_app', { 'manage.py': MANAGE, 'config/celery_app.py': APP }, 'config.celery_app'],
     [
+      'the module that sets Django’s settings for the package’s app',
+      {
+        'manage.py': MANAGE,
+        'config/celery.py': APP,
+        'other.py': 'from config.celery import app',
+        'shop_celery.py':
+          "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x')\nfrom config.celery import app  # noqa\n",
+      },
+      'shop_celery',
+    ],
+    [
+      'Django’s package that sets its settings itself',
+      {
+        'manage.py': MANAGE,
+        'config/celery.py': `os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x')\n${APP}`,
+        'script.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'x')\nfrom config.celery import app\n",
+      },
+      'config',
+    ],
+    [
       'the inner package of Django’s settings',
       { 'manage.py': MANAGE, 'config/settings/celery.py': APP },
       'config.settings',

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import sys
 
 from _poolwise.source.assignments import absolute
@@ -22,8 +23,30 @@ def django_project_fact(app, module, config_error, places, files, sources):
     settings = _settings(app)
     if settings is None:
         return None
-    found = _Look(module, places, files).found
+    found = _Look(_maker(app, module, places), places, files, module).found
     return dict(found, unread=[] if config_error else _unread(app, settings, sources()))
+
+
+def _maker(app, module, places):
+    """The module that makes the app, if the worker is started with one that only imports it."""
+    if _makes(app, sys.modules.get(module)):
+        return module
+    for name, one in sorted(sys.modules.items()):
+        if places.own(getattr(one, '__file__', None) or '') and _makes(app, one):
+            return name
+    return module
+
+
+def _makes(app, module):
+    names = [name for name, value in vars(module).items() if value is app] if module else []
+    if not names:
+        return False
+    try:
+        with open(module.__file__, encoding='utf-8') as file:
+            text = file.read()
+    except (OSError, AttributeError, UnicodeDecodeError, TypeError):
+        return False
+    return any(re.search(r'^%s\s*(?::[^=\n]+)?=[^=]' % name, text, re.M) for name in names)
 
 
 def _settings(app):
@@ -73,7 +96,7 @@ class _Look:
     Any file counts: a URL configuration, an AppConfig, a view. A module that no file imports is loaded by workers only.
     """
 
-    def __init__(self, app_module, places, files):
+    def __init__(self, app_module, places, files, entry=None):
         self.module = app_module
         self.package, _, self.last = app_module.rpartition('.')
         self.found = {'loadedBy': None, 'sharedTask': None, 'complete': True}
@@ -82,9 +105,12 @@ class _Look:
         # config/__init__.py makes the app itself: config.settings can't be imported without it.
         if settings_module == app_module or settings_module.startswith(app_module + '.'):
             self.found['loadedBy'] = places.shown(app_file)
+        worker_only = {
+            os.path.realpath(getattr(sys.modules.get(name), '__file__', None) or '') for name in (app_module, entry)
+        }
         roots = _import_roots()
         for file, tree in files.with_words(['shared_task', self.last]):
-            if os.path.realpath(file.place) != os.path.realpath(app_file):
+            if os.path.realpath(file.place) not in worker_only:
                 self._look(_module(file.place, roots), file, tree)
             if self.found['loadedBy'] and self.found['sharedTask']:
                 break
