@@ -37,7 +37,7 @@ export function parseHeader(line: string): RecordHeader | null {
   if (first !== 91 /* [ */ && !(first >= 48 && first <= 57) && !(first >= 65 && first <= 90) && first !== 32)
     return null
   const celery = CELERY.exec(line)
-  if (celery) return record(celery[1] ?? null, levelOf(celery[2]!), celery[3]!, null, celery[4]!)
+  if (celery) return record(celery[1] ?? null, levelOf(celery[2]!), processName(celery[3]!), null, celery[4]!)
   if (first === 32) return null
   const short = SHORT.exec(line)
   if (short && levelOf(short[1]!)) return record(null, levelOf(short[1]!), short[2]!, null, short[3]!)
@@ -84,6 +84,10 @@ function levelFirst(line: string): RecordHeader | null {
   const message = time ? rest.slice(time[0].length).trimStart() : rest
   return record(time?.[0] ?? null, levelOf(level[1]!), null, loggerIn(message), withoutSource(message))
 }
+
+/** Formats of a project's own add the process id or the thread: `MainProcess(4711)`, `MainProcess/MainThread`. */
+const processName = (text: string): string =>
+  /^MainProcess(?!\w)/.test(text) ? 'MainProcess' : text.replace(/[([:]\d{1,10}[)\]]?$/, '')
 
 const processIn = (text: string): string | null =>
   /\b(MainProcess|Beat|\w*PoolWorker-\d+|Worker-\d+)\b/.exec(text.slice(0, 160))?.[1] ?? null

@@ -52,6 +52,17 @@ describe('prefixes and envelopes are removed', () => {
   })
 })
 
+test.each([
+  ['MainProcess(4711)', 'MainProcess'],
+  ['MainProcess/MainThread', 'MainProcess'],
+  ['MainProcess:4711', 'MainProcess'],
+  ['ForkPoolWorker-3(4711)', 'ForkPoolWorker-3'],
+  ['ForkPoolWorker-3', 'ForkPoolWorker-3'],
+  ['MainProcessor', 'MainProcessor'],
+])('%s is the process %s', (written, process) => {
+  expect(events(`[2026-01-03 01:34:20,470: ERROR/${written}] lost it`)).toMatchObject([{ process, message: 'lost it' }])
+})
+
 /** Formats that people give their logs: level and message are found all the same. */
 const FORMATS: readonly (readonly [string, string])[] = [
   ['2026-01-03 01:34:20,470 - celery.worker - WARNING - lost it', 'WARNING'],
