@@ -5,6 +5,8 @@ export interface BeatCommand {
   readonly line: number
   /** -S, --scheduler; null: the setting, or Celery's default. */
   readonly scheduler: string | null
+  /** Of its files, those that it names without variables. */
+  readonly paths?: readonly BeatFile[]
   /** Only documentation has it. */
   readonly prose: boolean
 }
@@ -19,4 +21,21 @@ export interface BeatSchedulerFact {
   readonly missingModule: string | null
   /** The Django app that INSTALLED_APPS lacks, if that is the cause. */
   readonly missingApp: string | null
+}
+
+/** A file that beat writes. */
+export interface BeatFile {
+  readonly what: 'schedule' | 'pid file'
+  /** As written. */
+  readonly path: string
+}
+
+/** A file that beat can't write on this machine. */
+export interface BeatPathFact extends BeatFile {
+  /** What is wrong with it. */
+  readonly problem: 'no folder' | 'not writable' | 'held'
+  /** The folder that is missing or not writable, the file that is not writable, or what the process is that the pid file names. */
+  readonly detail: string
+  /** Null: the setting beat_schedule_filename. */
+  readonly command: { readonly file: string; readonly line: number; readonly prose: boolean } | null
 }

@@ -1,6 +1,7 @@
 import type { AnyProbe } from './define-probe.ts'
 import { appSearchProbe } from './app-search.ts'
 import { beatCommandsProbe } from './beat-commands.ts'
+import { beatPathsProbe } from './beat-paths.ts'
 import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
@@ -29,6 +30,7 @@ export const probes: readonly AnyProbe[] = [
   projectProbe,
   launchCommandsProbe,
   beatCommandsProbe,
+  beatPathsProbe,
   launchContextProbe,
   interpreterProbe,
   appSearchProbe,

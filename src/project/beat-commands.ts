@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { BeatCommand } from '../facts/beat.ts'
+import type { BeatCommand, BeatFile } from '../facts/beat.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { readText } from './read-text.ts'
 
 const MAX_FILES = 400
 const MAX_BYTES = 1024 * 1024
 
-/** The commands that run beat. Only their scheduler matters, so a line is read as words, whatever the file's format. */
+/** The commands that run beat. Only their scheduler and their files matter, so a line is read as words, whatever the file's format. */
 export async function findBeatCommands(root: string, files: readonly string[]): Promise<BeatCommand[]> {
   const found: BeatCommand[] = []
   for (const file of files.filter((one) => formatOf(one) !== null && !one.endsWith('.py')).slice(0, MAX_FILES)) {
@@ -19,7 +19,7 @@ export async function findBeatCommands(root: string, files: readonly string[]): 
 }
 
 /** @returns the beat commands of a text; a command may go on behind a backslash at the end of a line */
-export function beatCommandsIn(text: string): { line: number; scheduler: string | null }[] {
+export function beatCommandsIn(text: string): { line: number; scheduler: string | null; paths: BeatFile[] }[] {
   const lines = text.split('\n')
   return lines.flatMap((first, index) => {
     if (!first.includes('celery')) return []
@@ -35,18 +35,27 @@ export function beatCommandsIn(text: string): { line: number; scheduler: string 
     const rest = start < 0 ? [] : words.slice(start + 1)
     const beat = rest.includes('beat') || (rest.includes('worker') && rest.some((word) => /^(?:-B|--beat)$/.test(word)))
     // To a worker -S is --statedb.
-    return beat ? [{ line: index + 1, scheduler: optionOf(rest, rest.includes('beat')) }] : []
+    if (!beat) return []
+    const scheduler = readable(optionOf(rest, '--scheduler', rest.includes('beat') ? '-S' : null))
+    return [{ line: index + 1, scheduler, paths: pathsOf(rest) }]
   })
 }
 
-function optionOf(words: readonly string[], short: boolean): string | null {
+function pathsOf(words: readonly string[]): BeatFile[] {
+  const named = [
+    ['schedule', optionOf(words, '--schedule', '-s') ?? optionOf(words, '--schedule-filename', null)],
+    ['pid file', optionOf(words, '--pidfile', null)],
+  ] as const
+  return named.flatMap(([what, path]) => (path !== null && /^[\w./@+-]+$/.test(path) ? [{ what, path }] : []))
+}
+
+function optionOf(words: readonly string[], long: string, short: string | null): string | null {
   for (const [index, word] of words.entries()) {
-    const attached = /^--scheduler=(.+)$/.exec(word)?.[1]
-    if (attached !== undefined) return readable(attached)
-    if (word === '--scheduler' || (short && word === '-S')) return readable(words[index + 1] ?? '')
+    if (word.startsWith(`${long}=`)) return word.slice(long.length + 1)
+    if (word === long || word === short) return words[index + 1] ?? ''
   }
   return null
 }
 
 /** Not a variable or a placeholder. */
-const readable = (name: string): string | null => (/^[\w.:-]+$/.test(name) ? name : null)
+const readable = (name: string | null): string | null => (name !== null && /^[\w.:-]+$/.test(name) ? name : null)

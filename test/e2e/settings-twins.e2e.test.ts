@@ -34,6 +34,9 @@ const procfile = (scheduler: string): Files => ({
   Procfile: `worker: celery -A tasks worker\nbeat: celery -A tasks beat -S ${scheduler}\n`,
 })
 
+const beatCommand = (options: string): string =>
+  `worker: celery -A tasks worker\nbeat: celery -A tasks beat ${options}\n`
+
 const twoApps = (first: string, second: string): Files =>
   Object.fromEntries([
     ['Procfile', 'one: celery -A one worker\ntwo: celery -A two worker\n'],
@@ -166,6 +169,18 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'error config.beat-scheduler at tasks.py:4',
     { files: app('app.conf.beat_scheduler = "celery.beat.DatabaseScheduler"') },
     { files: app('app.conf.beat_scheduler = "celery.beat.PersistentScheduler"') },
+  ],
+  [
+    "beat's schedule is in a folder that does not exist",
+    'error config.beat-scheduler at Procfile:2',
+    { files: { ...app(), Procfile: beatCommand('-s run/schedule') } },
+    { files: { ...app(), Procfile: beatCommand('-s run/schedule'), 'run/.gitkeep': '' } },
+  ],
+  [
+    'the setting with such a folder',
+    'error config.beat-scheduler at tasks.py:4',
+    { files: app('app.conf.beat_schedule_filename = "run/schedule"') },
+    { files: app('os.makedirs("run", exist_ok=True)', 'app.conf.beat_schedule_filename = "run/schedule"') },
   ],
   [
     'two apps with one queue',

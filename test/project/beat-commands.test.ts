@@ -18,6 +18,17 @@ it.each([
   expect(beatCommandsIn(text).map(({ scheduler }) => scheduler)).toEqual(schedulers)
 })
 
+it.each([
+  ['celery -A shop beat -s run/schedule --pidfile=/run/beat.pid', ['schedule run/schedule', 'pid file /run/beat.pid']],
+  ['["celery", "beat", "--schedule", "run/schedule"]', ['schedule run/schedule']],
+  ['celery -A shop worker -B --schedule-filename=run/schedule', ['schedule run/schedule']],
+  ['celery -A shop worker -B', []],
+  ['celery beat -s "$HOME/schedule" --pidfile=', []],
+  ['celery beat --pidfile=run/%n.pid', []],
+])('files: %j', (text, paths) => {
+  expect(beatCommandsIn(text).flatMap((one) => one.paths.map(({ what, path }) => `${what} ${path}`))).toEqual(paths)
+})
+
 it('the files that have commands', async () => {
   const files = {
     Procfile: 'beat: celery beat -S a:B',
@@ -25,7 +36,7 @@ it('the files that have commands', async () => {
     'shop.py': '# celery beat -S e:F',
   }
   expect(await findBeatCommands(makeTree(files), Object.keys(files))).toEqual([
-    { file: 'Procfile', line: 1, scheduler: 'a:B', prose: false },
-    { file: 'README.md', line: 1, scheduler: 'c:D', prose: true },
+    { file: 'Procfile', line: 1, scheduler: 'a:B', paths: [], prose: false },
+    { file: 'README.md', line: 1, scheduler: 'c:D', paths: [], prose: true },
   ])
 })

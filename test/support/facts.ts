@@ -308,6 +308,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   beatSchedule: { entries: [], ownPackages: ['shop'] },
   beatSchedulers: [{ name: 'celery.beat:PersistentScheduler', error: null, missingModule: null, missingApp: null }],
   beatCommands: [],
+  beatPaths: [],
   queueDeclarations: [],
   otherApps: [],
   routes: { 'shop.add': 'celery' },

@@ -1,12 +1,12 @@
 import type { AppFact } from '../../facts/app.ts'
-import type { BeatCommand, BeatSchedulerFact } from '../../facts/beat.ts'
+import type { BeatCommand, BeatPathFact, BeatSchedulerFact } from '../../facts/beat.ts'
 import type { ProjectFact } from '../../facts/project.ts'
 import type { PythonFact } from '../../facts/python.ts'
 import { installPackage } from '../remedy/install-package.ts'
 import { remedy } from '../remedy/commands.ts'
 import { settingName } from '../remedy/setting-name.ts'
 import { locationAt } from '../location.ts'
-import { defineCheck, fail, pass, type Location, type Remedy } from '../define-check.ts'
+import { defineCheck, fail, pass, type CheckResult, type Location, type Remedy } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
 
 /** The distributions of well-known schedulers. */
@@ -21,14 +21,16 @@ const PACKAGES: Readonly<Record<string, string>> = {
 /** beat ends when it cannot import its scheduler, and no task is sent on schedule. */
 export const beatScheduler = defineCheck({
   id: 'config.beat-scheduler',
-  title: 'The scheduler of beat can be imported',
+  title: 'The scheduler of beat can be imported and can write its files',
   tier: 'local',
   severity: 'error',
   needs: ['app', 'beatSchedulers', 'project', 'python'],
-  considers: ['beatCommands'],
+  considers: ['beatCommands', 'beatPaths'],
   after: settingsAreRead,
-  evaluate({ app, beatSchedulers, project, python, beatCommands = [] }) {
+  evaluate({ app, beatSchedulers, project, python, beatCommands = [], beatPaths = [] }) {
     const first = beatSchedulers.find(({ error }) => error !== null)
+    const path = beatPaths.find(({ command }) => command?.prose !== true) ?? beatPaths[0]
+    if (first === undefined && path !== undefined) return badPath(path, app)
     if (first === undefined) return pass({ schedulers: beatSchedulers.map(({ name }) => name) })
     const place = placeOf(first, app, beatCommands)
     return fail({
@@ -40,6 +42,31 @@ export const beatScheduler = defineCheck({
     })
   },
 })
+
+function badPath({ what, path, problem, detail, command }: BeatPathFact, app: AppFact): CheckResult {
+  const setting = app.settings['beat_schedule_filename']
+  const from = command === null ? (setting?.where ?? null) : `${command.file}:${command.line}`
+  const name = what === 'pid file' ? '--pidfile' : command ? '--schedule' : settingName(app, 'beat_schedule_filename')
+  const says = {
+    'no folder': `its folder ${detail} does not exist`,
+    'not writable': `this user may not write to ${detail}`,
+    held: `it names ${detail}, which is not beat: the file is left over, and Celery takes it for a beat that runs`,
+  }[problem]
+  return fail({
+    message: `beat cannot write its ${what} ${path}: ${says}. It exits when it starts.`,
+    evidence: { [what]: path, from },
+    remedy: PATH_CURES[problem](name, detail, path),
+    location: command ? { file: command.file, line: command.line } : locationAt(from),
+    ...(command?.prose && { severity: 'warn' as const }),
+  })
+}
+
+const PATH_CURES: Readonly<Record<BeatPathFact['problem'], (name: string, detail: string, path: string) => Remedy>> = {
+  'no folder': (name, folder) =>
+    remedy(`Create ${folder} before beat starts, or give ${name} a path in a folder that exists.`),
+  'not writable': (name) => remedy(`Give ${name} a path that the user who starts beat can write to.`),
+  held: (_, __, path) => remedy(`Delete ${path}. In a container, do not keep it in a volume: leave out --pidfile.`),
+}
 
 function messageOf({ name, error, missingApp }: BeatSchedulerFact): string {
   if (missingApp !== null)

@@ -1,4 +1,4 @@
-import type { BeatSchedulerFact } from '../../../src/facts/beat.ts'
+import type { BeatPathFact, BeatSchedulerFact } from '../../../src/facts/beat.ts'
 import { beatScheduler } from '../../../src/checks/config/beat-scheduler.ts'
 import { checkTable } from '../../support/check-case.ts'
 import { appFact, healthy } from '../../support/facts.ts'
@@ -16,6 +16,19 @@ const project = (fact: Partial<BeatSchedulerFact>, from: 'setting' | 'command' |
 const missing = (module: string): Partial<BeatSchedulerFact> => ({
   error: `ModuleNotFoundError: No module named '${module}'`,
   missingModule: module,
+})
+const path = (fact: Partial<BeatPathFact>) => ({
+  ...healthy({ app: appFact({ settings: { beat_schedule_filename: 'run/schedule' } }) }),
+  beatPaths: [
+    {
+      what: 'schedule' as const,
+      path: 'run/schedule',
+      problem: 'no folder' as const,
+      detail: 'run',
+      command: { file: 'Procfile', line: 2, prose: false },
+      ...fact,
+    },
+  ],
 })
 
 checkTable(beatScheduler, [
@@ -49,4 +62,21 @@ checkTable(beatScheduler, [
     { status: 'fail', severity: 'error', evidence: { from: 'Procfile:2' } },
   ],
   ['only documentation names it', project(missing('redbeat'), 'prose'), { status: 'fail', severity: 'warn' }],
+  ['the folder of the schedule is missing', path({}), { status: 'fail', severity: 'error', at: 'Procfile:2' }],
+  ['of the setting', path({ command: null }), { status: 'fail', severity: 'error', at: 'shop.py:5' }],
+  [
+    'in a README',
+    path({ command: { file: 'README.md', line: 3, prose: true } }),
+    { status: 'fail', severity: 'warn', at: 'README.md:3' },
+  ],
+  [
+    'a pid file of another program',
+    path({ what: 'pid file', path: 'beat.pid', problem: 'held', detail: 'process 1, init' }),
+    { status: 'fail', severity: 'error', at: 'Procfile:2' },
+  ],
+  [
+    'a scheduler that is missing comes first',
+    { ...project(missing('redbeat')), beatPaths: path({}).beatPaths },
+    { status: 'fail', evidence: { error: "ModuleNotFoundError: No module named 'redbeat'" } },
+  ],
 ])

@@ -19,7 +19,7 @@ NAMES = (
     'task_always_eager task_serializer task_default_queue task_queues task_routes task_create_missing_queues '
     'task_ignore_result task_publish_retry task_publish_retry_policy task_default_rate_limit task_track_started '
     'accept_content result_accept_content result_serializer timezone enable_utc beat_schedule beat_scheduler '
-    'include imports'
+    'beat_schedule_filename include imports'
 ).split()
 
 #: Environment variables that take precedence over the configuration.

@@ -148,7 +148,6 @@ class AppStage:
                 'sharedTasks',
                 lambda: shared_tasks.shared_tasks_fact(app, module, self.files, self._sends(), self.places),
             )
-            self._look('taskUsage', lambda: usage.usage_fact(self.files))
             # Last: a scheduler's module may do anything when it is imported.
             self._look('beatSchedulers', lambda: beat_scheduler.schedulers_fact(app, self.commands['schedulers']))
             self._look('taskUsage', lambda: usage.usage_fact(self.files, app))
