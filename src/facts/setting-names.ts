@@ -2,6 +2,10 @@
 export interface SettingNamesFact {
   /** Every setting of the installed Celery, lower-case. */
   readonly known: readonly string[]
+  /** Old names and their settings: `CELERYD_CONCURRENCY` → `worker_concurrency`. Absent: a namespace leaves one name. */
+  readonly old?: Readonly<Record<string, string>>
+  /** The names that the rest of the configuration has, which cannot be mixed. */
+  readonly style?: 'old' | 'new' | null
   readonly unread: readonly UnreadName[]
   /** False: not all files that may read one of the unread names were searched. */
   readonly complete: boolean

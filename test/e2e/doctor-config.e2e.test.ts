@@ -37,6 +37,7 @@ describe.each(venvNames)('%s', (name) => {
   describe('each fault is named by its own check and by no other', () => {
     it.each([
       ['misspelt-setting', 'warn config.names-known', 'celeryconfig.py:3'],
+      ['misspelt-old-setting', 'warn config.names-known', 'tasks.py:7'],
       ['mixed-settings', 'error config.names-not-mixed', 'tasks.py:4'],
       ['pickle-over-network', 'error config.serializer-safe', 'tasks.py:5'],
       ['limits-on-threads', 'warn config.limits-honoured', 'tasks.py:6'],

@@ -98,6 +98,23 @@ class UnreadTest(ProjectCase):
         )
         self.assertIn('worker_concurrency', fact['known'])
 
+    def test_a_misspelt_old_name(self):
+        fact = self.fact('BROKER_URL = "memory://"\nCELERYD_CONCURENCY = 3\nCELERYBEAT_SCCHEDULE = {}\n')
+        self.assertEqual([one['name'] for one in fact['unread']], ['CELERYBEAT_SCCHEDULE', 'CELERYD_CONCURENCY'])
+        self.assertEqual(fact['old']['CELERYD_CONCURRENCY'], 'worker_concurrency')
+        self.assertEqual(fact['style'], 'old')
+
+    def test_the_form_of_the_names(self):
+        self.assertEqual(self.fact('broker_url = "memory://"\nCELERYD_CONCURENCY = 3\n')['style'], 'new')
+        self.assertIsNone(self.fact('CELERYD_CONCURENCY = 3\n')['style'])
+        self.assertNotIn('old', self.fact('CELERY_BROKER_URL = "memory://"\n', namespace='CELERY'))
+
+    def test_a_misspelt_prefix(self):
+        fact = self.fact(
+            'BROKER_URL = "memory://"\nCELERYD_CONCURRENCY = 3\nCELERY_IMPORTS = ()\nCLERY_TIMEZONE = "UTC"\nEMAIL_HOST = "x"\n'
+        )
+        self.assertEqual([one['name'] for one in fact['unread']], ['CLERY_TIMEZONE'])
+
     def test_a_setting_that_the_project_reads_itself(self):
         fact = self.fact('broker_url = "memory://"\nworker_concurency = 3\n', more='print(conf.worker_concurency)\n')
         self.assertEqual(fact['unread'], [])

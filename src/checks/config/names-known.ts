@@ -1,9 +1,7 @@
-import type { UnreadName } from '../../facts/setting-names.ts'
-import { editDistance } from '../../text/did-you-mean.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, unknown } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
-import { resembling } from './resembling.ts'
+import { similarSetting } from './similar-setting.ts'
 
 /** The installed Celery is asked which settings it has: a copied list would be wrong for another version. */
 export const namesKnown = defineCheck({
@@ -13,9 +11,10 @@ export const namesKnown = defineCheck({
   severity: 'warn',
   needs: ['app', 'celery', 'settingNames'],
   after: settingsAreRead,
-  evaluate({ app, celery, settingNames: { known, unread, complete } }) {
+  evaluate({ app, celery, settingNames }) {
+    const { known, unread, complete } = settingNames
     const judged = unread
-      .map((name) => ({ ...name, similar: name.use ?? nearest(name, known) ?? meantFor(name, known) }))
+      .map((name) => ({ ...name, similar: name.use ?? similarSetting(name, settingNames) }))
       .filter(({ similar, sure }) => similar !== null || sure)
     const [first] = judged
     if (first === undefined) return pass({ app: app.app, 'settings known': known.length })
@@ -44,25 +43,3 @@ export const namesKnown = defineCheck({
     })
   },
 })
-
-/** A close misspelling: one wrong letter, or two in a long name. Anything further may be another name. */
-function nearest({ name, key }: UnreadName, known: readonly string[]): string | null {
-  const maxDistance = key.length < 9 ? 1 : 2
-  const [best] = known
-    .map((candidate) => ({ candidate, distance: editDistance(key, candidate) }))
-    .filter(({ distance }) => distance > 0 && distance <= maxDistance)
-    .sort((a, b) => a.distance - b.distance)
-  return best ? inTheSameForm(name, key, best.candidate) : null
-}
-
-/** Among settings that only Celery has, a name that nobody reads need not be a misspelling. */
-function meantFor({ name, key, meant }: UnreadName, known: readonly string[]): string | null {
-  const setting = meant ? resembling(key, known) : null
-  return setting === null ? null : inTheSameForm(name, key, setting)
-}
-
-/** With the namespace and the case that the project uses. */
-function inTheSameForm(name: string, key: string, setting: string): string {
-  const prefix = name.slice(0, name.length - key.length)
-  return prefix + (name === name.toUpperCase() ? setting.toUpperCase() : setting)
-}

@@ -20,6 +20,14 @@ const unread = (name: string, over: Partial<UnreadName> = {}): UnreadName => ({
   ...over,
 })
 const sets = (...names: readonly UnreadName[]) => healthy({ settingNames: settingNamesFact({ known, unread: names }) })
+const old = {
+  BROKER_URL: 'broker_url',
+  CELERYBEAT_SCHEDULE: 'beat_schedule',
+  CELERYD_CONCURRENCY: 'worker_concurrency',
+  CELERY_ACKS_LATE: 'task_acks_late',
+}
+const withoutNamespace = (style: 'old' | 'new' | null, ...names: readonly UnreadName[]) =>
+  healthy({ settingNames: settingNamesFact({ known, old, style, unread: names }) })
 const settings = (...lines: readonly string[]) => ({ settings: lines })
 
 checkTable(namesKnown, [
@@ -49,6 +57,35 @@ checkTable(namesKnown, [
     sets(unread('task_default_timeout', { sure: true, where: null })),
     { status: 'fail', at: null, evidence: settings('task_default_timeout') },
   ],
+  [
+    'old names',
+    withoutNamespace('old', unread('CELERYD_CONCURENCY'), unread('CELERYBEAT_SCCHEDULE'), unread('BROKR_URL')),
+    {
+      status: 'fail',
+      severity: 'warn',
+      evidence: settings(
+        'CELERYD_CONCURENCY (shop.py:5): did you mean CELERYD_CONCURRENCY?',
+        'CELERYBEAT_SCCHEDULE (shop.py:5): did you mean CELERYBEAT_SCHEDULE?',
+        'BROKR_URL (shop.py:5): did you mean BROKER_URL?',
+      ),
+    },
+  ],
+  [
+    'nothing but a misspelt old name',
+    withoutNamespace(null, unread('CELERYD_CONCURENCY')),
+    { status: 'fail', evidence: settings('CELERYD_CONCURENCY (shop.py:5): did you mean CELERYD_CONCURRENCY?') },
+  ],
+  [
+    'a misspelt old name among new ones: Celery refuses to mix them',
+    withoutNamespace('new', unread('CELERYD_CONCURENCY')),
+    { status: 'fail', evidence: settings('CELERYD_CONCURENCY (shop.py:5): did you mean worker_concurrency?') },
+  ],
+  [
+    'a new name in the form of an old one: not read without a namespace',
+    withoutNamespace('old', unread('CELERY_TASK_ACKS_LATES')),
+    { status: 'fail', evidence: settings('CELERY_TASK_ACKS_LATES (shop.py:5): did you mean CELERY_ACKS_LATE?') },
+  ],
+  ['a name unlike any old one', withoutNamespace('old', unread('CELERYD_USER')), { status: 'pass' }],
   ['a name that may belong to another library', sets(unread('task_folder')), { status: 'pass' }],
   ['a loose likeness among the settings of others', sets(unread('CELERY_RESULTS')), { status: 'pass' }],
   [

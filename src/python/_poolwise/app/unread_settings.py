@@ -23,6 +23,7 @@ def names_fact(app, sources, files, config_error):
         fact['mixed'] = _mixed(config_error['message'], sources)
         return fact
     readable = _readable(app, defaults)
+    fact.update(_old_names(app, defaults, readable))
     candidates = _candidates(app, defaults, readable, sources)
     if candidates:
         names = {item['name'] for item in candidates}
@@ -42,6 +43,21 @@ def _mixed(message, sources):
         {'name': name, 'use': use, 'where': sources.where(name, name, None)}
         for name, use in re.findall(r'^(\w+)\s+-> (\w+)\s*$', message, re.M)
     ]
+
+
+def _old_names(app, defaults, readable):
+    """The old names that this app reads, with their settings, and which form the project writes.
+
+    With a namespace a setting has one name only. Celery refuses a configuration that mixes old and new names.
+    """
+    if getattr(app.conf, 'prefix', None):
+        return {}
+    by_celery = set(getattr(app, '_preconf_set_by_auto', ()))
+    # Not those of maps[0], which the command line and Celery itself set as well.
+    sources = [(getattr(app, '_preconf', None) or {}), *list(app.conf.maps)[1:-1]]
+    written = {name for source in sources for name in readable if name in source} - by_celery
+    style = 'new' if written & set(defaults.DEFAULTS) else 'old' if written & set(defaults._TO_NEW_KEY) else None
+    return {'old': dict(defaults._TO_NEW_KEY), 'style': style}
 
 
 def _readable(app, defaults):
@@ -68,8 +84,9 @@ def _candidates(app, defaults, readable, sources):
             lower = name.lower()
             if kind == 'django' and not lower.startswith(prefix or 'celery'):
                 continue
-            # Other upper-case names belong to another library.
-            if name.isupper() and not lower.startswith(('celery', 'broker')):
+            # Other upper-case names belong to another library, except in a source of Celery settings alone: BROKR_URL.
+            ours = dedicated and kind == 'module' and _may_be_near(lower, old)
+            if name.isupper() and not lower.startswith(('celery', 'broker')) and not ours:
                 continue
             key = lower[len(prefix) :] if prefix and lower.startswith(prefix) else lower
             key = key[len('celery_') :] if key.startswith('celery_') else key
