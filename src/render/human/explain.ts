@@ -67,7 +67,7 @@ export function block(diagnosis: Diagnosis, several: boolean, theme: Theme): str
 const taskError = ({ input, line, text, count: often, hint }: FailedTask, several: boolean, theme: Theme): string[] => [
   labelled(
     'error',
-    `${text}${often > 1 ? ` (${times(often)})` : ''}, ${several ? `${input}:` : 'line '}${line}`,
+    `${several ? `${input}:` : 'line '}${line}: ${text}${often > 1 ? ` (${times(often)})` : ''}`,
     4,
     7,
     theme,

@@ -39,6 +39,19 @@ const READY = '[2026-01-03 01:34:20,470: INFO/MainProcess] celery@box ready.\n'
 const KILLED =
   "[2026-01-03 01:34:20,470: ERROR/MainProcess] Process 'ForkPoolWorker-1' pid:1 exited with 'signal 9 (SIGKILL)'\n"
 
+test('failing tasks are told error by error, and are no failure of the worker', async () => {
+  const failed = (at: number, error: string) =>
+    `[2026-01-03 01:34:2${at},000: ERROR/ForkPoolWorker-1] Task shop.tasks.pay[${at}] raised unexpected: ${error}\n` +
+    `Traceback (most recent call last):\n  File "/srv/shop/tasks.py", line 9, in pay\n    charge()\n${error.replace(/\(['"](.*)['"]\)/, ': $1')}\n`
+  const text =
+    READY + failed(1, "ValueError('no stock')") + failed(2, "ValueError('no stock')") + failed(3, "KeyError('x')")
+  const told = await explain([log('tasks.log', text)], flags)
+  expect(told).toMatchObject({ output: { verdict: 'warning' }, exitCode: 0 })
+  expect(told.text).toMatch(/error\s+line 2: ValueError: no stock \(2 times\)/)
+  expect(told.text).toMatch(/error\s+line 10: KeyError: /)
+  expect(told.text).toContain('no failures of the worker; its tasks fail in your own code')
+})
+
 describe('the verdict and exit code of', () => {
   test.each([
     ['healthy', READY, 0],
