@@ -48,7 +48,7 @@ test('failing tasks are told error by error, and are no failure of the worker', 
   const told = await explain([log('tasks.log', text)], flags)
   expect(told).toMatchObject({ output: { verdict: 'warning' }, exitCode: 0 })
   expect(told.text).toMatch(/error\s+line 2: ValueError: no stock \(2 times\)/)
-  expect(told.text).toMatch(/error\s+line 10: KeyError: /)
+  expect(told.text).toMatch(/error\s+line 12: KeyError: /)
   expect(told.text).toContain('no failures of the worker; its tasks fail in your own code')
 })
 
