@@ -29,9 +29,10 @@ export async function composeNeighbours(programs: readonly Program[], texts: Pro
   return found
 }
 
+/** The word `worker` is the subcommand, not part of the app's name: `celery -A worker.celery flower`. */
 const startsWorker = (command: readonly string[]): boolean => {
   const text = command.join(' ')
-  return /\bcelery\b/.test(text) && /\bworker\b/.test(text)
+  return /\bcelery\b/.test(text) && /(?<!\s-A|\s--app)\sworker(?=[\s"';&|)]|$)/.test(text)
 }
 
 const sends = (command: readonly string[]): boolean => {

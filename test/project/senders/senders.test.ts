@@ -84,6 +84,17 @@ describe('the processes beside a worker in a Compose file', () => {
       { 'compose.yml': compose(env('STAGE=a'), '    env_file:\n      - .env\n'), '.env': 'STAGE=b\n' },
       [['service web', 'STAGE', undefined]],
     ],
+    [
+      'flower, with an app whose name has the word worker',
+      {
+        'compose.yml': compose(
+          env('STAGE=a'),
+          env('STAGE=a'),
+          '  flower:\n    command: celery --app=worker.celery flower\n  flower2:\n    command: celery -A worker flower\n',
+        ),
+      },
+      [],
+    ],
     ['a service of another file', { 'compose.yml': compose(env('STAGE=a'), '    extends: base\n') }, []],
   ])('%s', async (_, files, found) => {
     expect(await neighbours(files)).toEqual(found)
