@@ -115,6 +115,9 @@ class SharedTasksTest(ProjectCase):
     def test_a_web_application_without_the_app(self):
         web = 'from fastapi import FastAPI\nfrom jobs_a import pay\nweb = FastAPI()\ndef f():\n    pay.delay()\n'
         self.assertEqual(self.fact({'web_a.py': web}), [{'entry': 'web_a.py', 'sent': 'web_a.py:5', 'task': 'pay'}])
+        # A function with the word in its name makes no app.
+        named = self.fact({'web_a.py': web + 'def test_celery(word):\n    pass\n'})
+        self.assertEqual([one['task'] for one in named], ['pay'])
         for loaded in (
             web + 'import worker_a\n',
             web.replace('jobs_a', 'jobs_b'),
