@@ -10,4 +10,6 @@ export interface TaskUsageFact {
   readonly unbound: readonly { readonly file: string; readonly line: number }[]
   /** Tasks that are sent inside `transaction.atomic`. */
   readonly inTransactions: readonly { readonly file: string; readonly line: number }[]
+  /** Queues that calls name in the code: the first call for each. */
+  readonly queues: readonly { readonly queue: string; readonly file: string; readonly line: number }[]
 }

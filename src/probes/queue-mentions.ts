@@ -8,10 +8,12 @@ export const queueMentionsProbe = defineProbe({
   name: 'queue mentions',
   provides: ['queueMentions'],
   needs: ['queues', 'routes'],
+  considers: ['taskUsage'],
   tier: 'static',
   deadlineMs: 10_000,
-  async run({ request, step }, { queues, routes }) {
-    const routed = new Set(Object.values(routes).filter((queue) => queue !== null))
+  async run({ request, step }, { queues, routes }, { taskUsage }) {
+    const named = taskUsage?.kind === 'ok' ? taskUsage.value.queues.map(({ queue }) => queue) : []
+    const routed = new Set([...Object.values(routes).filter((queue) => queue !== null), ...named])
     const others = [...routed].filter((queue) => !queues.includes(queue))
     if (others.length === 0) return { queueMentions: ok({ queues: [], complete: true }) }
     step('looking for workers of other queues')

@@ -28,6 +28,25 @@ class UsageTest(ProjectCase):
             with self.subTest(source):
                 self.assertEqual([one['how'] for one in self.fact(source)['awaited']], expected)
 
+    def test_queues_that_calls_name(self):
+        class App:
+            tasks = {'shop.add': None}
+            conf = None
+
+        for source, expected in (
+            ("add.apply_async((1,), queue='fast')\n", ['fast']),
+            ("add.s(1).apply_async(queue='fast')\nadd.apply_async(queue='slow')\n", ['fast', 'slow']),
+            ("app.send_task('shop.add', queue='fast')\n", ['fast']),
+            # Another project's task, and a name that only the run knows.
+            ("app.send_task('billing.pay', queue='fast')\n", []),
+            ('add.apply_async(queue=queue)\n', []),
+            ("store.get(queue='fast')\nadd.delay(1)\n", []),
+        ):
+            with self.subTest(source):
+                self.write({'shop.py': source})
+                found = usage_fact(self.own_files(), App())['queues']
+                self.assertEqual([one['queue'] for one in found], expected)
+
     def test_results_without_an_app(self):
         class App:
             pass

@@ -180,6 +180,7 @@ export const taskUsageFact = (over: Partial<TaskUsageFact> = {}): TaskUsageFact 
   sends: null,
   unbound: [],
   inTransactions: [],
+  queues: [],
   ...over,
 })
 

@@ -31,8 +31,8 @@ export const sharedByAll = defineCheck({
     if (areTestSettings(app)) return skip('these are settings for tests')
     return (
       inMemory(address, broker, app, taskUsage) ??
-      folders(address, broker, app) ??
-      relativeFile(address, broker) ??
+      folders(address, broker, app, taskUsage) ??
+      relativeFile(address, broker, taskUsage) ??
       pass(evidence)
     )
   },
@@ -80,7 +80,12 @@ function inMemory(
 }
 
 /** One process writes to data_folder_out and reads from data_folder_in: a worker and a sender with the same settings never meet. */
-function folders({ transport }: BrokerAddress, { where }: BrokerConfigFact, app: AppFact): CheckResult | null {
+function folders(
+  { transport }: BrokerAddress,
+  { where }: BrokerConfigFact,
+  app: AppFact,
+  usage: TaskUsageFact | undefined,
+): CheckResult | null {
   if (transport !== 'filesystem') return null
   const setting = app.settings['broker_transport_options']
   const given = (setting?.value ?? {}) as Record<string, unknown>
@@ -101,10 +106,15 @@ function folders({ transport }: BrokerAddress, { where }: BrokerConfigFact, app:
       remedy: `Set data_folder_in and data_folder_out in ${name} to the same absolute path, in every process.`,
       location: place,
     })
-  return isAbsolute(read) ? null : relative(`the folder ${read}`, evidence, `In ${name}, use absolute paths.`, place)
+  if (isAbsolute(read)) return null
+  return relative(`the folder ${read}`, evidence, `In ${name}, use absolute paths.`, place, usage)
 }
 
-function relativeFile({ url, shown }: BrokerAddress, { where }: BrokerConfigFact): CheckResult | null {
+function relativeFile(
+  { url, shown }: BrokerAddress,
+  { where }: BrokerConfigFact,
+  usage: TaskUsageFact | undefined,
+): CheckResult | null {
   const path = sqlitePath(url)
   if (path === null || isAbsolute(path)) return null
   const evidence = { address: shown, from: where }
@@ -113,6 +123,7 @@ function relativeFile({ url, shown }: BrokerAddress, { where }: BrokerConfigFact
     evidence,
     'Use an absolute path: four slashes, sqla+sqlite:////srv/shop/queue.sqlite3.',
     locationAt(where),
+    usage,
   )
 }
 
@@ -121,13 +132,15 @@ const relative = (
   evidence: Record<string, string | null>,
   cure: string,
   location: ReturnType<typeof locationAt>,
+  usage: TaskUsageFact | undefined,
 ) =>
   fail({
     message: `The broker is ${what}, relative to the folder in which each process starts: from another folder a process uses another queue, and the worker receives nothing from it.`,
     evidence,
     remedy: `${cure} For more than development, use a server.`,
     location,
-    severity: 'warn',
+    // Nothing here sends from another folder.
+    severity: usage?.sends ? 'warn' : 'info',
   })
 
 /** The path in sqla+sqlite:///path; empty: in memory. Null for any other database. */

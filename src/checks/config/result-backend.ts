@@ -16,19 +16,21 @@ export const resultBackend = defineCheck({
   needs: ['app', 'taskUsage'],
   after: settingsAreRead,
   evaluate({ app, taskUsage }) {
-    const backend = app.settings['result_backend']?.value
+    // The worker's may come from RESULT_BACKEND, which only the celery command reads.
+    const variable = app.senders?.['result_backend'] && app.settings['result_backend']?.where
+    const backend = (app.senders?.['result_backend'] ?? app.settings['result_backend'])?.value
     const stored = typeof backend === 'string' ? !/^disabled(?:$|:)/.test(backend) && backend !== '' : backend != null
     const used = taskUsage.awaited.length + taskUsage.unbound.length > 0
     // Eager tasks return their result directly.
     if (!used || isOn(app, 'task_always_eager')) return pass({ results: stored ? 'stored' : 'not awaited' })
     return (
-      (stored ? (ignored(app, taskUsage) ?? unbound(app, taskUsage)) : missing(app, taskUsage)) ??
+      (stored ? (ignored(app, taskUsage) ?? unbound(app, taskUsage)) : missing(app, taskUsage, variable ?? null)) ??
       pass({ results: 'stored' })
     )
   },
 })
 
-function missing(app: AppFact, { awaited }: TaskUsageFact): CheckResult | null {
+function missing(app: AppFact, { awaited }: TaskUsageFact, variable: string | null): CheckResult | null {
   const [first] = awaited
   if (first === undefined) return null
   return fail({
@@ -39,7 +41,10 @@ function missing(app: AppFact, { awaited }: TaskUsageFact): CheckResult | null {
           ? `The code waits for a result with .${first.how}() without a result backend: that raises NotImplementedError.`
           : `The code asks for .${first.how} of a result without a result backend: 'DisabledBackend' object has no attribute '_get_task_meta_for'.`,
     evidence: { at: placesOf(awaited) },
-    remedy: `Set ${settingName(app, 'result_backend')}, for example "redis://localhost:6379/1", "rpc://" for RabbitMQ or "db+sqlite:///results.db"; or do not wait for results.`,
+    remedy:
+      variable === null
+        ? `Set ${settingName(app, 'result_backend')}, for example "redis://localhost:6379/1", "rpc://" for RabbitMQ or "db+sqlite:///results.db"; or do not wait for results.`
+        : `Rename the variable ${variable} to CELERY_RESULT_BACKEND: only the celery command reads ${variable}, and every other process has no result backend.`,
     location: { file: first.file, line: first.line },
   })
 }

@@ -1,6 +1,7 @@
 import { withOption } from '../../celery-command/edit-command.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { RoutesFact } from '../../facts/queues.ts'
+import type { TaskUsageFact } from '../../facts/task-usage.ts'
 import { defineCheck, fail, pass, skip, unknown, type CheckResult, type Evidence } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 import { settingsAreRead } from './after.ts'
@@ -18,19 +19,32 @@ export const routesConsumed = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'queues', 'routes', 'queueMentions'],
-  considers: ['launchCommands', 'ownStarts', 'programs'],
+  considers: ['launchCommands', 'ownStarts', 'programs', 'taskUsage'],
   after: [...settingsAreRead, 'app.tasks-registered'],
-  evaluate({ app, worker, queues, routes, queueMentions, launchCommands = [], ownStarts = [], programs = [] }) {
+  evaluate({
+    app,
+    worker,
+    queues,
+    routes,
+    queueMentions,
+    launchCommands = [],
+    ownStarts = [],
+    programs = [],
+    taskUsage,
+  }) {
     if (ownStarts.length > 0)
       return skip(`${ownStarts[0]!.argv.slice(0, 3).join(' ')} starts a worker, and its queues are not known`)
     const consumed = consumedQueues(launchCommands, worker, queues)
     if (consumed === null) return skip('no worker command of this project shows which queues are consumed')
+    const isLost = (queue: string): boolean => !consumed.queues.has(queue) && !queueMentions.queues.includes(queue)
     const lost = Object.entries(routes).flatMap(([task, queue]) =>
-      queue !== null && !consumed.queues.has(queue) && !queueMentions.queues.includes(queue) ? [{ task, queue }] : [],
+      queue !== null && isLost(queue) ? [{ task, queue }] : [],
     )
     const evidence = { consumed: consumed.shown }
     const [first] = lost
     if (first === undefined) {
+      const sent = taskUsage?.queues.find(({ queue }) => isLost(queue))
+      if (sent) return sentToLost(sent, queueMentions.complete, queues, evidence)
       const routed = [...new Set(Object.values(routes))].filter(
         (queue) => queue !== null && consumed.queues.has(queue),
       ) as string[]
@@ -61,6 +75,27 @@ export const routesConsumed = defineCheck({
     })
   },
 })
+
+/** A call names the queue: `pay.apply_async(queue='fast')`. */
+function sentToLost(
+  { queue, file, line }: TaskUsageFact['queues'][number],
+  complete: boolean,
+  own: readonly string[],
+  evidence: Evidence,
+): CheckResult {
+  const place = `${file}:${line}`
+  if (!complete)
+    return unknown(
+      `The project is too large to tell whether a worker consumes the queue ${queue} (${place}).`,
+      evidence,
+    )
+  return fail({
+    message: `${place} sends to the queue ${queue}, but no worker command of this project consumes that queue: the task waits forever.`,
+    evidence: { 'sent at': place, ...evidence },
+    remedy: `Start a worker with -Q ${[...new Set([...own, queue])].join(',')}, or correct the queue's name.`,
+    location: { file, line },
+  })
+}
 
 function inSomePlaces(
   places: readonly PartialPlace[],

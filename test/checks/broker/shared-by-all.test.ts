@@ -6,9 +6,10 @@ import { appFact, djangoFact, healthy, taskUsageFact } from '../../support/facts
 
 const on = (url: string, over: Partial<Facts> = {}) => healthy({ broker: brokerFact([url]), ...over })
 const sends = { taskUsage: taskUsageFact({ sends: { file: 'shop/views.py', line: 3 } }) }
-const folders = (data_folder_in: string, data_folder_out: string) =>
+const folders = (data_folder_in: string, data_folder_out: string, over: Partial<Facts> = {}) =>
   on('filesystem://', {
     app: appFact({ settings: { broker_transport_options: { data_folder_in, data_folder_out } } }),
+    ...over,
   })
 const sender = (url: string, worker = 'redis://localhost:6379/7') =>
   healthy({
@@ -40,14 +41,16 @@ checkTable(sharedByAll, [
   ['SQLite in memory', on('sqla+sqlite://', sends), { status: 'fail', severity: 'error' }],
   ['an absolute SQLite file', on('sqla+sqlite:////srv/queue.db'), { status: 'pass' }],
   ['on Windows', on('sqla+sqlite:///C:/shop/queue.db'), { status: 'pass' }],
-  ['a relative SQLite file', on('sqla+sqlite:///queue.db'), { status: 'fail', severity: 'warn' }],
-  ['the same with the other name', on('sqlalchemy+sqlite:///queue.db'), { status: 'fail', severity: 'warn' }],
+  ['a relative SQLite file', on('sqla+sqlite:///queue.db', sends), { status: 'fail', severity: 'warn' }],
+  ['the same with the other name', on('sqlalchemy+sqlite:///queue.db', sends), { status: 'fail', severity: 'warn' }],
+  ['nothing sends from another folder', on('sqla+sqlite:///queue.db'), { status: 'fail', severity: 'info' }],
   ['another database', on('sqla+postgresql://h/shop'), { status: 'pass' }],
   ['folders that differ', folders('/srv/in', '/srv/out'), { status: 'fail', severity: 'error' }],
   ["kombu's own folders", on('filesystem://'), { status: 'fail', severity: 'error' }],
   ['one folder', folders('/srv/queue', '/srv/queue/'), { status: 'pass' }],
   ['one folder, as a pathlib.Path', folders("PosixPath('/srv/queue')", '/srv/queue'), { status: 'pass' }],
-  ['one relative folder', folders('./queue', 'queue'), { status: 'fail', severity: 'warn' }],
+  ['one relative folder', folders('./queue', 'queue'), { status: 'fail', severity: 'info' }],
+  ['and tasks are sent', folders('./queue', 'queue', sends), { status: 'fail', severity: 'warn' }],
   [
     'another broker for what sends',
     sender('redis://localhost:6379/0'),

@@ -22,6 +22,20 @@ checkTable(resultBackend, [
   ['a chord', waits({}, 'chord'), { status: 'fail', evidence: { at: ['shop/views.py:12 chord'] } }],
   ['switched off by name', waits({ result_backend: 'disabled://' }), { status: 'fail' }],
   ['results are stored', waits({ result_backend: 'redis://localhost/1' }), { status: 'pass' }],
+  [
+    'the celery command alone has it, from RESULT_BACKEND',
+    waits({ result_backend: 'redis://localhost/1' }, 'get', {
+      senders: { result_backend: { value: null, origin: 'default', where: null } },
+    }),
+    { status: 'fail', severity: 'warn', at: 'shop/views.py:12' },
+  ],
+  [
+    'another one in what sends',
+    waits({ result_backend: 'redis://localhost/1' }, 'get', {
+      senders: { result_backend: { value: 'redis://localhost/2', origin: 'configured', where: 'shop.py:3' } },
+    }),
+    { status: 'pass' },
+  ],
   ['eager tasks give theirs back', waits({ task_always_eager: true }), { status: 'pass' }],
   ['no task stores its result', waits(ignoring), { status: 'fail', severity: 'warn', at: 'shop.py:5' }],
   ['a task does', waits(ignoring, 'get', { taskOptions: { 'shop.add': { ignoreResult: false } } }), { status: 'pass' }],

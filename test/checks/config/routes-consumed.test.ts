@@ -2,7 +2,7 @@ import { routesConsumed } from '../../../src/checks/config/routes-consumed.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
 import type { LaunchCommand } from '../../../src/facts/project.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { healthy, launchCommand, nothingConfigured, workerFact } from '../../support/facts.ts'
+import { healthy, launchCommand, nothingConfigured, taskUsageFact, workerFact } from '../../support/facts.ts'
 
 const routes = { 'shop.add': 'celery', 'shop.render': 'images' }
 const project = (commands: readonly (string | LaunchCommand)[], over: Partial<Facts> = {}) =>
@@ -70,6 +70,16 @@ checkTable(routesConsumed, [
     'a program of the project starts a worker',
     project([plain], { ownStarts: [launchCommand('shop celery worker')] }),
     { status: 'skip' },
+  ],
+  [
+    'a call names a queue that no worker consumes',
+    project([all], { taskUsage: taskUsageFact({ queues: [{ queue: 'mail', file: 'shop/views.py', line: 9 }] }) }),
+    { status: 'fail', severity: 'warn', at: 'shop/views.py:9' },
+  ],
+  [
+    'a call names a queue that one does',
+    project([all], { taskUsage: taskUsageFact({ queues: [{ queue: 'images', file: 'shop/views.py', line: 9 }] }) }),
+    { status: 'pass' },
   ],
   ['no worker command is written down', project([]), { status: 'skip' }],
   [

@@ -4,6 +4,7 @@ import ast
 
 from _poolwise.app.in_transactions import in_transactions
 from _poolwise.app.unbound_results import default_app_has_backend, unbound_results
+from _poolwise.source.names_read import text_of
 
 #: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
 _WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord')
@@ -17,11 +18,14 @@ _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds
 
 def usage_fact(files, app=None):
     """TaskUsageFact. app: to tell whether a result without an app has its backend."""
-    awaited, delay, sends, unbound, inside = [], None, None, [], []
+    awaited, delay, sends, unbound, inside, queues = [], None, None, [], [], {}
+    known = frozenset(getattr(app, 'tasks', ()))
     for file, tree in files.with_words(_WORDS, production=True):
         awaited += [{'file': file.shown, 'line': line, 'how': how} for line, how in _awaited(tree)]
         inside += [{'file': file.shown, 'line': line} for line in in_transactions(tree)]
         unbound += [{'file': file.shown, 'line': line} for line in unbound_results(tree, app)]
+        for queue, line in _queues(tree, known):
+            queues.setdefault(queue, {'queue': queue, 'file': file.shown, 'line': line})
         line = None if sends else _first_send(tree)
         if line:
             sends = {'file': file.shown, 'line': line}
@@ -36,6 +40,7 @@ def usage_fact(files, app=None):
         'sends': sends,
         'unbound': unbound[:20],
         'inTransactions': inside[:20],
+        'queues': list(queues.values())[:20],
     }
 
 
@@ -46,6 +51,17 @@ def _first_send(tree):
         if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') in ('delay', 'apply_async', 'send_task')
     ]
     return min(lines) if lines else None
+
+
+def _queues(tree, known):
+    """(queue, line) of each queue that a call names: `pay.apply_async(queue='fast')`. Without the tasks of other projects."""
+    for node in ast.walk(tree):
+        called = getattr(node.func, 'attr', '') if isinstance(node, ast.Call) else ''
+        if called == 'apply_async' or (called == 'send_task' and node.args and text_of(node.args[0]) in known):
+            for keyword in node.keywords:
+                queue = text_of(keyword.value) if keyword.arg == 'queue' else None
+                if queue:
+                    yield queue, node.lineno
 
 
 def _awaited(tree):
