@@ -1,6 +1,7 @@
 import type { CeleryOptionsFact, LaunchContextFact } from '../facts/launch.ts'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import { isDoubtful } from '../celery-command/read-command.ts'
+import { namesCeleryItself } from '../celery-command/names-celery-itself.ts'
 import { namesNoApp } from '../celery-command/names-no-app.ts'
 import { bareScripts } from '../project/launch-context/bare-scripts.ts'
 import { defaultAppIsConfigured } from '../project/launch-context/default-app.ts'
@@ -48,7 +49,8 @@ export const launchContextProbe = defineProbe({
           .map(({ app, missing, file }) => ({ app, missing, file })),
         startedInside: await startedInside(project.root, commands, programs, list.files),
         defaultAppConfigured:
-          !commands.some(namesNoApp) || (await defaultAppIsConfigured(project.root, list.files, request.env)),
+          !commands.some((one) => namesNoApp(one) || namesCeleryItself(one)) ||
+          (await defaultAppIsConfigured(project.root, list.files, request.env)),
         poolSetting: setting,
         otherProjects: otherProjects(list.files),
         staleCopies: await staleCopies(project.root, commands, list.files),

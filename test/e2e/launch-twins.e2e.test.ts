@@ -20,6 +20,7 @@ def render(n):
     return n
 `
 const PACKAGE = { 'tasks.py': APP, 'shop/__init__.py': '', 'shop/celery.py': APP }
+const IN_PACKAGE = { 'shop/__init__.py': '', 'shop/celery.py': APP }
 const LIST = (command: string) => ({ ...PACKAGE, Dockerfile: `FROM python:3.11\nCMD ${command}\n` })
 const UNIT = (folder: string) => ({
   ...PACKAGE,
@@ -57,6 +58,18 @@ describe.each(venvNames)('both twins, with %s', (name) => {
       'launch.app-matches',
       { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\n' },
       { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\nx: env CELERY_APP=tasks true\n' },
+    ],
+    [
+      "Celery's own package",
+      'launch.app-matches',
+      { ...IN_PACKAGE, Procfile: 'worker: cd shop && celery -A celery worker -Q celery,images\n' },
+      { ...IN_PACKAGE, Procfile: 'worker: celery -A shop worker -Q celery,images\n' },
+    ],
+    [
+      "Celery's own package, with python -m, where the file shadows it",
+      'python.celery-not-shadowed',
+      { ...IN_PACKAGE, Procfile: 'worker: cd shop && python -m celery -A celery worker -Q celery,images\n' },
+      { ...IN_PACKAGE, Procfile: 'worker: python -m celery -A shop worker -Q celery,images\n' },
     ],
     ["the package's folder", 'launch.app-matches', UNIT('/srv/site/shop'), UNIT('/srv/site')],
     [
@@ -112,12 +125,13 @@ async function celery(name: (typeof venvNames)[number], words: readonly string[]
 }
 
 describe.each(venvNames)('the real Celery (%s) does what is said of it:', (name) => {
-  it.each<[string, string[], RegExp]>([
+  it.each<[string, string[], RegExp, string?]>([
     ['a queue with the blank', ['-A', 'tasks', 'worker', '-P', 'solo', '-Q images'], /\.> {2}images/],
     ['a queue with the blank behind the comma', ['-A', 'tasks', 'worker', '-P', 'solo', '-Q', 'a, b'], /\.> {2}b/],
     ["Celery's default app without -A", ['worker', '-P', 'solo'], /app: +default:/],
-  ])('%s', async (_, words, shown) => {
-    const { exitCode, said } = await celery(name, words)
+    ["Celery's default app with -A celery", ['-A', 'celery', 'worker', '-P', 'solo'], /app: +default:/, 'shop'],
+  ])('%s', async (_, words, shown, folder) => {
+    const { exitCode, said } = await celery(name, words, folder)
     expect(exitCode).toBeNull()
     expect(said).toMatch(shown)
   })

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { CeleryOptionsFact, MissingApp, StartedInside } from '../../facts/launch.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { correctCommand } from '../../celery-command/correct-command.ts'
+import { namesCeleryItself } from '../../celery-command/names-celery-itself.ts'
 import { namesNoApp } from '../../celery-command/names-no-app.ts'
 import { readWorkerCommand } from '../../celery-command/read-command.ts'
 import { findOption, refusedIn, replaceToken } from '../../celery-command/token.ts'
@@ -11,7 +12,7 @@ import { oneFinding, type WrongCommand } from './one-finding.ts'
 
 /**
  * A command whose -A names a module that doesn't exist or can't be found from its folder, or that has no -A where Celery's
- * default app isn't configured. The worker's own app is checked by app.found.
+ * default app isn't configured, or whose -A is Celery's own package. The worker's own app is checked by app.found.
  */
 export const appMatches = defineCheck({
   id: 'launch.app-matches',
@@ -36,6 +37,12 @@ export const appMatches = defineCheck({
           "the command names no app, so Celery starts its default one, with none of this project's tasks and settings",
           ['celery', '-A', app.app, ...command.argv.slice(1)],
         )
+      if (option && !launchContext.defaultAppConfigured && app.app !== 'celery' && namesCeleryItself(command))
+        return warning(
+          "-A celery names Celery's own package, never a celery.py of the project: Celery starts its default app, with none of this project's tasks and settings",
+          replaceToken(tokens, option, ['-A', app.app]),
+          elsewhere(command),
+        )
       const missing = launchContext.missingApps.find((one) => one.app === option?.value)
       if (!option || !missing || missing.app === app.app) return []
       return warning(explain(missing), replaceToken(tokens, option, ['-A', app.app]))
@@ -58,6 +65,10 @@ const runsInside = ({ folder, package: name }: StartedInside): string =>
 
 const folderAbove = ({ folder, package: name }: StartedInside): string =>
   ` The folder for the worker is the one that contains ${name}: ${posix.dirname(folder)}.`
+
+/** The folder that the app's name is relative to is not the package's own. */
+const elsewhere = ({ folder }: LaunchCommand): string =>
+  folder === undefined ? '' : ` Run it in the folder that contains the package, not in ${folder}.`
 
 /** Without options that Celery refuses; null where they can't be corrected. */
 function sound(words: readonly string[], fact: CeleryOptionsFact, { env }: LaunchCommand): readonly string[] | null {

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { AppCandidate, AppSearchFact } from '../../facts/app.ts'
 import type { LaunchCommand, ProjectFact } from '../../facts/project.ts'
 import type { ProjectFiles } from '../walk.ts'
+import { namesCeleryItself } from '../../celery-command/names-celery-itself.ts'
 import { commandRoot } from './command-root.ts'
 import { djangoEntry } from './django-entry.ts'
 import { appOfDjango } from './from-django.ts'
@@ -51,7 +52,12 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const named = appsOfCommands(commands).map(({ candidate, commands: naming }) => {
     const { present, importRoot } = commandRoot(candidate.app, naming, known)
     const prose = naming.every((command) => command.prose)
-    return { present, prose, candidate: importRoot === null ? candidate : { ...candidate, importRoot } }
+    const itself = naming.every((command) => namesCeleryItself(command))
+    return {
+      present: present && !itself,
+      prose,
+      candidate: importRoot === null ? candidate : { ...candidate, importRoot },
+    }
   })
   if (project.managePy) looked.push(`${project.managePy} and the package of its settings`)
   const believed = await Promise.all(

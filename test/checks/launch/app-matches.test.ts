@@ -52,6 +52,22 @@ checkTable(appMatches, [
   ['no -A, in Python', unconfigured('celery worker', { inPython: true }), { status: 'pass' }],
   ['-I', unconfigured('celery worker -I shop.jobs'), { status: 'pass' }],
   [
+    "Celery's own package, in the folder of the project's",
+    unconfigured('celery -A celery worker -l INFO', { folder: 'shop' }),
+    { status: 'fail', severity: 'warn', at: 'Makefile:7', commands: ['celery -A shop worker -l INFO'] },
+  ],
+  ["Celery's own package, with celeryconfig.py", facts('celery -A celery worker', []), { status: 'pass' }],
+  [
+    "Celery's own package, with python -m",
+    unconfigured('celery -A celery worker', { program: ['python', '-m', 'celery'] }),
+    { status: 'pass' },
+  ],
+  [
+    'a folder of its own on sys.path',
+    unconfigured('celery -A celery worker', { env: { PYTHONPATH: 'shop' } }),
+    { status: 'pass' },
+  ],
+  [
     'in the folder of the package',
     healthy({
       launchCommands: [{ ...launchCommand('celery -A shop worker'), file: 'w.service', folder: '/srv/site/shop' }],

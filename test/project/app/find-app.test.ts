@@ -146,6 +146,21 @@ describe('chooses', () => {
       { Procfile: 'w: celery worker', 'celeryconfig.py': '', 'tasks.py': 'from celery import shared_task\n' },
       'celery:current_app',
     ],
+    [
+      "the package, where a command names Celery's own",
+      { Procfile: 'w: cd proj && celery -A celery worker', 'proj/__init__.py': '', 'proj/celery.py': APP },
+      'proj',
+    ],
+    [
+      '… in Django',
+      {
+        'README.md': '```\ncd config\ncelery -A celery worker\n```\n',
+        'manage.py': MANAGE,
+        'config/__init__.py': '',
+        'config/celery.py': APP,
+      },
+      'config',
+    ],
     ['the shallow one', { 'a/b/celery.py': APP, 'z/celery.py': APP }, 'z'],
     ['the usual name', { 'aaa.py': APP, 'tasks.py': APP }, 'tasks'],
     ['anything but celery.py in the root', { 'celery.py': APP, 'zzz/deep/er.py': APP }, 'zzz.deep.er'],
