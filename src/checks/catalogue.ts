@@ -20,6 +20,8 @@ import { resolves } from './broker/resolves.ts'
 import { sharedByAll } from './broker/shared-by-all.ts'
 import { urlValid } from './broker/url-valid.ts'
 import { acksLateSafe } from './config/acks-late-safe.ts'
+import { beatInterval } from './config/beat-interval.ts'
+import { retriesBounded } from './config/retries-bounded.ts'
 import { beatScheduler } from './config/beat-scheduler.ts'
 import { beatTasksExist } from './config/beat-tasks-exist.ts'
 import { heartbeatWithPool } from './config/heartbeat-with-pool.ts'
@@ -125,10 +127,12 @@ export const catalogue: readonly AnyCheck[] = [
   notEager,
   beatTasksExist,
   beatScheduler,
+  beatInterval,
   routesConsumed,
   queuesApart,
   limitsHonoured,
   acksLateSafe,
+  retriesBounded,
   visibilityTimeout,
   heartbeatWithPool,
   resultBackend,

@@ -142,6 +142,13 @@ export interface AppFact {
     readonly file: string | null
     readonly line: number | null
   }[]
+  /** The project's own tasks that are retried without a limit (max_retries=None), by autoretry_for or a call of retry(). */
+  readonly endlessRetries?: readonly {
+    readonly task: string
+    readonly how: 'autoretry_for' | 'retry'
+    readonly file: string
+    readonly line: number
+  }[]
 }
 
 /** The process that imports the app, before and after the import. */

@@ -12,4 +12,6 @@ export interface ScheduleEntry {
   /** The queue that Celery's router selects; null if unknown. */
   readonly queue: string | null
   readonly where: string | null
+  /** The shortest time between two runs; absent: unknown, or messages that wait expire. */
+  readonly everySeconds?: number
 }

@@ -17,6 +17,7 @@ describe.each(venvNames)('%s', (name) => {
         key: 'task_defualt_queue',
         use: null,
         sure: true,
+        meant: true,
         where: 'config/settings.py:22',
       },
       {
@@ -24,6 +25,7 @@ describe.each(venvNames)('%s', (name) => {
         key: 'task_max_retries',
         use: null,
         sure: true,
+        meant: true,
         where: 'config/settings.py:23',
       },
       {
@@ -31,6 +33,7 @@ describe.each(venvNames)('%s', (name) => {
         key: 'worker_max_task_per_child',
         use: null,
         sure: true,
+        meant: true,
         where: 'config/settings.py:24',
       },
     ])
@@ -52,10 +55,10 @@ describe.each(venvNames)('%s', (name) => {
 
   it('has every entry of the schedule, with the queue that the router says', async () => {
     expect((await load('unknown-beat-task')).beatSchedule.entries).toEqual([
-      { entry: 'clean', task: 'tasks.clean', queue: 'celery', where: 'tasks.py:5' },
-      { entry: 'restock', task: 'tasks.restok', queue: 'celery', where: 'tasks.py:6' },
-      { entry: 'bill', task: 'billing.tasks.bill', queue: 'celery', where: 'tasks.py:7' },
-      { entry: 'mail', task: 'tasks.mail', queue: 'mailer', where: 'tasks.py:8' },
+      { entry: 'clean', task: 'tasks.clean', queue: 'celery', where: 'tasks.py:5', everySeconds: 3600 },
+      { entry: 'restock', task: 'tasks.restok', queue: 'celery', where: 'tasks.py:6', everySeconds: 1 },
+      { entry: 'bill', task: 'billing.tasks.bill', queue: 'celery', where: 'tasks.py:7', everySeconds: 3600 },
+      { entry: 'mail', task: 'tasks.mail', queue: 'mailer', where: 'tasks.py:8', everySeconds: 3600 },
     ])
   })
 

@@ -58,6 +58,30 @@ class QueuesTest(ProjectCase):
         self.assertEqual(found, {'a': 'celery', 'b': 'fast', 'c': None})
         self.assertEqual(fact['ownPackages'], ['jobs', 'shop'])
 
+    def test_the_shortest_interval(self):
+        from datetime import timedelta
+
+        from celery.schedules import crontab
+        from celery.schedules import schedule as every
+
+        class Nowhere:
+            def where(self, *_):
+                return None
+
+        def seconds(given, **options):
+            entry = {'task': 'shop.plain', 'schedule': given, 'options': options}
+            app = self.app(beat_schedule={'a': entry})
+            return schedule.schedule_fact(app, Nowhere(), self.places)['entries'][0].get('everySeconds')
+
+        self.assertEqual(seconds(5), 5)
+        self.assertEqual(seconds(2.5), 2.5)
+        self.assertEqual(seconds(timedelta(minutes=2)), 120)
+        self.assertEqual(seconds(every(30)), 30)
+        self.assertEqual(seconds(crontab()), 60)
+        self.assertEqual(seconds(crontab(minute='*/15')), 900)
+        self.assertIsNone(seconds(crontab(minute=0, hour=3)))
+        self.assertIsNone(seconds(5, expires=4))
+
 
 if __name__ == '__main__':
     unittest.main()

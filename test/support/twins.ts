@@ -15,15 +15,26 @@ export interface Twin {
 }
 
 /** What doctor says of a project that is written for it: `severity id at file:line`. Notes and the plan are left out. */
-export async function examineFiles(python: string, { files, env = {}, args = ['--offline'] }: Twin): Promise<string[]> {
+export async function examineFiles(python: string, twin: Twin): Promise<string[]> {
+  const found = await failuresOf(python, twin)
+  return found.filter(({ severity, id }) => severity !== 'info' && id !== 'host.privileges').map(inOneLine)
+}
+
+/** What doctor says of one check: `severity id at file:line`; null: nothing. */
+export async function examineCheck(python: string, id: string, twin: Twin): Promise<string | null> {
+  const found = (await failuresOf(python, twin)).find((one) => one.id === id)
+  return found ? inOneLine(found) : null
+}
+
+type Failed = ReturnType<typeof failedChecks>[number]
+
+const inOneLine = ({ id, severity, location }: Failed): string =>
+  `${severity} ${id}${location ? ` at ${location.file}:${location.line}` : ''}`
+
+async function failuresOf(python: string, { files, env = {}, args = ['--offline'] }: Twin): Promise<Failed[]> {
   return withFiles(files, async (cwd) => {
     const { stdout } = await runBin(['doctor', '--json', '--python', python, ...args], { cwd, env })
-    const report = JSON.parse(stdout) as DoctorReport
-    return failedChecks(report)
-      .filter(({ severity, id }) => severity !== 'info' && id !== 'host.privileges')
-      .map(
-        ({ id, severity, location }) => `${severity} ${id}${location ? ` at ${location.file}:${location.line}` : ''}`,
-      )
+    return failedChecks(JSON.parse(stdout) as DoctorReport)
   })
 }
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 
 
 def queues_fact(app):
@@ -11,15 +12,32 @@ def queues_fact(app):
 
 
 def schedule_fact(app, sources, places):
-    """{entries: [{entry, task, queue, where}], ownPackages}; the queue is None where the router can't tell."""
+    """BeatScheduleFact; the queue is None where the router can't tell."""
     found = []
     for entry, item in dict(app.conf.beat_schedule or {}).items():
         task = item.get('task') if isinstance(item, dict) else getattr(item, 'task', None)
         options = (item.get('options') if isinstance(item, dict) else getattr(item, 'options', None)) or {}
         if isinstance(task, str):
             where = sources.where(str(entry), str(entry), None)
-            found.append({'entry': str(entry), 'task': task, 'queue': _queue(app, task, options), 'where': where})
+            one = {'entry': str(entry), 'task': task, 'queue': _queue(app, task, options), 'where': where}
+            seconds = _seconds(item.get('schedule') if isinstance(item, dict) else getattr(item, 'schedule', None))
+            # Messages that have expired are not run: they do not pile up.
+            if seconds and not options.get('expires'):
+                one['everySeconds'] = seconds
+            found.append(one)
     return {'entries': found, 'ownPackages': _own_packages(places)}
+
+
+def _seconds(schedule):
+    """The shortest time between two runs; None where it isn't known."""
+    interval = getattr(schedule, 'run_every', schedule)
+    if isinstance(interval, timedelta):
+        return interval.total_seconds()
+    if isinstance(interval, (int, float)) and not isinstance(interval, bool):
+        return float(interval)
+    minutes = sorted(getattr(schedule, 'minute', None) or ())
+    gaps = [after - before for before, after in zip(minutes, minutes[1:])]
+    return 60.0 * min(gaps) if gaps else None
 
 
 def routes_fact(app):

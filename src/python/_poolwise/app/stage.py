@@ -11,6 +11,7 @@ from _poolwise.app import (
     async_tasks,
     beat_scheduler,
     describe,
+    endless_retries,
     process_state,
     queue_declarations,
     schedule,
@@ -130,6 +131,7 @@ class AppStage:
                 'warnings': self.warnings[:50],
                 'userOptions': describe.user_options(app),
                 'asyncTasks': [] if config_error else async_tasks.async_tasks(app, self.places),
+                'endlessRetries': [] if config_error else endless_retries.endless_retries(app, self.places),
             },
         )
         if config_error is None:
