@@ -208,4 +208,6 @@ export interface DjangoFact {
   readonly namespace: string | null
   /** DJANGO_SETTINGS_MODULE is set now, and was not yet set when Celery() was called: the fixup was not installed. */
   readonly settingsSetTooLate: boolean
+  /** django_celery_beat is in INSTALLED_APPS. */
+  readonly beatApp?: boolean
 }

@@ -9,6 +9,18 @@ export interface BeatCommand {
   readonly paths?: readonly BeatFile[]
   /** Only documentation has it. */
   readonly prose: boolean
+  /** Its words, from `celery` on, without quotes. */
+  readonly argv?: readonly string[]
+  /** Options of it are in a variable. */
+  readonly open?: boolean
+}
+
+/** What the project's files say about a schedule in Django's database (django_celery_beat). */
+export interface BeatDatabaseFact {
+  /** The first use of its models, file:line. */
+  readonly usedAt: string | null
+  /** The first place that names a scheduler, in a setting, a variable or code; file:line. */
+  readonly schedulerAt: string | null
 }
 
 /** A scheduler that beat would use (src/python/_poolwise/app/beat_scheduler.py). */

@@ -1,6 +1,6 @@
 import type { AfterImportFact } from './after-import.ts'
 import type { AppFact, AppImportFact, AppSearchFact } from './app.ts'
-import type { BeatCommand, BeatPathFact, BeatSchedulerFact } from './beat.ts'
+import type { BeatCommand, BeatDatabaseFact, BeatPathFact, BeatSchedulerFact } from './beat.ts'
 import type { BeatScheduleFact } from './beat-schedule.ts'
 import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { DjangoProjectFact } from './django-project.ts'
@@ -61,6 +61,7 @@ export interface Facts {
   readonly beatSchedulers: readonly BeatSchedulerFact[]
   readonly beatCommands: readonly BeatCommand[]
   /** The files that beat can't write; empty if another system is the target. */
+  readonly beatDatabase: BeatDatabaseFact
   readonly beatPaths: readonly BeatPathFact[]
   readonly routes: RoutesFact
   readonly otherApps: readonly OtherApp[]

@@ -13,16 +13,17 @@ export async function findBeatCommands(root: string, files: readonly string[]): 
     const text = await readText(join(root, file), MAX_BYTES)
     if (text?.includes('celery') !== true) continue
     const prose = formatOf(file)?.kind === 'prose'
-    found.push(...beatCommandsIn(text).map((command) => ({ file, prose, ...command })))
+    found.push(...beatCommandsIn(text, prose).map((command) => ({ file, prose, ...command })))
   }
   return found
 }
 
 /** @returns the beat commands of a text; a command may go on behind a backslash at the end of a line */
-export function beatCommandsIn(text: string): { line: number; scheduler: string | null; paths: BeatFile[] }[] {
+export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, 'file' | 'prose'>[] {
   const lines = text.split('\n')
   return lines.flatMap((first, index) => {
-    if (!first.includes('celery')) return []
+    // A comment, or a heading of a document.
+    if (!first.includes('celery') || /^\s*(?:#|\/\/)/.test(first)) return []
     let command = first
     for (let next = index + 1; /\\\s*$/.test(command) && next < lines.length && next < index + 20; next++)
       command = `${command.replace(/\\\s*$/, ' ')}${lines[next]!}`
@@ -31,15 +32,42 @@ export function beatCommandsIn(text: string): { line: number; scheduler: string 
       .replaceAll(/["'`,[\]]+/g, ' ')
       .trim()
       .split(/\s+/)
-    const start = words.findIndex((word) => /(?:^|\/)celery$/.test(word))
-    const rest = start < 0 ? [] : words.slice(start + 1)
-    const beat = rest.includes('beat') || (rest.includes('worker') && rest.some((word) => /^(?:-B|--beat)$/.test(word)))
+    const start = words.findIndex((word, at) => isCelery(word) && runsBeat(words.slice(at + 1)))
+    if (start < 0) return []
+    const rest = words.slice(start + 1)
+    const end = rest.findIndex((word) => /^(?:&&?|\|\|?|;|#.*|2?>.*)$/.test(word))
+    const own = (end < 0 ? rest : rest.slice(0, end)).map((word) => word.replace(/;$/, ''))
+    // A sentence about beat is no command.
+    if (prose && !own.some((word) => word.startsWith('-'))) return []
     // To a worker -S is --statedb.
-    if (!beat) return []
-    const scheduler = readable(optionOf(rest, '--scheduler', rest.includes('beat') ? '-S' : null))
-    return [{ line: index + 1, scheduler, paths: pathsOf(rest) }]
+    const given = optionOf(own, '--scheduler', own.includes('beat') ? '-S' : null)
+    const scheduler = readable(given)
+    const open = (given !== null && scheduler === null) || own.some((word, at) => isOpen(word, own[at - 1] ?? ''))
+    return [{ line: index + 1, scheduler, paths: pathsOf(own), argv: ['celery', ...own], open }]
   })
 }
+
+const isCelery = (word: string): boolean => /(?:^|\/)celery$/.test(word)
+
+/** Options of `celery` with a value. */
+const VALUED = /^(?:-A|--app|-b|--broker|--result-backend|--loader|--config|--workdir)$/
+
+/** Whether the first word after celery's own options is `beat`, or `worker` with -B. */
+function runsBeat(words: readonly string[]): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!.replace(/;$/, '')
+    if (word === 'beat') return true
+    // Celery 4 accepts worker's options before it as well.
+    if (word === 'worker') return words.slice(at + 1).some((one) => /^(?:-B|--beat|-[EDB]*B[EDB]*)$/.test(one))
+    if (VALUED.test(word)) at++
+    else if (!word.startsWith('-')) return false
+  }
+  return false
+}
+
+/** `$OPTIONS`, but not the value of an option: `-l $LEVEL`. */
+const isOpen = (word: string, before: string): boolean =>
+  /^(?:\$|%|\{\{|<)/.test(word) && (!before.startsWith('-') || /^(?:--detach|-B|--beat|-E|-D)$/.test(before))
 
 function pathsOf(words: readonly string[]): BeatFile[] {
   const named = [

@@ -83,6 +83,13 @@ ${lines.join('\n')}
   'shop/tasks.py': 'from celery import shared_task\n\n\n@shared_task\ndef add(x, y):\n    return x + y\n',
 })
 
+/** With a package in the place of django_celery_beat. */
+const beatInDatabase = (...lines: readonly string[]): Files => ({
+  ...django("INSTALLED_APPS += ['django_celery_beat']", ...lines),
+  'django_celery_beat/__init__.py': '',
+  Procfile: 'worker: celery -A site1 worker\nbeat: celery -A site1 beat -l info\n',
+})
+
 const twins: readonly (readonly [title: string, named: string, broken: Twin, cured: Twin])[] = [
   [
     'pickle is sent, JSON accepted',
@@ -169,6 +176,17 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'error config.beat-scheduler at tasks.py:4',
     { files: app('app.conf.beat_scheduler = "celery.beat.DatabaseScheduler"') },
     { files: app('app.conf.beat_scheduler = "celery.beat.PersistentScheduler"') },
+  ],
+  [
+    'the schedule is in the database, and beat reads the settings',
+    'warn config.beat-scheduler at Procfile:2',
+    { files: beatInDatabase() },
+    {
+      files: {
+        ...beatInDatabase("CELERY_BEAT_SCHEDULER = 'django_celery_beat.schedulers:DatabaseScheduler'"),
+        'django_celery_beat/schedulers.py': 'from celery.beat import PersistentScheduler as DatabaseScheduler\n',
+      },
+    },
   ],
   [
     "beat's schedule is in a folder that does not exist",

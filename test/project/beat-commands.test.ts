@@ -14,6 +14,9 @@ it.each([
   ['celery -A shop beat -S "$SCHEDULER"', [null]],
   ['celery -A shop worker --scheduler a.b:C', []],
   ['beat -S django', []],
+  ['celery worker & celery -A shop beat -S django &', ['django']],
+  ['# beat: celery -A shop beat', []],
+  ['the queue is celery, and beat sends to it', []],
 ])('%j', (text, schedulers) => {
   expect(beatCommandsIn(text).map(({ scheduler }) => scheduler)).toEqual(schedulers)
 })
@@ -26,8 +29,10 @@ it.each([
   ['celery beat -s "$HOME/schedule" --pidfile=', []],
   ['celery beat --pidfile=run/%n.pid', []],
 ])('files: %j', (text, paths) => {
-  expect(beatCommandsIn(text).flatMap((one) => one.paths.map(({ what, path }) => `${what} ${path}`))).toEqual(paths)
+  expect(beatCommandsIn(text).flatMap((one) => one.paths!.map(({ what, path }) => `${what} ${path}`))).toEqual(paths)
 })
+
+const celery = (words: string): string[] => ['celery', ...words.split(' ')]
 
 it('the files that have commands', async () => {
   const files = {
@@ -36,7 +41,19 @@ it('the files that have commands', async () => {
     'shop.py': '# celery beat -S e:F',
   }
   expect(await findBeatCommands(makeTree(files), Object.keys(files))).toEqual([
-    { file: 'Procfile', line: 1, scheduler: 'a:B', paths: [], prose: false },
-    { file: 'README.md', line: 1, scheduler: 'c:D', paths: [], prose: true },
+    { file: 'Procfile', line: 1, scheduler: 'a:B', paths: [], prose: false, argv: celery('beat -S a:B'), open: false },
+    { file: 'README.md', line: 1, scheduler: 'c:D', paths: [], prose: true, argv: celery('beat -S c:D'), open: false },
   ])
+})
+
+it('options in a variable', () => {
+  const open = (text: string) => beatCommandsIn(text).map((one) => one.open)
+  expect(open('celery -A shop beat $OPTIONS')).toEqual([true])
+  expect(open('celery -A shop beat -S $SCHEDULER')).toEqual([true])
+  expect(open('celery -A $APP beat -l $LEVEL --detach')).toEqual([false])
+})
+
+it('a sentence of a document is no command', () => {
+  expect(beatCommandsIn('Then celery beat sends the task.', true)).toEqual([])
+  expect(beatCommandsIn('    celery -A shop beat', true)).toHaveLength(1)
 })

@@ -111,7 +111,8 @@ class UnreadTest(ProjectCase):
 
     def test_a_misspelt_prefix(self):
         fact = self.fact(
-            'BROKER_URL = "memory://"\nCELERYD_CONCURRENCY = 3\nCELERY_IMPORTS = ()\nCLERY_TIMEZONE = "UTC"\nEMAIL_HOST = "x"\n'
+            'BROKER_URL = "memory://"\nCELERYD_CONCURRENCY = 3\nCELERY_IMPORTS = ()\nCLERY_TIMEZONE = "UTC"\n'
+            'ADMINS = 1\n'
         )
         self.assertEqual([one['name'] for one in fact['unread']], ['CLERY_TIMEZONE'])
 

@@ -309,6 +309,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   beatSchedule: { entries: [], ownPackages: ['shop'] },
   beatSchedulers: [{ name: 'celery.beat:PersistentScheduler', error: null, missingModule: null, missingApp: null }],
   beatCommands: [],
+  beatDatabase: { usedAt: null, schedulerAt: null },
   beatPaths: [],
   queueDeclarations: [],
   otherApps: [],

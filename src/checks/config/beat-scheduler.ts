@@ -8,6 +8,7 @@ import { settingName } from '../remedy/setting-name.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, type CheckResult, type Location, type Remedy } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
+import { databaseUnused } from './database-unused.ts'
 
 /** The distributions of well-known schedulers. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -25,12 +26,15 @@ export const beatScheduler = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['app', 'beatSchedulers', 'project', 'python'],
-  considers: ['beatCommands', 'beatPaths'],
+  considers: ['beatCommands', 'beatPaths', 'beatDatabase', 'beatSchedule'],
   after: settingsAreRead,
-  evaluate({ app, beatSchedulers, project, python, beatCommands = [], beatPaths = [] }) {
+  evaluate(facts) {
+    const { app, beatSchedulers, project, python, beatCommands = [], beatPaths = [] } = facts
     const first = beatSchedulers.find(({ error }) => error !== null)
     const path = beatPaths.find(({ command }) => command?.prose !== true) ?? beatPaths[0]
     if (first === undefined && path !== undefined) return badPath(path, app)
+    const unused = first === undefined ? databaseUnused(facts) : null
+    if (unused !== null) return unused
     if (first === undefined) return pass({ schedulers: beatSchedulers.map(({ name }) => name) })
     const place = placeOf(first, app, beatCommands)
     return fail({

@@ -1,7 +1,7 @@
-import type { BeatPathFact, BeatSchedulerFact } from '../../../src/facts/beat.ts'
+import type { BeatCommand, BeatDatabaseFact, BeatPathFact, BeatSchedulerFact } from '../../../src/facts/beat.ts'
 import { beatScheduler } from '../../../src/checks/config/beat-scheduler.ts'
 import { checkTable } from '../../support/check-case.ts'
-import { appFact, healthy } from '../../support/facts.ts'
+import { appFact, djangoFact, healthy } from '../../support/facts.ts'
 
 const NAME = 'django_celery_beat.schedulers:DatabaseScheduler'
 const project = (fact: Partial<BeatSchedulerFact>, from: 'setting' | 'command' | 'prose' = 'setting') => {
@@ -31,7 +31,47 @@ const path = (fact: Partial<BeatPathFact>) => ({
   ],
 })
 
+const command = (words: string, over: Partial<BeatCommand> = {}): BeatCommand => {
+  const argv = words.split(' ')
+  return { file: 'Procfile', line: 2, scheduler: null, prose: false, argv, open: false, ...over }
+}
+/** django_celery_beat is installed, and beat has no scheduler but Celery's. */
+const inDatabase = (
+  commands: readonly BeatCommand[],
+  { usedAt = null, schedulerAt = null }: Partial<BeatDatabaseFact> = {},
+  entries = 0,
+  beatApp = true,
+) =>
+  healthy({
+    app: appFact({ django: djangoFact({ beatApp }) }),
+    beatCommands: commands,
+    beatDatabase: { usedAt, schedulerAt },
+    beatSchedule: {
+      entries: Array.from({ length: entries }, () => ({ entry: 'a', task: 'shop.a', queue: 'celery', where: null })),
+      ownPackages: ['shop'],
+    },
+  })
+const BEAT = command('celery -A shop beat -l info')
+
 checkTable(beatScheduler, [
+  [
+    'the schedule is in the database, and beat reads the settings',
+    inDatabase([BEAT]),
+    { status: 'fail', severity: 'warn', at: 'Procfile:2' },
+  ],
+  ['a worker with -B', inDatabase([command('celery -A shop worker -B')]), { status: 'fail', severity: 'warn' }],
+  [
+    'the models are used beside entries of the settings',
+    inDatabase([BEAT], { usedAt: 'shop/views.py:3' }, 1),
+    { status: 'fail', severity: 'warn', evidence: { 'models used': 'shop/views.py:3' } },
+  ],
+  ['the schedule is in the settings', inDatabase([BEAT], {}, 1), { status: 'pass' }],
+  ['no beat is started', inDatabase([], { usedAt: 'shop/views.py:3' }), { status: 'pass' }],
+  ['another command has it', inDatabase([BEAT, { ...BEAT, line: 3, scheduler: 'django' }]), { status: 'pass' }],
+  ['options in a variable', inDatabase([{ ...BEAT, open: true }]), { status: 'pass' }],
+  ['another file names a scheduler', inDatabase([BEAT], { schedulerAt: 'prod.py:3' }), { status: 'pass' }],
+  ['its app is not installed', inDatabase([BEAT], { usedAt: 'shop/views.py:3' }, 0, false), { status: 'pass' }],
+
   ['it can be imported', project({}), { status: 'pass', evidence: { schedulers: [NAME] } }],
   [
     'its package is missing',

@@ -55,7 +55,19 @@ def django_fact(app, settings_at_start):
         'namespace': getattr(app, 'namespace', None) or None,
         # Celery() reads the variable once, when it is called.
         'settingsSetTooLate': settings_module is not None and not settings_at_start and not fixup,
+        'beatApp': _has_beat_app(),
     }
+
+
+def _has_beat_app():
+    from django.conf import settings
+
+    try:
+        # By its name, or by its AppConfig.
+        return any(str(app).partition('.')[0] == 'django_celery_beat' for app in settings.INSTALLED_APPS)
+    except Exception:
+        # Settings that can't be loaded are reported by other checks.
+        return False
 
 
 def user_options(app):
