@@ -3,8 +3,10 @@ export interface SerializersFact {
   readonly accept: AcceptedTypes
   /** result_accept_content, or accept_content where that is not set. */
   readonly resultAccept: AcceptedTypes
-  /** The serializers of the settings and of the tasks, by name. */
+  /** The serializers of the settings, of the tasks and of calls, by name. */
   readonly serializers: Readonly<Record<string, SerializerFact>>
+  /** Calls that name one: `pay.apply_async(serializer='pickle')`. */
+  readonly calls: readonly { readonly serializer: string; readonly file: string; readonly line: number }[]
 }
 
 export interface AcceptedTypes {

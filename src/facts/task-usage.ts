@@ -1,7 +1,13 @@
 /** How the project's own code calls its tasks; read from source, without tests. */
 export interface TaskUsageFact {
   /** Code that waits for a result or needs one: `.get`, `chord`, `status` of an AsyncResult. */
-  readonly awaited: readonly { readonly file: string; readonly line: number; readonly how: string }[]
+  readonly awaited: readonly {
+    readonly file: string
+    readonly line: number
+    readonly how: string
+    /** The function that is sent there; empty: not known. */
+    readonly task: string
+  }[]
   /** The longest countdown or ETA given as a number. */
   readonly delay: { readonly seconds: number; readonly file: string; readonly line: number } | null
   /** The first place that sends a task; null: none. */

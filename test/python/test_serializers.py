@@ -31,6 +31,14 @@ class SerializersTest(ProjectCase):
         self.assertEqual(fact['accept']['types'], ['application/x-mine', 'application/x-python-serialize'])
         self.assertEqual(fact['resultAccept']['types'], ['application/json'])
 
+    def test_serializers_of_calls(self):
+        from celery import Celery
+
+        calls = [{'serializer': 'pickle', 'file': 'shop.py', 'line': 1}]
+        fact = serializers.serializers_fact(Celery('shop', set_as_current=False), calls)
+        self.assertEqual(fact['serializers']['pickle']['type'], 'application/x-python-serialize')
+        self.assertEqual(fact['calls'], calls)
+
     def test_a_text_is_a_list_of_letters(self):
         self.assertEqual(self.fact(accept_content='json')['accept']['error'], 'No encoder/decoder installed for j')
 

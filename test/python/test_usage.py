@@ -2,7 +2,7 @@ import unittest
 
 from support import ProjectCase, celery
 
-from _poolwise.app.usage import usage_fact
+from _poolwise.app.usage import named_serializers, usage_fact
 
 
 class UsageTest(ProjectCase):
@@ -15,6 +15,8 @@ class UsageTest(ProjectCase):
             ('add.delay(1).get()\n', ['get']),
             ('r = add.delay(1)\nr.get()\n', ['get']),
             ('r = add.apply_async()\nr.wait(1)\n', ['wait']),
+            ('group(add.s(1), add.s(2))().get()\n', ['get']),
+            ('r = chain(add.s(1), add.s(2))()\nr.get()\n', ['get']),
             ('AsyncResult(x).get()\n', ['get']),
             ('r = app.AsyncResult(x)\nreturn_({"s": r.status, "r": r.ready()})\n', ['ready', 'status']),
             ('r = add.delay(1)\nprint(r.id, r.status_code)\n', []),
@@ -27,6 +29,18 @@ class UsageTest(ProjectCase):
         ):
             with self.subTest(source):
                 self.assertEqual([one['how'] for one in self.fact(source)['awaited']], expected)
+
+    def test_tasks_whose_results_are_awaited(self):
+        for source, expected in (
+            ('add.delay(1).get()\n', 'add'),
+            ('r = tasks.add.apply_async((1,))\nr.get()\n', 'add'),
+            ('add.apply_async(ignore_result=False).get()\n', ''),
+            ('add.apply_async(**options).get()\n', ''),
+            ('add.s(1).delay().get()\n', ''),
+            ('AsyncResult(x).get()\n', ''),
+        ):
+            with self.subTest(source):
+                self.assertEqual([one['task'] for one in self.fact(source)['awaited']], [expected])
 
     def test_queues_that_calls_name(self):
         class App:
@@ -46,6 +60,11 @@ class UsageTest(ProjectCase):
                 self.write({'shop.py': source})
                 found = usage_fact(self.own_files(), App())['queues']
                 self.assertEqual([one['queue'] for one in found], expected)
+
+    def test_serializers_that_calls_name(self):
+        self.write({'shop.py': "add.apply_async((1,), serializer='pickle')\nadd.apply_async(serializer=name)\n"})
+        found = named_serializers(self.own_files())
+        self.assertEqual(found, [{'serializer': 'pickle', 'file': 'shop.py', 'line': 1}])
 
     def test_results_without_an_app(self):
         class App:
@@ -116,7 +135,7 @@ class UsageTest(ProjectCase):
                 self.assertEqual(delay and delay['seconds'], seconds)
 
     def test_the_place(self):
-        self.assertEqual(self.fact('\nadd.delay(1).get()\n')['awaited'], [{'file': 'shop.py', 'line': 1, 'how': 'get'}])
+        self.assertEqual(self.fact('\nadd.delay(1).get()\n')['awaited'], [{'file': 'shop.py', 'line': 1, 'how': 'get', 'task': 'add'}])
 
     def test_tests_may_wait(self):
         self.write({'tests/test_shop.py': 'add.delay(1).get()\n'})

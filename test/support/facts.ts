@@ -191,6 +191,7 @@ export const serializersFact = (
 ): SerializersFact => ({
   accept: { types: accepted, error: null },
   resultAccept: { types: accepted, error: null },
+  calls: [],
   serializers: {
     json: { type: 'application/json', error: null },
     pickle: { type: 'application/x-python-serialize', error: null },

@@ -24,8 +24,9 @@ export const resultBackend = defineCheck({
     // Eager tasks return their result directly.
     if (!used || isOn(app, 'task_always_eager')) return pass({ results: stored ? 'stored' : 'not awaited' })
     return (
-      (stored ? (ignored(app, taskUsage) ?? unbound(app, taskUsage)) : missing(app, taskUsage, variable ?? null)) ??
-      pass({ results: 'stored' })
+      (stored
+        ? (ignored(app, taskUsage) ?? ignoredByTask(app, taskUsage) ?? unbound(app, taskUsage))
+        : missing(app, taskUsage, variable ?? null)) ?? pass({ results: 'stored' })
     )
   },
 })
@@ -62,6 +63,22 @@ function ignored(app: AppFact, { awaited }: TaskUsageFact): CheckResult | null {
     remedy: `Set ignore_result=False on the tasks whose results are needed, or turn ${name} off.`,
     location: locationAt(setting?.where ?? null),
   })
+}
+
+/** `@app.task(ignore_result=True)`: its `.get()` returns None at once. */
+function ignoredByTask(app: AppFact, { awaited }: TaskUsageFact): CheckResult | null {
+  for (const { how, task, file, line } of awaited) {
+    const meant = app.tasks.filter((name) => task !== '' && name.split('.').at(-1) === task)
+    if (!WAITS.includes(how) || meant.length === 0) continue
+    if (!meant.every((name) => app.taskOptions[name]?.ignoreResult === true)) continue
+    return fail({
+      message: `The code waits for the result of ${meant[0]!} with .${how}(), but the task has ignore_result=True: no result is stored, and it gets None.`,
+      evidence: { at: `${file}:${line}`, task: meant[0]! },
+      remedy: 'Take ignore_result=True from the task, or do not wait for its result.',
+      location: { file, line },
+    })
+  }
+  return null
 }
 
 /** The current app is that of one thread: where a request runs in another, the result belongs to Celery's default app. */

@@ -58,7 +58,7 @@ function unreadable({ app }: Judged, setting: string, error: string | null): Che
 
 /** The library of PyYAML or msgpack is missing, or there is no such serializer: nothing can be sent. */
 function unusable({ app, sent, project, python }: Judged): CheckResult | null {
-  for (const { serializer, by, where, task } of senders(app)) {
+  for (const { serializer, by, where, task } of senders(app, sent)) {
     const { type, error } = sent.serializers[serializer] ?? { type: null, error: null }
     if (error === null) continue
     const extra = { yaml: 'celery[yaml]', msgpack: 'celery[msgpack]' }[serializer]
@@ -66,7 +66,7 @@ function unusable({ app, sent, project, python }: Judged): CheckResult | null {
       message:
         by === 'result_serializer'
           ? `The worker exits when it makes the result backend: ${error}.`
-          : `${task === null ? 'No task can' : `${task} cannot`} be sent: ${error}.`,
+          : `${task === null ? 'No task can be sent' : `No message of ${task} can be sent`}: ${error}.`,
       evidence: { serializer, 'set by': by, from: where },
       remedy:
         extra !== undefined && type !== null
@@ -79,7 +79,7 @@ function unusable({ app, sent, project, python }: Judged): CheckResult | null {
 }
 
 function refused({ app, sent }: Judged): CheckResult | null {
-  const lost = senders(app).flatMap((sender) => {
+  const lost = senders(app, sent).flatMap((sender) => {
     const type = sent.serializers[sender.serializer]?.type ?? null
     return sender.by === 'result_serializer' || type === null || sent.accept.types.includes(type) ? [] : [sender]
   })
@@ -103,7 +103,9 @@ function refused({ app, sent }: Judged): CheckResult | null {
     }, or add "${first.serializer}" to ${name}.${
       first.serializer === 'pickle' ? ' A worker that accepts pickle runs any code of who can write to its broker.' : ''
     }`,
-    location: locationAt(accept?.origin === 'configured' ? accept.where : first.where),
+    location: locationAt(
+      (ofAll ? null : first.where) ?? (accept?.origin === 'configured' ? accept.where : first.where),
+    ),
   })
 }
 
@@ -130,7 +132,7 @@ interface Sender {
   readonly task: string | null
 }
 
-function senders(app: AppFact): Sender[] {
+function senders(app: AppFact, { calls }: SerializersFact): Sender[] {
   const own = app.tasks.flatMap((task): Sender[] => {
     const serializer = app.taskOptions[task]?.serializer
     return serializer === undefined ? [] : [{ serializer, by: `serializer of ${task}`, where: null, task }]
@@ -142,7 +144,11 @@ function senders(app: AppFact): Sender[] {
       : []
   }
   const others = app.tasks.length === 0 || own.length < app.tasks.length
-  return [...(others ? bySetting('task_serializer') : []), ...own, ...bySetting('result_serializer')]
+  const byCall = calls.map(({ serializer, file, line }): Sender => {
+    const where = `${file}:${line}`
+    return { serializer, by: 'serializer of a call', where, task: `the call at ${where}` }
+  })
+  return [...(others ? bySetting('task_serializer') : []), ...own, ...byCall, ...bySetting('result_serializer')]
 }
 
 const shown = (value: unknown): string => JSON.stringify(value ?? null)

@@ -6,7 +6,7 @@ import { appFact, djangoFact, healthy, taskUsageFact } from '../../support/facts
 const waits = (settings: Record<string, unknown> = {}, how = 'get', over: Partial<Facts['app']> = {}) =>
   healthy({
     app: { ...appFact({ settings }), ...over },
-    taskUsage: taskUsageFact({ awaited: [{ file: 'shop/views.py', line: 12, how }] }),
+    taskUsage: taskUsageFact({ awaited: [{ file: 'shop/views.py', line: 12, how, task: 'add' }] }),
   })
 const unbound = (over: Partial<Facts['app']> = {}) =>
   healthy({
@@ -39,6 +39,16 @@ checkTable(resultBackend, [
   ['eager tasks give theirs back', waits({ task_always_eager: true }), { status: 'pass' }],
   ['no task stores its result', waits(ignoring), { status: 'fail', severity: 'warn', at: 'shop.py:5' }],
   ['a task does', waits(ignoring, 'get', { taskOptions: { 'shop.add': { ignoreResult: false } } }), { status: 'pass' }],
+  [
+    'the task itself stores none',
+    waits({ result_backend: 'redis://localhost/1' }, 'get', { taskOptions: { 'shop.add': { ignoreResult: true } } }),
+    { status: 'fail', severity: 'warn', at: 'shop/views.py:12', evidence: { task: 'shop.add' } },
+  ],
+  [
+    'its state is asked for, not its result',
+    waits({ result_backend: 'redis://localhost/1' }, 'ready', { taskOptions: { 'shop.add': { ignoreResult: true } } }),
+    { status: 'pass' },
+  ],
   ['a result without an app', unbound(), { status: 'fail', severity: 'warn', at: 'shop/views.py:12' }],
   ['in Django the app is the default', unbound({ django: djangoFact() }), { status: 'pass' }],
   ['the app is not known', without(healthy(), 'app'), { status: 'skip' }],

@@ -14,6 +14,25 @@ checkTable(serializerAccepted, [
     { status: 'fail', severity: 'error', at: 'shop.py:5', evidence: { serializer: 'pickle' } },
   ],
   [
+    'a call sends pickle',
+    healthy({
+      app: appFact({ settings: json }),
+      serializers: serializersFact([JSON_TYPE], {
+        serializers: { pickle: { type: 'application/x-python-serialize', error: null } },
+        calls: [{ serializer: 'pickle', file: 'shop/views.py', line: 7 }],
+      }),
+    }),
+    { status: 'fail', severity: 'error', at: 'shop/views.py:7' },
+  ],
+  [
+    'a call sends what is accepted',
+    healthy({
+      app: appFact({ settings: json }),
+      serializers: serializersFact([JSON_TYPE], { calls: [{ serializer: 'json', file: 'shop/views.py', line: 7 }] }),
+    }),
+    { status: 'pass' },
+  ],
+  [
     'pickle is sent and accepted',
     healthy({
       app: appFact({ settings: { task_serializer: 'pickle', accept_content: ['pickle'] } }),

@@ -4,15 +4,17 @@ kombu's own registry is asked, after the project has registered its serializers.
 """
 
 
-def serializers_fact(app):
-    """SerializersFact."""
+def serializers_fact(app, calls=()):
+    """SerializersFact. calls: see usage.named_serializers."""
     conf = app.conf
     names = {getattr(conf, name, None) for name in ('task_serializer', 'result_serializer')}
     names |= {getattr(task, 'serializer', None) for task in app.tasks.values()}
+    names |= {call['serializer'] for call in calls}
     return {
         'accept': _accepted(conf.accept_content),
         'resultAccept': _accepted(_result_accept(conf)),
         'serializers': {name: _serializer(name) for name in sorted(name for name in names if isinstance(name, str))},
+        'calls': list(calls),
     }
 
 

@@ -174,7 +174,7 @@ class AppStage:
             self._look('routes', lambda: schedule.routes_fact(app))
             # After the routes: the router has created the queues that they name.
             self._look('queueDeclarations', lambda: queue_declarations.declarations_fact(app))
-            self._look('serializers', lambda: serializers.serializers_fact(app))
+            self._look('serializers', lambda: serializers.serializers_fact(app, usage.named_serializers(self.files)))
 
     def _task_modules(self, app, module, names):
         return {

@@ -7,7 +7,7 @@ from _poolwise.app.unbound_results import default_app_has_backend, unbound_resul
 from _poolwise.source.names_read import text_of
 
 #: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
-_WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord')
+_WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord', 'group(', 'chain(')
 _SENDS = ('delay', 'apply_async', 'send_task', 'AsyncResult')
 #: Reading one asks the result backend.
 _READS = ('status', 'state', 'result', 'info', 'traceback', 'ready', 'successful', 'failed')
@@ -21,7 +21,9 @@ def usage_fact(files, app=None):
     awaited, delay, sends, unbound, inside, queues = [], None, None, [], [], {}
     known = frozenset(getattr(app, 'tasks', ()))
     for file, tree in files.with_words(_WORDS, production=True):
-        awaited += [{'file': file.shown, 'line': line, 'how': how} for line, how in _awaited(tree)]
+        awaited += [
+            {'file': file.shown, 'line': line, 'how': how, 'task': task} for line, how, task in _awaited(tree)
+        ]
         inside += [{'file': file.shown, 'line': line} for line in in_transactions(tree)]
         unbound += [{'file': file.shown, 'line': line} for line in unbound_results(tree, app)]
         for queue, line in _queues(tree, known):
@@ -64,6 +66,19 @@ def _queues(tree, known):
                     yield queue, node.lineno
 
 
+def named_serializers(files):
+    """[{serializer, file, line}] of the serializers that calls name: `pay.apply_async(serializer='pickle')`."""
+    found = {}
+    for file, tree in files.with_words(('.apply_async(',), production=True):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') == 'apply_async':
+                for keyword in node.keywords:
+                    name = text_of(keyword.value) if keyword.arg == 'serializer' else None
+                    if name:
+                        found.setdefault(name, {'serializer': name, 'file': file.shown, 'line': node.lineno})
+    return list(found.values())
+
+
 def _awaited(tree):
     chords = {
         alias.asname or alias.name
@@ -75,26 +90,28 @@ def _awaited(tree):
     found = []
     for scope in ast.walk(tree):
         if isinstance(scope, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)):
-            kept, looked_up = set(), set()
+            kept, looked_up = {}, set()
             for node in _inside(scope):
                 if isinstance(node, ast.Assign) and _sends(node.value):
                     names = {item.id for item in node.targets if isinstance(item, ast.Name)}
-                    kept |= names
+                    kept.update((name, _task(node.value)) for name in names)
                     looked_up |= names if _looks_up(node.value) else set()
             for node in _inside(scope):
                 if isinstance(node, ast.Attribute) and node.attr in _READS:
                     holder = node.value
                     if _looks_up(holder) or (isinstance(holder, ast.Name) and holder.id in looked_up):
-                        found.append((node.lineno, node.attr))
+                        found.append((node.lineno, node.attr, ''))
                 if not isinstance(node, ast.Call):
                     continue
                 function = node.func
                 if isinstance(function, ast.Name) and function.id in chords:
-                    found.append((node.lineno, 'chord'))
+                    found.append((node.lineno, 'chord', ''))
                 if isinstance(function, ast.Attribute) and function.attr in _WAITS:
                     holder = function.value
-                    if _sends(holder) or (isinstance(holder, ast.Name) and holder.id in kept):
-                        found.append((node.lineno, function.attr))
+                    if _sends(holder):
+                        found.append((node.lineno, function.attr, _task(holder)))
+                    elif isinstance(holder, ast.Name) and holder.id in kept:
+                        found.append((node.lineno, function.attr, kept[holder.id]))
     return sorted(found)
 
 
@@ -111,7 +128,20 @@ def _inside(scope):
 def _sends(node):
     if not isinstance(node, ast.Call):
         return False
+    # group(add.s(1), add.s(2))()
+    if isinstance(node.func, ast.Call) and getattr(node.func.func, 'id', '') in ('group', 'chain', 'chord'):
+        return True
     return getattr(node.func, 'attr', getattr(node.func, 'id', '')) in _SENDS
+
+
+def _task(call):
+    """The function that `pay.delay()` sends; '' for another form, and for a call with its own ignore_result."""
+    function = call.func
+    if getattr(function, 'attr', '') not in ('delay', 'apply_async'):
+        return ''
+    if function.attr == 'apply_async' and any(keyword.arg in (None, 'ignore_result') for keyword in call.keywords):
+        return ''
+    return getattr(function.value, 'attr', getattr(function.value, 'id', ''))
 
 
 def _looks_up(node):
