@@ -39,9 +39,9 @@ it.each<[file: string, name: string, unknown: readonly string[]]>([
   ['unread_settings.py', 'names_fact', ['config.names-not-mixed', 'config.names-known']],
   ['script_names.py', 'script_names', ['app.task-names-stable']],
   ['unimported_tasks.py', 'unimported', ['app.tasks-registered']],
-  ['usage.py', 'usage_fact', ['config.visibility-timeout', 'config.result-backend']],
-  ['schedule.py', 'schedule_fact', ['config.beat-tasks-exist']],
-  ['schedule.py', 'routes_fact', ['config.routes-consumed']],
+  ['usage.py', 'usage_fact', ['config.visibility-timeout', 'config.result-backend', 'producer.on-commit']],
+  ['schedule.py', 'schedule_fact', ['config.beat-interval', 'config.beat-tasks-exist']],
+  ['schedule.py', 'routes_fact', ['broker.predefined-queues', 'config.queues-apart', 'config.routes-consumed']],
   ['after_import.py', 'time_zone', ['host.memory', 'host.time-zone-data', 'ipc.fork-safety']],
 ])(
   'a crash of %s, %s, is unknown for the checks that need it, and preflight is inconclusive',

@@ -44,8 +44,9 @@ class UsageTest(ProjectCase):
 
     def test_queues_that_calls_name(self):
         class App:
-            tasks = {'shop.add': None}
-            conf = None
+            def __init__(self):
+                self.tasks = {'shop.add': None}
+                self.conf = None
 
         for source, expected in (
             ("add.apply_async((1,), queue='fast')\n", ['fast']),
@@ -117,6 +118,10 @@ class UsageTest(ProjectCase):
         sends = self.fact('def f():\n    add.apply_async()\n\n\nadd.delay(1)\n')['sends']
         self.assertEqual(sends, {'file': 'shop.py', 'line': 2})
         self.assertIsNone(self.fact('delay(1)\n"add.delay(1)"\n')['sends'])
+        for signal in ('worker_ready', 'signals.worker_ready'):
+            own = '@%s.connect\ndef f(**_):\n    add.delay(1)\n' % signal
+            self.assertIsNone(self.fact(own)['sends'])
+        self.assertIsNotNone(self.fact('@task_success.connect\ndef f(**_):\n    add.delay(1)\n')['sends'])
 
     def test_the_longest_delay(self):
         for source, seconds in (
@@ -135,7 +140,10 @@ class UsageTest(ProjectCase):
                 self.assertEqual(delay and delay['seconds'], seconds)
 
     def test_the_place(self):
-        self.assertEqual(self.fact('\nadd.delay(1).get()\n')['awaited'], [{'file': 'shop.py', 'line': 1, 'how': 'get', 'task': 'add'}])
+        self.assertEqual(
+            self.fact('\nadd.delay(1).get()\n')['awaited'],
+            [{'file': 'shop.py', 'line': 1, 'how': 'get', 'task': 'add'}],
+        )
 
     def test_tests_may_wait(self):
         self.write({'tests/test_shop.py': 'add.delay(1).get()\n'})

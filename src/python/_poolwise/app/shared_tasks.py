@@ -10,8 +10,8 @@ from _poolwise.source.import_graph import ImportGraph
 
 #: The code makes an app, or may get at one in a way that cannot be followed.
 _MAY_LOAD = re.compile(
-    rb'(?<!def )\b\w*[Cc]elery\w*[ \t]*\(|import[ \t(]+[^\n]*\bCelery\b|current_app|import_module\(|__import__\(|import_string\('
-    rb'|find_modules\(|walk_packages\(|iter_modules\('
+    rb'(?<!def )\b\w*[Cc]elery\w*[ \t]*\(|import[ \t(]+[^\n]*\bCelery\b|current_app|import_module\('
+    rb'|__import__\(|import_string\(|find_modules\(|walk_packages\(|iter_modules\('
 )
 _WEB = re.compile(rb'\b(?:FastAPI|Flask|Starlette|Quart|Sanic|Litestar|APIFlask|Bottle|web\.Application)[ \t]*\(')
 _MOST_FILES = 500

@@ -7,7 +7,18 @@ from _poolwise.app.unbound_results import default_app_has_backend, unbound_resul
 from _poolwise.source.names_read import text_of
 
 #: Only files with one of these words are parsed. `eta` alone is part of every `Meta`.
-_WORDS = ('.delay(', '.apply_async(', '.send_task(', '.retry(', 'AsyncResult', 'countdown', 'eta=', 'chord', 'group(', 'chain(')
+_WORDS = (
+    '.delay(',
+    '.apply_async(',
+    '.send_task(',
+    '.retry(',
+    'AsyncResult',
+    'countdown',
+    'eta=',
+    'chord',
+    'group(',
+    'chain(',
+)
 _SENDS = ('delay', 'apply_async', 'send_task', 'AsyncResult')
 #: Reading one asks the result backend.
 _READS = ('status', 'state', 'result', 'info', 'traceback', 'ready', 'successful', 'failed')
@@ -21,9 +32,7 @@ def usage_fact(files, app=None):
     awaited, delay, sends, unbound, inside, queues = [], None, None, [], [], {}
     known = frozenset(getattr(app, 'tasks', ()))
     for file, tree in files.with_words(_WORDS, production=True):
-        awaited += [
-            {'file': file.shown, 'line': line, 'how': how, 'task': task} for line, how, task in _awaited(tree)
-        ]
+        awaited += [{'file': file.shown, 'line': line, 'how': how, 'task': task} for line, how, task in _awaited(tree)]
         inside += [{'file': file.shown, 'line': line} for line in in_transactions(tree)]
         unbound += [{'file': file.shown, 'line': line} for line in unbound_results(tree, app)]
         for queue, line in _queues(tree, known):
@@ -47,16 +56,36 @@ def usage_fact(files, app=None):
 
 
 def _first_send(tree):
+    """The line of the first call that sends a task, but for those of the worker's own process."""
+    own = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and _is_run_by_the_worker(node)
+        for inner in ast.walk(node)
+    }
     lines = [
         node.lineno
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') in ('delay', 'apply_async', 'send_task')
+        if isinstance(node, ast.Call)
+        and getattr(node.func, 'attr', '') in ('delay', 'apply_async', 'send_task')
+        and id(node) not in own
     ]
     return min(lines) if lines else None
 
 
+def _is_run_by_the_worker(function):
+    """`@worker_ready.connect`, and `connect` of the other signals of the worker's main process."""
+    for decorator in function.decorator_list:
+        target = getattr(decorator, 'func', decorator)
+        signal = getattr(target, 'value', None)
+        name = getattr(signal, 'id', None) or getattr(signal, 'attr', '')
+        if getattr(target, 'attr', '') == 'connect' and name in ('worker_init', 'worker_ready', 'celeryd_after_setup'):
+            return True
+    return False
+
+
 def _queues(tree, known):
-    """(queue, line) of each queue that a call names: `pay.apply_async(queue='fast')`. Without the tasks of other projects."""
+    """(queue, line) of each queue that a call names, without tasks of others: `pay.apply_async(queue='fast')`."""
     for node in ast.walk(tree):
         called = getattr(node.func, 'attr', '') if isinstance(node, ast.Call) else ''
         if called == 'apply_async' or (called == 'send_task' and node.args and text_of(node.args[0]) in known):
