@@ -11,6 +11,10 @@ export interface BeatCommand {
   readonly prose: boolean
   /** Its words, from `celery` on, without quotes. */
   readonly argv?: readonly string[]
+  /** It may be part of a sentence, or a name. */
+  readonly inline?: boolean
+  /** The folder that it changes to first, as written. */
+  readonly folder?: string
   /** Options of it are in a variable. */
   readonly open?: boolean
 }

@@ -1,5 +1,8 @@
 import type { CeleryOptionsFact, LaunchContextFact } from '../facts/launch.ts'
+import type { Program } from '../facts/program.ts'
+import type { LaunchCommand } from '../facts/project.ts'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
+import { beatLaunches } from '../celery-command/beat-launches.ts'
 import { isDoubtful } from '../celery-command/read-command.ts'
 import { namesCeleryItself } from '../celery-command/names-celery-itself.ts'
 import { namesNoApp } from '../celery-command/names-no-app.ts'
@@ -25,14 +28,17 @@ export const launchContextProbe = defineProbe({
   name: 'launch context',
   provides: ['launchContext', 'celeryOptions'],
   needs: ['launchCommands', 'programs', 'interpreter', 'project'],
+  considers: ['beatCommands'],
   tier: 'local',
   deadlineMs: PYTHON_DEADLINE_MS + 10_000,
-  async run(context, { launchCommands, programs, interpreter, project }) {
+  async run(context, { launchCommands, programs, interpreter, project }, { beatCommands }) {
     const { request, step } = context
     const commands = launchCommands.filter(({ argv }) => argv[0] === 'celery')
+    const beats = placed(beatLaunches(beatCommands?.kind === 'ok' ? beatCommands.value : []), programs)
+    const starts = [...commands, ...beats]
     step('comparing worker commands with the files of the project')
     const list = await projectFiles(request, project.root)
-    const named = await namedApps(project.root, commands, list)
+    const named = await namedApps(project.root, starts, list)
     const setting = commands.some(({ platforms }) => platforms.includes('windows'))
       ? await poolSetting(project.root, list.files)
       : null
@@ -47,9 +53,9 @@ export const launchContextProbe = defineProbe({
         missingApps: named.missing
           .filter(({ ask }) => ask === null || (answer.installed !== null && !answer.installed.includes(ask)))
           .map(({ app, missing, file }) => ({ app, missing, file })),
-        startedInside: await startedInside(project.root, commands, programs, list.files),
+        startedInside: await startedInside(project.root, starts, programs, list.files),
         defaultAppConfigured:
-          !commands.some((one) => namesNoApp(one) || namesCeleryItself(one)) ||
+          !starts.some((one) => namesNoApp(one) || namesCeleryItself(one)) ||
           (await defaultAppIsConfigured(project.root, list.files, request.env)),
         poolSetting: setting,
         otherProjects: otherProjects(list.files),
@@ -59,6 +65,14 @@ export const launchContextProbe = defineProbe({
     }
   },
 })
+
+/** With the folder and the variables of the unit or the service that the command belongs to. */
+const placed = (beats: readonly LaunchCommand[], programs: readonly Program[]): LaunchCommand[] =>
+  beats.map((command) => {
+    const own = programs.filter(({ file, command: words }) => file === command.file && words.includes('beat'))
+    const [{ folder, env } = { folder: null, env: {} }] = own.length === 1 ? own : []
+    return { env, ...(folder !== null && { folder }), ...command }
+  })
 
 interface Answer {
   readonly options: Outcome<CeleryOptionsFact>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BeatCommand, BeatFile } from '../facts/beat.ts'
+import { folderBefore, isSaid } from './beat-words.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { readText } from './read-text.ts'
 
@@ -35,7 +36,7 @@ export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, '
     const start = words.findIndex((word, at) => isCelery(word) && runsBeat(words.slice(at + 1)))
     if (start < 0) return []
     const rest = words.slice(start + 1)
-    const end = rest.findIndex((word) => /^(?:&&?|\|\|?|;|#.*|2?>.*)$/.test(word))
+    const end = rest.findIndex((word) => /^(?:&&?|\|\|?|;|[)}]+|#.*|2?>.*)$/.test(word))
     const own = (end < 0 ? rest : rest.slice(0, end)).map((word) => word.replace(/;$/, ''))
     // A sentence about beat is no command.
     if (prose && !own.some((word) => word.startsWith('-'))) return []
@@ -43,7 +44,19 @@ export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, '
     const given = optionOf(own, '--scheduler', own.includes('beat') ? '-S' : null)
     const scheduler = readable(given)
     const open = (given !== null && scheduler === null) || own.some((word, at) => isOpen(word, own[at - 1] ?? ''))
-    return [{ line: index + 1, scheduler, paths: pathsOf(own), argv: ['celery', ...own], open }]
+    const before = words.slice(0, start)
+    const folder = folderBefore(before)
+    return [
+      {
+        line: index + 1,
+        scheduler,
+        paths: pathsOf(own),
+        argv: ['celery', ...own],
+        open,
+        ...(isSaid(before) && { inline: true }),
+        ...(folder !== undefined && { folder }),
+      },
+    ]
   })
 }
 

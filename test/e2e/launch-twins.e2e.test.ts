@@ -54,6 +54,27 @@ describe.each(venvNames)('both twins, with %s', (name) => {
       LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images", "-l", "INFO"]'),
     ],
     [
+      'beat without -A',
+      'launch.app-matches',
+      { ...PACKAGE, 'start.sh': `${all} --detach\ncelery beat --detach -l info\n` },
+      { ...PACKAGE, 'start.sh': `${all} --detach\ncelery -A tasks beat --detach -l info\n` },
+    ],
+    [
+      "beat with an app that isn't there",
+      'launch.app-matches',
+      { ...PACKAGE, Procfile: `worker: ${all}\nbeat: celery -A task beat\n` },
+      { ...PACKAGE, Procfile: `worker: ${all}\nbeat: celery -A tasks beat\n` },
+    ],
+    [
+      'beat in the folder of the package',
+      'launch.app-matches',
+      {
+        ...IN_PACKAGE,
+        Procfile: 'worker: celery -A shop worker -Q celery,images\nbeat: cd shop && celery -A shop beat\n',
+      },
+      { ...IN_PACKAGE, Procfile: 'worker: celery -A shop worker -Q celery,images\nbeat: celery -A shop beat\n' },
+    ],
+    [
       'no -A',
       'launch.app-matches',
       { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\n' },

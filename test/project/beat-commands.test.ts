@@ -57,3 +57,31 @@ it('a sentence of a document is no command', () => {
   expect(beatCommandsIn('Then celery beat sends the task.', true)).toEqual([])
   expect(beatCommandsIn('    celery -A shop beat', true)).toHaveLength(1)
 })
+
+it.each([
+  ['echo "Starting celery beat -l info"', true],
+  ['name: celery beat', true],
+  ['"label": "celery beat"', true],
+  ['Run celery beat -l info in a second terminal', true],
+  ['celery beat -l info', false],
+  ['$ celery beat -l info', false],
+  ['beat: celery beat', false],
+  ['"beat": "celery beat -l info"', false],
+  ['command: ["celery", "beat"]', false],
+  ['ExecStart=/srv/venv/bin/celery beat', false],
+  ['CMD ["celery", "beat"]', false],
+  ['cd shop && poetry run celery beat', false],
+  ['LEVEL=info python -m celery beat', false],
+])('said, not started: %s', (text, said) => {
+  expect(beatCommandsIn(text).map(({ inline = false }) => inline)).toEqual([said])
+})
+
+it('its own words', () => {
+  expect(beatCommandsIn('  "beat": {"cmd": "celery beat -l info"},').map(({ argv }) => argv)).toEqual([
+    celery('beat -l info'),
+  ])
+})
+
+it('the folder', () => {
+  expect(beatCommandsIn('cd shop && celery -A shop beat').map(({ folder }) => folder)).toEqual(['shop'])
+})

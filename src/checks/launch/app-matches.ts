@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { CeleryOptionsFact, MissingApp, StartedInside } from '../../facts/launch.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
+import { beatLaunches } from '../../celery-command/beat-launches.ts'
 import { correctCommand } from '../../celery-command/correct-command.ts'
 import { namesCeleryItself } from '../../celery-command/names-celery-itself.ts'
 import { namesNoApp } from '../../celery-command/names-no-app.ts'
@@ -16,25 +17,35 @@ import { oneFinding, type WrongCommand } from './one-finding.ts'
  */
 export const appMatches = defineCheck({
   id: 'launch.app-matches',
-  title: 'Worker commands name an app of this project',
+  title: 'Commands of workers and beat name an app of this project',
   tier: 'local',
   severity: 'warn',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'app'],
+  considers: ['beatCommands'],
   evaluate(facts) {
-    const { app, launchContext, celeryOptions } = facts
-    const judged = judgedCommands(facts).filter(isJudged)
+    const { app, launchContext, celeryOptions, beatCommands = [] } = facts
+    const launchCommands = [...facts.launchCommands, ...beatLaunches(beatCommands)]
+    const judged = judgedCommands({ ...facts, launchCommands }).filter(isJudged)
     const wrong = judged.flatMap(({ command, tokens }): WrongCommand[] => {
+      const beat = isBeat(command)
       const warning = (because: string, instead: readonly string[] | null, note = ''): WrongCommand[] => [
-        { command, level: 'warn', because, instead: instead && sound(instead, celeryOptions, command), note },
+        {
+          command,
+          level: 'warn',
+          because,
+          // The options of beat are not those of the worker.
+          instead: instead && (beat ? instead : sound(instead, celeryOptions, command)),
+          note,
+        },
       ]
       const option = findOption(tokens, '--app')
       const inside = launchContext.startedInside.find(
         ({ file, line }) => file === command.file && line === command.line,
       )
-      if (inside) return warning(runsInside(inside), null, folderAbove(inside))
+      if (inside) return warning(runsInside(inside), null, folderAbove(inside, beat))
       if (!option && !launchContext.defaultAppConfigured && namesNoApp(command))
         return warning(
-          "the command names no app, so Celery starts its default one, with none of this project's tasks and settings",
+          `the command names no app, so Celery starts its default one, with none of this project's ${beat ? 'schedule' : 'tasks'} and settings`,
           ['celery', '-A', app.app, ...command.argv.slice(1)],
         )
       if (option && !launchContext.defaultAppConfigured && app.app !== 'celery' && namesCeleryItself(command))
@@ -49,7 +60,7 @@ export const appMatches = defineCheck({
     })
     if (wrong.length === 0) return pass({ commands: judged.length, app: app.app })
     const text = wrong.every(({ instead }) => instead === null)
-      ? 'Start the worker elsewhere.'
+      ? `Start ${wrong.every(({ command }) => isBeat(command)) ? 'beat' : 'the worker'} elsewhere.`
       : "Name the project's app."
     return oneFinding(wrong, { app: app.app, file: app.file }, text)
   },
@@ -63,12 +74,15 @@ const explain = ({ app, missing, file }: MissingApp): string =>
 const runsInside = ({ folder, package: name }: StartedInside): string =>
   `the command runs in ${folder}, the package ${name} itself, where Python finds no package ${name}`
 
-const folderAbove = ({ folder, package: name }: StartedInside): string =>
-  ` The folder for the worker is the one that contains ${name}: ${posix.dirname(folder)}.`
+const folderAbove = ({ folder, package: name }: StartedInside, beat: boolean): string =>
+  ` The folder for ${beat ? 'beat' : 'the worker'} is the one that contains ${name}: ${posix.dirname(folder)}.`
 
 /** The folder that the app's name is relative to is not the package's own. */
 const elsewhere = ({ folder }: LaunchCommand): string =>
   folder === undefined ? '' : ` Run it in the folder that contains the package, not in ${folder}.`
+
+/** Not a worker with -B. */
+const isBeat = ({ argv }: LaunchCommand): boolean => argv.includes('beat') && !argv.includes('worker')
 
 /** Without options that Celery refuses; null where they can't be corrected. */
 function sound(words: readonly string[], fact: CeleryOptionsFact, { env }: LaunchCommand): readonly string[] | null {

@@ -22,7 +22,34 @@ const unconfigured = (command: string, over: Partial<LaunchCommand> = {}) =>
     launchContext: launchContextFact({ defaultAppConfigured: false }),
   })
 
+/** Beside a worker that names the app. */
+const beat = (
+  command: string,
+  { prose = false, inline = false, gone = [] as readonly MissingApp[], configured = false } = {},
+) =>
+  healthy({
+    launchCommands: [{ ...launchCommand('celery -A shop worker'), file: 'Procfile' }],
+    beatCommands: [{ file: 'Makefile', line: 9, scheduler: null, argv: command.split(' '), prose, inline }],
+    launchContext: launchContextFact({ defaultAppConfigured: configured, missingApps: gone }),
+  })
+
 checkTable(appMatches, [
+  ["beat with the project's app", beat('celery -A shop beat -l info'), { status: 'pass' }],
+  [
+    'beat without -A',
+    beat('celery beat --detach -l info'),
+    { status: 'fail', severity: 'warn', at: 'Makefile:9', commands: ['celery -A shop beat --detach -l info'] },
+  ],
+  ['beat without -A, and a default app with settings', beat('celery beat', { configured: true }), { status: 'pass' }],
+  ['-A is a variable', beat('celery $APP beat'), { status: 'pass' }],
+  ['beat with -A behind it', beat('celery beat -A shop'), { status: 'pass' }],
+  ['a sentence about beat', beat('celery beat -l info', { inline: true }), { status: 'pass' }],
+  [
+    "beat with an app that isn't there",
+    beat('celery -A store beat -S django', { gone: [missing('store')] }),
+    { status: 'fail', severity: 'warn', at: 'Makefile:9', commands: ['celery -A shop beat -S django'] },
+  ],
+  ['a worker with -B is a worker command', beat('celery worker -B'), { status: 'pass' }],
   ['no command', healthy(), { status: 'pass' }],
   ["the project's app", facts('celery -A shop worker', []), { status: 'pass' }],
   ['another app that exists', facts('celery -A billing worker', []), { status: 'pass' }],
