@@ -22,6 +22,7 @@ import { urlValid } from './broker/url-valid.ts'
 import { acksLateSafe } from './config/acks-late-safe.ts'
 import { beatInterval } from './config/beat-interval.ts'
 import { retriesBounded } from './config/retries-bounded.ts'
+import { beatHandlersRun } from './config/beat-handlers-run.ts'
 import { beatScheduler } from './config/beat-scheduler.ts'
 import { beatTasksExist } from './config/beat-tasks-exist.ts'
 import { heartbeatWithPool } from './config/heartbeat-with-pool.ts'
@@ -126,6 +127,7 @@ export const catalogue: readonly AnyCheck[] = [
   serializerAccepted,
   notEager,
   beatTasksExist,
+  beatHandlersRun,
   beatScheduler,
   beatInterval,
   routesConsumed,

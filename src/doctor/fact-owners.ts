@@ -29,6 +29,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   queues: app,
   beatSchedule: app,
   beatSchedulers: app,
+  lateHandlers: app,
   beatPaths: app,
   routes: app,
   otherApps: app,

@@ -55,3 +55,12 @@ export interface BeatPathFact extends BeatFile {
   /** Null: the setting beat_schedule_filename. */
   readonly command: { readonly file: string; readonly line: number; readonly prose: boolean } | null
 }
+
+/** A receiver of app.on_after_configure that is connected when the signal has been sent (src/python/_poolwise/app/late_handlers.py). */
+export interface LateHandler {
+  readonly function: string
+  readonly file: string
+  readonly line: number
+  /** It fills beat's schedule. */
+  readonly schedules: boolean
+}

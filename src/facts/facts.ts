@@ -1,6 +1,6 @@
 import type { AfterImportFact } from './after-import.ts'
 import type { AppFact, AppImportFact, AppSearchFact } from './app.ts'
-import type { BeatCommand, BeatDatabaseFact, BeatPathFact, BeatSchedulerFact } from './beat.ts'
+import type { BeatCommand, BeatDatabaseFact, BeatPathFact, BeatSchedulerFact, LateHandler } from './beat.ts'
 import type { BeatScheduleFact } from './beat-schedule.ts'
 import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { DjangoProjectFact } from './django-project.ts'
@@ -59,6 +59,7 @@ export interface Facts {
   readonly queueDeclarations: readonly QueueDeclaration[]
   readonly beatSchedule: BeatScheduleFact
   readonly beatSchedulers: readonly BeatSchedulerFact[]
+  readonly lateHandlers: readonly LateHandler[]
   readonly beatCommands: readonly BeatCommand[]
   /** The files that beat can't write; empty if another system is the target. */
   readonly beatDatabase: BeatDatabaseFact

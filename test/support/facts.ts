@@ -309,6 +309,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   queues: ['celery'],
   beatSchedule: { entries: [], ownPackages: ['shop'] },
   beatSchedulers: [{ name: 'celery.beat:PersistentScheduler', error: null, missingModule: null, missingApp: null }],
+  lateHandlers: [],
   beatCommands: [],
   beatDatabase: { usedAt: null, schedulerAt: null },
   beatPaths: [],

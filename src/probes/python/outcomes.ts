@@ -16,6 +16,7 @@ const APP_DETAILS = [
   'taskModules',
   'taskUsage',
   'beatSchedulers',
+  'lateHandlers',
   'scriptNames',
   'sentNames',
   'sharedTasks',

@@ -12,6 +12,7 @@ from _poolwise.app import (
     beat_scheduler,
     describe,
     endless_retries,
+    late_handlers,
     process_state,
     queue_declarations,
     schedule,
@@ -66,6 +67,7 @@ class AppStage:
         self.now = OwnClock().now
         self.import_times = ImportTimes(self.now)
         self.config_errors = ConfigErrors()
+        self.late_handlers = late_handlers.LateHandlers()
         self.commands, self.sends = commands, None
 
     def run(self):
@@ -82,6 +84,7 @@ class AppStage:
         before = set(sys.modules)
         self.seen = after_import.AfterImport(self.places)
         self.config_errors.watch()
+        self.late_handlers.watch()
         self.import_times.start()
         started = self.now()
         loaded = self._attempt(started, lambda: load_app(self.name, self.places))
@@ -144,6 +147,7 @@ class AppStage:
         self.channel.begin('look')
         self._look_at_settings(app, module, config_error)
         if config_error is None:
+            self._look('lateHandlers', lambda: self.late_handlers.found(app, self.places, self.files))
             self._look('scriptNames', lambda: script_names.script_names(app, self.places))
             self._look('sentNames', lambda: sent_names.sent_names(app, self._sends()))
             self._look(
