@@ -65,6 +65,15 @@ export interface BrokerConfigFact {
     readonly where: string | null
     readonly addresses: readonly BrokerAddress[]
   }
+  /** Brokers that worker commands of this app name themselves, with -b or --broker; without those that cannot be read. */
+  readonly ofCommands?: readonly {
+    readonly file: string
+    readonly line: number
+    readonly prose: boolean
+    readonly address: BrokerAddress
+  }[]
+  /** The line that sets the broker has its URL, not a variable; absent: not looked at. */
+  readonly isLiteral?: boolean
 }
 
 export interface UrlProblem {

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import type { AppFact, Setting } from '../facts/app.ts'
 import type { BrokerAddress, BrokerConfigFact, UrlProblem } from '../facts/broker.ts'
 import { ok } from '../facts/outcome.ts'
+import type { LaunchCommand } from '../facts/project.ts'
 import type { PackagesFact } from '../facts/python.ts'
 import { configuredUrls, entryOf, numberSetting, textSetting } from '../broker/address/configured-urls.ts'
 import { readUrl, type UrlContext } from '../broker/address/read-url.ts'
@@ -8,6 +10,9 @@ import { showUrl } from '../broker/address/show-url.ts'
 import { transportOf } from '../broker/address/transports.ts'
 import { findUnescapedSemicolon } from '../broker/address/unescaped.ts'
 import { unescapedProblem } from '../broker/address/url-problems.ts'
+import { isCommandOf } from '../celery-command/command-of-app.ts'
+import { optionValue } from '../celery-command/option-value.ts'
+import { readText } from '../project/read-text.ts'
 import { defineProbe } from './define-probe.ts'
 
 /** Parses the broker URLs in the app's settings. Connects to nothing. */
@@ -15,12 +20,38 @@ export const brokerProbe = defineProbe({
   name: 'broker',
   provides: ['broker'],
   needs: ['app'],
-  considers: ['packages'],
+  considers: ['packages', 'launchCommands'],
   tier: 'local',
   deadlineMs: 5_000,
-  run: (_context, { app }, { packages }) =>
-    Promise.resolve({ broker: ok(brokerOf(app, packages?.kind === 'ok' ? packages.value : {})) }),
+  async run({ request }, { app }, { packages, launchCommands }) {
+    const installed = packages?.kind === 'ok' ? packages.value : {}
+    const broker = brokerOf(app, installed)
+    const ofCommands = commandBrokers(app, installed, launchCommands?.kind === 'ok' ? launchCommands.value : [])
+    if (ofCommands.length === 0) return { broker: ok(broker) }
+    return { broker: ok({ ...broker, ofCommands, isLiteral: await isLiteral(request.root, broker) }) }
+  },
 })
+
+/** What worker commands of this app name with -b, which replaces the setting in that process alone. */
+function commandBrokers(app: AppFact, packages: PackagesFact, commands: readonly LaunchCommand[]) {
+  const context = contextOf(app, packages)
+  return commands
+    .filter((command) => command.argv[0] === 'celery' && isCommandOf(app.app, command))
+    .flatMap(({ file, line, prose = false, argv }) => {
+      const url = optionValue(argv, '--broker')
+      if (url === null || !/^[\w+]+:\/\/[^$%{}<>`]*$/.test(url)) return []
+      const read = readUrl(url, context)
+      return 'address' in read ? [{ file, line, prose, address: read.address }] : []
+    })
+}
+
+async function isLiteral(root: string, { urls, where }: BrokerConfigFact): Promise<boolean> {
+  const place = /^(.+):(\d+)$/.exec(where ?? '')
+  const [url] = urls ?? []
+  if (!place || url === undefined) return false
+  const line = ((await readText(resolve(root, place[1]!), 1024 * 1024)) ?? '').split('\n')[Number(place[2]) - 1] ?? ''
+  return line.includes(url) && !/env|config\s*\(|argv|\bget\s*\(/i.test(line.replace(url, ''))
+}
 
 /** @param packages the installed distributions: the version of redis-py determines how it opens a connection */
 export function brokerOf(app: AppFact, packages: PackagesFact): BrokerConfigFact {

@@ -21,6 +21,12 @@ def add(x, y):
 const BACKEND = 'app.conf.result_backend = "redis://localhost:6379/1"'
 const AWAITS = 'from tasks import add\n\n\ndef view():\n    return add.delay(1, 2).get()\n'
 
+const workerOf = (broker: string): Files => ({
+  ...app(),
+  'web.py': 'from tasks import add\n\n\ndef view():\n    add.delay(1, 2)\n',
+  Procfile: `worker: celery -A tasks -b ${broker} worker\n`,
+})
+
 /** @param name of the app that the result is given */
 const view = (name: string): string =>
   `from celery.result import AsyncResult
@@ -135,6 +141,12 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'warn broker.shared-by-all at tasks.py:3',
     { files: withBroker('"sqla+sqlite:///queue.db"') },
     { files: withBroker('"sqla+sqlite:////srv/queue.db"') },
+  ],
+  [
+    'a worker command with another broker',
+    'error broker.shared-by-all at Procfile:1',
+    { files: workerOf('redis://localhost:6379/3') },
+    { files: workerOf('redis://127.0.0.1:6379') },
   ],
   [
     'an address in memory, and a web process that sends',

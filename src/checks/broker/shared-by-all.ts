@@ -1,5 +1,6 @@
 import type { AppFact } from '../../facts/app.ts'
 import type { BrokerAddress, BrokerConfigFact } from '../../facts/broker.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
 import type { TaskUsageFact } from '../../facts/task-usage.ts'
 import { sameBroker } from '../../broker/address/same-broker.ts'
 import { compositeOf } from '../../broker/address/show-url.ts'
@@ -18,13 +19,15 @@ export const sharedByAll = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['broker', 'app'],
-  considers: ['taskUsage'],
+  considers: ['taskUsage', 'launchCommands', 'otherApps'],
   after: ['broker.configured', 'broker.url-valid'],
-  evaluate({ broker, app, taskUsage }) {
+  evaluate({ broker, app, taskUsage, launchCommands = [], otherApps = [] }) {
     const [address] = broker.addresses
     if (address === undefined) return skip('no broker URL could be read')
     const other = otherSender(app, broker)
     if (other) return other
+    const named = otherApps.length === 0 ? ofEveryWorker(app, broker, launchCommands, taskUsage) : null
+    if (named) return named
     const evidence = { address: address.shown, from: broker.where }
     if (address.contact !== 'embedded') return pass(evidence)
     if (isOn(app, 'task_always_eager')) return skip('tasks run eagerly, without a broker')
@@ -58,6 +61,43 @@ function otherSender(app: AppFact, { sender, addresses, where }: BrokerConfigFac
     location: locationAt(sender.where),
   })
 }
+
+/** Every worker of the project names another broker with -b, which its senders don't see. */
+function ofEveryWorker(
+  app: AppFact,
+  { addresses, where, isLiteral = false, ofCommands = [] }: BrokerConfigFact,
+  commands: readonly LaunchCommand[],
+  usage: TaskUsageFact | undefined,
+): CheckResult | null {
+  const [mine] = addresses
+  const sends = usage?.sends ?? null
+  if (mine === undefined || !isLiteral || sends === null || !isOutsideContainers(mine)) return null
+  const other = ofCommands.filter(
+    ({ address }) => isHere(address) && !addresses.some((one) => sameBroker(one, address)),
+  )
+  const [first] = other
+  // A worker without -b receives what is sent.
+  if (first === undefined || other.length < commands.length) return null
+  return fail({
+    message: `The worker's command names ${first.address.shown} with --broker, and what sends tasks uses the app's ${mine.shown}: the worker never receives them.`,
+    evidence: {
+      worker: first.address.shown,
+      'from command': `${first.file}:${first.line}`,
+      sender: mine.shown,
+      'from setting': where,
+      'sent at': `${sends.file}:${sends.line}`,
+    },
+    remedy: `Leave --broker out of the command, so that the worker uses ${settingName(app, 'broker_url')} as well, or set CELERY_BROKER_URL for every process.`,
+    location: { file: first.file, line: first.line },
+    ...(other.every(({ prose }) => prose) && { severity: 'warn' as const }),
+  })
+}
+
+const isHere = ({ host }: BrokerAddress): boolean => host === 'localhost' || host === '127.0.0.1' || host === '::1'
+
+/** A name without a dot is a service's, in a container. */
+const isOutsideContainers = (address: BrokerAddress): boolean =>
+  isHere(address) || (address.host?.includes('.') === true && !address.host.endsWith('.internal'))
 
 function inMemory(
   { transport, url, shown }: BrokerAddress,

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../src/facts/facts.ts'
+import type { OtherApp } from '../../../src/facts/other-apps.ts'
 import { sharedByAll } from '../../../src/checks/broker/shared-by-all.ts'
 import { brokerFact } from '../../support/broker-facts.ts'
 import { checkTable } from '../../support/check-case.ts'
@@ -19,7 +20,35 @@ const sender = (url: string, worker = 'redis://localhost:6379/7') =>
     }),
   })
 
+const ofCommand = (url: string, over: Partial<Facts> = {}, app = 'redis://localhost:6379/0', isLiteral = true) => {
+  const [address] = brokerFact([url]).addresses
+  const command = { file: 'Procfile', line: 1, argv: ['celery', '-A', 'shop', '-b', url, 'worker'], platforms: [] }
+  const ofCommands = [{ file: 'Procfile', line: 1, prose: false, address: address! }]
+  return on(app, { ...sends, broker: brokerFact([app], { ofCommands, isLiteral }), launchCommands: [command], ...over })
+}
+const other: OtherApp = { app: 'mail', tasks: [], routes: {}, queues: ['mail'], addresses: [] }
+const OTHER_DATABASE = 'redis://localhost:6379/3'
+
 checkTable(sharedByAll, [
+  ['-b with another database', ofCommand(OTHER_DATABASE), { status: 'fail', severity: 'error', at: 'Procfile:1' }],
+  ['-b with the same', ofCommand('redis://127.0.0.1:6379'), { status: 'pass' }],
+  ['-b, and nothing sends', ofCommand(OTHER_DATABASE, { taskUsage: taskUsageFact() }), { status: 'pass' }],
+  ['-b, and another app', ofCommand(OTHER_DATABASE, { otherApps: [other] }), { status: 'pass' }],
+  ['-b with a service', ofCommand('redis://redis:6379/3'), { status: 'pass' }],
+  ["-b beside a service's address", ofCommand(OTHER_DATABASE, {}, 'redis://redis:6379/0'), { status: 'pass' }],
+  ['-b beside a variable', ofCommand(OTHER_DATABASE, {}, undefined, false), { status: 'pass' }],
+  [
+    '-b, and a worker without it',
+    ofCommand(OTHER_DATABASE, {
+      launchCommands: ['-b', '-l'].map((option, index) => ({
+        file: 'Procfile',
+        line: index + 1,
+        argv: ['celery', '-A', 'shop', 'worker', option, 'x'],
+        platforms: [],
+      })),
+    }),
+    { status: 'pass' },
+  ],
   ['a server', on('redis://localhost:6379/0', sends), { status: 'pass' }],
   ['in memory, and tasks are sent', on('memory://', sends), { status: 'fail', severity: 'error', at: 'shop.py:5' }],
   [
