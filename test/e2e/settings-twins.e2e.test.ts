@@ -36,6 +36,10 @@ def view(id):
     return AsyncResult(id${name === '' ? '' : `, app=${name}`}).status
 `
 
+const calls = (option: string): Files => ({
+  'web.py': `from tasks import add\n\nadd.apply_async((1, 2), ${option})\n`,
+})
+
 const procfile = (scheduler: string): Files => ({
   Procfile: `worker: celery -A tasks worker\nbeat: celery -A tasks beat -S ${scheduler}\n`,
 })
@@ -175,6 +179,24 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'no task stores the result that is awaited',
     'warn config.result-backend at tasks.py:4',
     { files: { ...app(`${BACKEND}; app.conf.task_ignore_result = True`), 'web.py': AWAITS } },
+    { files: { ...app(BACKEND), 'web.py': AWAITS } },
+  ],
+  [
+    'a call names a queue that no worker reads',
+    'warn config.routes-consumed at web.py:3',
+    { files: { ...app(), ...calls("queue='slow'"), Procfile: 'worker: celery -A tasks worker\n' } },
+    { files: { ...app(), ...calls("queue='slow'"), Procfile: 'worker: celery -A tasks worker -Q celery,slow\n' } },
+  ],
+  [
+    'a call sends what the worker refuses',
+    'error config.serializer-accepted at web.py:3',
+    { files: { ...app(), ...calls("serializer='pickle'") } },
+    { files: { ...app(), ...calls("serializer='json'") } },
+  ],
+  [
+    'the task stores no result',
+    'warn config.result-backend at web.py:5',
+    { files: { ...app(`${BACKEND}; app.conf.task_annotations = {'*': {'ignore_result': True}}`), 'web.py': AWAITS } },
     { files: { ...app(BACKEND), 'web.py': AWAITS } },
   ],
   [

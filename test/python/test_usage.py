@@ -55,6 +55,11 @@ class UsageTest(ProjectCase):
             # Another project's task, and a name that only the run knows.
             ("app.send_task('billing.pay', queue='fast')\n", []),
             ('add.apply_async(queue=queue)\n', []),
+            ("add.apply_async(queue='fast')\ndef f(w):\n    w.control.add_consumer('fast')\n", []),
+            ("add.apply_async(queue='fast')\ndef f(w):\n    w.control.add_consumer(name)\n", []),
+            ("add.apply_async(queue='fast')\ndef f(w):\n    w.control.add_consumer('slow')\n", ['fast']),
+            # When the module is imported, no worker is there.
+            ("add.apply_async(queue='fast')\napp.control.add_consumer('fast')\n", ['fast']),
             ("store.get(queue='fast')\nadd.delay(1)\n", []),
         ):
             with self.subTest(source):

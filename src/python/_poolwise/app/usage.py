@@ -43,6 +43,8 @@ def usage_fact(files, app=None):
         for line, seconds in _delays(tree):
             if delay is None or seconds > delay['seconds']:
                 delay = {'seconds': seconds, 'file': file.shown, 'line': line}
+    for queue in _consumed_later(files) if queues else ():
+        queues = {name: place for name, place in queues.items() if queue not in (name, None)}
     if unbound and default_app_has_backend(files):
         unbound = []
     return {
@@ -93,6 +95,16 @@ def _queues(tree, known):
                 queue = text_of(keyword.value) if keyword.arg == 'queue' else None
                 if queue:
                     yield queue, node.lineno
+
+
+def _consumed_later(files):
+    """The queues of `control.add_consumer('mail')` in functions, such as a receiver of worker_ready; None: not a literal."""
+    for _, tree in files.with_words(('add_consumer',), production=True):
+        for scope in ast.walk(tree):
+            for node in _inside(scope) if isinstance(scope, (ast.FunctionDef, ast.AsyncFunctionDef)) else ():
+                if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') == 'add_consumer':
+                    given = [keyword.value for keyword in node.keywords if keyword.arg == 'queue']
+                    yield text_of((node.args[:1] or given or [node])[0])
 
 
 def named_serializers(files):
