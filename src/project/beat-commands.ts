@@ -37,7 +37,9 @@ export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, '
     if (start < 0) return []
     const rest = words.slice(start + 1)
     const end = rest.findIndex((word) => /^(?:&&?|\|\|?|;|[)}]+|#.*|2?>.*)$/.test(word))
-    const own = (end < 0 ? rest : rest.slice(0, end)).map((word) => word.replace(/;$/, ''))
+    const last = rest.findIndex((word) => /.;$/.test(word))
+    const ends = [end, last < 0 ? -1 : last + 1].filter((one) => one >= 0)
+    const own = rest.slice(0, Math.min(...ends, rest.length)).map((word) => word.replace(/;$/, ''))
     // A sentence about beat is no command.
     if (prose && !own.some((word) => word.startsWith('-'))) return []
     // To a worker -S is --statedb.
@@ -53,7 +55,7 @@ export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, '
         paths: pathsOf(own),
         argv: ['celery', ...own],
         open,
-        ...(isSaid(before) && { inline: true }),
+        ...(isSaid(before, own.length === 1) && { inline: true }),
         ...(folder !== undefined && { folder }),
       },
     ]

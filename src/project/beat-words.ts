@@ -1,18 +1,28 @@
 import { wrapsCommand } from './launch-commands/shell/wrappers.ts'
 
-/** Keys whose value is a name or a sentence. */
-const TEXT = /^(?:name|label|title|desc\w*|container_name|image|summary|help|message|tags?|alias)$/i
+/** Keys whose value is a name, names or a sentence. */
+const TEXT =
+  /^(?:name|label|title|desc\w*|container_name|image|summary|help|message|tags?|alias|depends_on|links|needs|services|profiles)$/i
 
 const BEFORE = /[:=]$|^(?:&&?|\|\|?|;|-|@|\$|>|CMD|ENTRYPOINT|RUN|exec|then|do)$/
 
-/** Whether `celery` is said rather than started: in a sentence, by `echo`, as a name. */
-export function isSaid(before: readonly string[]): boolean {
+/** They take names of services; only what they run in one is a command. */
+const CONTAINERS = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|helm)$/
+
+/**
+ * Whether `celery` is said rather than started: in a sentence, by `echo`, as a name (`docker compose up celery beat`).
+ * @param bare nothing but `celery beat`
+ */
+export function isSaid(before: readonly string[], bare: boolean): boolean {
   const from = before.findLastIndex((word) => BEFORE.test(word))
   const word = before[from] ?? ''
   const key = /^[:=]$/.test(word) ? (before[from - 1] ?? '') : word.replace(/[:=]$/, '')
   if (/[:=]$/.test(word) && TEXT.test(key)) return true
   const rest = before.slice(from + 1).filter((one) => !/^\w+=/.test(one))
-  return rest.length > 0 && (/^start$/i.test(rest[0]!) || !wrapsCommand(rest))
+  const [first] = rest
+  if (first === undefined) return false
+  if (CONTAINERS.test(first) && !rest.includes('run')) return true
+  return bare && !rest.includes('run') && !rest.includes('-m') ? true : /^start$/i.test(first) || !wrapsCommand(rest)
 }
 
 /** `cd backend && celery …`: the folder that the same line changes to. */

@@ -63,6 +63,13 @@ it.each([
   ['name: celery beat', true],
   ['"label": "celery beat"', true],
   ['Run celery beat -l info in a second terminal', true],
+  ['docker compose up celery beat -d', true],
+  ['docker compose restart worker celery beat', true],
+  ['kubectl logs celery beat -f', true],
+  ['depends_on: [celery, beat]', true],
+  ['ENTRYPOINT ["/app/entry.sh", "celery", "beat"]', true],
+  ['docker compose run web celery beat -l info', false],
+  ['uv run celery beat', false],
   ['celery beat -l info', false],
   ['$ celery beat -l info', false],
   ['beat: celery beat', false],
@@ -80,6 +87,10 @@ it('its own words', () => {
   expect(beatCommandsIn('  "beat": {"cmd": "celery beat -l info"},').map(({ argv }) => argv)).toEqual([
     celery('beat -l info'),
   ])
+})
+
+it('behind it', () => {
+  expect(beatCommandsIn('then exec celery beat -l info; fi').map(({ argv }) => argv)).toEqual([celery('beat -l info')])
 })
 
 it('the folder', () => {

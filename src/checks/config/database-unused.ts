@@ -21,7 +21,8 @@ export function databaseUnused({ app, beatCommands = [], beatDatabase, beatSched
   const setting = app.settings['beat_scheduler']
   if (app.django?.beatApp !== true || (setting !== undefined && setting.origin !== 'default')) return null
   if (beatDatabase === undefined || beatDatabase.schedulerAt !== null) return null
-  const first = beatCommands.find(({ prose }) => !prose) ?? beatCommands[0]
+  const started = beatCommands.filter(({ inline }) => inline !== true)
+  const first = started.find(({ prose }) => !prose) ?? started[0]
   if (first === undefined || beatCommands.some(({ scheduler, open }) => scheduler !== null || open)) return null
   const entries = beatSchedule?.entries.length ?? 0
   if (beatDatabase.usedAt === null && entries > 0) return null

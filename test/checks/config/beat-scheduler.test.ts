@@ -66,6 +66,7 @@ checkTable(beatScheduler, [
     { status: 'fail', severity: 'warn', evidence: { 'models used': 'shop/views.py:3' } },
   ],
   ['the schedule is in the settings', inDatabase([BEAT], {}, 1), { status: 'pass' }],
+  ['a sentence about beat', inDatabase([{ ...BEAT, inline: true }]), { status: 'pass' }],
   ['no beat is started', inDatabase([], { usedAt: 'shop/views.py:3' }), { status: 'pass' }],
   ['another command has it', inDatabase([BEAT, { ...BEAT, line: 3, scheduler: 'django' }]), { status: 'pass' }],
   ['options in a variable', inDatabase([{ ...BEAT, open: true }]), { status: 'pass' }],
