@@ -26,6 +26,14 @@ class SerializersTest(ProjectCase):
         self.assertEqual(fact['accept'], {'types': ['application/json'], 'error': None})
         self.assertEqual(fact['serializers'], {'json': {'type': 'application/json', 'error': None}})
 
+    def test_a_serializer_of_a_call_that_only_the_sender_registers(self):
+        from celery import Celery
+
+        calls = [{'serializer': 'mine', 'file': 'web.py', 'line': 1}]
+        fact = serializers.serializers_fact(Celery('shop', set_as_current=False), calls)
+        self.assertEqual(fact['calls'], [])
+        self.assertNotIn('mine', fact['serializers'])
+
     def test_names_and_content_types(self):
         fact = self.fact(accept_content=['pickle', 'application/x-mine'], result_accept_content=['json'])
         self.assertEqual(fact['accept']['types'], ['application/x-mine', 'application/x-python-serialize'])

@@ -6,7 +6,11 @@ kombu's own registry is asked, after the project has registered its serializers.
 
 def serializers_fact(app, calls=()):
     """SerializersFact. calls: see usage.named_serializers."""
+    from kombu.serialization import registry
+
     conf = app.conf
+    # Any other may be registered in the process that sends.
+    calls = [call for call in calls if call['serializer'] in registry.name_to_type]
     names = {getattr(conf, name, None) for name in ('task_serializer', 'result_serializer')}
     names |= {getattr(task, 'serializer', None) for task in app.tasks.values()}
     names |= {call['serializer'] for call in calls}
@@ -14,7 +18,7 @@ def serializers_fact(app, calls=()):
         'accept': _accepted(conf.accept_content),
         'resultAccept': _accepted(_result_accept(conf)),
         'serializers': {name: _serializer(name) for name in sorted(name for name in names if isinstance(name, str))},
-        'calls': list(calls),
+        'calls': calls,
     }
 
 
