@@ -24,7 +24,7 @@ export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, '
   const lines = text.split('\n')
   return lines.flatMap((first, index) => {
     // A comment, or a heading of a document.
-    if (!first.includes('celery') || /^\s*(?:#|\/\/)/.test(first)) return []
+    if (!first.includes('celery') || /^\s*(?:#|\/\/|;)/.test(first)) return []
     let command = first
     for (let next = index + 1; /\\\s*$/.test(command) && next < lines.length && next < index + 20; next++)
       command = `${command.replace(/\\\s*$/, ' ')}${lines[next]!}`
@@ -41,7 +41,7 @@ export function beatCommandsIn(text: string, prose = false): Omit<BeatCommand, '
     const ends = [end, last < 0 ? -1 : last + 1].filter((one) => one >= 0)
     const own = rest.slice(0, Math.min(...ends, rest.length)).map((word) => word.replace(/;$/, ''))
     // A sentence about beat is no command.
-    if (prose && !own.some((word) => word.startsWith('-'))) return []
+    if (own.includes('--help') || (prose && !own.some((word) => word.startsWith('-')))) return []
     // To a worker -S is --statedb.
     const given = optionOf(own, '--scheduler', own.includes('beat') ? '-S' : null)
     const scheduler = readable(given)

@@ -16,6 +16,8 @@ it.each([
   ['beat -S django', []],
   ['celery worker & celery -A shop beat -S django &', ['django']],
   ['# beat: celery -A shop beat', []],
+  ['; celery beat -A shop', []],
+  ['celery -A shop beat --help', []],
   ['the queue is celery, and beat sends to it', []],
 ])('%j', (text, schedulers) => {
   expect(beatCommandsIn(text).map(({ scheduler }) => scheduler)).toEqual(schedulers)
