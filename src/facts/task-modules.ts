@@ -2,6 +2,8 @@
 export interface TaskModulesFact {
   /** Modules with tasks for this app that the worker does not import. */
   readonly unimported: readonly UnimportedModule[]
+  /** Task classes of the worker's modules that are sent and that no app has registered. Absent: an older report. */
+  readonly unregistered?: readonly UnregisteredClass[]
   /** Whether any file seems to define a task, registered or not; null: none was found, but not all files were read. */
   readonly defined: boolean | null
 }
@@ -14,6 +16,15 @@ export interface UnimportedModule {
   readonly usedAt?: string | null
   /** It is in the app's own package or in an installed app of Django's. Absent: an older report. */
   readonly installed?: boolean
+}
+
+export interface UnregisteredClass {
+  readonly name: string
+  readonly module: string
+  readonly file: string
+  readonly line: number
+  /** `file:line` of the code that sends it. */
+  readonly usedAt: string
 }
 
 /** A task with a different name when its module is run as a script, as the project does. */

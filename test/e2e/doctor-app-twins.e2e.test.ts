@@ -65,6 +65,17 @@ const outside = (include: string): Files => ({
   'reports/__init__.py': '',
 })
 
+const taskClass = (...below: readonly string[]) =>
+  lines(
+    'from celery import Task',
+    'from core.app import app',
+    'class Build(Task):',
+    '    name = "core.jobs.build"',
+    '    def run(self, n):',
+    '        return n',
+    ...below,
+  )
+
 /** Which settings the worker's module, manage.py and wsgi.py name. */
 const stages = (celery: string, manage: string, wsgi: string): Files => {
   const files = django('')
@@ -185,6 +196,20 @@ const twins: Readonly<Record<string, Twin>> = {
     cure: outside(', include=["reports.jobs"]'),
     found: ['app.tasks-registered error'],
     at: 'reports/jobs.py:3',
+    says: 'api.py:2',
+  },
+  'a task class that no app has registered': {
+    files: {
+      ...outside(', include=["core.jobs"]'),
+      'core/jobs.py': taskClass(),
+      'api.py': lines('from core.jobs import Build', 'Build().delay(1)'),
+    },
+    cure: {
+      'core/jobs.py': taskClass('Build = app.register_task(Build())'),
+      'api.py': lines('from core.jobs import Build', 'Build.delay(1)'),
+    },
+    found: ['app.tasks-registered error'],
+    at: 'core/jobs.py:3',
     says: 'api.py:2',
   },
   'a module that only the command includes': {

@@ -1,5 +1,5 @@
-import type { UnimportedModule } from '../../facts/task-modules.ts'
-import { defineCheck, fail, pass, unknown } from '../define-check.ts'
+import type { UnimportedModule, UnregisteredClass } from '../../facts/task-modules.ts'
+import { defineCheck, fail, pass, unknown, type CheckResult, type Evidence } from '../define-check.ts'
 import { locationOf } from '../location.ts'
 
 export const tasksRegistered = defineCheck({
@@ -10,7 +10,7 @@ export const tasksRegistered = defineCheck({
   needs: ['app', 'taskModules'],
   considers: ['launchContext'],
   after: ['python.celery-not-shadowed', 'app.django-settings', 'app.imports'],
-  evaluate({ app, taskModules: { unimported, defined }, launchContext }) {
+  evaluate({ app, taskModules: { unimported, unregistered = [], defined }, launchContext }) {
     const { tasks, taskImportError, django } = app
     const evidence = { app: app.app, tasks: tasks.length === 0 ? 'none' : tasks.slice(0, 20), count: tasks.length }
     if (taskImportError !== null) {
@@ -41,6 +41,8 @@ export const tasksRegistered = defineCheck({
         location: { file: first.file, line: first.line },
       })
     }
+    const [unused] = unregistered
+    if (unused !== undefined) return notRegistered(unused, unregistered, evidence)
     const stale = launchContext?.staleCopies?.[0]
     if (stale !== undefined) {
       return fail({
@@ -64,6 +66,23 @@ export const tasksRegistered = defineCheck({
     })
   },
 })
+
+function notRegistered(
+  { name, file, line, usedAt }: UnregisteredClass,
+  all: readonly UnregisteredClass[],
+  evidence: Evidence,
+): CheckResult {
+  return fail({
+    message: `The task class ${name} in ${file} is not registered with the app: what ${usedAt} sends is discarded as unregistered.`,
+    evidence: {
+      ...evidence,
+      'not registered': all.map((one) => `${one.name} (${one.file}:${one.line})`),
+      'sent at': all.map((one) => one.usedAt),
+    },
+    remedy: `Register an instance below the class, ${name} = app.register_task(${name}()), and send it without making another: ${name}.delay(…). Since Celery 4 a class does not register itself.`,
+    location: { file, line },
+  })
+}
 
 /** The files, so that they can be looked at. */
 function named(modules: readonly UnimportedModule[]): string {

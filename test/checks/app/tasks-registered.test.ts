@@ -48,6 +48,16 @@ checkTable(tasksRegistered, [
   ],
   ['outside, and never sent', app({}, { unimported: [outside] }), { status: 'fail', severity: 'warn' }],
   [
+    'a task class that no app has registered',
+    app({}, { unregistered: [{ name: 'Pay', module: 'shop.pay', file: 'shop/pay.py', line: 4, usedAt: 'api.py:9' }] }),
+    {
+      status: 'fail',
+      severity: 'error',
+      at: 'shop/pay.py:4',
+      evidence: { 'not registered': ['Pay (shop/pay.py:4)'], 'sent at': ['api.py:9'] },
+    },
+  ],
+  [
     'a worker of an old copy',
     {
       ...healthy(),

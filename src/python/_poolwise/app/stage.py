@@ -25,6 +25,7 @@ from _poolwise.app import (
     task_definitions,
     unimported_tasks,
     unread_settings,
+    unregistered_classes,
     usage,
 )
 from _poolwise.app import django as django_project
@@ -185,6 +186,7 @@ class AppStage:
             'unimported': unimported_tasks.unimported(
                 app, module, self.places, self.files, self._sends(), self.commands['others']
             ),
+            'unregistered': unregistered_classes.unregistered(app, self.places, self.files, self._sends()),
             'defined': bool(names) or task_definitions.defined(self.files),
         }
 

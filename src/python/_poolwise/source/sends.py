@@ -7,9 +7,9 @@ import sys
 from _poolwise.source.assignments import absolute
 from _poolwise.source.names_read import text_of
 
-_METHODS = frozenset('delay apply_async s si signature subtask chunks map starmap'.split())
+METHODS = frozenset('delay apply_async s si signature subtask chunks map starmap'.split())
 _BY_NAME = frozenset(('send_task', 'signature'))
-_WORDS = ['.delay', '.apply_async', '.s(', '.si(', '.signature', '.subtask', '.chunks(', 'send_task']
+WORDS = ['.delay', '.apply_async', '.s(', '.si(', '.signature', '.subtask', '.chunks(', 'send_task']
 
 
 class Send:
@@ -38,7 +38,7 @@ class Sends:
             # What manage.py adds is there for every module that it imports.
             if file.path.rpartition('/')[2] in ('manage.py', 'wsgi.py', 'asgi.py'):
                 self._roots.extend(root for root in _added_roots(tree, file.place) if root not in self._roots)
-        for file, tree in files.with_words(_WORDS, production=True):
+        for file, tree in files.with_words(WORDS, production=True):
             self._look(file, tree)
 
     def _look(self, file, tree):
@@ -61,8 +61,8 @@ class Sends:
             sent = text_of(node.args[0]) if called in _BY_NAME and node.args else None
             if sent:
                 self.names.setdefault(sent, '%s:%d' % (file.shown, node.lineno))
-            elif called in _METHODS and isinstance(node.func, ast.Attribute):
-                chain = _dotted(node.func.value)
+            elif called in METHODS and isinstance(node.func, ast.Attribute):
+                chain = dotted(node.func.value)
                 if chain and chain[0] in bound:
                     whole, relative = bound[chain[0]]
                     self._found(file, node.lineno, whole.split('.') + chain[1:], relative, roots)
@@ -74,7 +74,7 @@ class Sends:
             self.tasks.append(Send(file, line, '.'.join(parts[:-1]), parts[-1], os.path.realpath(target), relative))
 
 
-def _dotted(node):
+def dotted(node):
     """['tasks', 'pay'] of `tasks.pay`."""
     parts = []
     while isinstance(node, ast.Attribute):
@@ -89,7 +89,7 @@ def _added_roots(tree, file):
         if isinstance(node, ast.Call) and getattr(node.func, 'attr', '') in ('insert', 'append') and node.args:
             names = [text for text in (text_of(part) for part in ast.walk(node.args[-1])) if text]
             folder = os.path.join(os.path.dirname(file), *names)
-            if names and _dotted(node.func.value) == ['sys', 'path'] and os.path.isdir(folder):
+            if names and dotted(node.func.value) == ['sys', 'path'] and os.path.isdir(folder):
                 yield os.path.realpath(folder)
 
 
