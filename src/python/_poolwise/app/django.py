@@ -108,6 +108,9 @@ class _Look:
         worker_only = {
             os.path.realpath(getattr(sys.modules.get(name), '__file__', None) or '') for name in (app_module, entry)
         }
+        # Every process imports the package of its settings.
+        if entry and settings_module.startswith(entry + '.'):
+            worker_only.discard(os.path.realpath(getattr(sys.modules.get(entry), '__file__', None) or ''))
         roots = _import_roots()
         for file, tree in files.with_words(['shared_task', self.last]):
             if os.path.realpath(file.place) not in worker_only:

@@ -98,7 +98,7 @@ def _queues(tree, known):
 
 
 def _consumed_later(files):
-    """The queues of `control.add_consumer("mail")` in functions, such as receivers of worker_ready; None: no literal."""
+    """The queues of `control.add_consumer("mail")` in functions, as for worker_ready; None: no literal."""
     for _, tree in files.with_words(('add_consumer',), production=True):
         for scope in ast.walk(tree):
             for node in _inside(scope) if isinstance(scope, (ast.FunctionDef, ast.AsyncFunctionDef)) else ():
