@@ -61,8 +61,8 @@ export interface Facts {
   readonly beatSchedulers: readonly BeatSchedulerFact[]
   readonly lateHandlers: readonly LateHandler[]
   readonly beatCommands: readonly BeatCommand[]
-  /** The files that beat can't write; empty if another system is the target. */
   readonly beatDatabase: BeatDatabaseFact
+  /** The files that beat can't write; empty if another system is the target. */
   readonly beatPaths: readonly BeatPathFact[]
   readonly routes: RoutesFact
   readonly otherApps: readonly OtherApp[]

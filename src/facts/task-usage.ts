@@ -18,4 +18,6 @@ export interface TaskUsageFact {
   readonly inTransactions: readonly { readonly file: string; readonly line: number }[]
   /** Queues that calls name in the code: the first call for each. */
   readonly queues: readonly { readonly queue: string; readonly file: string; readonly line: number }[]
+  /** The functions of tasks that calls send: to a queue of the call's own, and by their route. */
+  readonly calls?: { readonly queued: readonly string[]; readonly plain: readonly string[] }
 }

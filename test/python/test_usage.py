@@ -67,6 +67,10 @@ class UsageTest(ProjectCase):
                 found = usage_fact(self.own_files(), App())['queues']
                 self.assertEqual([one['queue'] for one in found], expected)
 
+    def test_functions_that_calls_send(self):
+        source = "add.delay(1)\nshop.tasks.pay.apply_async(queue='fast')\nship.s(1)\npay.apply_async(**options)\nx()\n"
+        self.assertEqual(self.fact(source)['calls'], {'queued': ['pay'], 'plain': ['add', 'ship']})
+
     def test_serializers_that_calls_name(self):
         self.write({'shop.py': "add.apply_async((1,), serializer='pickle')\nadd.apply_async(serializer=name)\n"})
         found = named_serializers(self.own_files())

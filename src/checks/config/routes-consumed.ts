@@ -5,6 +5,7 @@ import type { TaskUsageFact } from '../../facts/task-usage.ts'
 import { defineCheck, fail, pass, skip, unknown, type CheckResult, type Evidence } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 import { settingsAreRead } from './after.ts'
+import { routeTaken } from './route-taken.ts'
 import { command as shownCommand, remedy } from '../remedy/commands.ts'
 import { consumedQueues } from './consumed-queues.ts'
 import { partialPlaces, type PartialPlace } from './partial-places.ts'
@@ -19,7 +20,7 @@ export const routesConsumed = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'queues', 'routes', 'queueMentions'],
-  considers: ['launchCommands', 'ownStarts', 'programs', 'taskUsage'],
+  considers: ['launchCommands', 'ownStarts', 'programs', 'taskUsage', 'beatSchedule'],
   after: [...settingsAreRead, 'app.tasks-registered'],
   evaluate({
     app,
@@ -31,6 +32,7 @@ export const routesConsumed = defineCheck({
     ownStarts = [],
     programs = [],
     taskUsage,
+    beatSchedule,
   }) {
     if (ownStarts.length > 0)
       return skip(`${ownStarts[0]!.argv.slice(0, 3).join(' ')} starts a worker, and its queues are not known`)
@@ -38,7 +40,7 @@ export const routesConsumed = defineCheck({
     if (consumed === null) return skip('no worker command of this project shows which queues are consumed')
     const isLost = (queue: string): boolean => !consumed.queues.has(queue) && !queueMentions.queues.includes(queue)
     const lost = Object.entries(routes).flatMap(([task, queue]) =>
-      queue !== null && isLost(queue) ? [{ task, queue }] : [],
+      queue !== null && isLost(queue) && routeTaken(task, queue, taskUsage, beatSchedule) ? [{ task, queue }] : [],
     )
     const evidence = { consumed: consumed.shown }
     const [first] = lost

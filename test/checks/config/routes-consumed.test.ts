@@ -38,6 +38,30 @@ checkTable(routesConsumed, [
   ['--queues= names it', project([`${plain} --queues=images`, plain]), { status: 'pass' }],
   ['another command names it', project([plain, `${plain} -Q images`]), { status: 'pass' }],
   ['the default queue is left out', project([`${plain} -Q images`]), { status: 'fail' }],
+  [
+    'every call names a queue of its own',
+    project([`${plain} -Q images`], { taskUsage: taskUsageFact({ calls: { queued: ['add'], plain: [] } }) }),
+    { status: 'pass' },
+  ],
+  [
+    'one call goes by the route',
+    project([`${plain} -Q images`], { taskUsage: taskUsageFact({ calls: { queued: ['add'], plain: ['add'] } }) }),
+    { status: 'fail' },
+  ],
+  [
+    'beat names another queue',
+    project([`${plain} -Q images`], {
+      beatSchedule: { entries: [{ entry: 'e', task: 'shop.add', queue: 'images', where: null }], ownPackages: [] },
+    }),
+    { status: 'pass' },
+  ],
+  [
+    'beat sends by the route',
+    project([`${plain} -Q images`], {
+      beatSchedule: { entries: [{ entry: 'e', task: 'shop.add', queue: 'celery', where: null }], ownPackages: [] },
+    }),
+    { status: 'fail' },
+  ],
   ['task_queues has it', project([plain], { queues: ['celery', 'images'] }), { status: 'pass' }],
   ['-X takes it away', project([`${plain} -X images`], { queues: ['celery', 'images'] }), { status: 'fail' }],
   ['a variable in -Q', project([`${plain} -Q $QUEUES`]), { status: 'skip' }],

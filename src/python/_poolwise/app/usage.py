@@ -30,6 +30,7 @@ _UNITS = {'weeks': 604800, 'days': 86400, 'hours': 3600, 'minutes': 60, 'seconds
 def usage_fact(files, app=None):
     """TaskUsageFact. app: to tell whether a result without an app has its backend."""
     awaited, delay, sends, unbound, inside, queues = [], None, None, [], [], {}
+    queued, plain = set(), set()
     known = frozenset(getattr(app, 'tasks', ()))
     for file, tree in files.with_words(_WORDS, production=True):
         awaited += [{'file': file.shown, 'line': line, 'how': how, 'task': task} for line, how, task in _awaited(tree)]
@@ -37,6 +38,8 @@ def usage_fact(files, app=None):
         unbound += [{'file': file.shown, 'line': line} for line in unbound_results(tree, app)]
         for queue, line in _queues(tree, known):
             queues.setdefault(queue, {'queue': queue, 'file': file.shown, 'line': line})
+        for function, queue in _sent_functions(tree):
+            (queued if queue else plain).add(function)
         line = None if sends else _first_send(tree)
         if line:
             sends = {'file': file.shown, 'line': line}
@@ -54,6 +57,7 @@ def usage_fact(files, app=None):
         'unbound': unbound[:20],
         'inTransactions': inside[:20],
         'queues': list(queues.values())[:20],
+        'calls': {'queued': sorted(queued), 'plain': sorted(plain)},
     }
 
 
@@ -84,6 +88,17 @@ def _is_run_by_the_worker(function):
         if getattr(target, 'attr', '') == 'connect' and name in ('worker_init', 'worker_ready', 'celeryd_after_setup'):
             return True
     return False
+
+
+def _sent_functions(tree):
+    """(name of the task's function, whether the call names a queue) of `pay.delay()` and `pay.apply_async(…)`."""
+    for node in ast.walk(tree):
+        called = getattr(node.func, 'attr', '') if isinstance(node, ast.Call) else ''
+        if called in ('delay', 'apply_async', 's', 'si', 'signature'):
+            task = node.func.value
+            name = getattr(task, 'attr', None) or getattr(task, 'id', None)
+            if name:
+                yield name, called == 'apply_async' and any(one.arg in ('queue', None) for one in node.keywords)
 
 
 def _queues(tree, known):
