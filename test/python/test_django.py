@@ -1,5 +1,6 @@
 import os
 import unittest
+import unittest.mock
 
 from support import ProjectCase, needs_celery
 
@@ -43,6 +44,10 @@ class LoadedByTest(ProjectCase):
             app = __import__('entry_d').app
             self.assertEqual(django._maker(app, 'entry_d', self.places), 'made_d.celery')
             found = django._Look('made_d.celery', self.places, self.own_files(), 'entry_d').found
+            self.assertEqual(found['loadedBy'], 'made_d/__init__.py:1')
+            with unittest.mock.patch.dict(os.environ, {'DJANGO_SETTINGS_MODULE': 'made_d.settings.local'}):
+                # Every process imports the package of its settings.
+                found = django._Look('made_d.celery', self.places, self.own_files(), 'made_d').found
             self.assertEqual(found['loadedBy'], 'made_d/__init__.py:1')
             os.remove(self.path('made_d/__init__.py'))
             found = django._Look('made_d.celery', self.places, self.own_files(), 'entry_d').found
