@@ -45,13 +45,23 @@ class LoadedByTest(ProjectCase):
             self.assertEqual(django._maker(app, 'entry_d', self.places), 'made_d.celery')
             found = django._Look('made_d.celery', self.places, self.own_files(), 'entry_d').found
             self.assertEqual(found['loadedBy'], 'made_d/__init__.py:1')
-            with unittest.mock.patch.dict(os.environ, {'DJANGO_SETTINGS_MODULE': 'made_d.settings.local'}):
-                # Every process imports the package of its settings.
-                found = django._Look('made_d.celery', self.places, self.own_files(), 'made_d').found
-            self.assertEqual(found['loadedBy'], 'made_d/__init__.py:1')
             os.remove(self.path('made_d/__init__.py'))
             found = django._Look('made_d.celery', self.places, self.own_files(), 'entry_d').found
             self.assertIsNone(found['loadedBy'])
+
+    @needs_celery
+    def test_the_package_of_the_settings_loads_the_app(self):
+        self.write(
+            {
+                'site_d/__init__.py': 'from site_d.celery import app\n',
+                'site_d/celery.py': 'from celery import Celery\n\napp = Celery("x")\n',
+            }
+        )
+        with self.importable(), unittest.mock.patch.dict(os.environ, {'DJANGO_SETTINGS_MODULE': 'site_d.settings'}):
+            __import__('site_d')
+            # `-A site_d`
+            found = django._Look('site_d.celery', self.places, self.own_files(), 'site_d').found
+        self.assertEqual(found['loadedBy'], 'site_d/__init__.py:1')
 
     def test_a_shared_task(self):
         found = self.found(
