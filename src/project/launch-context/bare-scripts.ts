@@ -11,7 +11,8 @@ const SHELL_SCRIPT = /(?:\.(?:sh|bash|zsh)|(?:^|\/)(?:bin|scripts?)\/[^./]+)$/
 const TARGETS = /(?:^|\/)(?:GNU)?(?:Makefile|makefile|justfile|\.justfile)$/
 const RUNS = /\b(?:uv|poetry|pipenv|pdm|hatch)\s+run\s/
 /** In an image, PATH is the image's. */
-const OF_AN_IMAGE = /(?:^|\/)(?:docker|\.?(?:dev)?container|compose|k8s|kubernetes|helm|\.?ci|\.github)[\w.-]*\/|entrypoint/i
+const OF_AN_IMAGE =
+  /(?:^|\/)(?:docker|\.?(?:dev)?container|compose|k8s|kubernetes|helm|\.?ci|\.github)[\w.-]*\/|entrypoint/i
 const CALLERS =
   /(?:^|\/)(?:[^/]*(?:dockerfile|containerfile|compose)[^/]*|Procfile[^/]*|Makefile|justfile|package\.json|pyproject\.toml|README[^/]*|[^/]+\.(?:ya?ml|toml|service|conf|sh|md|rst))$/i
 
