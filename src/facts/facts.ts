@@ -74,7 +74,7 @@ export interface Facts {
   readonly sentNames: readonly SentName[]
   readonly sharedTasks: SharedTasksFact
   readonly senderSettings: SenderSettingsFact
-  /** Absent if the app does not read Django's settings. */
+  /** Absent if the app does not configure Django. */
   readonly djangoProject: DjangoProjectFact
   readonly worker: WorkerFact
   /** The workers for which a plan is made: `worker`, or one for each list of queues. */

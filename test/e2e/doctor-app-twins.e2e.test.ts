@@ -259,6 +259,23 @@ const twins: Readonly<Record<string, Twin>> = {
     found: ['app.loaded-by-project warn'],
     at: 'shop/main.py:5',
   },
+  "a Django project whose package does not load an app that doesn't read Django's settings": {
+    files: {
+      ...django(''),
+      'config/__init__.py': '',
+      'config/celery.py': lines(
+        'import os',
+        'from celery import Celery',
+        'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")',
+        `app = Celery("config", broker="${BROKER}")`,
+        'app.autodiscover_tasks()',
+      ),
+      'shop/views.py': lines('from .tasks import pay', 'def view(request):', '    pay.delay()'),
+    },
+    cure: { 'config/__init__.py': 'from .celery import app as celery_app\n' },
+    found: ['app.loaded-by-project warn'],
+    at: 'shop/tasks.py:3',
+  },
   'a shared task of the app made last': {
     files: { ...web('from shop.jobs import pay', 'from shop.worker import app'), 'shop/worker.py': twoApps('') },
     cure: { 'shop/worker.py': twoApps(', set_as_current=False') },

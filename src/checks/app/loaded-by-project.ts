@@ -16,7 +16,7 @@ export const loadedByProject = defineCheck({
   evaluate({ app, project, djangoProject, sharedTasks }) {
     if (sharedTasks?.otherApp) return lostToOtherApp(app, sharedTasks.otherApp)
     if (project.managePy !== null && djangoProject !== undefined) return inDjango(app, djangoProject)
-    if (sharedTasks === undefined || project.managePy !== null) return skip('the app does not read Django settings')
+    if (sharedTasks === undefined || project.managePy !== null) return skip('the app does not configure Django')
     const [first] = sharedTasks.withoutApp
     if (first === undefined) return pass({ app: app.app })
     return fail({

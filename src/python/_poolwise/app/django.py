@@ -19,12 +19,12 @@ RELEVANT = (
 
 
 def django_project_fact(app, module, config_error, places, files, sources):
-    """DjangoProjectFact, or None where the app doesn't read Django's settings. `sources` is a function."""
-    settings = _settings(app)
-    if settings is None:
+    """DjangoProjectFact, or None where Django is not configured. `sources` is a function."""
+    if not _is_configured():
         return None
+    settings = _settings(app)
     found = _Look(_maker(app, module, places), places, files, module).found
-    return dict(found, unread=[] if config_error else _unread(app, settings, sources()))
+    return dict(found, unread=[] if config_error or settings is None else _unread(app, settings, sources()))
 
 
 def _maker(app, module, places):
@@ -53,8 +53,12 @@ def _settings(app):
     source = getattr(app, '_config_source', None)
     if source != 'django.conf:settings' and type(source).__name__ != 'LazySettings':
         return None
+    return sys.modules['django.conf'].settings
+
+
+def _is_configured():
     conf = sys.modules.get('django.conf')
-    return conf.settings if conf is not None and conf.settings.configured else None
+    return conf is not None and conf.settings.configured
 
 
 def _unread(app, settings, sources):
