@@ -5,6 +5,9 @@ import { venv, venvNames } from '../support/venv.ts'
 /** An app in tasks.py; `lines` follow it. */
 const app = (...lines: readonly string[]): Files => withBroker('"redis://localhost:6379/0"', ...lines)
 
+/** A program that sends. */
+const sender: Files = { 'web.py': 'from tasks import add\n\n\ndef view():\n    add.delay(1, 2)\n' }
+
 /** @param broker a Python expression */
 const withBroker = (broker: string, ...lines: readonly string[]): Files => ({
   'tasks.py': `import os
@@ -143,8 +146,8 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
   [
     'a relative SQLite file',
     'warn broker.shared-by-all at tasks.py:3',
-    { files: withBroker('"sqla+sqlite:///queue.db"') },
-    { files: withBroker('"sqla+sqlite:////srv/queue.db"') },
+    { files: { ...withBroker('"sqla+sqlite:///queue.db"'), ...sender } },
+    { files: { ...withBroker('"sqla+sqlite:////srv/queue.db"'), ...sender } },
   ],
   [
     'a worker command with another broker',

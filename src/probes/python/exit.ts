@@ -71,7 +71,7 @@ export function describeExit(exit: PythonExit): string {
 /** The error that Python ended with. After a fatal one, the stack of its threads follows. */
 function lastWords(stderr: string): string | undefined {
   const lines = stderr.trim().split('\n')
-  return lines.findLast((line) => /^(?:[A-Za-z_.]*Error\b|Fatal Python error)/.test(line)) ?? lines.at(-1)
+  return lines.findLast((line) => /^(?:[A-Za-z_.]*Error(?=:|\s*$)|Fatal Python error)/.test(line)) ?? lines.at(-1)
 }
 
 /** The frame of the running thread in the dump that faulthandler leaves; its lines have the innermost frame first. */
