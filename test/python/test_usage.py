@@ -1,6 +1,6 @@
 import unittest
 
-from support import ProjectCase, celery
+from support import ProjectCase, celery, needs_celery
 
 from _poolwise.app.usage import named_serializers, usage_fact
 
@@ -42,6 +42,7 @@ class UsageTest(ProjectCase):
             with self.subTest(source):
                 self.assertEqual([one['task'] for one in self.fact(source)['awaited']], [expected])
 
+    @needs_celery
     def test_queues_that_calls_name(self):
         class App:
             def __init__(self):

@@ -38,7 +38,7 @@ const urls = [
     'amqp://h/a/b',
   ],
   ...['amqp://u@h', 'amqp://u:p@h:1/v', 'amqp://:p@h', 'amqp://h/v%20w', 'amqp://h/a@b', 'amqps://h', 'amqps://h:1/v'],
-  ...['pyamqp://h/v', 'amqp://h?heartbeat=3', 'amqp://h?connect_timeout=3', 'amqp://h?ssl=true', 'host', 'amqp:host'],
+  ...['pyamqp://h/v', 'amqp://h?heartbeat=3', 'amqp://h?connect_timeout=3', 'amqp://h?ssl=true', 'host'],
   ...['redis://h?health_check_interval=3', 'amqp://h?nosuch=1', 'redis://h/celery', 'redis://h/0/', 'redis://h/1.5'],
   ...[
     'redis://h:port',
