@@ -49,7 +49,9 @@ export function pythonOutcomes(events: readonly ChannelEvent[], exit: PythonExit
   }
   const lost = without(exit, step)
   const fact = <T>(name: string): Outcome<T> => (parts.get(name) as Outcome<T> | undefined) ?? lost
-  const appImport = importOutcome(fact<AppImportFact>('appImport'), exit, step)
+  // A stage that fails before it has reported anything is broken, and so is what it would have told.
+  const stage = fact<AppImportFact>(parts.has('appImport') || parts.get('app')?.kind !== 'broken' ? 'appImport' : 'app')
+  const appImport = importOutcome(stage, exit, step)
   const app = appOutcome(appImport, fact, exit, step)
   return {
     python: fact('python'),

@@ -35,6 +35,12 @@ describe('pythonOutcomes', () => {
     expect(appImport).toMatchObject({ kind: 'ok', value: expected })
   })
 
+  it('knows nothing of the app where our own stage fails before it has told anything', () => {
+    const failed = upTo({ broken: 'app', error: "Traceback:\n  …\nAttributeError: module 'os'\n" }, { end: 'app' })
+    const { appImport, app, taskUsage } = pythonOutcomes(failed, FINISHED)
+    expect([appImport.kind, app.kind, taskUsage.kind]).toEqual(['broken', 'broken', 'broken'])
+  })
+
   it('has no app unless it is loaded', () => {
     const raised = upTo({ fact: 'appImport', value: { status: 'raised' } }, { end: 'app' })
     expect(pythonOutcomes(raised, FINISHED).app.kind).toBe('absent')

@@ -9,11 +9,14 @@ class OwnClock:
 
     def __init__(self):
         self._waited = 0.0
+        self._file = None
+        if not hasattr(os, 'pread'):
+            return
         try:
             # https://docs.kernel.org/scheduler/sched-stats.html: time on a CPU, time waiting for one (nanoseconds).
             self._file = os.open('/proc/self/schedstat', os.O_RDONLY)
         except OSError:
-            self._file = None
+            pass
 
     def now(self):
         return time.perf_counter() - self._waiting()
