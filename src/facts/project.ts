@@ -44,6 +44,8 @@ export interface LaunchCommand {
    * `poolwise worker launch …`, which starts a worker as well.
    */
   readonly argv: readonly string[]
+  /** What its file calls it: the process of a Procfile, the service of a Compose file, the target of a Makefile. */
+  readonly name?: string
   /** The words that start Celery in it, as written: `uv run celery`, `/usr/bin/python3 -m celery`. */
   readonly program?: readonly string[]
   /** The systems that run it, if the file determines them (a .bat, a job's runs-on); empty: any. */

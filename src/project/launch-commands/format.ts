@@ -110,6 +110,10 @@ export function foundCommand(
 export const inFolder = (found: readonly FoundCommand[], folder: string | null | undefined): FoundCommand[] =>
   folder == null ? [...found] : found.map((command) => ({ folder, ...command }))
 
+/** What the file calls the commands. */
+export const named = (found: readonly FoundCommand[], name: string | null | undefined): FoundCommand[] =>
+  name ? found.map((command) => ({ name, ...command })) : [...found]
+
 /** Celery changes to it before it looks for the app. */
 function workdirOf(argv: readonly string[]): string | undefined {
   const at = argv.findIndex((word) => /^--workdir(?:=|$)/.test(word))

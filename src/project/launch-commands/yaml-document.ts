@@ -8,8 +8,8 @@ export interface YamlDocument {
   readonly lineOf: (node: unknown) => number
   /** The items of a list, or the node itself, aliases resolved. */
   readonly itemsOf: (node: Node) => readonly Node[]
-  /** Calls back for every key and value of every map, with the map. */
-  readonly eachPair: (visit: (key: string, value: Node, map: YAMLMap) => void) => void
+  /** Calls back for every key and value of every map, with the map and the key under which that map stands. */
+  readonly eachPair: (visit: (key: string, value: Node, map: YAMLMap, name: string | null) => void) => void
 }
 
 /** Templates (`{{ … }}`) and other invalid YAML are parsed as far as possible; null only for an empty document. */
@@ -39,10 +39,12 @@ export async function parseYaml(text: string): Promise<YamlDocument | null> {
     eachPair: (visit) => {
       for (const doc of docs) {
         yaml.visit(doc, {
-          Map: (_key, map) => {
+          Map: (_key, map, path) => {
+            const above = path.findLast((node) => yaml.isPair(node))
+            const name = yaml.isPair(above) && yaml.isScalar(above.key) ? String(above.key.value) : null
             for (const pair of map.items) {
               const value = yaml.isAlias(pair.value) ? pair.value.resolve(doc) : pair.value
-              if (yaml.isScalar(pair.key) && yaml.isNode(value)) visit(String(pair.key.value), value, map)
+              if (yaml.isScalar(pair.key) && yaml.isNode(value)) visit(String(pair.key.value), value, map, name)
             }
           },
         })

@@ -1,6 +1,6 @@
 import { execForm } from '../shell/exec-form.ts'
 import { dockerfile } from './dockerfile.ts'
-import { commandsOn, foundCommand, inFolder, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { commandsOn, foundCommand, inFolder, LINUX, named, type FoundCommand, type LaunchFormat } from '../format.ts'
 import type { ProjectTexts } from '../../programs/project-texts.ts'
 import { variablesOf } from '../../programs/compose-services.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
@@ -15,7 +15,7 @@ export const compose: LaunchFormat = {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
     const entrypoint = await imageHasEntrypoint(texts)
-    yaml?.eachPair((key, value, map) => {
+    yaml?.eachPair((key, value, map, name) => {
       if (key !== 'command' && key !== 'entrypoint') return
       const words = wordsOf(value)
       // `$$` is a literal `$` in Compose.
@@ -32,7 +32,7 @@ export const compose: LaunchFormat = {
           : execForm([...before, ...own], key === 'command' && before.length === 0 && entrypoint).map((one) =>
               foundCommand(one, line, LINUX, env),
             )
-      found.push(...inFolder(commands, textOf(service['working_dir'])))
+      found.push(...named(inFolder(commands, textOf(service['working_dir'])), name))
     })
     return found
   },

@@ -1,6 +1,6 @@
 import { imageHasEntrypoint } from './compose.ts'
 import { execForm } from '../shell/exec-form.ts'
-import { foundCommand, inFolder, LINUX, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { foundCommand, inFolder, LINUX, named, type FoundCommand, type LaunchFormat } from '../format.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
 
 /** Kubernetes manifests and Helm values: a container's `command` and `args`, which replace its entrypoint and its arguments. */
@@ -15,7 +15,7 @@ export const kubernetes: LaunchFormat = {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
     const entrypoint = await imageHasEntrypoint(texts)
-    yaml?.eachPair((key, value, map) => {
+    yaml?.eachPair((key, value, map, above) => {
       const container = map.toJSON() as Record<string, unknown>
       // Where a container has both, `args` is read together with its `command`.
       if (key !== 'command' && !(key === 'args' && container['command'] === undefined)) return
@@ -24,7 +24,9 @@ export const kubernetes: LaunchFormat = {
         foundCommand(one, yaml.lineOf(value), LINUX, envOf(container)),
       )
       const folder = container['workingDir']
-      found.push(...inFolder(commands, typeof folder === 'string' ? folder : null))
+      // A container has a name of its own; in Helm's values it stands under it.
+      const name = typeof container['name'] === 'string' ? container['name'] : above
+      found.push(...named(inFolder(commands, typeof folder === 'string' ? folder : null), name))
     })
     return found
   },

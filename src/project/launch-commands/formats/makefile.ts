@@ -1,14 +1,17 @@
-import { commandsOn, logicalLines, type LaunchFormat } from '../format.ts'
+import { commandsOn, logicalLines, named, type LaunchFormat } from '../format.ts'
 
 export const makefile: LaunchFormat = {
   name: 'Makefile',
   kind: 'machine',
   inItsFolder: true,
   matches: (path) => /^(?:[^/]+\/)?(?:GNUm|[Mm])akefile$|^(?:make|scripts)\/[^/]+\.mk$/.test(path),
-  read: (text) =>
-    logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
+  read(text) {
+    let target: string | undefined
+    return logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
+      target = /^([\w.-]+)\s*:(?!=)/.exec(line)?.[1] ?? target
       // A recipe line starts with a tab, or follows its target after `;`.
       const recipe = /^\t\s*[@+-]*\s*(.+)$/.exec(line)?.[1] ?? /^[\w.-]+\s*:[^=;]*;\s*[@+-]*(.+)$/.exec(line)?.[1]
-      return recipe ? commandsOn(recipe.replaceAll('$$', '$'), number, 'posix', []) : []
-    }),
+      return recipe ? named(commandsOn(recipe.replaceAll('$$', '$'), number, 'posix', []), target) : []
+    })
+  },
 }

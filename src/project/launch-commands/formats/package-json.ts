@@ -1,4 +1,4 @@
-import { commandsOn, type LaunchFormat } from '../format.ts'
+import { commandsOn, named, type LaunchFormat } from '../format.ts'
 import { parseYaml } from '../yaml-document.ts'
 
 /** npm scripts: run by sh, on Windows by cmd. */
@@ -12,9 +12,12 @@ export const packageJson: LaunchFormat = {
     const yaml = await parseYaml(text.replaceAll('\t', '  '))
     const scripts = yaml?.document.get('scripts', true)
     if (!yaml || !yaml.isMap(scripts)) return []
-    return scripts.items.flatMap(({ value }) => {
+    return scripts.items.flatMap(({ key, value }) => {
       const command = (value as { toJSON?: () => unknown } | null)?.toJSON?.()
-      return typeof command === 'string' ? commandsOn(command, yaml.lineOf(value), 'posix', []) : []
+      const name = (key as { toJSON?: () => unknown } | null)?.toJSON?.()
+      return typeof command === 'string'
+        ? named(commandsOn(command, yaml.lineOf(value), 'posix', []), typeof name === 'string' ? name : null)
+        : []
     })
   },
 }

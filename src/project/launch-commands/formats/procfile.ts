@@ -1,4 +1,4 @@
-import { commandsOn, logicalLines, POSIX, type LaunchFormat } from '../format.ts'
+import { commandsOn, logicalLines, named, POSIX, type LaunchFormat } from '../format.ts'
 
 /** `worker: celery -A config worker`, read by Heroku, foreman, honcho. */
 export const procfile: LaunchFormat = {
@@ -8,8 +8,9 @@ export const procfile: LaunchFormat = {
   matches: (path) => /^(?:[^/]+\/)?Procfile(?:\.[\w-]+)?$/.test(path),
   read: (text, path) =>
     logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
-      const command = /^\s*[\w-]+\s*:\s*(.+)$/.exec(line)?.[1]
+      const [, name, command] = /^\s*([\w-]+)\s*:\s*(.+)$/.exec(line) ?? []
+      if (command === undefined) return []
       // foreman and honcho run on Windows too, with `Procfile.windows`.
-      return command ? commandsOn(command, number, 'posix', /windows/i.test(path) ? ['windows'] : POSIX) : []
+      return named(commandsOn(command, number, 'posix', /windows/i.test(path) ? ['windows'] : POSIX), name)
     }),
 }

@@ -1,9 +1,12 @@
 import { celeryCommand, mentionsWorker } from '../shell/celery-commands.ts'
-import { commandsOn, foundCommand, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { commandsOn, foundCommand, named, type FoundCommand, type LaunchFormat } from '../format.ts'
 
 /** Tables of packages, metadata or options of other tools, which contain no commands. */
 const NO_COMMANDS =
   /^(?:dependencies|optional-dependencies|dependency-groups|keywords|classifiers|requires|packages|dev-packages|source|build-system|description)$/
+
+/** Keys inside a task. */
+const OF_A_TASK = /^(?:cmd|cmds|command|shell|composite|script|sequence|args)$/
 
 /** Task runners in TOML (poe, taskipy, pdm, hatch, pixi, pipenv): any string or list of strings that is a worker command. */
 export const pyproject: LaunchFormat = {
@@ -22,21 +25,29 @@ export const pyproject: LaunchFormat = {
       const at = lines.findIndex((line) => !/^\s*#/.test(line) && line.replaceAll(/["'\\]/g, '').includes(bare))
       return at < 0 ? 1 : at + 1
     }
-    const visit = (value: unknown): void => {
+    /** @param name of the task: the last key that isn't the task's own `cmd` */
+    const visit = (value: unknown, name: string | null): void => {
       if (typeof value === 'string') {
         if (!mentionsWorker(value)) return
-        value.split('\n').forEach((line) => found.push(...commandsOn(line, lineOf(line), 'posix', [])))
+        value.split('\n').forEach((line) => found.push(...named(commandsOn(line, lineOf(line), 'posix', []), name)))
       } else if (Array.isArray(value)) {
         const words = value.every((item) => typeof item === 'string') ? value : []
         // A list of two names is not a command.
         const whole = words.length > 2 ? celeryCommand(words) : []
-        found.push(...whole.map((one) => foundCommand(one, lineOf(words.join(', ')), [])))
-        if (whole.length === 0) value.forEach(visit)
+        const place = lineOf(words.join(', '))
+        found.push(
+          ...named(
+            whole.map((one) => foundCommand(one, place, [])),
+            name,
+          ),
+        )
+        if (whole.length === 0) for (const item of value) visit(item, name)
       } else if (typeof value === 'object' && value !== null) {
-        for (const [key, inner] of Object.entries(value)) if (!NO_COMMANDS.test(key)) visit(inner)
+        for (const [key, inner] of Object.entries(value))
+          if (!NO_COMMANDS.test(key)) visit(inner, OF_A_TASK.test(key) ? name : key)
       }
     }
-    visit(parse(text))
+    visit(parse(text), null)
     return found
   },
 }

@@ -1,4 +1,4 @@
-import { commandsOn, inFolder, POSIX, type LaunchFormat } from '../format.ts'
+import { commandsOn, inFolder, named, POSIX, type LaunchFormat } from '../format.ts'
 
 /** supervisord's configuration: a value continues on indented lines; `;` starts a comment. */
 export const supervisord: LaunchFormat = {
@@ -18,7 +18,9 @@ export const supervisord: LaunchFormat = {
       const command = [start, ...more.slice(0, end < 0 ? undefined : end)].map((part) =>
         part.replace(/\s;.*$|\\\s*$/, '').trim(),
       )
-      return inFolder(commandsOn(command.join(' '), index + 1, 'posix', POSIX), folders[index])
+      const section = lines.slice(0, index).findLast((one) => one.startsWith('['))
+      const name = /^\[program:([^\]]+)\]/.exec(section ?? '')?.[1]
+      return named(inFolder(commandsOn(command.join(' '), index + 1, 'posix', POSIX), folders[index]), name)
     })
   },
 }

@@ -1,6 +1,7 @@
 import { execStart, unitEnvironment, unitValue } from '../../programs/systemd-unit.ts'
 import { filledIn } from '../../programs/variables-file.ts'
-import { commandsOn, inFolder, LINUX, logicalLines, type LaunchFormat } from '../format.ts'
+import { posix } from 'node:path'
+import { commandsOn, inFolder, LINUX, logicalLines, named, type LaunchFormat } from '../format.ts'
 
 /** Units, with the variables of their `Environment` and `EnvironmentFile`. */
 export const systemd: LaunchFormat = {
@@ -13,7 +14,8 @@ export const systemd: LaunchFormat = {
     return logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
       const command = execStart(line)
       if (command === null) return []
-      return inFolder(commandsOn(filledIn(command, env), number, 'posix', LINUX, env), folder)
+      const unit = posix.basename(path).replace(/\.service.*$/, '')
+      return named(inFolder(commandsOn(filledIn(command, env), number, 'posix', LINUX, env), folder), unit)
     })
   },
 }

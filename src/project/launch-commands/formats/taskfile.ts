@@ -1,4 +1,4 @@
-import { commandsOn, type FoundCommand, type LaunchFormat } from '../format.ts'
+import { commandsOn, named, type FoundCommand, type LaunchFormat } from '../format.ts'
 import { parseYaml } from '../yaml-document.ts'
 
 const SYSTEMS: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'macos', windows: 'windows' }
@@ -11,12 +11,15 @@ export const taskfile: LaunchFormat = {
   async read(text) {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
-    yaml?.eachPair((key, value, map) => {
+    yaml?.eachPair((key, value, map, above) => {
       if (/^(?:desc|summary|vars|env|deps|aliases)$/.test(key)) return
       const platforms = systemsOf((map.toJSON() as Record<string, unknown>)['platforms'])
       for (const item of yaml.itemsOf(value)) {
         const command = item.toJSON() as unknown
-        if (typeof command === 'string') found.push(...commandsOn(command, yaml.lineOf(item), 'posix', platforms))
+        // A task that is only a command has its own key.
+        const name = /^cmds?$/.test(key) ? above : key
+        if (typeof command === 'string')
+          found.push(...named(commandsOn(command, yaml.lineOf(item), 'posix', platforms), name))
       }
     })
     return found.sort((a, b) => a.line - b.line)

@@ -1,5 +1,14 @@
 import { celeryCommand } from '../shell/celery-commands.ts'
-import { commandsOn, foundCommand, inFolder, POSIX, WINDOWS, type FoundCommand, type LaunchFormat } from '../format.ts'
+import {
+  commandsOn,
+  foundCommand,
+  inFolder,
+  named,
+  POSIX,
+  WINDOWS,
+  type FoundCommand,
+  type LaunchFormat,
+} from '../format.ts'
 import { parseYaml } from '../yaml-document.ts'
 
 /** VS Code's tasks.json (`command`, `args`) and launch.json (`module`, `args`), with their per-system overrides. */
@@ -23,7 +32,8 @@ export const vscode: LaunchFormat = {
       const commands = exact.length > 0 ? exact : commandsOn(words.join(' '), line, 'posix', platforms)
       // launch.json has no `command`.
       const marked = key === 'command' ? commands : commands.map((one) => ({ ...one, debugger: true }))
-      found.push(...inFolder(marked, folderOf(own)))
+      const name = own['label'] ?? own['name']
+      found.push(...named(inFolder(marked, folderOf(own)), typeof name === 'string' ? name : null))
     })
     return dedupe(found, yaml, text)
   },
