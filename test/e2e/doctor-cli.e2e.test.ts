@@ -226,6 +226,18 @@ describe('--fix --yes', () => {
     }
   })
 
+  it('two at once change the project once, and --undo brings it back', async () => {
+    const project = await copyOf('starts-prefork')
+    const before = await contents(project)
+    const both = await Promise.all([0, 1].map(() => doctor(project, [...onWindows, '--fix', '--yes'])))
+    expect(both.map(({ exitCode }) => exitCode).sort()).toEqual([0, 2])
+    expect(both.find(({ exitCode }) => exitCode === 2)?.stderr).toContain('another --fix or --undo')
+    const text = await readFile(join(project, 'shop', 'celery.py'), 'utf8')
+    expect(text.split('worker_pool').length - 1).toBe(1)
+    expect((await doctor(project, ['--undo'])).exitCode).toBe(0)
+    expect(await contents(project)).toEqual(before)
+  })
+
   it('--undo refuses a file that was changed since', async () => {
     const project = await copyOf('starts-prefork')
     await doctor(project, [...onWindows, '--fix', '--yes'])
@@ -262,7 +274,9 @@ describe('--fix --yes', () => {
     expect(stdout).toContain('done  install eventlet')
     expect(exitCode).toBe(0)
     expect(installed()).toEqual(['eventlet==1.0', 'sailcloth==1.0'])
-    expect((await run(['--undo'])).exitCode).toBe(0)
+    // It runs a command, so it asks.
+    expect(await run(['--undo'])).toMatchObject({ exitCode: 2, stdout: '' })
+    expect((await run(['--undo', '--yes'])).exitCode).toBe(0)
     expect(installed()).toEqual([])
   })
 

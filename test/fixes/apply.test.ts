@@ -1,13 +1,27 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EditFix } from '../../src/checks/remedy/fix.ts'
 import { applyFix, undoOf } from '../../src/fixes/apply-fix.ts'
-import { openJournal } from '../../src/fixes/journal.ts'
+import { journalFile, openJournal, UnreadableJournalError } from '../../src/fixes/journal.ts'
 import { restoreArgs } from '../../src/fixes/pip.ts'
 import { planFix } from '../../src/fixes/plan-fix.ts'
 import { readProjectFile } from '../../src/fixes/project-file.ts'
+import { lockProject } from '../../src/fixes/lock-project.ts'
 import { undoLast } from '../../src/fixes/undo.ts'
 import { hostOs } from '../../src/platform/os.ts'
 
@@ -25,7 +39,13 @@ const env = () => ({
   LOCALAPPDATA: join(folder, 'state'),
   PATH: process.env['PATH'],
 })
-const running = () => ({ root, env: env(), signal: new AbortController().signal, onLine: () => undefined })
+const running = () => ({
+  root,
+  env: env(),
+  signal: new AbortController().signal,
+  onLine: () => undefined,
+  agree: () => Promise.resolve(true),
+})
 const edit = (over: Partial<EditFix> = {}): EditFix => ({
   kind: 'edit',
   title: 'mend it',
@@ -79,6 +99,22 @@ describe('a file', () => {
     },
   )
 
+  it('that has other hard links is left alone', async () => {
+    await writeFile(join(root, 'run.bat'), 'celery worker\n')
+    await link(join(root, 'run.bat'), join(folder, 'other.bat'))
+    expect(await done(edit())).toContain('other hard links')
+    expect(await readFile(join(folder, 'other.bat'), 'utf8')).toBe('celery worker\n')
+  })
+
+  it('takes what a killed run left in its folder with it, and nothing else', async () => {
+    await writeFile(join(root, 'run.bat'), 'celery worker\n')
+    const [old, fresh, other] = ['.poolwise-0123456789ab', '.poolwise-ba9876543210', '.poolwise-notes']
+    for (const name of [old, fresh, other]) await writeFile(join(root, name), '')
+    for (const name of [old, other]) await utimes(join(root, name), 1, 1)
+    expect(await done(edit())).toBeNull()
+    expect((await readdir(root)).sort()).toEqual([other, fresh, 'run.bat'].sort())
+  })
+
   it.each(['.venv/lib/site-packages/celery/run.bat', '.git/hooks/run.bat'])(
     "that isn't the project's own: %s",
     async (file) => {
@@ -129,7 +165,7 @@ describe('undo', () => {
   async function fixTwice() {
     await writeFile(join(root, 'run.bat'), '\uFEFFcelery worker\r\nrem b')
     const journal = await openJournal(root, env())
-    await journal.begin()
+    journal.begin()
     const entries = []
     for (const fix of [edit(), edit({ line: 2, before: 'rem b', after: 'rem c' })]) {
       const planned = await plan(fix)
@@ -171,6 +207,53 @@ describe('undo', () => {
     expect(await undoLast(await openJournal(root, env()), running())).toHaveLength(2)
   })
 
+  statefully('of a run that was killed before it changed the file leaves the file as it is', async () => {
+    await fixTwice()
+    const fixed = await content()
+    const journal = await openJournal(root, env())
+    journal.begin()
+    const planned = await plan(edit({ line: 2, before: 'rem c', after: 'rem d' }))
+    if (planned.kind === 'none') throw new Error(planned.because)
+    await journal.replace([undoOf(planned)])
+    expect((await undoLast(await openJournal(root, env()), running())).map(({ because }) => because)).toEqual([null])
+    expect(await content()).toBe(fixed)
+    expect((await openJournal(root, env())).last()).toHaveLength(2)
+  })
+
+  statefully('sees the run before one without changes, also one that an earlier version wrote down', async () => {
+    await fixTwice()
+    ;(await openJournal(root, env())).begin()
+    expect((await openJournal(root, env())).last()).toHaveLength(2)
+    const { file } = await journalFile(root, env())
+    const { runs } = JSON.parse(await readFile(file, 'utf8')) as { runs: unknown[] }
+    await writeFile(file, JSON.stringify({ root, runs: [...runs, []] }))
+    expect((await openJournal(root, env())).last()).toHaveLength(2)
+  })
+
+  statefully.each(['{"runs": [[{"kind":', '{"runs": [[{"kind": "command", "title": "x", "program": "sh"}]]}', '[]'])(
+    'neither uses nor replaces a journal that is none: %s',
+    async (text) => {
+      await fixTwice()
+      const { file } = await journalFile(root, env())
+      await writeFile(file, text)
+      await expect(openJournal(root, env())).rejects.toThrow(UnreadableJournalError)
+      expect(await readFile(file, 'utf8')).toBe(text)
+    },
+  )
+
+  statefully('runs no command that was declined, and keeps it', async () => {
+    const journal = await openJournal(root, env())
+    journal.begin()
+    const program = process.execPath
+    await journal.replace([
+      { kind: 'command', title: 'remove it', program, args: ['-e', 'fs.writeFileSync("ran", "")'] },
+    ])
+    const agree = () => Promise.resolve(false)
+    expect(await undoLast(journal, { ...running(), agree })).toMatchObject([{ because: 'declined' }])
+    expect(await readdir(root)).toEqual([])
+    expect((await openJournal(root, env())).last()).toHaveLength(1)
+  })
+
   statefully('keeps nothing of it in the project, and nobody else can read it', async () => {
     await fixTwice()
     expect(await readdir(root)).toEqual(['run.bat'])
@@ -192,4 +275,16 @@ describe('undo', () => {
       ['-I', '-m', 'pip', 'install', '--no-deps', 'vine==5.0'],
     ])
   })
+})
+
+statefully('one run at a time changes a project', async () => {
+  const first = await lockProject(root, env())
+  const second = await lockProject(root, env())
+  expect(second.ok ? '' : second.because).toContain('another --fix')
+  if (!first.ok) throw new Error(first.because)
+  expect(first.value.isHeld()).toBe(true)
+  await first.value.release()
+  const next = await lockProject(root, env())
+  expect(next.ok).toBe(true)
+  if (next.ok) await next.value.release()
 })

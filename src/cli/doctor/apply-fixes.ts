@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises'
 import type { PackagesFact } from '../../facts/python.ts'
 import { applyFix, undoOf } from '../../fixes/apply-fix.ts'
 import { openJournal, type JournalEntry } from '../../fixes/journal.ts'
+import type { ProjectLock } from '../../fixes/lock-project.ts'
 import { restoreArgs } from '../../fixes/pip.ts'
 import { planFix } from '../../fixes/plan-fix.ts'
 import { fixDone, fixHuman } from '../../render/human/fix.ts'
@@ -10,6 +10,7 @@ import { Interrupted, UsageError } from '../errors.ts'
 import type { Examined } from '../examine.ts'
 import { interruptible } from '../interrupt.ts'
 import { outputRedactor } from '../redactor.ts'
+import { agreed } from './agreed.ts'
 import { contextOf, distinct, toReport } from './fix-report.ts'
 import type { Invocation } from './invocation.ts'
 
@@ -25,6 +26,7 @@ export interface Applied {
 export async function applyAll(
   { fixes, facts, root }: Examined,
   { flags, theme, print }: Invocation,
+  lock: ProjectLock,
 ): Promise<Applied> {
   const context = contextOf(facts, root)
   const redactor = outputRedactor({ facts, keepHome: true })
@@ -49,8 +51,10 @@ export async function applyAll(
         record('declined')
         continue
       }
+      if (!lock.isHeld())
+        throw new UsageError('another --fix has taken over this project meanwhile', 'Run poolwise doctor --fix again.')
       await noted(async () => {
-        if (entries.length === 0) await journal.begin()
+        if (entries.length === 0) journal.begin()
         await journal.replace([...entries, undoOf(planned)])
       })
       const because = await applyFix(planned, {
@@ -87,25 +91,5 @@ async function noted(note: () => Promise<void>): Promise<void> {
       `the change could not be recorded for --undo: ${error instanceof Error ? error.message : String(error)}`,
       'Nothing was changed. Set XDG_STATE_HOME to a writable folder.',
     )
-  }
-}
-
-/** Anything but yes is no. */
-async function agreed(question: string, signal: AbortSignal): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
-  const ended = new AbortController()
-  terminal.once('SIGINT', () => {
-    ended.abort()
-    terminal.close()
-  })
-  try {
-    const answer = await Promise.race([terminal.question(`${question} [y/N] `, { signal }), closed])
-    if (ended.signal.aborted) throw new Interrupted()
-    return /^\s*y(?:es)?\s*$/i.test(answer)
-  } catch (error) {
-    throw signal.aborted ? new Interrupted() : error
-  } finally {
-    terminal.close()
   }
 }

@@ -74,8 +74,8 @@ export const doctorFlags = {
   // First in its group: oclif cuts the indent of a group's first flag, and this one has none.
   yes: Flags.boolean({
     char: 'y',
-    description: 'with --fix: do not ask',
-    dependsOn: ['fix'],
+    description: 'with --fix or --undo: do not ask',
+    relationships: [{ type: 'some', flags: ['fix', 'undo'] }],
     helpGroup: 'FIX',
   }),
   fix: Flags.boolean({

@@ -4,27 +4,55 @@ import { openJournal } from '../../fixes/journal.ts'
 import { undoLast } from '../../fixes/undo.ts'
 import type { UndoReport } from '../../doctor/report.ts'
 import type { CommandResult } from '../command-result.ts'
-import { UsageError } from '../errors.ts'
+import { Interrupted, UsageError } from '../errors.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { outputRedactor } from '../redactor.ts'
+import { commandLine } from '../../render/human/layout.ts'
+import { agreed } from './agreed.ts'
 import type { Invocation } from './invocation.ts'
+import { withLock } from './with-lock.ts'
 
 /** `--undo`: undoes what the last --fix in this project changed. An interrupt ends it early; what was undone is reported. */
-export async function undoFixes({ flags }: Invocation): Promise<CommandResult> {
-  const root = resolve(flags.cwd ?? process.cwd())
+export async function undoFixes(invocation: Invocation): Promise<CommandResult> {
+  const root = resolve(invocation.flags.cwd ?? process.cwd())
+  return withLock(root, () => undoLocked(root, invocation))
+}
+
+async function undoLocked(root: string, { flags, format, print }: Invocation): Promise<CommandResult> {
   const journal = await openJournal(root, process.env)
   if (journal.last().length === 0)
     throw new UsageError(
       `nothing to undo in ${root}`,
       'Run it in the folder where --fix was run, or name that folder with --cwd.',
     )
+  const asks = !flags.yes && journal.last().some(({ kind }) => kind === 'command')
+  if (asks && (format !== 'human' || !process.stdin.isTTY))
+    throw new UsageError(
+      format !== 'human'
+        ? '--undo asks before it runs a command, which it cannot with --json'
+        : '--undo asks before it runs a command, and standard input is not a terminal',
+      'Run the command without questions with --undo --yes.',
+    )
   const redactor = outputRedactor({ keepHome: true })
+  const asking = { stopped: false }
   const { result: results, interrupted } = await untilInterrupted(
     (signal) =>
       undoLast(journal, {
         root,
         env: process.env,
         signal,
+        agree: async ({ title, program, args }) => {
+          print(`\nundo  ${title}\n  $ ${redactor.text(commandLine([program, ...args]))}`)
+          if (flags.yes) return true
+          try {
+            return await agreed('Run this command?', signal)
+          } catch (error) {
+            if (!(error instanceof Interrupted)) throw error
+            // What was undone so far is reported.
+            asking.stopped = true
+            return false
+          }
+        },
         onLine: (line) => process.stderr.write(`    ${redactor.text(line)}\n`),
       }),
     { second: 'ignored' },
@@ -38,6 +66,6 @@ export async function undoFixes({ flags }: Invocation): Promise<CommandResult> {
     })),
   }
   const failed = document.undone.some(({ status }) => status === 'failed')
-  const exitCode = interrupted ? exitCodes.interrupted : failed ? exitCodes.findings : exitCodes.healthy
+  const exitCode = interrupted || asking.stopped ? exitCodes.interrupted : failed ? exitCodes.findings : exitCodes.healthy
   return { printed: { kind: 'undo', document }, exitCode }
 }

@@ -25,7 +25,12 @@ afterEach(async () => {
   await rm(join(root, '..'), { recursive: true, force: true })
 })
 
-const undo = () => undoFixes({ flags: { cwd: root } as DoctorFlags } as Invocation)
+const undo = (flags: Partial<DoctorFlags> = { yes: true }) =>
+  undoFixes({
+    flags: { cwd: root, ...flags } as DoctorFlags,
+    format: 'human',
+    print: () => undefined,
+  } as Partial<Invocation> as Invocation)
 
 /** A changed file, with what takes the change back. */
 async function changedFile(file: string): Promise<JournalEntry> {
@@ -55,7 +60,7 @@ const runs = (title: string, code: string): JournalEntry => ({
 
 async function recorded(entries: readonly JournalEntry[]) {
   const journal = await openJournal(root, process.env)
-  await journal.begin()
+  journal.begin()
   await journal.replace(entries)
 }
 
@@ -111,4 +116,10 @@ stateful.each([
 ])('without an interrupt: %j → %i', async (code, exitCode) => {
   await recorded([runs('uninstall eventlet', code)])
   expect((await undo()).exitCode).toBe(exitCode)
+})
+
+stateful('a command is not run unasked: without a terminal, it says so', async () => {
+  await recorded([runs('uninstall eventlet', 'fs.writeFileSync("ran", "")')])
+  await expect(undo({})).rejects.toThrow('--undo asks before it runs a command')
+  expect(await left()).toEqual(['uninstall eventlet'])
 })
