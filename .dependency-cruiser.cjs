@@ -38,6 +38,12 @@ module.exports = {
       'Every output passes through it.',
     ),
     only(
+      'shell-lines-are-text',
+      '^src/shell/',
+      '^src/(shell|facts)/',
+      'A command in, the line for a shell out: what is on this machine is a fact.',
+    ),
+    only(
       'celery-commands-are-text',
       '^src/celery-command/',
       '^src/(celery-command|facts|text)/',
@@ -58,7 +64,7 @@ module.exports = {
     only(
       'emitters-write-plans',
       '^src/emit/',
-      '^src/(emit|pool|worker|celery-command|facts|text|versions)/|^src/platform/environment-layout[.]ts$',
+      '^src/(emit|pool|worker|celery-command|facts|shell|text|versions)/|^src/platform/environment-layout[.]ts$',
       'A plan in, the text of a file out.',
     ),
     only(
@@ -76,7 +82,7 @@ module.exports = {
     only(
       'render-is-pure',
       '^src/render/',
-      '^src/(render|facts|text|versions)/|^src/(checks|doctor|pool|supervisor|failures|scenarios)/|^src/platform/os[.]ts$',
+      '^src/(render|facts|shell|text|versions)/|^src/(checks|doctor|pool|supervisor|failures|scenarios)/|^src/platform/os[.]ts$',
       'Reporters show what they are given.',
     ),
     typesOnly(
@@ -119,7 +125,7 @@ module.exports = {
       name: 'core-does-no-io',
       comment: 'The pure core touches neither files nor processes nor the network.',
       severity: 'error',
-      from: { path: '^src/(facts|checks|pool|worker|celery-command|emit|redact|text|versions)/' },
+      from: { path: '^src/(facts|checks|pool|worker|celery-command|emit|redact|shell|text|versions)/' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|tls|dns|http|https|worker_threads)' },
     },
     {

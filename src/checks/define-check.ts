@@ -15,6 +15,10 @@ export interface RemedyCommand {
   readonly argv: readonly string[]
   /** Systems it is meant for; empty: all. */
   readonly platforms: readonly string[]
+  /** Variables that it needs. */
+  readonly env?: Readonly<Record<string, string>>
+  /** The folder that it has to run in, relative to the project's; absent: the project's own. */
+  readonly folder?: string
 }
 
 export interface Remedy {

@@ -7,6 +7,8 @@ export interface RemediationCommand {
   argv: readonly string[]
   /** Systems it is meant for; empty: all. */
   platforms: readonly string[]
+  /** The line to paste, in the shell and the folder from which poolwise was started. */
+  shell: string
   /** `doctor --fix` runs this very command: it loses nothing, and `doctor --undo` reverts it. */
   safe: boolean
 }

@@ -6,6 +6,7 @@ import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { adviseProject } from '../pool/advise-project.ts'
 import type { Workload } from '../pool/advisor-input.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
+import { shellOn } from '../shell/pasteable.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
 import type { DoctorReport } from './report.ts'
@@ -62,7 +63,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const runnable = needed.filter(({ tier }) => tiers.includes(tier))
   // The plan is made from all facts; without one, what no check looks at needn't be found out.
   const planned = selection === undefined || selection.only.length === 0
-  const probes = planned ? request.probes : probesFor(runnable, ['platform', 'host'], request.probes)
+  const probes = planned ? request.probes : probesFor(runnable, ['platform', 'host', 'shell'], request.probes)
   const gathered = await gather({
     probes: probes.filter(({ tier }) => tiers.includes(tier)),
     request: probe,
@@ -75,8 +76,9 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     .filter(({ tier }) => defaultTiers.includes(tier) || tiers.includes(tier))
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notRun(check))
   const { rows, inTheWay } = reported(all, selection)
-  const findings = rows.map((row) => toFinding(row, policy, today))
   const facts = values(gathered.outcomes)
+  const shell = facts.shell === undefined || facts.platform?.foreign ? shellOn(probe.target) : facts.shell
+  const findings = rows.map((row) => toFinding(row, policy, today, shell))
   const plan =
     facts.platform && planned
       ? adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null })

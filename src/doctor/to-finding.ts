@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sameCommand } from '../celery-command/same-command.ts'
 import type { Category, Remedy, RemedyCommand } from '../checks/define-check.ts'
+import type { OsName } from '../facts/platform.ts'
+import type { ShellFact } from '../facts/shell.ts'
+import { pasteable, shellOn } from '../shell/pasteable.ts'
 import type { Finding, RemediationCommand } from './report.ts'
 import type { Evaluated } from './evaluate.ts'
 import { declaredSeverity, effectiveSeverity, silenceFor, type Policy } from './policy.ts'
@@ -10,6 +13,7 @@ export function toFinding(
   { check, result, blockedBy, error, durationMs }: Evaluated,
   policy: Policy,
   today: string,
+  shell: ShellFact,
 ): Finding {
   const failed = result.status === 'fail' ? result : null
   const silence = result.status === 'fail' || result.status === 'unknown' ? silenceFor(policy, check.id, today) : null
@@ -25,7 +29,10 @@ export function toFinding(
     message: failed?.message ?? ('because' in result ? result.because : ''),
     evidence: 'evidence' in result ? result.evidence : {},
     location: failed?.location ?? null,
-    remediation: remedy && { text: remedy.text, commands: remedy.commands.map((command) => reported(command, remedy)) },
+    remediation: remedy && {
+      text: remedy.text,
+      commands: remedy.commands.map((command) => reported(command, remedy, shell)),
+    },
     docs: `docs/checks/${check.id}.md`,
     blockedBy,
     silenced: silence && { reason: silence.reason, until: silence.until },
@@ -36,11 +43,15 @@ export function toFinding(
 }
 
 /** A command is safe if `--fix` runs the same one. */
-const reported = ({ argv, platforms }: RemedyCommand, { fixes }: Remedy): RemediationCommand => ({
-  argv,
-  platforms,
-  safe: (fixes ?? []).some((fix) => fix.kind === 'command' && sameCommand(fix.argv, argv)),
+const reported = (command: RemedyCommand, { fixes }: Remedy, shell: ShellFact): RemediationCommand => ({
+  argv: command.argv,
+  platforms: command.platforms,
+  shell: pasteable(command, isFor(command, shell.system) ? shell : shellOn(command.platforms[0] as OsName)),
+  safe: (fixes ?? []).some((fix) => fix.kind === 'command' && sameCommand(fix.argv, command.argv)),
 })
+
+const isFor = ({ platforms }: RemedyCommand, system: OsName): boolean =>
+  platforms.length === 0 || platforms.includes(system)
 
 /** From the id and the message, without parts that differ between machines: quoted names are kept, paths and numbers removed. */
 const fingerprint = (id: string, message: string): string =>

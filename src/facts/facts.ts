@@ -19,6 +19,7 @@ import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact, PythonStartFact } from './python.ts'
 import type { QueueDeclaration, QueueMentionsFact, RoutesFact } from './queues.ts'
 import type { SerializersFact } from './serializers.ts'
+import type { ShellFact } from './shell.ts'
 import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
 import type { ScriptName, SentName, TaskModulesFact } from './task-modules.ts'
@@ -40,6 +41,8 @@ export interface Facts {
   readonly launchContext: LaunchContextFact
   readonly celeryOptions: CeleryOptionsFact
   readonly interpreter: InterpreterFact
+  /** Where printed commands are pasted. */
+  readonly shell: ShellFact
   readonly pythonStart: PythonStartFact
   readonly python: PythonFact
   readonly packages: PackagesFact

@@ -20,6 +20,7 @@ import { poolTrialProbe } from './pool-trial.ts'
 import { projectProbe } from './project.ts'
 import { pythonProbe } from './python.ts'
 import { queueMentionsProbe } from './queue-mentions.ts'
+import { shellProbe } from './shell.ts'
 import { spawnedAppProbe } from './spawned-app.ts'
 import { workerProbe } from './worker.ts'
 
@@ -33,6 +34,7 @@ export const probes: readonly AnyProbe[] = [
   beatPathsProbe,
   launchContextProbe,
   interpreterProbe,
+  shellProbe,
   appSearchProbe,
   importLimitsProbe,
   pythonProbe,

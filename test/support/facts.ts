@@ -3,6 +3,7 @@ import type { Facts } from '../../src/facts/facts.ts'
 import type { HostFact } from '../../src/facts/host.ts'
 import type { InterpreterFact } from '../../src/facts/interpreter.ts'
 import type { LaunchContextFact } from '../../src/facts/launch.ts'
+import { shellOn } from '../../src/shell/pasteable.ts'
 import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
@@ -283,6 +284,7 @@ export const pythonError = (type: string, message: string, file = 'shop/tasks.py
 /** A healthy project on Linux: every fact that the checks outside of broker.* read. */
 export const healthy = (over: Partial<Facts> = {}): Facts => ({
   platform: platformFact(),
+  shell: shellOn('linux'),
   host: hostFact(),
   project: projectFact(),
   launchCommands: [],

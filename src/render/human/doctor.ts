@@ -84,8 +84,8 @@ export function block(finding: Finding, theme: Theme): string {
     ),
     ...(finding.remediation ? [labelled('cure', finding.remediation.text, 2, 6, theme)] : []),
     ...(finding.remediation?.commands ?? []).map(
-      ({ argv, platforms }) =>
-        `        $ ${commandLine(argv)}${platforms.length > 0 ? theme.dim(`   (${platforms.join(', ')})`) : ''}`,
+      ({ shell, platforms }) =>
+        `        $ ${shell}${platforms.length > 0 ? theme.dim(`   (${platforms.join(', ')})`) : ''}`,
     ),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../src/checks/catalogue.ts'
 import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
+import { shellOn } from '../../../src/shell/pasteable.ts'
 import { toFinding } from '../../../src/doctor/to-finding.ts'
 import { summarize } from '../../../src/doctor/summarize.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
@@ -29,8 +30,18 @@ const missing = finding({
   remediation: {
     text: "Install celery into the project's environment. Add it to the project's requirements as well.",
     commands: [
-      { argv: ['.venv/bin/python', '-m', 'pip', 'install', 'celery[redis]', 'kombu<5.8'], platforms: [], safe: false },
-      { argv: ['py', '-3', '-m', 'venv', '.venv'], platforms: ['windows'], safe: false },
+      {
+        argv: ['.venv/bin/python', '-m', 'pip', 'install', 'celery[redis]', 'kombu<5.8'],
+        platforms: [],
+        shell: '.venv/bin/python -m pip install "celery[redis]" "kombu<5.8"',
+        safe: false,
+      },
+      {
+        argv: ['py', '-3', '-m', 'venv', '.venv'],
+        platforms: ['windows'],
+        shell: 'py -3 -m venv .venv',
+        safe: false,
+      },
     ],
   },
 })
@@ -218,7 +229,9 @@ it('only adds colour: the words are the same', async () => {
 
 describe.each([40, 80, 120])('at %s columns', (width) => {
   const real = (facts: Facts): DoctorReport => {
-    const checks = evaluateChecks(catalogue, found(facts)).map((row) => toFinding(row, plainPolicy, '2030-06-01'))
+    const checks = evaluateChecks(catalogue, found(facts)).map((row) =>
+      toFinding(row, plainPolicy, '2030-06-01', shellOn('linux')),
+    )
     return doctorReport(checks, summarize(checks, plainPolicy), { plan: advise(advisorInput(facts, null), 'shop') })
   }
   it.each<[string, Facts]>([

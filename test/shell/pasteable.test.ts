@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { ShellFact } from '../../src/facts/shell.ts'
+import { pasteable, shellOn } from '../../src/shell/pasteable.ts'
+
+const worker = ['celery', '-A', 'shop', 'worker']
+const posix = (over: Partial<ShellFact> = {}): ShellFact => ({ ...shellOn('linux'), ...over })
+const windows = (over: Partial<ShellFact> = {}): ShellFact => ({ ...shellOn('windows'), ...over })
+const venv = { programs: { celery: ['.venv/bin/celery'], python: ['.venv/bin/python'] } }
+const venvOnWindows = { programs: { celery: [String.raw`.venv\Scripts\celery`] } }
+const spaced = { programs: { celery: [String.raw`C:\my shop\celery`] } }
+
+describe('POSIX shells', () => {
+  it.each([
+    ['an active environment', posix(), {}, 'celery -A shop worker'],
+    ['none', posix(venv), {}, '.venv/bin/celery -A shop worker'],
+    ['Poetry', posix({ programs: { celery: ['poetry', 'run', 'celery'] } }), {}, 'poetry run celery -A shop worker'],
+    ['a variable', posix(venv), { env: { PYTHONPATH: 'src' } }, 'env PYTHONPATH=src .venv/bin/celery -A shop worker'],
+    ['one that is set', posix({ variables: { X: 'y' } }), { env: { X: 'y' } }, 'celery -A shop worker'],
+    [
+      'a path that is set to something else',
+      posix({ variables: { PYTHONPATH: 'lib' } }),
+      { env: { PYTHONPATH: 'my src' } },
+      `env PYTHONPATH="my src":"$PYTHONPATH" celery -A shop worker`,
+    ],
+    ['--cwd', posix({ ...venv, folder: 'backend' }), {}, '(cd backend && .venv/bin/celery -A shop worker)'],
+    ["the command's own folder", posix(), { folder: 'src' }, '(cd src && celery -A shop worker)'],
+    ['both', posix({ folder: '../my shop' }), { folder: 'src' }, '(cd "../my shop/src" && celery -A shop worker)'],
+  ])('%s', (_, shell, more, line) => {
+    expect(pasteable({ argv: worker, ...more }, shell)).toBe(line)
+  })
+
+  it.each([
+    [['docker', 'run', 'redis'], 'docker run redis'],
+    [['ulimit', '-n', '1024'], 'ulimit -n 1024'],
+    [['poetry', 'add', 'celery'], '(cd backend && poetry add celery)'],
+    [
+      ['watchfiles', '--filter', 'python', 'celery -A shop worker', '.'],
+      '(cd backend && watchfiles --filter python ".venv/bin/celery -A shop worker" .)',
+    ],
+    [
+      ['dotenv', '-f', '.env', 'run', '--', ...worker],
+      '(cd backend && dotenv -f .env run -- .venv/bin/celery -A shop worker)',
+    ],
+    [
+      ['sh', '-c', 'set -a; . ./.env; exec celery -A shop worker'],
+      '(cd backend && sh -c "set -a; . ./.env; exec .venv/bin/celery -A shop worker")',
+    ],
+  ])('%s', (argv, line) => {
+    expect(pasteable({ argv }, posix({ ...venv, folder: 'backend' }))).toBe(line)
+  })
+})
+
+describe('PowerShell', () => {
+  it.each([
+    ['a variable', windows(), { env: { PYTHONPATH: 'src' } }, "$env:PYTHONPATH = 'src'; celery -A shop worker"],
+    [
+      'a path that is set',
+      windows({ variables: { PYTHONPATH: 'lib' } }),
+      { env: { PYTHONPATH: 'src' } },
+      "$env:PYTHONPATH = 'src' + ';' + $env:PYTHONPATH; celery -A shop worker",
+    ],
+    ['a path', windows(venvOnWindows), {}, String.raw`.venv\Scripts\celery -A shop worker`],
+    ['a path with a blank', windows(spaced), {}, String.raw`& "C:\my shop\celery" -A shop worker`],
+    [
+      '--cwd',
+      windows({ folder: 'backend' }),
+      { folder: 'src' },
+      String.raw`Push-Location backend\src; celery -A shop worker; Pop-Location`,
+    ],
+  ])('%s', (_, shell, more, line) => {
+    expect(pasteable({ argv: worker, ...more }, shell)).toBe(line)
+  })
+})
+
+describe('cmd.exe', () => {
+  it.each([
+    ['a variable', { env: { PYTHONPATH: 'src' } }, {}, 'set "PYTHONPATH=src"&& celery -A shop worker'],
+    ['a path with a blank', {}, spaced, String.raw`"C:\my shop\celery" -A shop worker`],
+    ['--cwd', {}, { folder: 'backend' }, 'pushd backend && celery -A shop worker & popd'],
+  ])('%s', (_, more, over, line) => {
+    expect(pasteable({ argv: worker, ...more }, windows({ shell: 'cmd', ...over }))).toBe(line)
+  })
+})
