@@ -100,7 +100,7 @@ module.exports = {
     only(
       'broker-knows-no-probe',
       '^src/broker/',
-      '^src/(broker|facts|text|versions)/',
+      '^src/(broker|facts|text|versions)/|^src/platform/read-file[.]ts$',
       'Addresses and connections serve probes, ping and fleet alike.',
     ),
     only(

@@ -16,10 +16,19 @@ const heavyImports = heavy.map((name) => ({
 const chalk = { name: 'chalk', message: 'Use the colours of src/render/theme.ts.' }
 const styleText = { name: 'node:util', importNames: ['styleText'], message: 'Use the colours of src/render/theme.ts.' }
 
-/** @param {boolean} mayStart @param {boolean} mayColour @returns {import('eslint').Linter.RuleEntry} */
-const imports = (mayStart, mayColour) => [
+const readers = ['node:fs', 'node:fs/promises'].map((name) => ({
+  name,
+  importNames: ['readFile', 'readFileSync', 'open', 'openSync', 'createReadStream'],
+  message: 'Read with src/platform/read-file.ts (or src/project/read-text.ts): a pipe blocks, a device has no end.',
+}))
+
+/** What a folder may import that others may not. @returns {import('eslint').Linter.RuleEntry} */
+const imports = ({ processes: mayStart = false, colours = false, files = false } = {}) => [
   'error',
-  { paths: [...heavyImports, ...(mayColour ? [] : [chalk, styleText])], patterns: mayStart ? [] : [processes] },
+  {
+    paths: [...heavyImports, ...(colours ? [] : [chalk, styleText]), ...(files ? [] : readers)],
+    patterns: mayStart ? [] : [processes],
+  },
 ]
 const platform = {
   object: 'process',
@@ -60,7 +69,7 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': imports(false, false),
+      '@typescript-eslint/no-restricted-imports': imports(),
       'no-restricted-properties': ['error', platform, exit],
       'no-restricted-syntax': [
         'error',
@@ -79,9 +88,20 @@ export default defineConfig(
   { files: ['src/cli/main.ts'], rules: { 'no-restricted-properties': ['error', platform] } },
   {
     files: ['src/platform/**', 'src/supervisor/**'],
-    rules: { '@typescript-eslint/no-restricted-imports': imports(true, false) },
+    rules: { '@typescript-eslint/no-restricted-imports': imports({ processes: true, files: true }) },
   },
-  { files: ['src/render/theme.ts'], rules: { '@typescript-eslint/no-restricted-imports': imports(false, true) } },
+  { files: ['src/render/theme.ts'], rules: { '@typescript-eslint/no-restricted-imports': imports({ colours: true }) } },
+  // Logs of any size, which are read bit by bit; files of poolwise's own.
+  {
+    files: [
+      'src/failures/read/open-log.ts',
+      'src/cli/explain/follow-log.ts',
+      'src/fixes/{journal,project-file}.ts',
+      'src/failures/pages.ts',
+      'src/cli/{main,version}.ts',
+    ],
+    rules: { '@typescript-eslint/no-restricted-imports': imports({ files: true }) },
+  },
   // oclif takes a file's default export for the command or the hook.
   { files: ['src/commands/**', 'src/cli/hooks/**'], rules: { 'no-restricted-syntax': 'off' } },
 )

@@ -1,17 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  access,
-  constants,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  type FileHandle,
-} from 'node:fs/promises'
+import { access, constants, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
+import { readRegularFile } from '../platform/read-file.ts'
 import { ok, refused, type Result } from './result.ts'
 
 /** A file of the project as it was read. */
@@ -45,7 +35,8 @@ export async function readProjectFile(root: string, file: string): Promise<Resul
   } catch {
     return refused('the file is read-only')
   }
-  return ok({ path, bytes: await readFile(path) })
+  const bytes = await readRegularFile(path, MAX_BYTES)
+  return bytes === null ? refused('it is not a regular file, or is larger than 4 MB') : ok({ path, bytes })
 }
 
 /**
@@ -64,7 +55,8 @@ export async function replaceFile({ path, bytes }: ProjectFile, content: Buffer)
     } finally {
       await handle.close()
     }
-    if (!(await readFile(path)).equals(bytes)) return 'the file has changed since it was read'
+    if ((await readRegularFile(path, MAX_BYTES))?.equals(bytes) !== true)
+      return 'the file has changed since it was read'
     await rename(temporary, path)
     return null
   } catch (error) {

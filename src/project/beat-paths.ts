@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, readFile, stat } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import type { BeatCommand, BeatFile, BeatPathFact } from '../facts/beat.ts'
+import { startOfText } from '../platform/read-file.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { readText } from './read-text.ts'
 
@@ -82,7 +83,7 @@ async function judged(
   }
   const path = join(existing, basename(one.path))
   if (one.what === 'pid file') {
-    const holder = await heldBy(path)
+    const holder = heldBy(path)
     if (holder !== null) return { ...one, problem: 'held', detail: holder, command }
   }
   // A service has a user of its own.
@@ -122,8 +123,8 @@ async function notWritable(path: string, folder: string): Promise<string | null>
  * file of a process that has ended or that belongs to another user, and refuses to start beside any other one:
  * https://github.com/celery/celery/blob/v5.6.2/celery/platforms.py#L194
  */
-async function heldBy(path: string): Promise<string | null> {
-  const pid = /^(\d{1,10})\n/.exec((await readFile(path, 'utf8').catch(() => '')).slice(0, 40))?.[1]
+function heldBy(path: string): string | null {
+  const pid = /^(\d{1,10})\n/.exec(startOfText(path, 40))?.[1]
   if (pid === undefined || Number(pid) === 0) return null
   try {
     process.kill(Number(pid), 0)
@@ -131,7 +132,7 @@ async function heldBy(path: string): Promise<string | null> {
     return null
   }
   // Without /proc the process may be beat itself.
-  const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').filter(Boolean)
+  const words = startOfText(`/proc/${pid}/cmdline`).split('\0').filter(Boolean)
   const [program] = words
   // An own script may run beat, in any program of Python.
   if (program === undefined || /celery|beat|python|poolwise/i.test(words.join(' '))) return null

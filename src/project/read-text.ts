@@ -1,20 +1,47 @@
-import { readFile, stat } from 'node:fs/promises'
+import { lstatSync, realpathSync } from 'node:fs'
+import { lstat } from 'node:fs/promises'
+import { dirname, sep } from 'node:path'
+import { readRegularFile, startOfText } from '../platform/read-file.ts'
+import { foldersUpToRepositoryTop } from './repository-top.ts'
 
 /**
- * Reads a text file of a project.
+ * Reads a text file of a project. A link that leads out of the repository is not followed: what it leads to is not the
+ * project's, and poolwise shows lines of what it reads.
  * @param maxBytes larger files are not read
  * @returns the text with `\n` line ends; null if it is not a regular file, is too large or cannot be read
  */
 export async function readText(file: string, maxBytes: number): Promise<string | null> {
   try {
-    const { size, isFile } = await stat(file).then((stats) => ({ size: stats.size, isFile: stats.isFile() }))
-    // Opening a named pipe would block until there is a writer.
-    if (!isFile || size > maxBytes) return null
-    return decode(await readFile(file)).replaceAll('\r\n', '\n')
+    if ((await lstat(file)).isSymbolicLink() && !staysInside(file)) return null
+    const bytes = await readRegularFile(file, maxBytes)
+    return bytes === null ? null : decode(bytes).replaceAll('\r\n', '\n')
   } catch {
     return null
   }
 }
+
+/** The first line of a small file that a tool writes into the project, such as `.pdm-python`; '' if there is none. */
+export function firstLine(file: string): string {
+  try {
+    if (lstatSync(file).isSymbolicLink() && !staysInside(file)) return ''
+  } catch {
+    return ''
+  }
+  const lines = startOfText(file)
+    .split('\n')
+    .map((line) => line.trim())
+  return lines.find((line) => line !== '' && !line.startsWith('#')) ?? ''
+}
+
+/** Without a repository: in the current folder if the link is in it, otherwise in the link's own folder. */
+function staysInside(link: string): boolean {
+  const folders = foldersUpToRepositoryTop(dirname(link))
+  const here = process.cwd()
+  const isHere = folders.length === 1 && isIn(link, here)
+  return isIn(realpathSync(link), realpathSync(isHere ? here : folders.at(-1)!))
+}
+
+const isIn = (file: string, folder: string): boolean => file.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
 /** UTF-8 or UTF-16, with or without byte order mark: Windows PowerShell's `>` writes UTF-16. */
 export function decode(bytes: Buffer): string {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startOfText } from '../platform/read-file.ts'
 import { NOTES } from './layout.ts'
 import type { Progress, Sandbox } from './sandbox.ts'
 
@@ -50,9 +51,5 @@ function notesIn(folder: string): Record<string, number> {
 }
 
 function readLog(file: string): string {
-  try {
-    return readFileSync(file).subarray(0, MAX_LOG_BYTES).toString('utf8').replaceAll('\r\n', '\n')
-  } catch {
-    return ''
-  }
+  return startOfText(file, MAX_LOG_BYTES).replaceAll('\r\n', '\n')
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { hostOs } from '../../src/platform/os.ts'
 import { findDjango, settingsModule } from '../../src/project/django.ts'
 import { findEnvironmentMaker } from '../../src/project/environment-maker.ts'
 import { walkProject } from '../../src/project/walk.ts'
 import { findManager } from '../../src/project/manager.ts'
-import { readText } from '../../src/project/read-text.ts'
+import { firstLine, readText } from '../../src/project/read-text.ts'
 import { findShadowing } from '../../src/project/shadowing.ts'
 import { makeTree } from './tree.ts'
 
@@ -25,6 +25,29 @@ it.skipIf(hostOs() === 'windows')('does not wait for a named pipe', async () => 
   const root = makeTree({})
   execFileSync('mkfifo', [join(root, 'README.md')])
   expect(await readText(join(root, 'README.md'), 10)).toBeNull()
+})
+
+describe.skipIf(hostOs() === 'windows')('a link', () => {
+  const read = (folder: string, name: string) => readText(join(folder, name), 100)
+
+  it('is followed inside the repository, and not out of it', async () => {
+    const root = makeTree({
+      '.git/HEAD': '',
+      'shared/.env': 'A=1',
+      'app/.env': { link: '../shared/.env' },
+      'app/settings.ini': { link: '/etc/hostname' },
+      'app/.pdm-python': { link: '/etc/hostname' },
+    })
+    expect(await read(join(root, 'app'), '.env')).toBe('A=1')
+    expect(await read(join(root, 'app'), 'settings.ini')).toBeNull()
+    expect(firstLine(join(root, 'app', '.pdm-python'))).toBe('')
+  })
+
+  it('stays in its folder where there is no repository', async () => {
+    const root = makeTree({ 'a.env': 'A=1', '.env': { link: 'a.env' }, 'out.env': { link: '/etc/hostname' } })
+    expect(await read(root, '.env')).toBe('A=1')
+    expect(await read(root, 'out.env')).toBeNull()
+  })
 })
 
 it.each([

@@ -3,7 +3,7 @@ import unittest
 
 from support import ProjectCase
 
-from _poolwise.cgroup import group_folders, read_number, read_text
+from _poolwise.cgroup import group_folders, read_number
 
 
 class CgroupTest(ProjectCase):
@@ -30,7 +30,6 @@ class CgroupTest(ProjectCase):
             self.write({'number': text})
             self.assertEqual(read_number(self.path('number')), expected, text)
         self.assertIsNone(read_number(self.path('missing')))
-        self.assertIsNone(read_text(self.root))
 
 
 if __name__ == '__main__':

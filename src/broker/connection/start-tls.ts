@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import type { TlsVerification } from '../../facts/broker.ts'
+import { readRegularFile } from '../../platform/read-file.ts'
 import { LATE, within } from './deadline.ts'
 import { codeOf, StageError, textOf } from './stage-error.ts'
 import { systemCertificates } from './system-certificates.ts'
 
+const MAX_BYTES = 16 * 1024 * 1024
 const NO_CHECK: TlsVerification = { certificate: false, hostname: false, ca: null, cert: null, key: null }
 
 export interface TlsRequest {
@@ -88,7 +89,9 @@ async function readFiles({ ca, cert, key }: TlsVerification) {
   const read = async (file: string | null): Promise<string | null> => {
     if (file === null) return null
     try {
-      return await readFile(file, 'utf8')
+      const bytes = await readRegularFile(file, MAX_BYTES)
+      if (bytes === null) throw new Error('not a regular file of at most 16 MB')
+      return bytes.toString('utf8')
     } catch (error) {
       throw new StageError('tls', 'certificate', `${file}: ${codeOf(error) || textOf(error)}`)
     }

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readRegularFile } from '../../platform/read-file.ts'
+
+const MAX_BYTES = 16 * 1024 * 1024
 
 /** The default CA bundles of OpenSSL, and so of Python, by distribution. */
 const BUNDLES = [
@@ -17,7 +19,8 @@ export async function systemCertificates(env: Readonly<Record<string, string | u
   for (const file of [env['SSL_CERT_FILE'], ...BUNDLES]) {
     if (!file) continue
     try {
-      return await readFile(file, 'utf8')
+      const bytes = await readRegularFile(file, MAX_BYTES)
+      if (bytes !== null) return bytes.toString('utf8')
     } catch {
       // Not on this system: try the next.
     }

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readlinkSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
 import { isExecutable } from '../../platform/find-executable.ts'
 import { condaPython, foreignVenvPython } from '../../platform/environment-layout.ts'
 import { venvPython } from '../../platform/os.ts'
+import { startOfText } from '../../platform/read-file.ts'
 import { found, notFound } from './search.ts'
 
 export const isVenv = (folder: string): boolean => existsSync(join(folder, 'pyvenv.cfg'))
@@ -43,12 +44,8 @@ function notExecutableReason(python: string): string {
  * virtual environment is a copied launcher that remains when the base installation is removed.
  */
 function missingHome(folder: string): string | null {
-  try {
-    const home = /^\s*home\s*=\s*(.+?)\s*$/im.exec(readFileSync(join(folder, 'pyvenv.cfg'), 'utf8'))?.[1]
-    return home && !existsSync(home) ? home : null
-  } catch {
-    return null
-  }
+  const home = /^[ \t]*home[ \t]*=[ \t]*(\S.*)$/im.exec(startOfText(join(folder, 'pyvenv.cfg')))?.[1]?.trim()
+  return home && !existsSync(home) ? home : null
 }
 
 function isFolder(path: string): boolean {

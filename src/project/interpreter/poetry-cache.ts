@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { hostOs } from '../../platform/os.ts'
+import { startOfText } from '../../platform/read-file.ts'
+
+const MAX_BYTES = 256 * 1024
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -48,9 +51,6 @@ function isConfigured(env: Env): boolean {
     macos: () => join(home, 'Library', 'Application Support', 'pypoetry'),
     windows: () => join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'pypoetry'),
   }[hostOs()]
-  try {
-    return /virtualenvs|cache-dir/.test(readFileSync(join(env['POETRY_CONFIG_DIR'] ?? folder(), 'config.toml'), 'utf8'))
-  } catch {
-    return false
-  }
+  const file = join(env['POETRY_CONFIG_DIR'] ?? folder(), 'config.toml')
+  return /virtualenvs|cache-dir/.test(startOfText(file, MAX_BYTES))
 }

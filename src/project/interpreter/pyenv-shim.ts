@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isExecutable } from '../../platform/find-executable.ts'
+import { firstLine } from '../read-text.ts'
 
 export interface ShimTarget {
   /** The interpreter that the shim would start; null: leave it to the shim. */
@@ -22,7 +23,7 @@ export function resolvePyenvShim(
   const shims = dirname(file)
   const pyenv = dirname(shims)
   if (basename(shims) !== 'shims' || !existsSync(join(pyenv, 'versions'))) return null
-  const version = (env['PYENV_VERSION'] || localVersion(root) || readWord(join(pyenv, 'version')))?.split(/[:\s]/)[0]
+  const version = (env['PYENV_VERSION'] || localVersion(root) || firstLine(join(pyenv, 'version'))).split(/[:\s]/)[0]
   if (!version || version === 'system') return { executable: null, missing: null }
   const installed = matching(join(pyenv, 'versions'), version)
   if (!installed) return { executable: null, missing: version }
@@ -47,17 +48,8 @@ function matching(versions: string, wanted: string): string | null {
 
 function localVersion(root: string): string | null {
   for (let folder = root; ; folder = dirname(folder)) {
-    const word = readWord(join(folder, '.python-version'))
+    const word = firstLine(join(folder, '.python-version'))
     if (word) return word
     if (dirname(folder) === folder) return null
-  }
-}
-
-function readWord(file: string): string | null {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n')
-    return lines.map((line) => line.trim()).find((line) => line && !line.startsWith('#')) ?? null
-  } catch {
-    return null
   }
 }

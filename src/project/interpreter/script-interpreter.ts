@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
 import type { ScriptInterpreter } from '../../facts/interpreter.ts'
+import { startOfText } from '../../platform/read-file.ts'
 
 const HEAD_BYTES = 1_024
 
@@ -10,7 +11,7 @@ const HEAD_BYTES = 1_024
  * @returns null if they name none: `/usr/bin/env python3`, a .exe, any other shell script
  */
 export function scriptInterpreter(file: string): ScriptInterpreter | null {
-  const [first = '', second = ''] = head(file).split('\n')
+  const [first = '', second = ''] = startOfText(file, HEAD_BYTES).split('\n')
   const path =
     /^#!\s*(\S*\bpython[\w.-]*)\s*(?:-\S+\s*)?$/.exec(first.trim())?.[1] ??
     /^'''exec'\s+"?([^"]*\bpython[\w.-]*)"?\s+"\$0"/.exec(second)?.[1]
@@ -23,18 +24,5 @@ export function real(path: string): string {
     return realpathSync(path)
   } catch {
     return path
-  }
-}
-
-function head(file: string): string {
-  let fd: number | null = null
-  try {
-    fd = openSync(file, 'r')
-    const bytes = Buffer.alloc(HEAD_BYTES)
-    return bytes.toString('utf8', 0, readSync(fd, bytes, 0, HEAD_BYTES, 0))
-  } catch {
-    return ''
-  } finally {
-    if (fd !== null) closeSync(fd)
   }
 }

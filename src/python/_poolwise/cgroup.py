@@ -1,8 +1,9 @@
-"""Control groups of this process, and small files of the system. Runs on Python 2.7, too."""
+"""Control groups of this process. Runs on Python 2.7, too."""
 
-import io
 import os
 import re
+
+from _poolwise.files import read_text
 
 
 def group_folders(root, listing, controller):
@@ -25,11 +26,3 @@ def group_folders(root, listing, controller):
 def read_number(path):
     text = (read_text(path) or '').strip()
     return int(text) if re.match(r'^-?\d+$', text) else None
-
-
-def read_text(path):
-    try:
-        with io.open(path, encoding='utf-8', errors='replace') as file:
-            return file.read()
-    except (EnvironmentError, ValueError):
-        return None

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { firstLine } from '../../read-text.ts'
 import { tryNamed } from '../named.ts'
 import { notFound, type InterpreterLookup } from '../search.ts'
 
@@ -16,12 +16,4 @@ export const pdm: InterpreterLookup = {
       python ? tryNamed('pdm', file, python, search) : notFound('pdm', file, 'PDM has not chosen an interpreter yet'),
     ]
   },
-}
-
-function firstLine(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').split('\n')[0]?.trim() || null
-  } catch {
-    return null
-  }
 }

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 
+from _poolwise.files import read_text
 from _poolwise.source.assignments import absolute
 from _poolwise.source.names_read import text_of
 
@@ -41,11 +42,7 @@ def _makes(app, module):
     names = [name for name, value in vars(module).items() if value is app] if module else []
     if not names:
         return False
-    try:
-        with open(module.__file__, encoding='utf-8') as file:
-            text = file.read()
-    except (OSError, AttributeError, UnicodeDecodeError, TypeError):
-        return False
+    text = read_text(getattr(module, '__file__', None)) or ''
     return any(re.search(r'^%s\s*(?::[^=\n]+)?=[^=]' % name, text, re.M) for name in names)
 
 

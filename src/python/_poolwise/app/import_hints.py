@@ -4,6 +4,7 @@ import os
 import re
 
 from _poolwise.app.causes import first_cause
+from _poolwise.files import read_text
 
 _EXAMPLE = re.compile(
     r'[._-]*(?:example|sample|dist|template|tmpl|default)s?(?=$|[._-])|^(?:example|sample)[._-]', re.I
@@ -99,13 +100,9 @@ def _env_files(described, places):
 
 
 def _line_of(file, pattern):
-    try:
-        with open(file, encoding='utf-8', errors='replace') as source:
-            for number, line in enumerate(source.read(_MOST_BYTES).split('\n'), 1):
-                if pattern.match(line[:1000]):
-                    return number
-    except OSError:
-        pass
+    for number, line in enumerate((read_text(file, _MOST_BYTES) or '').split('\n'), 1):
+        if pattern.match(line[:1000]):
+            return number
     return None
 
 

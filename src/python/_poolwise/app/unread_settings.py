@@ -8,10 +8,13 @@ import re
 import sys
 import types
 
+from _poolwise.files import read_bytes, read_text
 from _poolwise.source.names_read import names_read
 
 #: Of installed packages.
 _MAX_BYTES = 40 * 1000 * 1000
+#: The list of a distribution's files.
+_MOST_LISTED = 16 * 1000 * 1000
 
 
 def names_fact(app, sources, files, config_error):
@@ -187,8 +190,7 @@ def _read_by_packages(names, loose):
     for folder in _extension_folders():
         for path in _python_files(folder):
             try:
-                with open(path, 'rb') as file:
-                    source = file.read()
+                source = read_bytes(path, 4 * 1000 * 1000)
             except OSError:
                 continue
             budget -= len(source)
@@ -224,24 +226,18 @@ def _extension_folders():
 def _needs_celery(place, info):
     if 'celery' in info.lower():
         return True
-    text = _text(os.path.join(place, 'METADATA'))
+    text = read_text(os.path.join(place, 'METADATA')) or ''
     return re.search(r'^Requires-Dist: celery\b', text, re.M | re.I) is not None
 
 
 def _top_level(place):
-    names = _text(os.path.join(place, 'top_level.txt')).split()
+    names = (read_text(os.path.join(place, 'top_level.txt')) or '').split()
     if names:
         return names
-    paths = (line.partition(',')[0] for line in _text(os.path.join(place, 'RECORD')).splitlines())
+    paths = (
+        line.partition(',')[0] for line in (read_text(os.path.join(place, 'RECORD'), _MOST_LISTED) or '').splitlines()
+    )
     return {path.partition('/')[0] for path in paths if path.endswith('.py')}
-
-
-def _text(path):
-    try:
-        with open(path, encoding='utf-8', errors='replace') as file:
-            return file.read()
-    except OSError:
-        return ''
 
 
 def _python_files(folder):

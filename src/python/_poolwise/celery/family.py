@@ -4,6 +4,8 @@ import os
 import sys
 from importlib.machinery import PathFinder
 
+from _poolwise.files import read_text
+
 
 def celery_fact(places):
     """(CeleryFact, None), or (None, the reason) where Celery is not installed."""
@@ -100,8 +102,7 @@ class _NoPlaces:
 def _version_in_source(file):
     import re
 
-    with open(file, encoding='utf-8', errors='replace') as source:
-        match = re.search(r"^__version__ = ['\"]([^'\"]+)", source.read(), re.M)
+    match = re.search(r"^__version__ = ['\"]([^'\"]+)", read_text(file) or '', re.M)
     return match.group(1) if match else ''
 
 
@@ -110,8 +111,4 @@ def _bypasses_launcher(billiard_file):
     # pass handles to the interpreter, it has to be started directly, as multiprocessing does since Python 3.7.3:
     # https://bugs.python.org/issue35797
     source = os.path.join(os.path.dirname(billiard_file), 'popen_spawn_win32.py')
-    try:
-        with open(source, encoding='utf-8', errors='replace') as file:
-            return '_base_executable' in file.read()
-    except OSError:
-        return False
+    return '_base_executable' in (read_text(source) or '')

@@ -7,8 +7,9 @@ import os
 import re
 import sys
 
-from _poolwise.cgroup import group_folders, read_number, read_text
+from _poolwise.cgroup import group_folders, read_number
 from _poolwise.environment.process import process_fact
+from _poolwise.files import read_text
 
 
 def python_fact():

@@ -6,7 +6,8 @@ Part of stage `python`. Imports no third-party code. Runs on Python 2.7, too.
 import os
 import re
 
-from _poolwise.cgroup import group_folders, read_number, read_text
+from _poolwise.cgroup import group_folders, read_number
+from _poolwise.files import read_text
 
 #: A higher limit does not concern a worker: what uses it is not counted.
 _MAX_RELEVANT_LIMIT = 5000

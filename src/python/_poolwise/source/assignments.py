@@ -6,6 +6,8 @@ import inspect
 import os
 import sys
 
+from _poolwise.files import read_bytes
+
 _MOST_FILES = 12
 _MOST_LOOSE_FILES = 200
 #: Arguments of Celery(…) that stand for settings.
@@ -103,16 +105,14 @@ def _config_module(app):
 def parse(file):
     """The syntax tree of a file, or None. Nobody changes a tree: the same one serves every question about the file."""
     try:
-        with open(file, 'rb') as source:
-            return ast.parse(source.read(), file)
+        return ast.parse(read_bytes(file), file)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
 
 def _mentions(file, word):
     try:
-        with open(file, 'rb') as source:
-            return word in source.read().lower()
+        return word in read_bytes(file).lower()
     except OSError:
         return False
 

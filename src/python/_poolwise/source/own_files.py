@@ -3,6 +3,7 @@
 import os
 import time
 
+from _poolwise.files import read_bytes
 from _poolwise.source.assignments import parse
 
 _MAX_BYTES = 64 * 1000 * 1000
@@ -53,9 +54,10 @@ class OwnFiles:
                 return
             place = os.path.join(self.places.root, *path.split('/'))
             try:
-                with open(place, 'rb') as source:
-                    file = OwnFile(path, place, self.places.shown(place), production, source.read())
+                file = OwnFile(path, place, self.places.shown(place), production, read_bytes(place))
             except (OSError, ValueError):
+                # A link to nothing, or what no worker can import either: a named pipe, a device. Too large: not read.
+                self.complete = self.complete and not os.path.isfile(place)
                 continue
             size += len(file.source)
             yield file
