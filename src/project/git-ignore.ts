@@ -29,7 +29,7 @@ export async function rulesAbove(root: string): Promise<IgnoreRules> {
   ])
   const rules = read.filter((one) => one !== null)
   const isIgnored = folders.slice(0, -1).some((folder) =>
-    ignores(
+    ignoresFolder(
       rules.filter((one) => isAbove(one.folder, folder)),
       folder,
     ),
@@ -44,13 +44,27 @@ export async function rulesIn(folder: string, file = join(folder, '.gitignore'))
 }
 
 /** @param folder absolute path of a folder below those of the rules */
-export function ignores(rules: IgnoreRules, folder: string): boolean {
+export function ignoresFolder(rules: IgnoreRules, folder: string): boolean {
   for (const one of rules) {
-    const { ignored, unignored } = one.rules.test(`${relative(one.folder, folder).replaceAll('\\', '/')}/`)
+    const { ignored, unignored } = verdict(one, folder, '/')
     if (ignored || unignored) return ignored
   }
   return false
 }
+
+/** @param file absolute path of a file in a folder that is read: by a nearer rule, or because it is a package */
+export function ignoresFile(rules: IgnoreRules, file: string): boolean {
+  for (const one of rules) {
+    const { ignored, unignored } = verdict(one, file, '')
+    if (unignored) return false
+    // What ignores the folder was overruled for all that is in it.
+    if (ignored && (dirname(file) === one.folder || !verdict(one, dirname(file), '/').ignored)) return true
+  }
+  return false
+}
+
+const verdict = ({ folder, rules }: Rules, path: string, end: '' | '/') =>
+  rules.test(`${relative(folder, path).replaceAll('\\', '/')}${end}`)
 
 const isAbove = (folder: string, inner: string): boolean => {
   const parent = dirname(inner)

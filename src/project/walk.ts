@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ignores, rulesAbove, rulesIn, type IgnoreRules } from './git-ignore.ts'
+import { ignoresFile, ignoresFolder, rulesAbove, rulesIn, type IgnoreRules } from './git-ignore.ts'
 import { isEnvironment, isOutputFolder, isSkippedFolder, isConfigFolder } from './skipped-folders.ts'
 
 /** The project's own files: every search of the project reads only these. */
@@ -12,23 +12,25 @@ export interface ProjectFiles {
   readonly complete: boolean
 }
 
-/** Listed files count, skipped ones do not. */
+/** What is passed over does not count. */
 export interface Budget {
+  /** Python files; of all others as many are listed, and no more. */
   readonly files: number
   readonly folders: number
 }
 
-const DEFAULT_BUDGET: Budget = { files: 20_000, folders: 5_000 }
+const DEFAULT_BUDGET: Budget = { files: 20_000, folders: 20_000 }
 const BATCH_SIZE = 32
 
-/** Data, not text: neither listed nor counted. */
+/** Data, not text: never listed. */
 const DATA =
   /\.(?:py[co]|dll|exe|o|a|whl|egg|png|jpe?g|gif|webp|bmp|tiff?|ico|svg|pdf|mp[34]|wav|avi|mov|woff2?|ttf|otf|eot|zip|gz|bz2|xz|zst|7z|tar|npy|npz|pkl|parquet|feather|h5|hdf5|pt|pth|onnx|safetensors|sqlite3?|db|map|csv|tsv|jsonl|log)$/i
 
-/** A folder with more entries holds data, whatever the suffix: of these only what a project is made of is listed. */
-const MANY_ENTRIES = 1_000
+/** What a project is made of. Any other file is listed unless git ignores it or its folder is full of such files. */
 const SOURCE =
   /\.(?:pyi?|toml|cfg|ini|ya?ml|sh|bat|cmd|ps1|service|conf)$|^\.env|^(?:readme|requirements|docker|compose)|^[A-Z][a-z]+file$/i
+/** A folder with more entries holds data, whatever the suffix. */
+const MANY_ENTRIES = 1_000
 
 const walks = new WeakMap<object, Promise<ProjectFiles>>()
 
@@ -52,16 +54,26 @@ interface Folder {
   readonly doubtful: boolean
 }
 
+export interface WalkOptions {
+  readonly budget?: Budget
+  /** @returns whether a folder below the root is passed over, with what is in it */
+  readonly passesOver?: (path: string, names: ReadonlySet<string>) => boolean
+}
+
 /**
  * Walks the tree, level by level, without following links to folders. Skips the folders in skipped-folders.ts, environments,
- * and folders that `.gitignore` lists. Of `.gitignore` only folders count: a single ignored file (`.env`,
- * `local_settings.py`) affects how this project runs here. An ignored Python package is read as well: it may be generated
- * code that is imported, or have been added in spite of the rule.
+ * and what `.gitignore` lists, except what a project is made of: a single ignored file (`.env`, `local_settings.py`) affects
+ * how this project runs here. An ignored Python package is read as well: it may be generated code that is imported, or have
+ * been added in spite of the rule.
  */
-export async function walkProject(root: string, budget: Budget = DEFAULT_BUDGET): Promise<ProjectFiles> {
+export async function walkProject(
+  root: string,
+  { budget = DEFAULT_BUDGET, passesOver = () => false }: WalkOptions = {},
+): Promise<ProjectFiles> {
   const files: string[] = []
   let level: Folder[] = [{ path: '', rules: await rulesAbove(root), doubtful: false }]
   let folders = 0
+  let python = 0
   while (level.length > 0) {
     const next: Folder[] = []
     for (let i = 0; i < level.length; i += BATCH_SIZE) {
@@ -69,28 +81,34 @@ export async function walkProject(root: string, budget: Budget = DEFAULT_BUDGET)
         level.slice(i, i + BATCH_SIZE).map(list(root)),
       )) {
         const names = new Set(entries.map(({ name }) => name))
-        if (path !== '' && (isEnvironment(names) || (doubtful && !names.has('__init__.py')))) continue
+        if (path !== '' && (isEnvironment(names) || (doubtful && !names.has('__init__.py')) || passesOver(path, names)))
+          continue
         folders++
         for (const entry of entries) {
           const inner = path ? `${path}/${entry.name}` : entry.name
-          if (!entry.isDirectory()) {
-            const isListed = entries.length <= MANY_ENTRIES || SOURCE.test(entry.name)
-            if (isListed && !DATA.test(entry.name)) files.push(inner)
-          } else if (!isSkippedFolder(entry.name)) {
-            if (isConfigFolder(entry.name)) next.push({ path: inner, rules: [], doubtful: false })
-            else {
-              const doubtful = isOutputFolder(entry.name) || ignores(rules, join(root, inner))
-              next.push({ path: inner, rules, doubtful })
-            }
+          if (entry.isDirectory()) {
+            const folder = isSkippedFolder(entry.name) ? null : folderAt(root, inner, entry.name, rules)
+            if (folder !== null) next.push(folder)
+          } else if (entry.name.endsWith('.py')) {
+            python++
+            files.push(inner)
+          } else if (files.length - python < budget.files && !DATA.test(entry.name)) {
+            const isListed =
+              SOURCE.test(entry.name) || (entries.length <= MANY_ENTRIES && !ignoresFile(rules, join(root, inner)))
+            if (isListed) files.push(inner)
           }
         }
-        if (files.length > budget.files || folders > budget.folders)
-          return { files: files.slice(0, budget.files), complete: false }
+        if (python > budget.files || folders > budget.folders) return { files, complete: false }
       }
     }
     level = next
   }
   return { files, complete: true }
+}
+
+function folderAt(root: string, path: string, name: string, rules: IgnoreRules): Folder {
+  if (isConfigFolder(name)) return { path, rules: [], doubtful: false }
+  return { path, rules, doubtful: isOutputFolder(name) || ignoresFolder(rules, join(root, path)) }
 }
 
 /** A folder, its entries, and the rules for its subfolders, its own `.gitignore` included. */

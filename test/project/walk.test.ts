@@ -84,6 +84,12 @@ describe('.gitignore', () => {
       ['.env', 'a.py'],
     ],
     [
+      'leaves out files that no program is made of',
+      ignoring('*.heic\nmedia/*\n!media/keep.txt', 'a.py', 'b.heic', 'media/c.txt', 'media/keep.txt', 'media/1/d.txt'),
+      ['a.py', 'media/keep.txt'],
+    ],
+    ['re-includes by a later rule', ignoring('x*\n!xy.txt', 'xy.txt', 'xz.txt'), ['xy.txt']],
+    [
       'leaves a package: its code may be imported',
       ignoring('lib/', 'lib/__init__.py', 'lib/x.py'),
       ['lib/__init__.py', 'lib/x.py'],
@@ -112,12 +118,20 @@ describe('.gitignore', () => {
 
 describe('the budget', () => {
   const walk = async (budget: Budget, ...paths: string[]) =>
-    (await walkProject(makeTree(empty(...paths)), budget)).complete
+    (await walkProject(makeTree(empty(...paths)), { budget })).complete
 
-  it('is for files and folders', async () => {
+  it('is for Python files and folders', async () => {
     expect(await walk({ files: 1, folders: 9 }, 'a.py')).toBe(true)
     expect(await walk({ files: 1, folders: 9 }, 'a.py', 'b.py')).toBe(false)
     expect(await walk({ files: 9, folders: 2 }, 'a/x.py', 'b/x.py')).toBe(false)
+  })
+
+  it('is not spent on files that make no app, of which as many are listed', async () => {
+    const texts = Array.from({ length: 50 }, (_, index) => `data/${index}.txt`)
+    const { files, complete } = await walkProject(makeTree(empty('data/z/app.py', ...texts)), {
+      budget: { files: 2, folders: 9 },
+    })
+    expect({ files, complete }).toEqual({ files: ['data/0.txt', 'data/1.txt', 'data/z/app.py'], complete: true })
   })
 
   it('is not spent on what is passed over', async () => {
