@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path'
 import type { Writable } from 'node:stream'
+import type { FailureId } from '../failures/known/catalogue.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 import { launchWorker } from './launch-worker.ts'
 import { nameFailures } from './name-failures.ts'
@@ -11,7 +12,8 @@ export interface LaunchPlanOptions {
   readonly lifeline: string
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly stopTimeoutMs: number
+  /** null: no limit. */
+  readonly stopTimeoutMs: number | null
   readonly shellExitCodes: boolean
   readonly out: Writable
   readonly err: Writable
@@ -34,7 +36,7 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   options.signal.addEventListener('abort', stop, { once: true })
   const codes = await Promise.all(
     commands.map(async (command) => {
-      const failures = nameFailures((event) => onEvent({ at: new Date().toISOString(), ...event }))
+      const failures = nameFailures((event) => onEvent({ at: new Date().toISOString(), ...event }), known(command))
       const code = await launchWorker({
         python: options.python,
         lifeline: options.lifeline,
@@ -48,8 +50,13 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
         redact: options.redact,
         onOutput: (block) => failures.write(block),
         onEvent: (event) => {
-          // `exited` is the last event, after the diagnoses.
-          if (event.type === 'exited') failures.end()
+          // Before the verdict, which comes last. What a stop by force causes is no failure.
+          if (
+            event.type === 'crashed' ||
+            event.type === 'stopped' ||
+            (event.type === 'stopping' && event.rung !== 'warm')
+          )
+            failures.end()
           onEvent(event)
         },
         signal: others.signal,
@@ -61,6 +68,11 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   options.signal.removeEventListener('abort', stop)
   return Math.max(...codes)
 }
+
+/** Failures that Celery's log shows, and that a command without them shows as well. */
+const known = (command: readonly string[]): readonly FailureId[] =>
+  // Celery warns of the setting, whatever the command line says.
+  command.some((word) => /^--pool=(gevent|eventlet)$/.test(word)) ? ['green-pool-via-setting'] : []
 
 /** The plan's PYTHONPATH comes first, the user's own after it. */
 const pythonPath = (...folders: readonly (string | undefined)[]): Record<string, string> => {

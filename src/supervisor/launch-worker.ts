@@ -34,12 +34,9 @@ export interface LaunchOptions {
   readonly signal?: AbortSignal
 }
 
-/**
- * A healthy warm stop of prefork over Redis sometimes takes 32 s (measured). If it is killed before, its tasks are
- * redelivered only after the visibility timeout, an hour by default.
- */
+/** Without a stop timeout, as Celery itself: running tasks have the time that they need. */
 export const defaultTimes: LadderTimes = {
-  stopTimeoutMs: 60_000,
+  stopTimeoutMs: null,
   coldTimeoutMs: 5_000,
   killTimeoutMs: 5_000,
   notReadyAfterMs: 30_000,
@@ -57,6 +54,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
     const word = `@poolwise-${randomUUID()} `
     let state: SupervisorState
     let child: WorkerChild | undefined
+    let lastBlock: Buffer | undefined
     const timers = createTimers((timer) => dispatch({ type: 'timer', timer }))
     const stopListening = listenToSignals(dispatch)
     const aborted = () => dispatch({ type: 'stop', reason: 'requested' })
@@ -77,6 +75,12 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
 
     function dispatch(event: SupervisorEvent): void {
       advance(step(state, event))
+    }
+
+    function ofChild(event: SupervisorEvent): void {
+      const lastLine = event.type === 'child-gone' && lastBlock ? textLines(lastBlock).findLast(hasText) : undefined
+      if (lastLine !== undefined) dispatch({ type: 'line', text: lastLine })
+      dispatch(event)
     }
 
     function advance(next: Step): void {
@@ -110,7 +114,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
 
     function start(): void {
       const env = { ...options.env, PYTHONUNBUFFERED: '1', POOLWISE_LIFELINE: word }
-      child = startChild({ file: options.python, args, cwd: options.cwd, env }, dispatch)
+      child = startChild({ file: options.python, args, cwd: options.cwd, env }, ofChild)
       const withoutReports = takeReports(word, dispatch)
       passOn(child.stdout, options.out, (block) => block)
       passOn(child.stderr, options.err, withoutReports)
@@ -133,6 +137,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
           sink.once('drain', () => source.resume())
         }
         options.onOutput?.(block)
+        lastBlock = block
         if (state.phase === 'ended' || state.worker.stage === 'ready') return
         for (const text of textLines(block)) dispatch({ type: 'line', text })
       })
@@ -146,3 +151,5 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
     }
   })
 }
+
+const hasText = (line: string): boolean => line.trim() !== ''

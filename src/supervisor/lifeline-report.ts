@@ -43,7 +43,11 @@ function parse(json: string): SupervisorEvent | null {
     return null
   }
   if (typeof report !== 'object' || report === null) return null
-  const { type, node, task, id, count, tasks, text } = report as Readonly<Record<string, unknown>>
+  const { type, node, task, id, text, because, answered, ...rest } = report as Readonly<Record<string, unknown>>
+  const tally = () => ({
+    count: Number(rest['count']),
+    tasks: Array.isArray(rest['tasks']) ? rest['tasks'].map(String) : [],
+  })
   switch (type) {
     case 'loaded':
       return { type }
@@ -52,7 +56,17 @@ function parse(json: string): SupervisorEvent | null {
     case 'task-seen':
       return { type, task: String(task), id: String(id) }
     case 'waiting':
-      return { type, count: Number(count), tasks: Array.isArray(tasks) ? tasks.map(String) : [] }
+      return { type, ...tally() }
+    case 'finished':
+    case 'returned':
+    case 'held':
+      return { type: 'tasks', fate: type, ...tally() }
+    case 'lost':
+      return { type: 'tasks', fate: because === 'process-died' ? because : 'acknowledged-early', ...tally() }
+    case 'stuck':
+      return { type, answered: answered === true }
+    case 'killing':
+      return { type }
     case 'trouble':
       return { type, text: `While draining the worker: ${String(text)}` }
     default:

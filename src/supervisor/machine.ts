@@ -1,3 +1,4 @@
+import { accountEvents, entered, lostCount } from './account.ts'
 import type { Effect } from './effect.ts'
 import { askedCode, endedAsAsked, FORCED, NOT_STARTED, ownCode, type WorkerEnd } from './exit-code.ts'
 import type { Launch, SupervisorState, Worker } from './state.ts'
@@ -21,7 +22,7 @@ export const begin = (launch: Launch): Step => ({
   state: {
     phase: 'running',
     launch,
-    worker: { pid: null, stage: 'loading', lastLine: null, silenceReported: false },
+    worker: { pid: null, stage: 'loading', lastLine: null, silenceReported: false, account: {} },
   },
   effects: [
     report({ type: 'starting', command: launch.command, cwd: launch.cwd }),
@@ -41,7 +42,14 @@ export function step(state: SupervisorState, event: SupervisorEvent): Step {
       return stay(withWorker(state, { pid: event.pid }))
     case 'start-failed':
       return end(NOT_STARTED, { exitCode: null, signal: null }, [
-        report({ type: 'crashed', exitCode: null, signal: null, startError: event.message, lastLine: null }),
+        report({
+          type: 'crashed',
+          exitCode: null,
+          signal: null,
+          startError: event.message,
+          lastLine: null,
+          ready: false,
+        }),
       ])
     case 'child-gone':
       return gone(state, { exitCode: event.exitCode, signal: event.signal })
@@ -53,13 +61,20 @@ export function step(state: SupervisorState, event: SupervisorEvent): Step {
       return state.worker.stage === 'ready'
         ? stay(state)
         : {
-            state: withWorker(state, { stage: 'ready' }),
+            // What a start has said is no explanation of a later end.
+            state: withWorker(state, { stage: 'ready', lastLine: null }),
             effects: [...stopWatching, report({ type: 'ready', node: event.node, pid: state.worker.pid })],
           }
     case 'task-seen':
       return { state, effects: [report({ type: 'task-seen', task: event.task, id: event.id })] }
     case 'waiting':
       return waiting(state, event.count, event.tasks)
+    case 'tasks':
+      return stay(withWorker(state, { account: entered(state.worker.account, event.fate, event) }))
+    case 'stuck':
+      return stuck(state, event.answered)
+    case 'killing':
+      return killing(state)
     case 'trouble':
       return {
         state,
@@ -69,6 +84,8 @@ export function step(state: SupervisorState, event: SupervisorEvent): Step {
       return interrupt(state, event.atMs)
     case 'stop':
       return state.phase === 'running' ? beginStop(state, event.reason, null) : stay(state)
+    case 'force':
+      return force(state, event.reason)
     case 'timer':
       return timer(state, event.timer)
   }
@@ -96,19 +113,45 @@ function waiting(state: Alive, running: number, waitingFor: readonly string[]): 
 }
 
 function beginStop({ launch, worker }: Alive, reason: StopReason, atMs: number | null): Step {
-  const stop = { rung: 'warm', reason, requests: 1, lastInterruptMs: atMs, running: 0, waitingFor: [] } as const
+  const asked = { rung: 'warm', reason, lastInterruptMs: atMs } as const
+  const stop = { ...asked, running: 0, waitingFor: [], told: false, stuck: false }
   const { state, effects } = stepOnto({ phase: 'stopping', launch, worker, stop })
   return { state, effects: [...stopWatching, ...effects] }
 }
 
-/** The first Ctrl+C stops warm, the second reminds, the third stops cold, the fourth kills. */
+/** As with Celery, the first Ctrl+C stops warm and the second by force; the third kills. */
 function interrupt(state: Alive, atMs: number): Step {
   if (state.phase === 'running') return beginStop(state, 'interrupt', atMs)
   const { stop, launch } = state
   if (stop.lastInterruptMs !== null && atMs - stop.lastInterruptMs < launch.times.sameInterruptMs) return stay(state)
-  const next: Stopping = { ...state, stop: { ...stop, requests: stop.requests + 1, lastInterruptMs: atMs } }
-  if (stop.rung === 'warm' && stop.requests < 2) return { state: next, effects: [report(describe(next))] }
+  const next: Stopping = { ...state, stop: { ...stop, lastInterruptMs: atMs } }
   return stepDown(next) ?? stay(next)
+}
+
+function force(state: Alive, reason: StopReason): Step {
+  const begun = state.phase === 'running' ? beginStop(state, reason, null) : stay(state)
+  const { state: next } = begun
+  if (next.phase !== 'stopping' || next.stop.rung !== 'warm') return begun
+  const forced = stepDown(next) ?? stay(next)
+  return { state: forced.state, effects: [...begun.effects, ...forced.effects] }
+}
+
+/** The lifeline kills the worker itself. On Windows only we can find its children; and the kill gets a timeout. */
+function killing(state: Alive): Step {
+  if (state.phase !== 'stopping') return stay(state)
+  const next: Stopping = { ...state, stop: { ...state.stop, told: true } }
+  return next.stop.rung === 'kill' ? stay(next) : stepOnto({ ...next, stop: { ...next.stop, rung: 'kill' } })
+}
+
+function stuck(state: Alive, answered: boolean): Step {
+  if (state.phase !== 'stopping' || state.stop.rung !== 'warm') return stay(state)
+  const message = answered
+    ? "No task runs any more, but Celery's shutdown doesn't end. The worker is killed."
+    : "No task runs, but the worker doesn't react; it may wait for a broker that is away. The worker is killed."
+  return {
+    state: { ...state, stop: { ...state.stop, stuck: true } },
+    effects: [report({ type: 'diagnosis', label: 'worker-idle-and-stuck', message, evidence: [] })],
+  }
 }
 
 function timer(state: Alive, name: 'rung' | 'not-ready' | 'silence'): Step {
@@ -130,20 +173,32 @@ function timer(state: Alive, name: 'rung' | 'not-ready' | 'silence'): Step {
 
 /** The worker has exited: as requested, by force, by itself, or by a crash. */
 function gone(state: Alive, worker: WorkerEnd): Step {
-  const crashed = [
-    { kind: 'sweep' } as const,
-    report({ type: 'crashed', ...worker, startError: null, lastLine: state.worker.lastLine }),
-  ]
-  if (state.phase === 'running')
-    return worker.exitCode === 0
-      ? end(0, worker, [report({ type: 'stopped', reason: 'itself', forced: false })])
-      : end(ownCode(worker), worker, crashed)
-  const { reason, rung } = state.stop
-  if (rung !== 'warm')
-    return end(FORCED, worker, [{ kind: 'sweep' }, report({ type: 'stopped', reason, forced: true })])
-  return endedAsAsked(worker)
-    ? end(askedCode(reason, state.launch.shellExitCodes), worker, [report({ type: 'stopped', reason, forced: false })])
-    : end(ownCode(worker), worker, crashed)
+  const { account, lastLine, stage } = state.worker
+  const events = accountEvents(account).map(report)
+  const crashed = () =>
+    end(ownCode(worker), worker, [
+      { kind: 'sweep' },
+      ...events,
+      report({ type: 'crashed', ...worker, startError: null, lastLine, ready: stage === 'ready' }),
+    ])
+  const lost = lostCount(account)
+  if (state.phase === 'running') {
+    const itself = report({ type: 'stopped', reason: 'itself', forced: false, lost })
+    return worker.exitCode === 0 ? end(0, worker, [...events, itself]) : crashed()
+  }
+  const { reason, rung, told, stuck, running, waitingFor } = state.stop
+  const byItself = rung !== 'kill' && endedAsAsked(worker)
+  if (byItself || (stuck && told)) {
+    const stopped = report({ type: 'stopped', reason, forced: false, lost })
+    const swept: Effect[] = stuck ? [{ kind: 'sweep' }] : []
+    return end(askedCode(reason, state.launch.shellExitCodes), worker, [...swept, ...events, stopped])
+  }
+  if (rung === 'warm') return crashed()
+  const unknown = !told && stage === 'ready'
+  const ran: Effect[] =
+    unknown && running > 0 ? [report({ type: 'tasks-unknown', count: running, tasks: waitingFor })] : []
+  const stopped = report({ type: 'stopped', reason, forced: true, lost: unknown ? null : lost })
+  return end(FORCED, worker, [{ kind: 'sweep' }, ...events, ...ran, stopped])
 }
 
 const end = (exitCode: number, worker: WorkerEnd, effects: readonly Effect[]): Step => ({

@@ -6,7 +6,7 @@ import type { WorkerEventBody } from './worker-event.ts'
 export interface FailureNamer {
   /** @param block whole lines */
   write(block: Buffer): void
-  /** The output is complete. */
+  /** Names what is left. What is written later isn't judged. */
   end(): void
 }
 
@@ -16,18 +16,20 @@ const JUDGE_EVERY_MS = 1_000
 /** A task's own exception is in the log already, with its traceback, and is no fault of the worker's. */
 const LEFT_TO_THE_LOG: readonly FailureId[] = ['user-task-error']
 
-export function nameFailures(report: (event: WorkerEventBody) => void): FailureNamer {
+/** @param known failures that aren't reported */
+export function nameFailures(report: (event: WorkerEventBody) => void, known: readonly FailureId[] = []): FailureNamer {
   const session = openSession()
-  const reported = new Set<FailureId>()
+  const reported = new Set<FailureId>([...LEFT_TO_THE_LOG, ...known])
+  let ended = false
   let unread = false
   const judge = () => {
-    if (!unread) return
+    if (!unread || ended) return
     unread = false
     session.settle()
     for (const { id, text, confidence, severity } of session.judge().sightings) {
       const { cause, action } = failureOf(id)
       const matters = severity === 'fatal' || severity === 'task-loss' || severity === 'degraded'
-      if (!matters || confidence !== 'high' || reported.has(id) || LEFT_TO_THE_LOG.includes(id)) continue
+      if (!matters || confidence !== 'high' || reported.has(id)) continue
       reported.add(id)
       report({ type: 'diagnosis', label: id, message: `${cause} ${action}`, evidence: [text] })
     }
@@ -46,6 +48,7 @@ export function nameFailures(report: (event: WorkerEventBody) => void): FailureN
     end: () => {
       clearInterval(timer)
       judge()
+      ended = true
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Account } from './account.ts'
 import type { Rung, StopReason } from './worker-event.ts'
 
 /** `loading`: Python imports Celery and the app; `connecting`: the worker starts its pool and connects to the broker. */
@@ -7,7 +8,7 @@ export type Stage = 'loading' | 'connecting' | 'ready'
 export interface LadderTimes {
   /** For running tasks to finish; null: no limit. */
   readonly stopTimeoutMs: number | null
-  /** For the worker to exit after a cold stop was requested. */
+  /** For the lifeline to return what is not acknowledged. */
   readonly coldTimeoutMs: number
   /** For the kernel to remove the killed process. */
   readonly killTimeoutMs: number
@@ -35,16 +36,19 @@ export interface Worker {
   readonly lastLine: string | null
   /** The current silence has been reported. */
   readonly silenceReported: boolean
+  readonly account: Account
 }
 
 export interface Stop {
   readonly rung: Rung
   readonly reason: StopReason
-  /** Number of Ctrl+C so far; any other request to stop counts as the first. */
-  readonly requests: number
   readonly lastInterruptMs: number | null
   readonly running: number
   readonly waitingFor: readonly string[]
+  /** The lifeline has told what became of the tasks, and kills the worker. */
+  readonly told: boolean
+  /** The worker is killed because it doesn't exit, though no task runs. */
+  readonly stuck: boolean
 }
 
 export type SupervisorState =

@@ -53,5 +53,5 @@ export const describe = ({ launch, stop }: Stopping): StoppingEvent => ({
   timeoutMs: timeouts[stop.rung](launch),
   running: stop.running,
   waitingFor: stop.waitingFor,
-  nextInterrupt: stop.rung !== 'warm' ? 'kills' : stop.requests < 2 ? 'reminds' : 'forces',
+  nextInterrupt: stop.rung === 'warm' ? 'forces' : 'kills',
 })

@@ -1,3 +1,4 @@
+import type { Fate } from './account.ts'
 import type { StopReason } from './worker-event.ts'
 
 export type TimerName = 'rung' | 'not-ready' | 'silence'
@@ -15,10 +16,18 @@ export type SupervisorEvent =
   | { readonly type: 'task-seen'; readonly task: string; readonly id: string }
   /** A stopping worker reports the tasks that still run. */
   | { readonly type: 'waiting'; readonly count: number; readonly tasks: readonly string[] }
+  /** What became of tasks. */
+  | { readonly type: 'tasks'; readonly fate: Fate; readonly count: number; readonly tasks: readonly string[] }
+  /** No task runs, and the worker doesn't exit; `answered`: its loop had been reached. It is killed next. */
+  | { readonly type: 'stuck'; readonly answered: boolean }
+  /** The lifeline has returned what it could, and kills the worker. */
+  | { readonly type: 'killing' }
   /** Draining the worker failed unexpectedly; the stop continues. */
   | { readonly type: 'trouble'; readonly text: string }
   /** Ctrl+C. `atMs` is monotonic. */
   | { readonly type: 'interrupt'; readonly atMs: number }
   /** Any other request to stop. Repeats are ignored: service managers send them, and escalate on their own. */
   | { readonly type: 'stop'; readonly reason: Exclude<StopReason, 'interrupt'> }
+  /** A request to stop by force, now. */
+  | { readonly type: 'force'; readonly reason: Exclude<StopReason, 'interrupt'> }
   | { readonly type: 'timer'; readonly timer: TimerName }

@@ -43,11 +43,13 @@ test('a worker that hears `stop` leaves on the first rung', async () => {
   expect({ exitCode, types }).toEqual({ exitCode: 0, types: ['starting', 'ready', 'stopping', 'stopped', 'exited'] })
 })
 
-test('a worker whose task does not end leaves on `cold`, and the tasks are named', async () => {
+test('a worker whose task does not end is forced, and the tasks are named', async () => {
   const { exitCode, events } = await run('leaves-on-cold.mjs', { times: { stopTimeoutMs: 500 } })
   expect(exitCode).toBe(137)
   expect(events).toContainEqual(expect.objectContaining({ type: 'stopping', rung: 'warm', waitingFor: ['crunch[1]'] }))
   expect(events).toContainEqual(expect.objectContaining({ type: 'stopping', rung: 'cold' }))
+  expect(events).toContainEqual(expect.objectContaining({ type: 'tasks-lost', tasks: ['crunch[1]'] }))
+  expect(events).toContainEqual(expect.objectContaining({ type: 'stopped', forced: true, lost: 1 }))
 })
 
 test('a worker that hears nothing is killed', async () => {

@@ -26,6 +26,27 @@ test.each<[string, string[], string, SupervisorEvent[]]>([
     '',
     [{ type: 'waiting', count: 2, tasks: ['a[1]'] }],
   ],
+  [
+    'what became of tasks',
+    [
+      '@word {"type": "returned", "count": 20, "tasks": ["a[1]"]}\n@word {"type": "finished", "count": 1, "tasks": ["b[2]"]}\n',
+      '@word {"type": "lost", "count": 1, "tasks": ["c[3]"], "because": "process-died"}\n',
+      '@word {"type": "lost", "count": 1, "tasks": ["d[4]"], "because": "acknowledged-early"}\n',
+    ],
+    '',
+    [
+      { type: 'tasks', fate: 'returned', count: 20, tasks: ['a[1]'] },
+      { type: 'tasks', fate: 'finished', count: 1, tasks: ['b[2]'] },
+      { type: 'tasks', fate: 'process-died', count: 1, tasks: ['c[3]'] },
+      { type: 'tasks', fate: 'acknowledged-early', count: 1, tasks: ['d[4]'] },
+    ],
+  ],
+  [
+    'the end',
+    ['@word {"type": "stuck", "answered": true}\n@word {"type": "killing"}\n'],
+    '',
+    [{ type: 'stuck', answered: true }, { type: 'killing' }],
+  ],
 ])('%s', (_, blocks, log, events) => {
   expect(filter(blocks)).toEqual({ log, events })
 })

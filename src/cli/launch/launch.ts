@@ -3,7 +3,7 @@ import type { PoolName } from '../../facts/worker.ts'
 import { pythonAsset } from '../../platform/python-assets.ts'
 import { doctorHuman } from '../../render/human/doctor.ts'
 import { planHuman } from '../../render/human/plan.ts'
-import { workerEventHuman } from '../../render/human/worker-event.ts'
+import { isGrave, workerEventHuman } from '../../render/human/worker-event.ts'
 import type { DoctorReport, Finding } from '../../doctor/report.ts'
 import { createRedactor } from '../../redact/redact.ts'
 import type { Theme } from '../../render/theme.ts'
@@ -19,7 +19,8 @@ export interface LaunchFlags extends ExamineFlags {
   readonly pool?: PoolName | undefined
   readonly 'dry-run': boolean
   readonly json: boolean
-  readonly 'stop-timeout': number
+  /** Seconds; null: no limit. */
+  readonly 'stop-timeout': number | null
   readonly 'stop-on-eof': boolean
   readonly 'shell-exit-codes': boolean
   readonly extra: readonly string[]
@@ -62,8 +63,9 @@ export async function launch(flags: LaunchFlags): Promise<number> {
       process.stdout.write(`${JSON.stringify(homeShortener.value(redactor.value(event)))}\n`)
       return
     }
-    const text = workerEventHuman(event)
-    if (text !== null && flags.quiet !== true)
+    const terminal = process.stdin.isTTY || process.stderr.isTTY
+    const text = workerEventHuman(event, { terminal })
+    if (text !== null && (flags.quiet !== true || isGrave(event)))
       process.stderr.write(`${flags.theme.dim('poolwise:')} ${redactor.text(text)}\n`)
   }
   const code = await launchPlan({
@@ -72,7 +74,7 @@ export async function launch(flags: LaunchFlags): Promise<number> {
     lifeline: pythonAsset('lifeline.py'),
     cwd: root,
     env: process.env,
-    stopTimeoutMs: flags['stop-timeout'] * 1000,
+    stopTimeoutMs: flags['stop-timeout'] === null ? null : flags['stop-timeout'] * 1000,
     shellExitCodes: flags['shell-exit-codes'],
     out: flags.json ? process.stderr : process.stdout,
     err: process.stderr,

@@ -1,13 +1,15 @@
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand, globalFlags } from '../../cli/base-command.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
+import { readStopTimeout } from '../../cli/launch/stop-timeout.ts'
 
 export default class WorkerLaunch extends BaseCommand {
   static override summary = 'start the worker with the recommended pool, and stop it without losing tasks'
   static override description =
     "Examines the project, starts the recommended command and streams the worker's log. Options for " +
     'Celery go after --. Ctrl+C stops the worker warm: it takes no new tasks and ends when the running ' +
-    "ones are done. The worker's standard input is not the terminal, so a debugger in a task can't read " +
+    'ones are done, however long that takes. A second Ctrl+C returns the tasks that are not acknowledged to the ' +
+    "queue and kills the worker; those acknowledged early are lost, and named. The worker's standard input is not the terminal, so a debugger in a task can't read " +
     'from it.'
   static override usage = '<%= command.id %> [flags] [-- celery worker options]'
   static override examples = [
@@ -37,12 +39,14 @@ export default class WorkerLaunch extends BaseCommand {
       env: 'POOLWISE_POOL',
     })(),
     'dry-run': Flags.boolean({ description: 'print the plan and the command without starting the worker' }),
-    'stop-timeout': Flags.integer({
-      description: 'seconds that running tasks have to finish',
-      default: 60,
-      min: 1,
+    'stop-timeout': Flags.custom<number | null>({
+      description:
+        'seconds that running tasks have to finish, or none (the default, as with Celery); after that, tasks that ' +
+        'are not acknowledged return to the queue and the worker is killed',
+      helpValue: '<seconds>|none',
       env: 'POOLWISE_STOP_TIMEOUT',
-    }),
+      parse: (text) => Promise.resolve(readStopTimeout(text)),
+    })(),
     'stop-on-eof': Flags.boolean({
       description: 'stop warm when standard input ends, for programs that start poolwise',
     }),
@@ -64,6 +68,7 @@ export default class WorkerLaunch extends BaseCommand {
     const { launch } = await import('../../cli/launch/launch.ts')
     process.exitCode = await launch({
       ...flags,
+      'stop-timeout': flags['stop-timeout'] ?? null,
       extra: raw.flatMap(({ type, input }) => (type === 'arg' ? [input] : [])),
       theme: await this.theme(flags.color),
     })

@@ -1,0 +1,1 @@
+"""Runs inside a worker that `worker launch` has started, beside Celery: stops it without losing tasks."""
