@@ -1,4 +1,5 @@
 import { ok } from '../facts/outcome.ts'
+import { filesAbove } from '../project/files-above.ts'
 import { findQueueMentions } from '../project/queue-mentions.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe } from './define-probe.ts'
@@ -17,8 +18,8 @@ export const queueMentionsProbe = defineProbe({
     const others = [...routed].filter((queue) => !queues.includes(queue))
     if (others.length === 0) return { queueMentions: ok({ queues: [], complete: true }) }
     step('looking for workers of other queues')
-    return {
-      queueMentions: ok(await findQueueMentions(request.root, await projectFiles(request, request.root), others)),
-    }
+    const { files, complete } = await projectFiles(request, request.root)
+    const all = [...files, ...(await filesAbove(request, request.root))]
+    return { queueMentions: ok(await findQueueMentions(request.root, { files: all, complete }, others)) }
   },
 })

@@ -1,20 +1,36 @@
 import { join } from 'node:path'
 import type { BeatCommand, BeatFile } from '../facts/beat.ts'
 import { folderBefore, isSaid } from './beat-words.ts'
+import { aboutRoot } from './launch-commands/about-root.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { readText } from './read-text.ts'
 
 const MAX_FILES = 400
 const MAX_BYTES = 1024 * 1024
 
-/** The commands that run beat. Only their scheduler and their files matter, so a line is read as words, whatever the file's format. */
-export async function findBeatCommands(root: string, files: readonly string[]): Promise<BeatCommand[]> {
+/**
+ * The commands that run beat. Only their scheduler and their files matter, so a line is read as words, whatever the file's format.
+ * @param above files of the repository outside of the project, whose commands count if they start beat of this project's app
+ */
+export async function findBeatCommands(
+  root: string,
+  files: readonly string[],
+  above: readonly string[] = [],
+): Promise<BeatCommand[]> {
   const found: BeatCommand[] = []
-  for (const file of files.filter((one) => formatOf(one) !== null && !one.endsWith('.py')).slice(0, MAX_FILES)) {
+  const about = aboutRoot(root, files)
+  for (const file of [...files, ...above]
+    .filter((one) => formatOf(one) !== null && !one.endsWith('.py'))
+    .slice(0, MAX_FILES)) {
     const text = await readText(join(root, file), MAX_BYTES)
     if (text?.includes('celery') !== true) continue
     const prose = formatOf(file)?.kind === 'prose'
-    found.push(...beatCommandsIn(text, prose).map((command) => ({ file, prose, ...command })))
+    for (const command of beatCommandsIn(text, prose)) {
+      const { argv = [], folder } = command
+      const placed = { argv, ...(folder !== undefined && { folder }), platforms: ['linux'] }
+      if (!file.startsWith('../') || (await about.place(placed, file, false)) !== null)
+        found.push({ file, prose, ...command })
+    }
   }
   return found
 }

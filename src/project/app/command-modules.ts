@@ -1,6 +1,6 @@
 import { optionValue } from '../../celery-command/option-value.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { appOption } from './from-commands.ts'
+import { appOption } from './app-option.ts'
 
 export interface CommandModules {
   /** What workers of the app import by -I. */

@@ -1,6 +1,6 @@
 import type { AppAssignment } from './python-source.ts'
 import { celeryCommands } from '../launch-commands/shell/celery-commands.ts'
-import { appOption } from './from-commands.ts'
+import { appOption } from './app-option.ts'
 
 /** The apps of the worker commands in docstrings and comments, where scripts describe their usage. */
 export function appsInComments(source: string): string[] {

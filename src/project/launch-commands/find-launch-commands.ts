@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
+import { aboutRoot, type AboutRoot } from './about-root.ts'
 import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
 import { readText } from '../read-text.ts'
 import { batch } from './formats/batch.ts'
@@ -59,7 +60,9 @@ const MAX_PYTHON_FILES = 1_000
 const MAX_BYTES = 1024 * 1024
 const BATCH_SIZE = 16
 
-export const formatOf = (path: string): LaunchFormat | null => FORMATS.find((format) => format.matches(path)) ?? null
+/** @param path relative to the root; for a file above it, the repository's folders count: `../Makefile` is in one of its own */
+export const formatOf = (path: string): LaunchFormat | null =>
+  FORMATS.find((format) => format.matches(path.replace(/^(?:\.\.\/)+/, ''))) ?? null
 
 /** The worker commands of a project, and the commands of its own programs that start a worker. */
 export interface FoundStarts {
@@ -75,17 +78,26 @@ export const findLaunchCommands = async (root: string, files: readonly string[])
  * What starts workers in a project's own files, in the order of the files.
  * A file that cannot be read or parsed has no commands: this is no finding about the project.
  * @param files relative to the root
+ * @param above those of the repository outside of the project (filesAbove): what they start of the project counts
  */
-export async function findStarts(root: string, files: readonly string[]): Promise<FoundStarts> {
+export async function findStarts(
+  root: string,
+  files: readonly string[],
+  above: readonly string[] = [],
+): Promise<FoundStarts> {
   const known = files.filter((file) => formatOf(file) !== null)
   const readable = [
     ...known.filter((file) => formatOf(file) !== python).slice(0, MAX_FILES),
+    ...above.filter((file) => formatOf(file) !== null).slice(0, MAX_FILES),
     ...known.filter((file) => formatOf(file) === python).slice(0, MAX_PYTHON_FILES),
   ]
-  const texts = projectTexts(root, files)
+  const texts = projectTexts(root, [...files, ...above])
+  const about = aboutRoot(root, files)
   const found: Found[] = []
   for (let i = 0; i < readable.length; i += BATCH_SIZE) {
-    const batch = await Promise.all(readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts)))
+    const batch = await Promise.all(
+      readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts, about)),
+    )
     found.push(...batch.flat())
   }
   const starts = found.filter(({ own }) => own)
@@ -101,21 +113,22 @@ interface Found {
   readonly own: boolean
 }
 
-async function commandsIn(root: string, file: string, texts: ProjectTexts): Promise<Found[]> {
+async function commandsIn(root: string, file: string, texts: ProjectTexts, about: AboutRoot): Promise<Found[]> {
   const text = await readText(join(root, file), MAX_BYTES)
   const format = formatOf(file)!
   if (text === null || !(format.mentions ?? mentionsWorker)(text)) return []
   try {
     const prose = format.kind === 'prose' && { prose: true }
-    return (await format.read(text, file, texts)).map(({ own = false, folderAbove, ...command }) => ({
-      command: {
-        file,
-        ...(folderAbove !== undefined && isFolder(root, file, folderAbove) && { folder: folderAbove }),
-        ...command,
-        ...prose,
-      },
-      own,
+    const read = (await format.read(text, file, texts)).map(({ folderAbove, ...command }) => ({
+      ...(folderAbove !== undefined && isFolder(root, file, folderAbove) && { folder: folderAbove }),
+      ...command,
     }))
+    const placed = file.startsWith('../')
+      ? await Promise.all(read.map((command) => about.place(command, file, format.inItsFolder ?? false)))
+      : read
+    return placed
+      .filter((command) => command !== null)
+      .map(({ own = false, holds: _holds, ...command }) => ({ command: { file, ...command, ...prose }, own }))
   } catch {
     return []
   }

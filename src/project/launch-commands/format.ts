@@ -11,6 +11,8 @@ export type FoundCommand = Omit<LaunchCommand, 'file'> & {
   readonly folderAbove?: string | undefined
   /** Another program's own command: `argv` starts with that program. */
   readonly own?: true
+  /** The folders beside the file that its container or its image has: what is built, copied, mounted. */
+  readonly holds?: readonly string[]
 }
 
 /** A file format that contains worker commands. */
@@ -109,6 +111,10 @@ export function foundCommand(
 /** The folder that the file gives for a command, unless the command changes to another one. */
 export const inFolder = (found: readonly FoundCommand[], folder: string | null | undefined): FoundCommand[] =>
   folder == null ? [...found] : found.map((command) => ({ folder, ...command }))
+
+/** With what their container or image has of the folders beside the file. */
+export const holding = (found: readonly FoundCommand[], holds: readonly string[]): FoundCommand[] =>
+  holds.length === 0 ? [...found] : found.map((command) => ({ holds, ...command }))
 
 /** What the file calls the commands. */
 export const named = (found: readonly FoundCommand[], name: string | null | undefined): FoundCommand[] =>

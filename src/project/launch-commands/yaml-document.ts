@@ -6,6 +6,8 @@ export interface YamlDocument {
   readonly isMap: (node: unknown) => node is YAMLMap
   /** 1-based line of a node; for a block scalar the line of its first text. */
   readonly lineOf: (node: unknown) => number
+  /** A map as a plain object, aliases and merges resolved; empty where that would be very large. */
+  readonly plain: (map: YAMLMap) => Readonly<Record<string, unknown>>
   /** The items of a list, or the node itself, aliases resolved. */
   readonly itemsOf: (node: Node) => readonly Node[]
   /** Calls back for every key and value of every map, with the map and the key under which that map stands. */
@@ -29,6 +31,14 @@ export async function parseYaml(text: string): Promise<YamlDocument | null> {
       const line = at === undefined ? 1 : lines.linePos(at).line
       const block = yaml.isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
       return block ? line + 1 : line
+    },
+    plain: (map) => {
+      try {
+        return (map.toJS(first) ?? {}) as Record<string, unknown>
+      } catch {
+        // More than a hundred aliases: it is made to be too large.
+        return {}
+      }
     },
     itemsOf: (node) =>
       yaml.isSeq(node)

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import type { StaleCopy } from '../../facts/launch.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { appOption } from '../app/from-commands.ts'
+import { appOption } from '../app/app-option.ts'
 import { moduleNames } from '../app/module-path.ts'
 import { readText } from '../read-text.ts'
 import { isOutputFolder } from '../skipped-folders.ts'

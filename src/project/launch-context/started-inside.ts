@@ -2,7 +2,7 @@ import { basename, join, posix } from 'node:path'
 import type { StartedInside } from '../../facts/launch.ts'
 import type { Program } from '../../facts/program.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
-import { appOption } from '../app/from-commands.ts'
+import { appOption } from '../app/app-option.ts'
 import { moduleOf } from '../app/module-path.ts'
 import { readText } from '../read-text.ts'
 

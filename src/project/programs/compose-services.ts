@@ -5,17 +5,20 @@ import { parseYaml } from '../launch-commands/yaml-document.ts'
 import type { ProjectTexts } from './project-texts.ts'
 import { filledIn, variablesIn } from './variables-file.ts'
 
+/** A program, and the folders beside its file that it has. */
+export type PlacedProgram = Program & { readonly holds: readonly string[] }
+
 type Table = Readonly<Record<string, unknown>>
 
 /** The services of a Compose file. Compose fills in variables from the `.env` beside the file. */
-export async function composeServices(text: string, file: string, texts: ProjectTexts): Promise<Program[]> {
+export async function composeServices(text: string, file: string, texts: ProjectTexts): Promise<PlacedProgram[]> {
   const yaml = await parseYaml(text)
   const services = yaml?.document.get('services', true)
   if (!yaml || !yaml.isMap(services)) return []
   const folder = posix.dirname(file)
   const shell = variablesIn((await texts.read(posix.join(folder, '.env'))) ?? '')
   const whole = asTable((yaml.document.toJS() as Table | null)?.['services'])
-  const found: Program[] = []
+  const found: PlacedProgram[] = []
   for (const { key } of services.items) {
     const name = String((key as { value?: unknown } | null)?.value ?? key)
     const service = asTable(whole[name])
@@ -26,6 +29,7 @@ export async function composeServices(text: string, file: string, texts: Project
       name,
       command: words.map((word) => filledIn(word.replaceAll('$$', '\0'), shell).replaceAll('\0', '$')),
       env: await environmentOf(service, folder, texts, shell),
+      holds: foldersOf(service),
       folder: typeof service['working_dir'] === 'string' ? service['working_dir'] : null,
     })
   }
@@ -57,6 +61,22 @@ async function environmentOf(
   }
   for (const [name, value] of Object.entries(variablesOf(environment))) env[name] = filledIn(value, shell)
   return env
+}
+
+/** The folders beside the Compose file that a service has: what is built (with the folder of its Dockerfile), what is mounted. */
+export function foldersOf({ build, volumes, env_file: files }: Table): string[] {
+  const { context = build, dockerfile } = asTable(build)
+  const built = typeof context === 'string' ? [context] : []
+  const image =
+    typeof dockerfile === 'string' && built.length > 0 ? [posix.join(built[0]!, posix.dirname(dockerfile))] : []
+  const mounted = (Array.isArray(volumes) ? (volumes as unknown[]) : []).flatMap((one) => {
+    const source = typeof one === 'string' ? one.split(':')[0]! : asTable(one)['source']
+    return typeof source === 'string' && source.startsWith('.') ? [source] : []
+  })
+  const named = (Array.isArray(files) ? (files as unknown[]) : [files]).flatMap((one) =>
+    typeof one === 'string' && one.includes('/') ? [posix.dirname(one)] : [],
+  )
+  return [...built, ...image, ...mounted, ...named].filter((path) => !/^[/~]|:\/\/|\$/.test(path))
 }
 
 /** `environment`, as a map or as a list of `NAME=value`; a name alone takes its value from the host. */

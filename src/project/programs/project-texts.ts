@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { readText } from '../read-text.ts'
 
 const MAX_BYTES = 256 * 1024
@@ -13,5 +13,9 @@ export interface ProjectTexts {
 
 export const projectTexts = (root: string, files: readonly string[]): ProjectTexts => ({
   files,
-  read: (file) => (files.includes(file) ? readText(join(root, file), MAX_BYTES) : Promise.resolve(null)),
+  // `../backend/.env`, which a file above the project names, is the project's `.env`.
+  read: (file) => {
+    const path = file.startsWith('../') ? relative(root, join(root, file)).replaceAll('\\', '/') : file
+    return files.includes(path) ? readText(join(root, path), MAX_BYTES) : Promise.resolve(null)
+  },
 })

@@ -1,13 +1,13 @@
 import { posix } from 'node:path'
-import type { Program } from '../../facts/program.ts'
 import { logicalLines } from '../launch-commands/format.ts'
 import { splitWords } from '../launch-commands/shell/split-words.ts'
 import { assignments } from '../launch-commands/shell/variables.ts'
+import type { PlacedProgram } from './compose-services.ts'
 import type { ProjectTexts } from './project-texts.ts'
 import { filledIn, variablesIn } from './variables-file.ts'
 
 /** What a systemd unit starts: systemd itself fills in variables, before any shell does. */
-export async function systemdUnit(text: string, file: string, texts: ProjectTexts): Promise<Program[]> {
+export async function systemdUnit(text: string, file: string, texts: ProjectTexts): Promise<PlacedProgram[]> {
   const lines = logicalLines(text, 'posix')
   const env = await unitEnvironment(text, file, texts)
   const folder = unitValue(text, 'WorkingDirectory')
@@ -15,7 +15,17 @@ export async function systemdUnit(text: string, file: string, texts: ProjectText
     const command = execStart(line)
     if (command === null) return []
     const words = splitWords(filledIn(command, env), 'posix').flat()
-    return [{ file, line: number, name: posix.basename(file).replace(/\.service.*$/, ''), command: words, env, folder }]
+    return [
+      {
+        file,
+        line: number,
+        name: posix.basename(file).replace(/\.service.*$/, ''),
+        command: words,
+        env,
+        folder,
+        holds: [],
+      },
+    ]
   })
 }
 

@@ -1,8 +1,17 @@
 import { execForm } from '../shell/exec-form.ts'
 import { dockerfile } from './dockerfile.ts'
-import { commandsOn, foundCommand, inFolder, LINUX, named, type FoundCommand, type LaunchFormat } from '../format.ts'
+import {
+  commandsOn,
+  foundCommand,
+  holding,
+  inFolder,
+  LINUX,
+  named,
+  type FoundCommand,
+  type LaunchFormat,
+} from '../format.ts'
 import type { ProjectTexts } from '../../programs/project-texts.ts'
-import { variablesOf } from '../../programs/compose-services.ts'
+import { foldersOf, variablesOf } from '../../programs/compose-services.ts'
 import { parseYaml, wordsOf } from '../yaml-document.ts'
 
 /** Compose files: `command` and `entrypoint`, as a string or a list, of services and of the templates they share. */
@@ -23,7 +32,7 @@ export const compose: LaunchFormat = {
         typeof words === 'string' ? words.replaceAll('$$', '$') : words?.map((word) => word.replaceAll('$$', '$'))
       if (!own) return
       const line = yaml.lineOf(value)
-      const service = map.toJSON() as Record<string, unknown>
+      const service = yaml.plain(map)
       const before = key === 'command' ? entrypointOf(service) : []
       const env = variablesOf(service['environment'])
       const commands =
@@ -32,7 +41,7 @@ export const compose: LaunchFormat = {
           : execForm([...before, ...own], key === 'command' && before.length === 0 && entrypoint).map((one) =>
               foundCommand(one, line, LINUX, env),
             )
-      found.push(...named(inFolder(commands, textOf(service['working_dir'])), name))
+      found.push(...named(holding(inFolder(commands, textOf(service['working_dir'])), foldersOf(service)), name))
     })
     return found
   },

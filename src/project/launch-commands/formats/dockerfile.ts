@@ -3,6 +3,7 @@ import { execForm } from '../shell/exec-form.ts'
 import {
   commandsOn,
   foundCommand,
+  holding,
   inFolder,
   LINUX,
   logicalLines,
@@ -18,6 +19,7 @@ export const dockerfile: LaunchFormat = {
     let entrypoint: readonly string[] = []
     let workdir = '/'
     let copied: string | null = null
+    let holds: string[] = []
     // Comment lines may stand between continued ones.
     const joined = text.replace(/\\[ \t]*\n(?:[ \t]*#[^\n]*\n)+/g, (part) => part.replace(/#[^\n]*/g, '\\'))
     const lines = logicalLines(joined, 'posix')
@@ -26,27 +28,35 @@ export const dockerfile: LaunchFormat = {
         entrypoint = []
         workdir = '/'
         copied = null
+        holds = []
       }
       const [, to] = /^\s*WORKDIR\s+(\S+)/i.exec(line) ?? []
       if (to !== undefined) workdir = posix.resolve(workdir, to)
       // The whole project: paths below the target are its own.
       const [, target] = /^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*\.\/?\s+(\S+)\s*$/i.exec(line) ?? []
       if (target !== undefined) copied = posix.resolve(workdir, target)
+      const [, given] = /^\s*(?:COPY|ADD)\s+(?!--from)(.+)$/i.exec(line) ?? []
+      if (given !== undefined) holds = [...holds, ...copiedFolders(given)]
       const found = /^\s*(CMD|ENTRYPOINT)\s+(.+)$/i.exec(line)
       if (!found) return []
       const [, instruction, rest] = found
       const words = jsonWords(rest!)
       const folder = copied !== null && workdir.startsWith(`${copied}/`) ? `./${posix.relative(copied, workdir)}` : null
-      if (!words) return inFolder(commandsOn(rest!, number, 'posix', LINUX), folder)
+      if (!words) return holding(inFolder(commandsOn(rest!, number, 'posix', LINUX), folder), holds)
       if (instruction!.toUpperCase() === 'ENTRYPOINT') entrypoint = words
       const whole = instruction!.toUpperCase() === 'CMD' ? [...entrypoint, ...words] : words
-      return inFolder(
-        execForm(whole).map((one) => foundCommand(one, number, LINUX)),
-        folder,
-      )
+      const commands = execForm(whole).map((one) => foundCommand(one, number, LINUX))
+      return holding(inFolder(commands, folder), holds)
     })
   },
 }
+
+/** What `COPY` copies of the folder that the image is built from; `requirements.txt` alone says nothing. */
+const copiedFolders = (given: string): string[] =>
+  given
+    .split(/\s+/)
+    .slice(0, -1)
+    .filter((word) => /^[\w.@-][\w./@-]*$/.test(word) && !/\.\w+$/.test(posix.basename(word)))
 
 function jsonWords(text: string): string[] | null {
   try {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Node } from 'yaml'
 import { logicalLines, readLines, type FoundCommand, type LaunchFormat } from '../format.ts'
 import type { ShellSyntax } from '../shell/split-words.ts'
@@ -22,8 +23,10 @@ export const githubWorkflow: LaunchFormat = {
         const node = yaml.document.getIn(['jobs', name, 'steps', index, 'run'], true) as Node | undefined
         if (typeof step['run'] !== 'string' || !node) return []
         const platforms = narrowed(systemsOf(job), step['if'])
-        const syntax = syntaxOf(step['shell'] ?? shellDefault(job) ?? shellDefault(workflow), platforms)
-        return readLines(logicalLines(step['run'], syntax, yaml.lineOf(node)), syntax, platforms)
+        const syntax = syntaxOf(step['shell'] ?? runDefault(job, 'shell') ?? runDefault(workflow, 'shell'), platforms)
+        const found = readLines(logicalLines(step['run'], syntax, yaml.lineOf(node)), syntax, platforms)
+        const folder = step['working-directory'] ?? runDefault(job, FOLDER) ?? runDefault(workflow, FOLDER)
+        return typeof folder === 'string' ? startingIn(folder, found) : found
       })
     })
   },
@@ -32,7 +35,19 @@ export const githubWorkflow: LaunchFormat = {
 const asTable = (value: unknown): Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {}
 
-const shellDefault = (table: Table): unknown => asTable(asTable(table['defaults'])['run'])['shell']
+const FOLDER = 'working-directory'
+
+const runDefault = (table: Table, name: string): unknown => asTable(asTable(table['defaults'])['run'])[name]
+
+/** A step starts in its folder; its lines may change to others in it. */
+const startingIn = (folder: string, found: readonly FoundCommand[]): FoundCommand[] =>
+  found.map(({ folderAbove, ...command }) => {
+    const inner = command.folder ?? folderAbove
+    return {
+      ...command,
+      folder: inner === undefined || /^[/$~%]/.test(inner) ? (inner ?? folder) : posix.join(folder, inner),
+    }
+  })
 
 /** The systems behind `runs-on`, a matrix resolved; empty if they are unknown (a self-hosted label). */
 function systemsOf(job: Table): string[] {
