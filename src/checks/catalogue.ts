@@ -69,6 +69,7 @@ import { supportedOnPlatform } from './pool/supported-on-platform.ts'
 import { onCommit } from './producer/on-commit.ts'
 import { celeryInstalled } from './python/celery-installed.ts'
 import { celeryNotShadowed } from './python/celery-not-shadowed.ts'
+import { environmentExists } from './python/environment-exists.ts'
 import { found as pythonFound } from './python/found.ts'
 import { knownBugs } from './python/known-bugs.ts'
 import { notStoreStub } from './python/not-store-stub.ts'
@@ -94,6 +95,7 @@ export const catalogue: readonly AnyCheck[] = [
   pythonFound,
   pythonStarts,
   ownEnvironment,
+  environmentExists,
   versionSupported,
   celeryInstalled,
   celeryNotShadowed,

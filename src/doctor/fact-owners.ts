@@ -4,6 +4,7 @@ const found = ['python.not-store-stub', 'python.found']
 const interpreter = [...found, 'python.starts']
 const celery = [
   ...interpreter,
+  'python.environment-exists',
   'python.version-supported',
   'python.celery-not-shadowed',
   'python.versions-compatible',

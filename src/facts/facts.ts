@@ -18,6 +18,7 @@ import type { Program } from './program.ts'
 import type { LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact, PythonStartFact } from './python.ts'
 import type { QueueDeclaration, QueueMentionsFact, RoutesFact } from './queues.ts'
+import type { RequirementsFact } from './requirements.ts'
 import type { SerializersFact } from './serializers.ts'
 import type { ShellFact } from './shell.ts'
 import type { SettingNamesFact } from './setting-names.ts'
@@ -33,6 +34,8 @@ export interface Facts {
   readonly platform: PlatformFact
   readonly host: HostFact
   readonly project: ProjectFact
+  /** Absent if no file of the project names Celery. */
+  readonly requirements: RequirementsFact
   readonly launchCommands: readonly LaunchCommand[]
   /** Commands of the project's own programs that start a worker: `flask celery worker`; `argv` starts with the program. */
   readonly ownStarts: readonly LaunchCommand[]

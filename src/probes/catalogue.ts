@@ -12,6 +12,7 @@ import { ipcProbe } from './ipc.ts'
 import { knownFailureProbe } from './known-failure.ts'
 import { launchCommandsProbe } from './launch-commands.ts'
 import { launchContextProbe } from './launch-context.ts'
+import { requirementsProbe } from './requirements.ts'
 import { selfStartingScriptsProbe } from './self-starting-scripts.ts'
 import { senderSettingsProbe } from './sender-settings.ts'
 import { otherAppsProbe } from './other-apps.ts'
@@ -29,6 +30,7 @@ export const probes: readonly AnyProbe[] = [
   platformProbe,
   hostProbe,
   projectProbe,
+  requirementsProbe,
   launchCommandsProbe,
   beatCommandsProbe,
   beatPathsProbe,

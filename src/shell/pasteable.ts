@@ -39,7 +39,9 @@ export const shellOn = (system: OsName): ShellFact => ({
 /** What the shell itself does, and programs that have nothing to do with a project's files. */
 const ANYWHERE = ['export', 'ulimit', 'docker', 'winget', 'sudo', 'redis-server', 'rabbitmq-server', 'redis-cli']
 
-const isBoundToFolder = ([program = '']: readonly string[]): boolean => !ANYWHERE.includes(program)
+const isBoundToFolder = ([program = '', first]: readonly string[]): boolean =>
+  // In a subshell an activation would end with it.
+  !ANYWHERE.includes(program) && !(program === 'conda' && first === 'activate')
 
 /** The words with the program that works: also where another program starts Celery. */
 function started(argv: readonly string[], { programs, shell }: ShellFact): string[] {

@@ -8,6 +8,7 @@ import type { OsName, PlatformFact } from '../../src/facts/platform.ts'
 import type { PoolTrialFact } from '../../src/facts/pool-trial.ts'
 import type { LaunchCommand, ProjectFact } from '../../src/facts/project.ts'
 import type { CeleryFact, InstalledPackage, PackagesFact, PythonError, PythonFact } from '../../src/facts/python.ts'
+import type { RequirementsFact } from '../../src/facts/requirements.ts'
 import type { SerializersFact } from '../../src/facts/serializers.ts'
 import type { SettingNamesFact } from '../../src/facts/setting-names.ts'
 import type { TaskUsageFact } from '../../src/facts/task-usage.ts'
@@ -46,6 +47,18 @@ export const projectFact = (over: Partial<ProjectFact> = {}): ProjectFact => ({
   managePy: null,
   djangoSettings: null,
   shadowing: [],
+  ...over,
+})
+
+export const requirementsFact = (over: Partial<RequirementsFact> = {}): RequirementsFact => ({
+  celery: { file: 'requirements.txt', line: 2, package: 'celery', written: 'celery[redis]>=5.4', part: null },
+  tool: 'pip',
+  toolFound: true,
+  folder: '',
+  file: 'requirements.txt',
+  environmentName: null,
+  withoutRoot: false,
+  ofMember: false,
   ...over,
 })
 
@@ -287,6 +300,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   shell: shellOn('linux'),
   host: hostFact(),
   project: projectFact(),
+  requirements: requirementsFact(),
   launchCommands: [],
   ownStarts: [],
   programs: [],

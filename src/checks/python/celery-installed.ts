@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
-import { installFixes } from '../remedy/install-fix.ts'
+import { installCelery } from '../remedy/install-celery.ts'
 import { installPackage } from '../remedy/install-package.ts'
 import { remedy } from '../remedy/commands.ts'
 
@@ -8,15 +8,16 @@ export const celeryInstalled = defineCheck({
   title: 'Celery can be imported with this interpreter',
   tier: 'local',
   severity: 'error',
-  needs: ['celeryImport', 'python', 'project', 'interpreter'],
-  considers: ['packages'],
+  needs: ['celeryImport', 'python', 'project', 'interpreter', 'platform'],
+  considers: ['packages', 'requirements'],
   after: [
     'python.own-environment',
+    'python.environment-exists',
     'python.version-supported',
     'python.celery-not-shadowed',
     'python.versions-compatible',
   ],
-  evaluate({ celeryImport, python, project, interpreter, packages }) {
+  evaluate({ celeryImport, python, project, interpreter, platform, packages, requirements }) {
     const evidence = {
       interpreter: python.executable,
       found: interpreter.source,
@@ -24,12 +25,9 @@ export const celeryInstalled = defineCheck({
     }
     if (celeryImport.status === 'missing') {
       return fail({
-        message: `Celery is not installed for ${python.executable}.`,
+        message: `Celery is not installed for ${python.executable}${requirements ? `; the project's ${requirements.celery.file} names ${requirements.celery.written}` : ''}.`,
         evidence: { ...evidence, 'celery on PATH': interpreter.celeryOnPath },
-        remedy: {
-          ...installPackage(project, python.executable, 'celery'),
-          fixes: installFixes(project, python, 'celery'),
-        },
+        remedy: installCelery({ platform, project, requirements, python, interpreter }),
       })
     }
     if (celeryImport.status === 'raised') {

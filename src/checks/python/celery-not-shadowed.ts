@@ -14,6 +14,7 @@ export const celeryNotShadowed = defineCheck({
   severity: 'error',
   needs: ['project'],
   considers: ['celeryImport', 'packages'],
+  after: ['python.environment-exists'],
   evaluate({ project, celeryImport, packages }) {
     // Its celery.py is a part of the package: app.found says where to start.
     if (project.insidePackage) return pass()

@@ -6,9 +6,10 @@ export const found = defineCheck({
   title: 'The project has a Python interpreter',
   tier: 'static',
   severity: 'error',
-  needs: ['interpreter', 'project'],
+  needs: ['interpreter', 'project', 'platform'],
+  considers: ['requirements'],
   after: ['python.not-store-stub'],
-  evaluate({ interpreter: { executable, source, trials }, project }) {
+  evaluate({ interpreter: { executable, source, trials }, project, platform, requirements }) {
     const looked = trials
       .filter(({ because }) => because !== null)
       .map(({ where, because }) => `${where}: ${because ?? ''}`)
@@ -16,7 +17,7 @@ export const found = defineCheck({
     return fail({
       message: 'No Python interpreter was found for this project.',
       evidence: { looked },
-      remedy: makeEnvironment(project),
+      remedy: makeEnvironment(project, requirements, platform.host),
     })
   },
 })

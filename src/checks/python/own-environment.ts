@@ -12,10 +12,10 @@ export const ownEnvironment = defineCheck({
   title: "The project's own environment is the one in use",
   tier: 'local',
   severity: 'warn',
-  needs: ['interpreter', 'project'],
-  considers: ['celeryImport'],
+  needs: ['interpreter', 'project', 'platform'],
+  considers: ['celeryImport', 'requirements'],
   after: ['python.found', 'python.starts'],
-  evaluate({ interpreter, project, celeryImport }): CheckResult {
+  evaluate({ interpreter, project, platform, celeryImport, requirements }): CheckResult {
     const { executable, source, trials, folderReal } = interpreter
     const own = trials.filter((trial) => trial.source === 'project-venv' && isIn(trial, project.root))
     const usable = own.filter((trial) => trial.executable !== null)
@@ -23,7 +23,7 @@ export const ownEnvironment = defineCheck({
     const broken = own[0]
     if (broken === undefined) return skip("there is no environment in the project's folder")
     if (usable.length === 0) {
-      const remake = makeEnvironment(project)
+      const remake = makeEnvironment(project, requirements, platform.host)
       return fail({
         message: `${broken.where} cannot be used on this machine: ${broken.because ?? 'it has no interpreter'}.`,
         evidence,

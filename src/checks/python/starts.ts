@@ -7,9 +7,10 @@ export const starts = defineCheck({
   title: "The project's Python interpreter runs",
   tier: 'local',
   severity: 'error',
-  needs: ['pythonStart', 'interpreter', 'project'],
+  needs: ['pythonStart', 'interpreter', 'project', 'platform'],
+  considers: ['requirements'],
   after: ['python.found'],
-  evaluate({ pythonStart, interpreter: { executable, source }, project }) {
+  evaluate({ pythonStart, interpreter: { executable, source }, project, platform, requirements }) {
     const python = executable ?? 'python'
     if (pythonStart.status === 'started') return pass({ interpreter: python })
     const { reason, pythonHome } = pythonStart
@@ -24,7 +25,7 @@ export const starts = defineCheck({
             })
           : source === 'flag' || source === 'variable' || source === 'settings'
             ? remedy('Name a Python interpreter, or leave it out.', command('poolwise', 'doctor', '--verbose'))
-            : makeEnvironment(project),
+            : makeEnvironment(project, requirements, platform.host),
     })
   },
 })

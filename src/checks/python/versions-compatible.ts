@@ -21,7 +21,7 @@ export const versionsCompatible = defineCheck({
   severity: 'error',
   needs: ['packages', 'python', 'project'],
   considers: ['broker'],
-  after: ['python.version-supported'],
+  after: ['python.version-supported', 'python.environment-exists'],
   evaluate({ packages, python, project, broker }) {
     const transports = (broker?.addresses ?? []).map(({ transport }) =>
       transport.replace(/^(rediss|sentinel)$/, 'redis'),
