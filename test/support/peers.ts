@@ -46,7 +46,7 @@ export const scriptedPeer = (...steps: readonly Step[]): Promise<Peer> =>
 export const tinyRedis = (socket: Socket): void =>
   void socket.on('data', (data) => {
     for (const found of data.toString().matchAll(/^(PING|HELLO|SELECT|AUTH|INFO)$/gim))
-      socket.write(found[1]?.toUpperCase() === 'PING' ? '+PONG\r\n' : '+OK\r\n')
+      socket.write({ PING: '+PONG\r\n', HELLO: '*0\r\n' }[found[1]?.toUpperCase() ?? ''] ?? '+OK\r\n')
   })
 
 /**

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { inspect } from 'node:util'
 import type { Redis } from 'ioredis'
 import type { BrokerAddress } from '../../facts/broker.ts'
 import { StageError, textOf } from './stage-error.ts'
@@ -15,10 +16,10 @@ import type { ServerInfo } from './server-info.ts'
 export const openRedis = (stream: Socket, address: BrokerAddress, answerMs: number): Promise<ServerInfo> =>
   withRedis(stream, answerMs, async (redis) => {
     await logIn(redis, address)
-    await redis.ping().catch(refuseFatal)
+    await ping(redis)
     // Measured on the second: the first includes the start of the client.
     const began = performance.now()
-    await redis.ping().catch(refuseFatal)
+    await ping(redis)
     const roundTripMs = performance.now() - began
     await select(redis, Number((address.path ?? '0').replace(/^\//, '').replaceAll('_', '')))
     return { server: await version(redis), roundTripMs }
@@ -44,6 +45,7 @@ export const askSentinel = (
     const [host, port] = Array.isArray(reply) ? (reply as unknown[]).map(String) : []
     if (host === undefined || port === undefined)
       throw new StageError('answer', 'no-such-master', `the Sentinel has no master named "${masterName}"`)
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw notRedis('SENTINEL', reply)
     return { host, port: Number(port) }
   })
 
@@ -58,9 +60,15 @@ async function logIn(redis: Redis, { username, password, opening }: BrokerAddres
   try {
     // redis-py asks for protocol version 3; version 2 needs the same permissions.
     if (opening === 'hello') {
-      await redis.call('HELLO', '2', ...(anonymous ? [] : ['AUTH', username ?? 'default', password ?? '']))
+      const reply = await redis.call(
+        'HELLO',
+        '2',
+        ...(anonymous ? [] : ['AUTH', username ?? 'default', password ?? '']),
+      )
+      if (!Array.isArray(reply)) throw notRedis('HELLO', reply)
     } else {
-      await redis.call('AUTH', ...(username === null ? [] : [username]), password ?? '')
+      const reply = await redis.call('AUTH', ...(username === null ? [] : [username]), password ?? '')
+      if (reply !== 'OK') throw notRedis('AUTH', reply)
     }
   } catch (error) {
     const text = textOf(error)
@@ -73,6 +81,18 @@ async function logIn(redis: Redis, { username, password, opening }: BrokerAddres
     throw error
   }
 }
+
+/** Any server of the protocol can answer OK; a Redis server answers PONG. */
+async function ping(redis: Redis): Promise<void> {
+  const reply: unknown = await redis.call('PING').catch(refuseFatal)
+  if (reply !== undefined && reply !== 'PONG') throw notRedis('PING', reply)
+}
+
+/** Of a reply that may be of any size and depth. */
+const SHORT = { depth: 1, maxArrayLength: 3, maxStringLength: 80, breakLength: Infinity } as const
+
+const notRedis = (command: string, reply: unknown): StageError =>
+  new StageError('answer', 'not-this-protocol', `answered ${command} with ${inspect(reply, SHORT)}`)
 
 /** An error reply is an answer too (NOPERM, BUSY …). Throws only for those that stop every worker. */
 function refuseFatal(error: unknown): void {
@@ -87,7 +107,8 @@ function refuseFatal(error: unknown): void {
 async function select(redis: Redis, database: number): Promise<void> {
   if (database === 0) return
   try {
-    await redis.call('SELECT', database)
+    const reply = await redis.call('SELECT', database)
+    if (reply !== 'OK') throw notRedis('SELECT', reply)
   } catch (error) {
     if (!isReplyError(error)) throw error
     const text = textOf(error)
@@ -97,7 +118,8 @@ async function select(redis: Redis, database: number): Promise<void> {
 
 /** Null where this user may not run INFO. */
 async function version(redis: Redis): Promise<string | null> {
-  const info = await redis.info('server').catch(() => '')
+  const info: unknown = await redis.call('INFO', 'server').catch(() => '')
+  if (typeof info !== 'string') return null
   const field = (name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(info)?.[1]?.trim()
   const valkey = field('valkey_version')
   const redisVersion = field('redis_version')

@@ -1,5 +1,8 @@
 import type { BrokerFailure, ConnectionStage } from '../../facts/broker.ts'
 
+/** Longer than any reason that a real server gives. */
+const MAX_REASON_CHARACTERS = 300
+
 /** A connection stage failed. */
 export class StageError extends Error {
   readonly stage: ConnectionStage
@@ -7,9 +10,9 @@ export class StageError extends Error {
 
   /** @param reason what the server or the system reported, without secrets */
   constructor(stage: ConnectionStage, kind: BrokerFailure['kind'], reason: string) {
-    super(reason)
+    super(reason.length > MAX_REASON_CHARACTERS ? `${reason.slice(0, MAX_REASON_CHARACTERS)}…` : reason)
     this.stage = stage
-    this.failure = { kind, reason }
+    this.failure = { kind, reason: this.message }
   }
 }
 
