@@ -43,7 +43,7 @@ function parse(json: string): SupervisorEvent | null {
     return null
   }
   if (typeof report !== 'object' || report === null) return null
-  const { type, node, task, id, text, because, answered, ...rest } = report as Readonly<Record<string, unknown>>
+  const { type, node, task, id, text, because, broker, ...rest } = report as Readonly<Record<string, unknown>>
   const tally = () => ({
     count: Number(rest['count']),
     tasks: Array.isArray(rest['tasks']) ? rest['tasks'].map(String) : [],
@@ -64,7 +64,7 @@ function parse(json: string): SupervisorEvent | null {
     case 'lost':
       return { type: 'tasks', fate: because === 'process-died' ? because : 'acknowledged-early', ...tally() }
     case 'stuck':
-      return { type, answered: answered === true }
+      return { type, broker: broker === true }
     case 'killing':
       return { type }
     case 'trouble':

@@ -72,7 +72,7 @@ export function step(state: SupervisorState, event: SupervisorEvent): Step {
     case 'tasks':
       return stay(withWorker(state, { account: entered(state.worker.account, event.fate, event) }))
     case 'stuck':
-      return stuck(state, event.answered)
+      return stuck(state, event.broker)
     case 'killing':
       return killing(state)
     case 'trouble':
@@ -143,11 +143,11 @@ function killing(state: Alive): Step {
   return next.stop.rung === 'kill' ? stay(next) : stepOnto({ ...next, stop: { ...next.stop, rung: 'kill' } })
 }
 
-function stuck(state: Alive, answered: boolean): Step {
+function stuck(state: Alive, broker: boolean): Step {
   if (state.phase !== 'stopping' || state.stop.rung !== 'warm') return stay(state)
-  const message = answered
-    ? "No task runs any more, but Celery's shutdown doesn't end. The worker is killed."
-    : "No task runs, but the worker doesn't react; it may wait for a broker that is away. The worker is killed."
+  const message = broker
+    ? "No task runs, but Celery's shutdown doesn't end within a minute. The worker is killed."
+    : "No task runs, and Celery's shutdown waits for a broker that doesn't answer. The worker is killed."
   return {
     state: { ...state, stop: { ...state.stop, stuck: true } },
     effects: [report({ type: 'diagnosis', label: 'worker-idle-and-stuck', message, evidence: [] })],

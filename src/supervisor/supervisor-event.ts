@@ -18,8 +18,8 @@ export type SupervisorEvent =
   | { readonly type: 'waiting'; readonly count: number; readonly tasks: readonly string[] }
   /** What became of tasks. */
   | { readonly type: 'tasks'; readonly fate: Fate; readonly count: number; readonly tasks: readonly string[] }
-  /** No task runs, and the worker doesn't exit; `answered`: its loop had been reached. It is killed next. */
-  | { readonly type: 'stuck'; readonly answered: boolean }
+  /** No task runs, and the worker doesn't exit; `broker`: although the broker answers. It is killed next. */
+  | { readonly type: 'stuck'; readonly broker: boolean }
   /** The lifeline has returned what it could, and kills the worker. */
   | { readonly type: 'killing' }
   /** Draining the worker failed unexpectedly; the stop continues. */

@@ -43,9 +43,9 @@ test.each<[string, string[], string, SupervisorEvent[]]>([
   ],
   [
     'the end',
-    ['@word {"type": "stuck", "answered": true}\n@word {"type": "killing"}\n'],
+    ['@word {"type": "stuck", "broker": true}\n@word {"type": "killing"}\n'],
     '',
-    [{ type: 'stuck', answered: true }, { type: 'killing' }],
+    [{ type: 'stuck', broker: true }, { type: 'killing' }],
   ],
 ])('%s', (_, blocks, log, events) => {
   expect(filter(blocks)).toEqual({ log, events })

@@ -36,7 +36,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     { type: 'waiting', count: 1, tasks: ['a[1]'] },
     { type: 'force', reason: 'requested' },
     { type: 'tasks', fate: 'acknowledged-early', count: 1, tasks: ['a[1]'] },
-    { type: 'stuck', answered: false },
+    { type: 'stuck', broker: false },
     { type: 'killing' },
     { type: 'line', text: 'x' },
     { type: 'start-failed', message: 'ENOENT' },

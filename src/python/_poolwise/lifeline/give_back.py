@@ -4,11 +4,13 @@ AMQP returns unacknowledged messages when the connection ends, so there is nothi
 visibility timeout, an hour by default. The main thread may be busy in a task, so a connection of its own does this.
 """
 
+from .broker import own_connection
+
 #: A message that these have delivered returns without us: when the connection ends, or after a timeout of the service.
 RETURN_BY_THEMSELVES = ('amqp', 'memory', 'sqs', 'gcpubsub', 'azureservicebus')
 
 
-def give_back(consumer, channel, held):
+def give_back(worker, channel, held):
     """Returns what is held, the last delivered first, so that the order stays.
 
     On Redis, restoring moves a message in one transaction, if it is still unacknowledged: a task that ends meanwhile
@@ -16,7 +18,7 @@ def give_back(consumer, channel, held):
 
     @returns the names of the tasks that return
     """
-    connection = (consumer.connection or consumer.app.connection_for_read()).clone()
+    connection = own_connection(worker)
     try:
         if connection.transport.driver_type in RETURN_BY_THEMSELVES:
             return list(held.names.values())

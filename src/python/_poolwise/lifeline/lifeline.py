@@ -4,6 +4,7 @@ import os
 import signal
 from collections import deque
 
+from .broker import answers, within
 from .drain import Drain
 from .give_back import give_back
 from .held import task_channel
@@ -12,11 +13,13 @@ from .process import WINDOWS, Wakeup, kill_own_group, mute_output
 
 #: Seconds after which an idle consumer loop counts as stuck, in a broker that does not answer. It runs its pending
 #: calls at least every 2 seconds.
-LOOP_TIMEOUT = 4.0
-#: Seconds that Celery's warm stop has where nothing runs and the loop is stuck or was never reached.
-STUCK_STOP_TIMEOUT = 3.0
-#: Seconds that Celery's warm stop has where nothing runs and the loop has answered. Prefork over Redis took 32.
-STOP_TIMEOUT = 60.0
+LOOP_TIMEOUT = 3.0
+#: Seconds that Celery's warm stop has when nothing runs any more, until the broker is asked whether it is there.
+STOP_TIMEOUT = 2.0
+#: Seconds that it has with a broker that is there. Prefork over Redis took 32.
+LONG_STOP_TIMEOUT = 60.0
+#: Seconds that the broker has to answer.
+BROKER_TIMEOUT = 2.0
 #: Seconds that a stop by force waits for the loop to take no more messages. Without an event loop (gevent, eventlet,
 #: Windows) it hears us every 2 seconds.
 CANCEL_TIMEOUT = 2.5
@@ -82,17 +85,32 @@ class Lifeline:
     # -- the warm stop
 
     def stop(self):
-        answered = False
         try:
-            answered = self.quiesce()
+            self.quiesce()
         except Exception as exc:  # an unknown Celery must stop, too
             self.report('trouble', text=repr(exc)[:500])
         self.warm()
-        # Nothing runs. Only Celery's shutdown could still wait: for a broker that does not answer.
-        sleep(STOP_TIMEOUT if answered else STUCK_STOP_TIMEOUT)
+        self.end_what_waits_for_the_broker()
+
+    def end_what_waits_for_the_broker(self):
+        """Nothing runs. Celery's shutdown still talks to the broker, and waits for minutes for one that is away."""
+        end = now() + LONG_STOP_TIMEOUT
+        sleep(STOP_TIMEOUT)
+        there = self.worker is not None
+        while self.runs() or (there and now() < end):
+            there = self.worker is not None and answers(self.worker, BROKER_TIMEOUT)
+            sleep(STOP_TIMEOUT if there else POLL_INTERVAL)
         if self.forcing.acquire(False):
-            self.report('stuck', answered=answered)
-            self.force()
+            self.report('stuck', broker=there)
+            self.force(waits=False)
+
+    def runs(self):
+        """Whether a task may run: with an unknown Celery, too, which is left to end as it will."""
+        consumer = self.consumer()
+        try:
+            return consumer is not None and bool(self.drain_of(consumer).active())
+        except Exception:
+            return True
 
     def consumer(self):
         return getattr(self.worker, 'consumer', None) if self.ready else None
@@ -108,12 +126,10 @@ class Lifeline:
         Celery's own warm stop is not exactly-once: on prefork over Redis, a task that starts around the signal can be
         both run and returned; before Celery 5.3, solo raises the shutdown inside the running task. With no task left
         neither happens, so the signal comes last.
-
-        @returns whether the worker's loop has answered
         """
         consumer = self.consumer()
         if consumer is None:
-            return False
+            return None
         drain = self.drain_of(consumer)
         reported, reported_at = None, 0.0
         while not self.signalled:
@@ -124,10 +140,9 @@ class Lifeline:
             idle = not drain.running()
             drain.push(idle)
             if idle and drain.stuck_for() > LOOP_TIMEOUT:
-                self.report_ended(drain)
-                return False
+                return self.report_ended(drain)
             sleep(POLL_INTERVAL)
-        return True
+        return None
 
     def report_ended(self, drain):
         self.report.tasks('finished', [name for name in drain.ended() if name not in self.died])
@@ -164,7 +179,7 @@ class Lifeline:
 
     # -- the stop by force
 
-    def force(self):
+    def force(self, waits=True):
         """Returns what is not acknowledged, tells what is lost, and kills the worker.
 
         Not Celery's cold stop: it raises inside the running task of solo and gevent, takes that for the end of the
@@ -173,35 +188,28 @@ class Lifeline:
         consumer = self.consumer()
         try:
             if consumer is not None:
-                self.release(consumer, self.drain_of(consumer))
+                self.release(consumer, self.drain_of(consumer), waits)
         except Exception as exc:  # an unknown Celery must end, too
             self.report('trouble', text=repr(exc)[:500])
         self.report('killing')
         kill_own_group()
 
-    def release(self, consumer, drain):
-        stands = drain.active() and type(consumer.pool).__module__.endswith('.solo')
-        wait_until(lambda: drain.push(True) or drain.takes_no_more(), SOLO_CANCEL_TIMEOUT if stands else CANCEL_TIMEOUT)
+    def release(self, consumer, drain, waits):
+        if waits:
+            stands = drain.active() and type(consumer.pool).__module__.endswith('.solo')
+            seconds = SOLO_CANCEL_TIMEOUT if stands else CANCEL_TIMEOUT
+            wait_until(lambda: drain.push(True) or drain.takes_no_more(), seconds)
         channel = task_channel(consumer)
         self.report_ended(drain)
         held = drain.held()
         self.report.tasks('lost', [name for name in held.gone if name not in self.died], because='acknowledged-early')
         if not held.names:
             return
-        returned = []
-
-        def run():
-            try:
-                returned.append(give_back(consumer, channel, held))
-            except Exception as exc:
-                self.report('trouble', text=repr(exc)[:500])
-                returned.append([])
-
-        start_thread(run, ())
-        wait_until(lambda: returned, RETURN_TIMEOUT)
-        back = returned[0] if returned else []
-        self.report.tasks('returned', back)
-        self.report.tasks('held', [name for name in held.names.values() if name not in set(back)])
+        back, error = within(RETURN_TIMEOUT, lambda: give_back(self.worker, channel, held))
+        if error is not None:
+            self.report('trouble', text=repr(error)[:500])
+        self.report.tasks('returned', back or [])
+        self.report.tasks('held', [name for name in held.names.values() if name not in set(back or [])])
 
     # -- calls in the worker's own thread
 
