@@ -6,7 +6,6 @@ import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { adviseProject } from '../pool/advise-project.ts'
 import type { Workload } from '../pool/advisor-input.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
-import { shellOn } from '../shell/pasteable.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
 import type { DoctorReport } from './report.ts'
@@ -14,6 +13,7 @@ import type { Fix } from '../checks/remedy/fix.ts'
 import { evaluateChecks, type Evaluated } from './evaluate.ts'
 import { gather, values, type Gathered } from './gather.ts'
 import { lookedAt, type SettingOrigin } from './looked-at.ts'
+import { pastePlace } from './paste-place.ts'
 import { probesFor, withOwners } from './needed.ts'
 import type { Policy } from './policy.ts'
 import type { RequestedSelection, Selection } from './select-checks.ts'
@@ -77,8 +77,8 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notRun(check))
   const { rows, inTheWay } = reported(all, selection)
   const facts = values(gathered.outcomes)
-  const shell = facts.shell === undefined || facts.platform?.foreign ? shellOn(probe.target) : facts.shell
-  const findings = rows.map((row) => toFinding(row, policy, today, shell))
+  const place = pastePlace(facts, probe.target)
+  const findings = rows.map((row) => toFinding(row, policy, today, place))
   const plan =
     facts.platform && planned
       ? adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null })

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sameCommand } from '../celery-command/same-command.ts'
 import type { Category, Remedy, RemedyCommand } from '../checks/define-check.ts'
-import type { OsName } from '../facts/platform.ts'
-import type { ShellFact } from '../facts/shell.ts'
-import { pasteable, shellOn } from '../shell/pasteable.ts'
+import { pastedLine, startable, type PastePlace } from './paste-place.ts'
 import type { Finding, RemediationCommand } from './report.ts'
 import type { Evaluated } from './evaluate.ts'
 import { declaredSeverity, effectiveSeverity, silenceFor, type Policy } from './policy.ts'
@@ -13,7 +11,7 @@ export function toFinding(
   { check, result, blockedBy, error, durationMs }: Evaluated,
   policy: Policy,
   today: string,
-  shell: ShellFact,
+  place: PastePlace,
 ): Finding {
   const failed = result.status === 'fail' ? result : null
   const silence = result.status === 'fail' || result.status === 'unknown' ? silenceFor(policy, check.id, today) : null
@@ -31,7 +29,7 @@ export function toFinding(
     location: failed?.location ?? null,
     remediation: remedy && {
       text: remedy.text,
-      commands: remedy.commands.map((command) => reported(command, remedy, shell)),
+      commands: startable(remedy.commands, place).map((command) => reported(command, remedy, place)),
     },
     docs: `docs/checks/${check.id}.md`,
     blockedBy,
@@ -43,15 +41,12 @@ export function toFinding(
 }
 
 /** A command is safe if `--fix` runs the same one. */
-const reported = (command: RemedyCommand, { fixes }: Remedy, shell: ShellFact): RemediationCommand => ({
+const reported = (command: RemedyCommand, { fixes }: Remedy, place: PastePlace): RemediationCommand => ({
   argv: command.argv,
   platforms: command.platforms,
-  shell: pasteable(command, isFor(command, shell.system) ? shell : shellOn(command.platforms[0] as OsName)),
+  shell: pastedLine(command, place),
   safe: (fixes ?? []).some((fix) => fix.kind === 'command' && sameCommand(fix.argv, command.argv)),
 })
-
-const isFor = ({ platforms }: RemedyCommand, system: OsName): boolean =>
-  platforms.length === 0 || platforms.includes(system)
 
 /** From the id and the message, without parts that differ between machines: quoted names are kept, paths and numbers removed. */
 const fingerprint = (id: string, message: string): string =>

@@ -13,6 +13,8 @@ export interface ProcessFact {
     readonly egid: number
     /** Names of the group and the effective group; null for a group without a name. */
     readonly groups: readonly (string | null)[]
+    /** For root: a user who can read the project and Celery; null: there is none. */
+    readonly runAs?: string | null
   } | null
   /** C_FORCE_ROOT is set. */
   readonly forceRoot: boolean

@@ -4,6 +4,8 @@ export interface ProjectFact {
   readonly root: string
   /** The tool that manages the project, according to its files. */
   readonly manager: 'poetry' | 'uv' | 'pipenv' | 'pdm' | 'hatch' | 'conda' | 'pip'
+  /** That tool is not on PATH. */
+  readonly managerMissing?: boolean
   /** How the project creates its environment, which determines whether python.exe is a launcher on Windows. */
   readonly environmentMaker: 'venv' | 'conda' | 'unknown'
   /** Path of manage.py relative to the root, in a Django project. */

@@ -15,6 +15,8 @@ export interface PythonFact {
   /** platform.machine(): x86_64, arm64, AMD64 … */
   readonly machine: string
   readonly isVirtualEnvironment: boolean
+  /** The system's own: its pip refuses to install anything (PEP 668). */
+  readonly externallyManaged?: boolean
   readonly isConda: boolean
   readonly uid: number | null
   /** CPUs that this process may use: its affinity, or os.cpu_count() without one. */

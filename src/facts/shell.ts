@@ -16,6 +16,8 @@ export interface ShellFact {
    * celery → `.venv/bin/celery`, `poetry run celery`. Paths in them are relative to the project's folder.
    */
   readonly programs: Readonly<Record<string, readonly string[]>>
+  /** Well-known programs that poolwise's commands start and that are not on PATH. */
+  readonly missing: readonly string[]
   /** Variables that are set in this shell, of those that commands of poolwise set. */
   readonly variables: Readonly<Record<string, string>>
 }

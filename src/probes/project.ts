@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { broken, ok } from '../facts/outcome.ts'
+import { findExecutable } from '../platform/find-executable.ts'
 import { findDjango } from '../project/django.ts'
 import { findEnvironmentMaker } from '../project/environment-maker.ts'
 import { insidePackage } from '../project/inside-package.ts'
@@ -39,6 +40,7 @@ export const projectProbe = defineProbe({
       project: ok({
         root,
         manager,
+        managerMissing: manager !== 'pip' && findExecutable(manager, request.env) === null,
         environmentMaker,
         managePy,
         djangoSettings: django?.settings ?? null,

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { relative } from 'node:path'
 import { ok } from '../facts/outcome.ts'
+import { findExecutable } from '../platform/find-executable.ts'
 import { hostOs } from '../platform/os.ts'
 import { readerShell } from '../platform/reader-shell.ts'
 import { ownWords } from '../project/shell/own-words.ts'
@@ -9,6 +10,9 @@ import { defineProbe } from './define-probe.ts'
 
 /** Variables that a printed command may set. */
 const VARIABLES = ['PYTHONPATH', 'DJANGO_SETTINGS_MODULE', 'CELERY_APP', 'CELERY_CONFIG_MODULE', 'CELERY_LOADER']
+
+/** Programs of which any one may do, or that belong to a server. */
+const PROGRAMS = ['docker', 'redis-server', 'rabbitmq-server', 'rabbitmqctl']
 
 /** Where the reader stands, for the commands that they paste. */
 export const shellProbe = defineProbe({
@@ -28,6 +32,7 @@ export const shellProbe = defineProbe({
         home: homedir(),
         folder: relative(process.cwd(), root) || null,
         programs: { ...programs, ...(own.length > 1 && { poolwise: own }) },
+        missing: PROGRAMS.filter((name) => findExecutable(name, env) === null),
         variables: Object.fromEntries(VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
       }),
     }

@@ -33,6 +33,7 @@ export const shellOn = (system: OsName): ShellFact => ({
   home: null,
   folder: null,
   programs: {},
+  missing: [],
   variables: {},
 })
 

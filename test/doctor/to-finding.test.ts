@@ -3,12 +3,12 @@ import type { CheckResult } from '../../src/checks/define-check.ts'
 import { evaluateChecks } from '../../src/doctor/evaluate.ts'
 import type { Policy } from '../../src/doctor/policy.ts'
 import { toFinding } from '../../src/doctor/to-finding.ts'
-import { shellOn } from '../../src/shell/pasteable.ts'
+import { pastePlace } from '../../src/doctor/paste-place.ts'
 import { check, failing, plainPolicy } from './engine.ts'
 
 const today = '2030-06-01'
 const made = (says: CheckResult, policy: Policy = plainPolicy, id = 'app.imports') =>
-  toFinding(evaluateChecks([check(id, { says })], {})[0]!, policy, today, shellOn('linux'))
+  toFinding(evaluateChecks([check(id, { says })], {})[0]!, policy, today, pastePlace({}, 'linux'))
 const saying = (message: string, id?: string) =>
   made({ ...failing, message } as CheckResult, plainPolicy, id).fingerprint
 

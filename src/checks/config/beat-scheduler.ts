@@ -90,7 +90,7 @@ function cure(
   if (top.includes('-'))
     return remedy(`A module has underscores where its package has hyphens: ${where} ${name.replaceAll('-', '_')}.`)
   const known = PACKAGES[top]
-  if (known !== undefined && missingModule === top) return installPackage(project, python.executable, known)
+  if (known !== undefined && missingModule === top) return installPackage(project, python, known)
   return remedy(
     `Correct ${where}: module:class, for example django_celery_beat.schedulers:DatabaseScheduler (django for short) or celery.beat:PersistentScheduler.`,
   )

@@ -1,3 +1,4 @@
+import { soundCommand } from '../../celery-command/sound-command.ts'
 import { withOption } from '../../celery-command/edit-command.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { RoutesFact } from '../../facts/queues.ts'
@@ -117,7 +118,9 @@ function inSomePlaces(
     remedy: remedy(
       'Name all queues in that command, or start a worker for the others beside it.',
       ...places.map((one) =>
-        shownCommand(...withOption(one.command.argv, `--queues=${[...own, ...one.lost].join(',')}`)),
+        shownCommand(
+          ...withOption(soundCommand(one.command.argv), `--queues=${[...new Set([...own, ...one.lost])].join(',')}`),
+        ),
       ),
     ),
     location: { file: command.file, line: command.line },

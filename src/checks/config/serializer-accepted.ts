@@ -70,7 +70,7 @@ function unusable({ app, sent, project, python }: Judged): CheckResult | null {
       evidence: { serializer, 'set by': by, from: where },
       remedy:
         extra !== undefined && type !== null
-          ? installPackage(project, python.executable, extra)
+          ? installPackage(project, python, extra)
           : `Use a serializer that kombu knows, such as "json", or register "${serializer}" before the app is used (kombu.serialization.register).`,
       location: locationAt(where),
     })

@@ -11,7 +11,8 @@ export const cpuQuota = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app', 'celery'],
-  evaluate({ platform, python, worker, app, celery }) {
+  considers: ['celeryOptions'],
+  evaluate({ platform, python, worker, app, celery, celeryOptions }) {
     const planned = plannedOnThisMachine({ platform, python, worker, app }, ['prefork'])
     if ('status' in planned) return planned
     const { usableCpus, cpuQuota: quota, process } = python
@@ -35,7 +36,7 @@ export const cpuQuota = defineCheck({
       evidence,
       remedy: remedy(
         `Set --concurrency or worker_concurrency${auto === 'auto' ? '. With auto, Celery 5.7 counts the CPUs that it may use' : ''}.`,
-        workerCommand(worker, app.app, `--concurrency=${auto}`),
+        workerCommand({ worker, app, celeryOptions }, `--concurrency=${auto}`),
       ),
     })
   },

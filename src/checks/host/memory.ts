@@ -11,7 +11,8 @@ export const memory = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app', 'afterImport'],
-  evaluate({ platform, python, worker, app, afterImport }) {
+  considers: ['celeryOptions'],
+  evaluate({ platform, python, worker, app, afterImport, celeryOptions }) {
     const planned = plannedOnThisMachine({ platform, python, worker, app }, ['prefork'])
     if ('status' in planned) return planned
     const left = python.process.memory
@@ -38,7 +39,7 @@ export const memory = defineCheck({
       evidence,
       remedy: remedy(
         'Start fewer processes, add memory to the container or host, or import large libraries only in the tasks that need them.',
-        workerCommand(worker, app.app, `--concurrency=${fitting}`),
+        workerCommand({ worker, app, celeryOptions }, `--concurrency=${fitting}`),
       ),
     })
   },

@@ -15,7 +15,8 @@ export const openFiles = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'python', 'worker', 'app'],
-  evaluate({ platform, python, worker, app }) {
+  considers: ['celeryOptions'],
+  evaluate({ platform, python, worker, app, celeryOptions }) {
     const planned = plannedOnThisMachine({ platform, python, worker, app }, ['prefork'])
     if ('status' in planned) return planned
     const { openFiles: found } = python.process
@@ -34,7 +35,7 @@ export const openFiles = defineCheck({
       remedy: remedy(
         'Raise the limit where the worker is started (systemd: LimitNOFILE=, Docker: --ulimit nofile=), or start fewer processes with --concurrency.',
         { argv: ['ulimit', '-n', String(recommended)], platforms: ['linux', 'macos'] },
-        ...(fitting > 0 ? [workerCommand(worker, app.app, `--concurrency=${fitting}`)] : []),
+        ...(fitting > 0 ? [workerCommand({ worker, app, celeryOptions }, `--concurrency=${fitting}`)] : []),
       ),
     })
   },

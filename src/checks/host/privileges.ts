@@ -17,8 +17,8 @@ export const privileges = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'python', 'worker', 'app'],
-  considers: ['launchCommands'],
-  evaluate({ platform, python: { process }, worker, app, launchCommands = [] }) {
+  considers: ['launchCommands', 'celeryOptions'],
+  evaluate({ platform, python: { process }, worker, app, launchCommands = [], celeryOptions }) {
     const other = thisMachine({ platform })
     if (other) return other
     if (process.user === null) return skip('Celery does not check the user on this system')
@@ -33,14 +33,15 @@ export const privileges = defineCheck({
       ...(refused && { accept_content: refused, from: accepted?.where ?? null }),
       ...(worker.command && { command: worker.command.join(' ') }),
     }
-    const asOther = workerCommand(worker, app.app, '--uid=nobody')
+    const { runAs = null } = process.user
+    const asOther = runAs === null ? [] : [workerCommand({ worker, app, celeryOptions }, `--uid=${runAs}`)]
     if (refused !== undefined && !process.forceRoot && !forcedByCommand(worker, launchCommands))
       return fail({
         message: `Celery refuses to start: the worker would run ${why.as}, and accept_content contains ${refused}.`,
         evidence,
         remedy: remedy(
           `Start the worker as another user, or remove ${refused} from accept_content. C_FORCE_ROOT=1 only disables Celery's check.`,
-          asOther,
+          ...asOther,
         ),
       })
     // Celery takes a group without a name for root. It is harmless: the arbitrary user ids of OpenShift have no named group.
@@ -53,7 +54,7 @@ export const privileges = defineCheck({
       evidence,
       remedy: remedy(
         'Start the worker as a separate user: USER in a Dockerfile, user: in a compose file, User= in a systemd unit, or --uid.',
-        asOther,
+        ...asOther,
       ),
       severity: 'warn',
     })

@@ -24,7 +24,7 @@ export const timeZoneData = defineCheck({
       return fail({
         message: `No time zone database is installed: ${problem.zone} cannot be loaded, and the worker exits at startup.`,
         evidence: more,
-        remedy: installPackage(project, python.executable, 'tzdata'),
+        remedy: installPackage(project, python, 'tzdata'),
       })
     const guess = problem.similar[0]
     return fail({

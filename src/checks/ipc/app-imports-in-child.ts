@@ -9,6 +9,7 @@ export const appImportsInChild = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['spawnedApp', 'worker', 'app', 'celery', 'platform'],
+  considers: ['celeryOptions'],
   after: [
     'host.shared-memory',
     'ipc.child-spawns',
@@ -16,9 +17,9 @@ export const appImportsInChild = defineCheck({
     'pool.supported-on-platform',
     'ipc.venv-launcher',
   ],
-  evaluate({ spawnedApp, worker, app, celery, platform }) {
+  evaluate({ spawnedApp, worker, app, celery, platform, celeryOptions }) {
     const evidence = { 'start method': worker.startMethod, celery: celery.version, billiard: celery.billiardVersion }
-    const { command: otherPool, note } = workerWithPool(worker, app.app, 'threads', platform.target)
+    const { command: otherPool, note } = workerWithPool({ worker, app, celeryOptions }, 'threads', platform.target)
     switch (spawnedApp.status) {
       case 'imported':
         return pass({ ...evidence, 'tasks in the child': spawnedApp.tasks })

@@ -8,7 +8,8 @@ export const forkSafety = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['platform', 'worker', 'app', 'afterImport'],
-  evaluate({ platform, worker, app, afterImport }) {
+  considers: ['celeryOptions'],
+  evaluate({ platform, worker, app, afterImport, celeryOptions }) {
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     if (worker.startMethod !== 'fork') return skip(`children are started by ${worker.startMethod}, not forked`)
     const { threads, connections, cudaInitialised } = afterImport
@@ -27,7 +28,7 @@ export const forkSafety = defineCheck({
         `${threads.length === 1 ? 'a thread runs' : 'threads run'} (${threads.map(({ name }) => name).join(', ')}), which the pool children do not have: a lock that it holds stays locked`,
     ].filter((words) => words !== false)
     if (found.length === 0) return pass()
-    const { command, note } = workerWithPool(worker, app.app, 'threads', platform.target)
+    const { command, note } = workerWithPool({ worker, app, celeryOptions }, 'threads', platform.target)
     const at = threads.find(({ file }) => file !== null)
     return fail({
       message: `After the app is imported, ${found.join('; and ')}.`,

@@ -13,8 +13,9 @@ export const venvLauncher = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'python', 'celery', 'worker', 'appSearch', 'project'],
+  considers: ['celeryOptions'],
   after: ['pool.supported-on-platform'],
-  evaluate({ platform, python, celery, worker, appSearch, project }) {
+  evaluate({ platform, python, celery, worker, appSearch, project, celeryOptions }) {
     if (platform.target !== 'windows') return skip('only Windows has a launcher in virtual environments')
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     const { launcher, how } = judgeLauncher({ platform, python, project })
@@ -30,7 +31,7 @@ export const venvLauncher = defineCheck({
       message:
         'billiard passes its semaphores to the launcher instead of the pool children: the children crash with WinError 5 or 6, or hang, and no task runs.',
       evidence,
-      remedy: soloPool(worker, appSearch.chosen?.app ?? '<app>'),
+      remedy: soloPool({ worker, app: { app: appSearch.chosen?.app ?? '<app>' }, celeryOptions }),
     })
   },
 })

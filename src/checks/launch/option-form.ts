@@ -9,6 +9,7 @@ import {
   type OptionToken,
   type Token,
 } from '../../celery-command/token.ts'
+import { soundCommand } from '../../celery-command/sound-command.ts'
 import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { leftOut } from '../remedy/left-out.ts'
@@ -42,7 +43,9 @@ export const optionForm = defineCheck({
         blankInName(tokens) ??
         (click ? equalsSign(tokens) : null) ??
         ofThePool({ command, level, tokens }, worker, platform?.target)
-      return fault ? [{ command, level, ...fault }] : []
+      if (fault === null) return []
+      const instead = fault.instead && soundCommand(fault.instead, celeryOptions)
+      return [{ command, level, ...fault, instead }]
     })
     if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
     return oneFinding(wrong, { celery: celery.version }, 'Use the command as shown.')

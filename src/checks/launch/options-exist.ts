@@ -2,6 +2,8 @@ import type { CeleryOptionsFact } from '../../facts/launch.ts'
 import { refusedIn, type Token } from '../../celery-command/token.ts'
 import { defineCheck, pass } from '../define-check.ts'
 import { command } from '../remedy/commands.ts'
+import { installPackage } from '../remedy/install-package.ts'
+import { runnableCommand } from '../../celery-command/runnable-command.ts'
 import { correctCommand, nearestOption } from '../../celery-command/correct-command.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { oneFinding } from './one-finding.ts'
@@ -14,9 +16,9 @@ export const optionsExist = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
-  considers: ['app'],
+  considers: ['app', 'project', 'python', 'packages'],
   evaluate(facts) {
-    const { celeryOptions: fact, celery, app } = facts
+    const { celeryOptions: fact, celery, app, project, python, packages } = facts
     const own = app?.userOptions ?? []
     const judged = judgedCommands(facts)
     const wrong = judged.flatMap((one) => {
@@ -39,9 +41,22 @@ export const optionsExist = defineCheck({
       wrong,
       { celery: celery.version },
       restarts
-        ? `Remove ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'}. To restart the worker when a file is saved, install watchfiles (\`pip install watchfiles\`) and start the worker with it${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; correct the other options as shown' : ''}.`
+        ? `Remove ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'}. To restart the worker when a file is saved, start the worker with watchfiles${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; correct the other options as shown' : ''}.`
         : 'Use the command as shown.',
-      ...(restarts?.instead ? [command('watchfiles', '--filter', 'python', restarts.instead.join(' '), '.')] : []),
+      ...(restarts?.instead
+        ? [
+            ...(project && python && packages?.['watchfiles'] === undefined
+              ? installPackage(project, python, 'watchfiles').commands
+              : []),
+            command(
+              'watchfiles',
+              '--filter',
+              'python',
+              runnableCommand(restarts.instead, app?.app ?? null).join(' '),
+              '.',
+            ),
+          ]
+        : []),
     )
   },
 })

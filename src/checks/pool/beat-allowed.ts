@@ -2,9 +2,10 @@ import { withoutOptions } from '../../celery-command/edit-command.ts'
 import type { OsName } from '../../facts/platform.ts'
 import type { PoolName } from '../../facts/worker.ts'
 import { supports } from '../../worker/pool-capabilities.ts'
-import { commandWithPool } from '../../worker/command-with-pool.ts'
-import { defineCheck, fail, pass } from '../define-check.ts'
+import { ownCommand } from '../../worker/own-command.ts'
+import { defineCheck, fail, pass, type RemedyCommand } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { workerWithPool, type OwnWorker } from '../remedy/worker-command.ts'
 import { locationOf } from '../location.ts'
 
 export const beatAllowed = defineCheck({
@@ -13,8 +14,10 @@ export const beatAllowed = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
+  considers: ['celeryOptions'],
   after: ['app.imports'],
-  evaluate({ worker: { pool, configured, command: argv }, platform, app }) {
+  evaluate({ worker, platform, app, celeryOptions }) {
+    const { pool, configured, command: argv } = worker
     const evidence = { beat: configured.beat?.origin.where ?? null, pool, system: platform.target }
     if (configured.beat === null) return pass(evidence)
     if (supports(pool, 'beat', platform.target)) return pass(evidence)
@@ -27,7 +30,7 @@ export const beatAllowed = defineCheck({
       remedy: remedy(
         'Run celery beat as a separate process, and only one for all workers.',
         command('celery', '-A', app.app, 'beat', '--loglevel=INFO'),
-        command(...withoutBeat(argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO'], pool, platform.target)),
+        withoutBeat({ worker, app, celeryOptions }, pool, platform.target),
       ),
       location: locationOf(configured.beat.origin),
     })
@@ -35,7 +38,7 @@ export const beatAllowed = defineCheck({
 })
 
 /** On Windows prefork has to go too: the same command as the cure of pool.supported-on-platform. */
-const withoutBeat = (argv: readonly string[], pool: PoolName, target: OsName): readonly string[] =>
-  target === 'windows' && pool === 'prefork'
-    ? commandWithPool(argv, 'solo', target).argv
-    : withoutOptions(argv, ['--beat'])
+function withoutBeat(own: OwnWorker, pool: PoolName, target: OsName): RemedyCommand {
+  if (target === 'windows' && pool === 'prefork') return workerWithPool(own, 'solo', target).command
+  return command(...withoutOptions(ownCommand(own.worker, own.app.app, own.celeryOptions), ['--beat']))
+}

@@ -1,9 +1,10 @@
 import { autoscaleMax } from '../../celery-command/autoscale.ts'
 import type { PythonFact } from '../../facts/python.ts'
 import { MAX_PROCESSES_ON_WINDOWS } from '../../worker/planned-processes.ts'
+import { withOption } from '../../celery-command/edit-command.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
-import { workerCommand } from '../remedy/worker-command.ts'
+import { workerCommand, workerWithPool } from '../remedy/worker-command.ts'
 import { locationOf } from '../location.ts'
 
 /** Tasks that wait leave their CPU to others: up to this many processes, and this many for each CPU, are a choice. */
@@ -17,9 +18,9 @@ export const concurrencyFits = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'platform', 'app'],
-  considers: ['host', 'python'],
+  considers: ['host', 'python', 'celeryOptions'],
   after: ['app.imports'],
-  evaluate({ worker, platform, app, host, python }) {
+  evaluate({ worker, platform, app, host, python, celeryOptions }) {
     const { pool, concurrency, concurrencyOrigin, configured } = worker
     const evidence = { pool, concurrency, from: concurrencyOrigin.where, system: platform.target }
     const location = locationOf(concurrencyOrigin)
@@ -30,7 +31,12 @@ export const concurrencyFits = defineCheck({
         severity: 'warn',
         remedy: remedy(
           'Remove the number, use the threads pool, or start several solo workers, each with its own --hostname.',
-          command('celery', '-A', app.app, 'worker', '--pool=threads', `--concurrency=${concurrency}`),
+          command(
+            ...withOption(
+              workerWithPool({ worker, app, celeryOptions }, 'threads', platform.target).command.argv,
+              `--concurrency=${concurrency}`,
+            ),
+          ),
         ),
         location,
       })
@@ -46,7 +52,7 @@ export const concurrencyFits = defineCheck({
           severity: 'warn',
           remedy: remedy(
             'Configure a few processes for each CPU. For many tasks that wait for a network, use the threads or the gevent pool.',
-            workerCommand(worker, app.app, `--concurrency=${2 * cpus}`),
+            workerCommand({ worker, app, celeryOptions }, `--concurrency=${2 * cpus}`),
           ),
           location,
         })
@@ -60,7 +66,7 @@ export const concurrencyFits = defineCheck({
       evidence: { ...evidence, most: MAX_PROCESSES_ON_WINDOWS },
       remedy: remedy(
         `Configure ${MAX_PROCESSES_ON_WINDOWS} or fewer, or start several workers.`,
-        command('celery', '-A', app.app, 'worker', `--concurrency=${MAX_PROCESSES_ON_WINDOWS}`),
+        workerCommand({ worker, app, celeryOptions }, `--concurrency=${MAX_PROCESSES_ON_WINDOWS}`),
       ),
       location,
     })

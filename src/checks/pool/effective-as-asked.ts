@@ -2,7 +2,8 @@ import type { LaunchCommand } from '../../facts/project.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { readsPoolSetting } from '../../worker/effective-worker.ts'
 import { defineCheck, fail, pass, type Evidence } from '../define-check.ts'
-import { command, remedy } from '../remedy/commands.ts'
+import { remedy } from '../remedy/commands.ts'
+import { workerCommand } from '../remedy/worker-command.ts'
 import { locationOf } from '../location.ts'
 
 /** The pool can be configured in up to three places; Celery uses one of them and doesn't mention the others. */
@@ -12,8 +13,10 @@ export const effectiveAsAsked = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['worker', 'app', 'celery', 'platform', 'launchCommands'],
+  considers: ['celeryOptions'],
   after: ['app.imports', 'pool.supported-on-platform', 'pool.package-installed', 'pool.monkey-patched'],
-  evaluate({ worker, app, celery, platform, launchCommands }) {
+  evaluate({ worker, app, celery, platform, launchCommands, celeryOptions }) {
+    const own = { worker, app, celeryOptions }
     const { pool, poolOrigin, configured } = worker
     const setting = poolSetting(app)
     const evidence: Evidence = {
@@ -29,7 +32,7 @@ export const effectiveAsAsked = defineCheck({
         evidence,
         remedy: remedy(
           'Upgrade to Celery 5.1 or newer, or name the pool in the command.',
-          command('celery', '-A', app.app, 'worker', `--pool=${setting.value}`),
+          workerCommand(own, `--pool=${setting.value}`),
         ),
       })
     }
@@ -44,7 +47,7 @@ export const effectiveAsAsked = defineCheck({
         evidence,
         remedy: remedy(
           'Use the other name of prefork, processes, which does override the setting; or remove one of the two.',
-          command('celery', '-A', app.app, 'worker', '--pool=processes'),
+          workerCommand(own, '--pool=processes'),
         ),
         location: locationOf(origin),
       })
@@ -57,7 +60,7 @@ export const effectiveAsAsked = defineCheck({
       evidence: { ...evidence, ...(worker.command && { command: worker.command.join(' ') }) },
       remedy: remedy(
         `Unset ${origin.where}, or name the pool in the command, which wins over both.`,
-        command('celery', '-A', app.app, 'worker', `--pool=${otherwise === 'prefork' ? 'processes' : otherwise}`),
+        workerCommand(own, `--pool=${otherwise === 'prefork' ? 'processes' : otherwise}`),
       ),
     })
   },

@@ -1,7 +1,6 @@
-import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
-import { command, remedy } from '../remedy/commands.ts'
-import { leftOut } from '../remedy/left-out.ts'
+import { remedy } from '../remedy/commands.ts'
+import { workerWithPool } from '../remedy/worker-command.ts'
 import { locationOf } from '../location.ts'
 import { patchedForAnotherPool } from './patched-for-another-pool.ts'
 
@@ -15,10 +14,11 @@ export const monkeyPatched = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'app', 'celery', 'selfStartingScripts', 'platform'],
+  considers: ['celeryOptions'],
   after: ['app.imports', 'pool.package-installed'],
-  evaluate({ worker, app, celery, selfStartingScripts, platform }) {
+  evaluate({ worker, app, celery, selfStartingScripts, platform, celeryOptions }) {
     const { pool, poolOrigin, command: argv, inPython } = worker
-    const patched = patchedForAnotherPool({ worker, app, platform })
+    const patched = patchedForAnotherPool({ worker, app, platform, celeryOptions })
     if (patched.status === 'fail' || (pool !== 'gevent' && pool !== 'eventlet')) return patched
     const evidence = { pool, from: poolOrigin.where, command: argv?.join(' ') ?? null, celery: celery.version }
     if (argv && !inPython && (argv[0] === 'poolwise' || isSeenByCelery(argv, pool))) return pass(evidence)
@@ -35,16 +35,15 @@ export const monkeyPatched = defineCheck({
       default: '',
       flag: '',
     }[poolOrigin.kind]
-    const own = argv ?? ['celery', '-A', app.app, 'worker', '--loglevel=INFO']
-    const { argv: instead, dropped } = commandWithPool(own, pool, platform.target)
+    const { command, note } = workerWithPool({ worker, app, celeryOptions }, pool, platform.target)
     return fail({
       message: `The ${pool} pool is selected ${how}, so Celery does not patch the standard library: tasks are received and never run, without an error.`,
       evidence,
       remedy: remedy(
         inPython
           ? `Start the worker with the command, or patch at the very top of ${inPython}, before any other import: ${PATCH[pool]}`
-          : `Select the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. Patching in the app is too late.${leftOut(dropped, pool, platform.target)}`,
-        command(...instead),
+          : `Select the pool in the command, as a word of its own: -P ${pool} or --pool=${pool}. Patching in the app is too late.${note}`,
+        command,
       ),
       location: locationOf(poolOrigin),
     })

@@ -18,7 +18,7 @@ export const packageInstalled = defineCheck({
       message: `The package ${pool} is not installed: a worker with the ${pool} pool exits at once.`,
       evidence: { ...evidence, interpreter: python.executable },
       remedy: {
-        ...installPackage(project, python.executable, pool),
+        ...installPackage(project, python, pool),
         fixes: installFixes(project, python, pool),
       },
     })

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { workerWithPool } from '../remedy/worker-command.ts'
 
 const BROKERS = { redis: 'a private Redis', rabbitmq: 'a private RabbitMQ', memory: 'in the process of the worker' }
 
@@ -9,6 +10,7 @@ export const runsTasks = defineCheck({
   tier: 'canary',
   severity: 'error',
   needs: ['poolTrial', 'worker', 'platform', 'app'],
+  considers: ['celeryOptions'],
   after: [
     'host.shared-memory',
     'ipc.child-spawns',
@@ -21,7 +23,7 @@ export const runsTasks = defineCheck({
     'pool.monkey-patched',
     'pool.spawn-environment',
   ],
-  evaluate({ poolTrial, worker, platform, app }) {
+  evaluate({ poolTrial, worker, platform, app, celeryOptions }) {
     const { status, pool, ready, ms, error, complaints, options, afterMs, broker, failures } = poolTrial
     const named = failures[0]
     const evidence = {
@@ -63,7 +65,7 @@ export const runsTasks = defineCheck({
         ? remedy(named.action, command('poolwise', 'explain', named.label))
         : remedy(
             'Check what the project does when a worker or a pool child starts (worker_init, worker_process_init, imports). If the task runs with --pool=solo, the pool is the cause.',
-            command('celery', '-A', app.app, 'worker', '--pool=solo', '--loglevel=INFO'),
+            workerWithPool({ worker, app, celeryOptions }, 'solo', platform.target).command,
             command('poolwise', 'pool', 'recommend'),
           ),
     })

@@ -1,6 +1,7 @@
 import { olderThan } from '../../versions/compare.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
-import { command, remedy } from '../remedy/commands.ts'
+import { remedy } from '../remedy/commands.ts'
+import { workerWithPool } from '../remedy/worker-command.ts'
 
 /**
  * Before Celery 5.7 a spawned pool child fills its task registry only when FORKED_BY_MULTIPROCESSING is set
@@ -13,8 +14,9 @@ export const spawnEnvironment = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['worker', 'celery', 'platform', 'app'],
+  considers: ['celeryOptions'],
   after: ['app.imports', 'pool.supported-on-platform', 'ipc.venv-launcher', 'ipc.task-registry-in-child'],
-  evaluate({ worker, celery, platform, app }) {
+  evaluate({ worker, celery, platform, app, celeryOptions }) {
     if (worker.pool !== 'prefork') return skip(`the ${worker.pool} pool starts no child processes`)
     const evidence = {
       celery: celery.version,
@@ -31,7 +33,7 @@ export const spawnEnvironment = defineCheck({
       remedy: remedy(
         'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use a pool without processes.',
         { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'] },
-        command('celery', '-A', app.app, 'worker', '--pool=threads', '--loglevel=INFO'),
+        workerWithPool({ worker, app, celeryOptions }, 'threads', platform.target).command,
       ),
     })
   },

@@ -11,9 +11,9 @@ export const supportedOnPlatform = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'worker', 'python', 'project', 'celery', 'app'],
-  considers: ['ipc', 'launchCommands'],
+  considers: ['ipc', 'launchCommands', 'celeryOptions'],
   after: ['app.imports'],
-  evaluate({ platform, worker, python, project, celery, app, ipc, launchCommands = [] }) {
+  evaluate({ platform, worker, python, project, celery, app, ipc, launchCommands = [], celeryOptions }) {
     const evidence = { pool: worker.pool, from: worker.poolOrigin.where, system: platform.target }
     if (platform.target !== 'windows' || worker.pool !== 'prefork') return pass(evidence)
     const { launcher, how } = judgeLauncher({ platform, python, project })
@@ -29,7 +29,7 @@ export const supportedOnPlatform = defineCheck({
         billiard: celery.billiardVersion,
       },
       remedy: {
-        ...soloPool(worker, app.app),
+        ...soloPool({ worker, app, celeryOptions }),
         fixes: windowsPoolFixes({ app, worker, project, launchCommands }),
       },
     })

@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
+import { distributionOf } from '../remedy/distribution-of.ts'
 import { installCelery } from '../remedy/install-celery.ts'
 import { installPackage } from '../remedy/install-package.ts'
 import { remedy } from '../remedy/commands.ts'
@@ -36,7 +37,7 @@ export const celeryInstalled = defineCheck({
         message: `Celery is installed but cannot be imported: ${error}`,
         evidence,
         remedy: missingModule
-          ? installPackage(project, python.executable, missingModule)
+          ? installPackage(project, python, distributionOf(missingModule))
           : remedy(
               "Install the project's requirements into a new environment. The usual cause is an incomplete upgrade.",
             ),

@@ -62,7 +62,7 @@ export const versionsCompatible = defineCheck({
       // A warning where the driver fails because of another package, which broker.driver-installed names.
       severity:
         onlyExtras && mismatches.every(({ requirement }) => failsForAnother(requirement, driver)) ? 'warn' : 'error',
-      remedy: installPackage(project, python.executable, ...new Set(wanted)),
+      remedy: installPackage(project, python, ...new Set(wanted)),
     })
   },
 })

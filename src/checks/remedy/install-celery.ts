@@ -26,7 +26,7 @@ export function installCelery({ platform, project, requirements, python, interpr
   if (requirements === undefined) {
     if (project.manager !== 'pip' || !ofTheSystem)
       return {
-        ...installPackage(project, python.executable, 'celery'),
+        ...installPackage(project, python, 'celery'),
         fixes: installFixes(project, python, 'celery'),
       }
     // Debian's Python, among others, refuses pip (PEP 668); the others would have it for every project.

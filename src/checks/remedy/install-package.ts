@@ -1,6 +1,10 @@
 import type { ProjectFact } from '../../facts/project.ts'
+import type { PythonFact } from '../../facts/python.ts'
 import type { Remedy } from '../define-check.ts'
 import { command, remedy } from './commands.ts'
+
+/** The interpreter to install for. */
+export type InstallsFor = Pick<PythonFact, 'executable' | 'sysPlatform' | 'isVirtualEnvironment' | 'externallyManaged'>
 
 /**
  * Installs packages into the project's own environment, with the tool that the project uses: uv's environments have no pip,
@@ -9,13 +13,13 @@ import { command, remedy } from './commands.ts'
  * @param requirements as pip takes them: `celery`, `celery[redis]`, `gevent>=24`
  */
 export function installPackage(
-  { manager, root }: ProjectFact,
-  python: string,
+  { manager, managerMissing = false, root }: ProjectFact,
+  python: InstallsFor,
   ...requirements: readonly string[]
 ): Remedy {
   const names = requirements.join(' ')
   const text = `Install ${names} into the project's environment.`
-  switch (manager) {
+  switch (managerMissing ? 'pip' : manager) {
     case 'poetry':
     case 'uv':
     case 'pdm':
@@ -28,11 +32,27 @@ export function installPackage(
         command('hatch', 'run', 'python', '-V'),
       )
     default:
-      return remedy(
-        `${text} Add ${requirements.length > 1 ? 'them' : 'it'} to the project's requirements as well.`,
-        command(fromRoot(root, python), '-m', 'pip', 'install', ...requirements),
-      )
+      return python.externallyManaged === true
+        ? intoNewEnvironment(root, python, requirements)
+        : remedy(
+            `${text} Add ${requirements.length > 1 ? 'them' : 'it'} to the project's requirements as well.`,
+            command(fromRoot(root, python.executable), '-m', 'pip', 'install', ...requirements),
+          )
   }
+}
+
+/** With what the system's Python has: only what is missing is installed. */
+function intoNewEnvironment(
+  root: string,
+  { executable, sysPlatform }: InstallsFor,
+  requirements: readonly string[],
+): Remedy {
+  const python = sysPlatform === 'win32' ? String.raw`.venv\Scripts\python` : '.venv/bin/python'
+  return remedy(
+    `Install ${requirements.join(' ')} into an environment of the project: ${executable} belongs to the system, whose pip refuses to install (PEP 668).`,
+    command(fromRoot(root, executable), '-m', 'venv', '--system-site-packages', '.venv'),
+    command(python, '-m', 'pip', 'install', ...requirements),
+  )
 }
 
 /** Commands are run in the project's folder, so paths inside it are relative. */

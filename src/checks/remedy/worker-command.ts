@@ -1,22 +1,31 @@
 import { withOption, withoutOptions } from '../../celery-command/edit-command.ts'
+import type { CeleryOptionsFact } from '../../facts/launch.ts'
 import type { OsName } from '../../facts/platform.ts'
 import type { PoolName, WorkerFact } from '../../facts/worker.ts'
-import { soundCommand } from '../../celery-command/sound-command.ts'
 import { commandWithPool } from '../../worker/command-with-pool.ts'
+import { ownCommand } from '../../worker/own-command.ts'
 import type { RemedyCommand } from '../define-check.ts'
 import { command } from './commands.ts'
 import { leftOut } from './left-out.ts'
+
+/** What a cure of the project's own worker command is made from. */
+export interface OwnWorker {
+  readonly worker: Pick<WorkerFact, 'command'>
+  /** The app that was examined. */
+  readonly app: { readonly app: string }
+  /** The installed Celery's options, where they are known. */
+  readonly celeryOptions?: CeleryOptionsFact | undefined
+}
 
 /**
  * The project's own worker command, or the plain one, with an option in place of what it has of it now.
  * @param option in its long form: `--concurrency=2`
  */
-export function workerCommand(worker: WorkerFact, app: string, option: string): RemedyCommand {
-  const own = ownCommand(worker, app)
+export function workerCommand({ worker, app, celeryOptions }: OwnWorker, option: string): RemedyCommand {
+  const own = ownCommand(worker, app.app, celeryOptions)
   // --autoscale wins over --concurrency.
-  return command(
-    ...withOption(option.startsWith('--concurrency=') ? withoutOptions(own, ['--autoscale']) : own, option),
-  )
+  const sized = option.startsWith('--concurrency=')
+  return command(...withOption(sized ? withoutOptions(own, ['--autoscale']) : own, option, celeryOptions))
 }
 
 /**
@@ -24,14 +33,10 @@ export function workerCommand(worker: WorkerFact, app: string, option: string): 
  * @returns the command, and a sentence about the options that this pool doesn't support; empty where none had to go
  */
 export function workerWithPool(
-  worker: WorkerFact,
-  app: string,
+  { worker, app, celeryOptions }: OwnWorker,
   pool: PoolName,
   target: OsName,
 ): { readonly command: RemedyCommand; readonly note: string } {
-  const { argv, dropped } = commandWithPool(ownCommand(worker, app), pool, target)
+  const { argv, dropped } = commandWithPool(ownCommand(worker, app.app, celeryOptions), pool, target, celeryOptions)
   return { command: command(...argv), note: leftOut(dropped, pool, target) }
 }
-
-const ownCommand = ({ command: own }: WorkerFact, app: string): readonly string[] =>
-  own !== null && own[0] !== 'poolwise' ? soundCommand(own) : ['celery', '-A', app, 'worker']

@@ -3,7 +3,7 @@ import { driverInstalled } from '../../../src/checks/broker/driver-installed.ts'
 import type { ProjectFact } from '../../../src/facts/project.ts'
 import { brokerFact } from '../../support/broker-facts.ts'
 import { expectResult } from '../../support/check-case.ts'
-import { healthy, projectFact } from '../../support/facts.ts'
+import { healthy, packagesFact, projectFact } from '../../support/facts.ts'
 
 describe('broker.driver-installed', () => {
   const missing = { imported: false, error: 'AttributeError: …', missingModule: 'redis', package: 'celery[redis]' }
@@ -29,5 +29,14 @@ describe('broker.driver-installed', () => {
     ],
   ] as const)('%j: %s', (driver, status, commands) => {
     expectResult(driverInstalled, healthy({ broker: brokerFact(['redis://h'], { driver }) }), { status, commands })
+  })
+
+  it.each([
+    ['packaging', '.venv/bin/python -m pip install packaging'],
+    ['pkg_resources', '.venv/bin/python -m pip install setuptools<82'],
+  ])('the extra is installed, and %s, which it needs, is not', (missingModule, command) => {
+    const broker = brokerFact(['redis://h'], { driver: { ...missing, missingModule } })
+    const facts = healthy({ broker, packages: packagesFact({ redis: '5.0.1' }) })
+    expectResult(driverInstalled, facts, { status: 'fail', commands: [command] })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { notEager } from '../../../src/checks/config/not-eager.ts'
 import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
 import type { Policy } from '../../../src/doctor/policy.ts'
-import { shellOn } from '../../../src/shell/pasteable.ts'
+import { pastePlace } from '../../../src/doctor/paste-place.ts'
 import { toFinding } from '../../../src/doctor/to-finding.ts'
 import { checkTable, found, without } from '../../support/check-case.ts'
 import { appFact, djangoFact, healthy } from '../../support/facts.ts'
@@ -33,8 +33,12 @@ checkTable(notEager, [
 describe('in the ci profile', () => {
   const severity = (profile: Policy['profile'], severities: Policy['severities'] = {}) => {
     const [row] = evaluateChecks([notEager], found(eager()))
-    return toFinding(row!, { profile, failLevel: 'error', severities, silences: [] }, '2026-11-25', shellOn('linux'))
-      .severity
+    return toFinding(
+      row!,
+      { profile, failLevel: 'error', severities, silences: [] },
+      '2026-11-25',
+      pastePlace({}, 'linux'),
+    ).severity
   }
   it('it is an error, unless the project says otherwise', () => {
     expect([severity('dev'), severity('ci'), severity('ci', { 'config.not-eager': 'info' })]).toEqual([

@@ -33,7 +33,7 @@ checkTable(memory, [
       status: 'fail',
       severity: 'warn',
       evidence: { left: '500 MB (memory.max)' },
-      commands: ['celery -A shop worker --concurrency=5'],
+      commands: ['celery -A shop worker --loglevel=INFO --concurrency=5'],
     },
   ],
   ['a small app: half of it is copied', left(260, app(60, null)), { status: 'fail', evidence: { needed: '300 MB' } }],

@@ -23,7 +23,7 @@ checkTable(openFiles, [
       status: 'fail',
       severity: 'warn',
       evidence: { limit: 39, processes: 4, needed: 40 },
-      commands: ['ulimit -n 1024', 'celery -A shop worker --concurrency=2'],
+      commands: ['ulimit -n 1024', 'celery -A shop worker --loglevel=INFO --concurrency=2'],
     },
   ],
   ['too few for any', limited(20), { status: 'fail', commands: ['ulimit -n 1024'] }],

@@ -4,7 +4,7 @@ import { checkTable } from '../../support/check-case.ts'
 import { appFact, healthy, onWindows, platformFact, processFact, pythonFact, workerFact } from '../../support/facts.ts'
 
 type User = NonNullable<ProcessFact['user']>
-const root: User = { uid: 0, euid: 0, gid: 0, egid: 0, groups: ['root', 'root'] }
+const root: User = { uid: 0, euid: 0, gid: 0, egid: 0, groups: ['root', 'root'], runAs: 'nobody' }
 const inGroup = (name: string | null): User => ({ uid: 1000, euid: 1000, gid: 1000, egid: 1000, groups: [name, name] })
 const runAs = (user: User, over: Parameters<typeof healthy>[0] = {}, forceRoot = false) =>
   healthy({ python: pythonFact({ process: processFact({ user, forceRoot }) }), ...over })
@@ -14,7 +14,12 @@ const command = ['celery', '-A', 'shop', 'worker', '-l', 'info']
 checkTable(privileges, [
   ['an ordinary user', healthy(), { status: 'pass' }],
   ['an ordinary user who accepts pickle', healthy(accepts('pickle')), { status: 'pass' }],
-  ['root', runAs(root), { status: 'fail', severity: 'warn', commands: ['celery -A shop worker --uid=nobody'] }],
+  [
+    'root',
+    runAs(root),
+    { status: 'fail', severity: 'warn', commands: ['celery -A shop worker --loglevel=INFO --uid=nobody'] },
+  ],
+  ['root, where no other user can read the project', runAs({ ...root, runAs: null }), { status: 'fail', commands: [] }],
   [
     "root, by the project's own command",
     runAs(root, { worker: workerFact({ command }) }),

@@ -18,7 +18,12 @@ checkTable(appImportsInChild, [
   [
     'raised',
     spawned({ status: 'raised', error }),
-    { status: 'fail', severity: 'error', at: 'shop/tasks.py:4', commands: ['celery -A shop worker --pool=threads'] },
+    {
+      status: 'fail',
+      severity: 'error',
+      at: 'shop/tasks.py:4',
+      commands: ['celery -A shop worker --loglevel=INFO --pool=threads'],
+    },
   ],
   ['not pickled', spawned({ status: 'not-pickled', error }), { status: 'fail', severity: 'error', at: null }],
   ['ended', spawned({ status: 'ended', code: 3, said: 'no' }), { status: 'fail', evidence: { said: 'no' } }],

@@ -18,7 +18,7 @@ checkTable(forkSafety, [
       severity: 'warn',
       at: 'shop/prices.py:12',
       evidence: { threads: ['refresh (shop/prices.py:12)'] },
-      commands: ['celery -A shop worker --pool=threads'],
+      commands: ['celery -A shop worker --loglevel=INFO --pool=threads'],
     },
   ],
   [

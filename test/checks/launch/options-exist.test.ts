@@ -103,12 +103,14 @@ checkTable(optionsExist, [
     '--reload',
     facts('celery -A shop worker -l info --reload'),
     'celery -A shop worker -l info',
+    '.venv/bin/python -m pip install watchfiles',
     'watchfiles --filter python celery -A shop worker -l info .',
   ),
   fails(
     '--autoreload',
     with4('celery -A shop worker --autoreload'),
     'celery -A shop worker',
+    '.venv/bin/python -m pip install watchfiles',
     'watchfiles --filter python celery -A shop worker .',
   ),
   fails(

@@ -25,7 +25,12 @@ checkTable(concurrencyFits, [
   [
     '400 on two CPUs',
     healthy({ worker: asks('prefork', 400), python: cpus(2) }),
-    { status: 'fail', severity: 'warn', at: 'run.bat:1', commands: ['celery -A shop worker --concurrency=4'] },
+    {
+      status: 'fail',
+      severity: 'warn',
+      at: 'run.bat:1',
+      commands: ['celery -A shop worker --loglevel=INFO --concurrency=4'],
+    },
   ],
   [
     'autoscaled to 400 on two CPUs',
@@ -63,7 +68,11 @@ checkTable(concurrencyFits, [
   [
     'solo with a number',
     healthy({ worker: asks('solo', 8) }),
-    { status: 'fail', severity: 'warn', commands: ['celery -A shop worker --pool=threads --concurrency=8'] },
+    {
+      status: 'fail',
+      severity: 'warn',
+      commands: ['celery -A shop worker --loglevel=INFO --pool=threads --concurrency=8'],
+    },
   ],
   ['solo with one', healthy({ worker: asks('solo', 1) }), { status: 'pass' }],
   ['no worker', without(healthy(), 'worker'), { status: 'skip' }],

@@ -15,7 +15,7 @@ checkTable(spawnEnvironment, [
       status: 'fail',
       severity: 'error',
       evidence: { celery: '5.6.2', 'start method': 'spawn', FORKED_BY_MULTIPROCESSING: false },
-      commands: ['export FORKED_BY_MULTIPROCESSING=1', 'celery -A shop worker --pool=threads --loglevel=INFO'],
+      commands: ['export FORKED_BY_MULTIPROCESSING=1', 'celery -A shop worker --loglevel=INFO --pool=threads'],
     },
   ],
   ['macOS from elsewhere, 5.6', { ...spawning('5.6.2'), platform: platformFact('macos', 'linux') }, { status: 'fail' }],

@@ -50,12 +50,12 @@ checkTable(supportedOnPlatform, [
   [
     "the remedy keeps the project's command",
     onWindows({ worker: asks('celery -A config worker -l info -P prefork -c 4 -Q imports') }),
-    { status: 'fail', commands: ['celery -A config worker -l info -Q imports --pool=solo', launch] },
+    { status: 'fail', commands: ['celery -A shop worker -l info -Q imports --pool=solo', launch] },
   ],
   [
     'options in their joined forms are replaced as well',
     onWindows({ worker: asks('celery -A config worker -Pprefork --concurrency=4 -E') }),
-    { status: 'fail', commands: ['celery -A config worker -E --pool=solo', launch] },
+    { status: 'fail', commands: ['celery -A shop worker -E --pool=solo', launch] },
   ],
   [
     "the app's name",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../../src/checks/catalogue.ts'
 import { evaluateChecks } from '../../../src/doctor/evaluate.ts'
-import { shellOn } from '../../../src/shell/pasteable.ts'
+import { pastePlace } from '../../../src/doctor/paste-place.ts'
 import { toFinding } from '../../../src/doctor/to-finding.ts'
 import { summarize } from '../../../src/doctor/summarize.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
@@ -230,7 +230,7 @@ it('only adds colour: the words are the same', async () => {
 describe.each([40, 80, 120])('at %s columns', (width) => {
   const real = (facts: Facts): DoctorReport => {
     const checks = evaluateChecks(catalogue, found(facts)).map((row) =>
-      toFinding(row, plainPolicy, '2030-06-01', shellOn('linux')),
+      toFinding(row, plainPolicy, '2030-06-01', pastePlace({}, 'linux')),
     )
     return doctorReport(checks, summarize(checks, plainPolicy), { plan: advise(advisorInput(facts, null), 'shop') })
   }

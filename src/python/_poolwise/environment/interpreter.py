@@ -27,6 +27,7 @@ def python_fact():
         'sysPlatform': sys.platform,
         'machine': platform.machine(),
         'isVirtualEnvironment': sys.prefix != base_prefix,
+        'externallyManaged': _externally_managed(),
         'isConda': os.path.isdir(os.path.join(sys.prefix, 'conda-meta')),
         'uid': os.getuid() if hasattr(os, 'getuid') else None,
         'usableCpus': _usable_cpus(),
@@ -34,6 +35,16 @@ def python_fact():
         'memoryLimitBytes': _smallest(_memory_limits()),
         'process': process_fact(),
     }
+
+
+def _externally_managed():
+    """The system's package manager owns this Python, and its pip refuses to install (PEP 668)."""
+    import sysconfig
+
+    paths = sysconfig.get_paths()
+    return sys.prefix == getattr(sys, 'base_prefix', sys.prefix) and os.path.exists(
+        os.path.join(paths.get('stdlib') or '', 'EXTERNALLY-MANAGED')
+    )
 
 
 def _usable_cpus():

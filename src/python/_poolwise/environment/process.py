@@ -7,6 +7,7 @@ import os
 import re
 
 from _poolwise.cgroup import group_folders, read_number
+from _poolwise.environment.other_user import user_for_worker
 from _poolwise.files import read_text
 
 #: A higher limit does not concern a worker: what uses it is not counted.
@@ -36,6 +37,7 @@ def _user():
         'gid': os.getgid(),
         'egid': os.getegid(),
         'groups': [_group_name(gid) for gid in (os.getgid(), os.getegid())],
+        'runAs': user_for_worker(os.getcwd()),
     }
 
 
