@@ -16,7 +16,7 @@ function start() {
   const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
   const root = process.getBuiltinModule('node:url').fileURLToPath(new URL('..', import.meta.url))
   const main = new URL('../dist/cli/main.js', import.meta.url)
-  if (process.argv[2] === '--version' && !maybeWsl()) {
+  if (asksVersion(process.argv[2]) && !maybeWsl()) {
     // What oclif would print, without loading it, nor the streams behind process.stdout.
     const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
     const arch = process.arch === 'ia32' ? 'x86' : process.arch
@@ -34,6 +34,11 @@ function start() {
 function tooOld() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   return major < FLOOR.major || (major === FLOOR.major && minor < FLOOR.minor)
+}
+
+/** @param {string | undefined} word */
+function asksVersion(word) {
+  return word === '--version' || word === '-V' || word === 'version'
 }
 
 /** Under WSL oclif prints the platform `wsl`. */

@@ -10,10 +10,14 @@ const table = /** @type {const} */ ([
   ['doctor.json', 'src/doctor/report.ts', 'DoctorReport'],
   ['doctor-list.json', 'src/doctor/report.ts', 'CheckList'],
   ['doctor-undo.json', 'src/doctor/report.ts', 'UndoReport'],
+  ['error.json', 'src/cli/error-document.ts', 'ErrorDocument'],
   ['explain.json', 'src/failures/explanation.ts', 'Explanation'],
+  ['explain-list.json', 'src/failures/pages.ts', 'PageList'],
+  ['explain-page.json', 'src/failures/pages.ts', 'Page'],
   ['pool-recommend.json', 'src/pool/plan.ts', 'PoolRecommendation'],
   ['reproduce.json', 'src/scenarios/report.ts', 'ReproduceReport'],
-  ['worker-event.json', 'src/supervisor/worker-event.ts', 'WorkerEvent'],
+  ['reproduce-list.json', 'src/scenarios/report.ts', 'ScenarioList'],
+  ['worker-event.json', 'src/cli/launch/launch-event.ts', 'LaunchEvent'],
 ])
 
 /**

@@ -3,7 +3,10 @@ import * as Flags from '@oclif/core/flags'
 import { reporters, type Format } from '../render/reporters.ts'
 import { themeFor, type Theme } from '../render/theme.ts'
 import type { CommandResult } from './command-result.ts'
-import { reportError, type OclifError } from './report-error.ts'
+import type { UsageError } from './errors.ts'
+import { reportError, type ErrorContext, type OclifError } from './report-error.ts'
+import { usageErrorOf, type KnownFlag } from './usage-error.ts'
+import { readVariables, type VariableFlag } from './variables.ts'
 
 /** Flags that every command has. They come last in help, where oclif would put its own --json and base flags first. */
 export const globalFlags = {
@@ -34,6 +37,11 @@ export const globalFlags = {
   }),
 }
 
+/** A flag as oclif makes it. */
+interface DeclaredFlag extends VariableFlag {
+  readonly parse: (value: string, command: BaseCommand, flag: unknown) => Promise<unknown>
+}
+
 interface OutputFlags {
   readonly color: boolean | undefined
   readonly quiet: boolean
@@ -49,6 +57,23 @@ export abstract class BaseCommand extends Command {
   override jsonEnabled(): boolean {
     const end = this.argv.indexOf('--')
     return (end === -1 ? this.argv : this.argv.slice(0, end)).includes('--json')
+  }
+
+  /** How an error leaves: a command that prints events has a line for it. */
+  protected get errorForm(): ErrorContext['as'] {
+    return this.jsonEnabled() ? 'document' : 'text'
+  }
+
+  /** Before the flags are parsed: oclif doesn't tell a variable from a flag. */
+  protected override async init(): Promise<void> {
+    await super.init()
+    const flags = Object.entries(this.ctor.flags as unknown as Readonly<Record<string, DeclaredFlag>>)
+    const judged = flags.map(([name, flag]): [string, VariableFlag] => [
+      name,
+      { ...flag, judge: (value: string) => flag.parse(value, this, flag) },
+    ])
+    const variables = await readVariables(Object.fromEntries<VariableFlag>(judged), this.argv, process.env)
+    Object.assign(process.env, variables)
   }
 
   protected get format(): Format {
@@ -70,6 +95,15 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override async catch(error: OclifError): Promise<void> {
-    reportError(error, { json: this.jsonEnabled(), command: this.id?.replaceAll(':', ' ') ?? '' })
+    // Or oclif warns, under NODE_ENV=development, of a command that didn't parse its words.
+    this.parsed = true
+    const command = this.id?.replaceAll(':', ' ') ?? ''
+    reportError(this.usageError(error) ?? error, { as: this.errorForm, command })
+  }
+
+  /** An error of oclif's parser in poolwise's words; null: it isn't one. */
+  protected usageError(error: Error): UsageError | null {
+    const flags = this.ctor.flags as Readonly<Record<string, KnownFlag>>
+    return usageErrorOf(error, { command: this.id?.replaceAll(':', ' ') ?? '', flags })
   }
 }

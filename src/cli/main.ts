@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Interfaces } from '@oclif/core'
 import { run } from '@oclif/core/run'
 import { settings } from '@oclif/core/settings'
+import { helpWords } from './help-words.ts'
 import { reportError, type OclifError } from './report-error.ts'
 
 /**
@@ -15,9 +16,11 @@ export async function main(argv: string[], root: string): Promise<void> {
   // Given its package.json, oclif doesn't search the folders above for it.
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Interfaces.PJSON
   try {
-    await run(argv, { root, pjson })
+    await run(helpWords(argv), { root, pjson })
   } catch (error) {
-    reportError(error as OclifError, { json: argv.includes('--json'), command: '' })
+    const end = argv.indexOf('--')
+    const json = (end < 0 ? argv : argv.slice(0, end)).includes('--json')
+    reportError(error as OclifError, { as: json ? 'document' : 'text', command: '' })
   }
   await written(process.stdout)
   await written(process.stderr)

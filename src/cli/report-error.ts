@@ -1,5 +1,7 @@
 import { exitCodes } from '../exit-codes.ts'
+import type { CommandError, ErrorDocument } from './error-document.ts'
 import { Interrupted, UsageError } from './errors.ts'
+import type { ErrorEvent } from './launch/launch-event.ts'
 import { outputRedactor } from './redactor.ts'
 
 /** What oclif adds to the errors that it throws. */
@@ -9,37 +11,44 @@ export interface OclifError extends Error {
 }
 
 export interface ErrorContext {
-  /** With --json the error is a document on standard output. */
-  readonly json: boolean
+  /** `document`: with --json, one on standard output. `event`: a line of a command that prints events. */
+  readonly as: 'text' | 'document' | 'event'
   /** Command whose help explains the usage, as typed; empty: poolwise itself. */
   readonly command: string
 }
 
 /** Prints an error and sets the exit code: the one way for errors to leave, with and without --json. */
-export function reportError(error: OclifError, { json, command }: ErrorContext): void {
+export function reportError(error: OclifError, { as, command }: ErrorContext): void {
   if (error instanceof Interrupted) {
     process.exitCode = exitCodes.interrupted
     return
   }
+  const told = commandError(error, command)
+  process.exitCode = told.exitCode
+  const document: ErrorDocument = { schemaVersion: 1, error: told }
+  const event: ErrorEvent = { at: new Date().toISOString(), type: 'error', error: told }
+  if (as === 'document') process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  else if (as === 'event') process.stdout.write(`${JSON.stringify(event)}\n`)
+  if (as === 'document') return
+  const at = told.code === 'USAGE' ? '' : `\n${outputRedactor().text(stackLine(error))}`
+  process.stderr.write(`poolwise: ${told.message}${at}\n  ${told.next}\n`)
+}
+
+function commandError(error: OclifError, command: string): CommandError {
   // oclif's errors about flags and arguments carry an exit code; an error without one is a defect of poolwise.
   const usage = error instanceof UsageError || error.oclif?.exit !== undefined
-  const exitCode = usage ? exitCodes.usage : exitCodes.defect
-  process.exitCode = exitCode
   const redactor = outputRedactor()
-  const message = redactor.text(withoutHelpHint(error.message))
-  const next =
-    error instanceof UsageError
-      ? redactor.text(error.next)
-      : usage
-        ? `See: ${['poolwise', ...(command ? [command] : []), '--help'].join(' ')}`
-        : 'This is a defect of poolwise. Please report it with the line above and what you typed.'
-  if (json) {
-    const code = usage ? 'USAGE' : 'DEFECT'
-    process.stdout.write(`${JSON.stringify({ error: { code, message, next, exitCode } }, null, 2)}\n`)
-    return
+  return {
+    code: usage ? 'USAGE' : 'DEFECT',
+    message: redactor.text(withoutHelpHint(error.message)),
+    next:
+      error instanceof UsageError
+        ? redactor.text(error.next)
+        : usage
+          ? `See: ${['poolwise', ...(command ? [command] : []), '--help'].join(' ')}`
+          : 'This is a defect of poolwise. Please report it with the line above and what you typed.',
+    exitCode: usage ? exitCodes.usage : exitCodes.defect,
   }
-  const at = usage ? '' : `\n${redactor.text(stackLine(error))}`
-  process.stderr.write(`poolwise: ${message}${at}\n  ${next}\n`)
 }
 
 /** oclif ends its messages with "See more help with --help". */

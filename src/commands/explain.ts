@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
+import { exitCodeHelp } from '../cli/exit-code-help.ts'
 import { BaseCommand, globalFlags } from '../cli/base-command.ts'
 
 export default class Explain extends BaseCommand {
@@ -8,7 +9,8 @@ export default class Explain extends BaseCommand {
     'Reads worker logs of any kind: plain or gzip, UTF-8, UTF-16 or a legacy encoding, with the prefixes ' +
     'of docker compose, journald, Kubernetes or JSON lines. The failure that came first is reported ' +
     'first. Given the id of a check or a failure, prints its documentation page. Works offline.'
-  static override usage = '<%= command.id %> [log...|id] [flags]'
+  static override usage = '<%= command.id %> [log...|id|text] [flags]'
+  static exitCodes = exitCodeHelp({ 0: 'the log shows no failure', 1: 'it shows failures' })
   static override examples = [
     { description: 'Explain a log.', command: '<%= config.bin %> <%= command.id %> worker.log' },
     {

@@ -1,3 +1,5 @@
+import { exitCodeHelp } from '../cli/exit-code-help.ts'
+import { folderArgument } from '../cli/folder-argument.ts'
 import Doctor from './doctor.ts'
 
 export default class Preflight extends Doctor {
@@ -12,6 +14,15 @@ export default class Preflight extends Doctor {
       command: '<%= config.bin %> <%= command.id %> --target windows --offline',
     },
   ]
+
+  static override exitCodes = exitCodeHelp({
+    0: 'no error was found; warnings count with --strict',
+    1: 'errors were found; with --dry-run: there is something to fix',
+    3: 'no error was found, but something that matters could not be determined',
+  })
+
+  // oclif sees only what the class itself has.
+  static override args = folderArgument
 
   protected override readonly profile = 'ci' as const
 }

@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
+import { exitCodeHelp } from '../cli/exit-code-help.ts'
 import { BaseCommand, globalFlags } from '../cli/base-command.ts'
 
 export default class Reproduce extends BaseCommand {
@@ -9,6 +10,10 @@ export default class Reproduce extends BaseCommand {
     "with a private broker that are removed afterwards. A scenario that this system can't show is " +
     'reported as not applicable, with the reason.'
   static override usage = '<%= command.id %> [scenario...] [flags]'
+  static exitCodes = exitCodeHelp({
+    0: 'every failure was reproduced and cured, or cannot happen here',
+    1: 'a scenario did not run as predicted',
+  })
   static override examples = [
     { description: 'List the scenarios.', command: '<%= config.bin %> <%= command.id %> --list' },
     { description: 'Run one.', command: '<%= config.bin %> <%= command.id %> spawn-empty-task-registry' },

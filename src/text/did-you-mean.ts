@@ -30,3 +30,11 @@ export function editDistance(a: string, b: string): number {
   }
   return last[b.length]!
 }
+
+/** The known words that a typed one may stand for: similar ones, else those that begin with it (`win`: `windows`). */
+export function meantBy(word: string, known: readonly string[]): string[] {
+  const similar = didYouMean(word, known)
+  if (similar.length > 0) return similar
+  const begun = word.replace(/^-+/, '').length < 3 ? [] : known.filter((one) => one.startsWith(word.toLowerCase()))
+  return begun.slice(0, 3)
+}

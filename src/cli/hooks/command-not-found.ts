@@ -1,18 +1,10 @@
 import type { Hook } from '@oclif/core/hooks'
-import { didYouMean } from '../../text/did-you-mean.ts'
-import { UsageError } from '../errors.ts'
+import { knownCommands } from '../known-commands.ts'
+import { unknownCommand } from '../unknown-command.ts'
 
 /** oclif runs this hook when no command has the name that was typed. */
-const commandNotFound: Hook.CommandNotFound = async ({ id, config }) => {
-  const typed = id.replaceAll(':', ' ')
-  const similar = didYouMean(
-    typed,
-    config.commandIDs.map((known) => known.replaceAll(':', ' ')),
-  )
-  throw new UsageError(
-    `there is no command ${typed}`,
-    similar.length > 0 ? `Did you mean ${similar.join(' or ')}?` : 'See: poolwise --help',
-  )
+const commandNotFound: Hook.CommandNotFound = async ({ id, argv = [], config }) => {
+  throw unknownCommand([...id.split(':'), ...argv], knownCommands(config))
 }
 
 export default commandNotFound

@@ -13,6 +13,7 @@ import { exitCodes } from '../../exit-codes.ts'
 import { examine, type ExamineFlags } from '../examine.ts'
 import { outputRedactor } from '../redactor.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
+import type { RefusedEvent } from './launch-event.ts'
 import { planRequestedPool } from './requested-pool.ts'
 
 export interface LaunchFlags extends ExamineFlags {
@@ -87,10 +88,9 @@ export async function launch(flags: LaunchFlags): Promise<number> {
 }
 
 function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, json }: LaunchFlags): number {
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ at: new Date().toISOString(), type: 'refused', because: blocking.map(({ id, message }) => ({ id, message })) })}\n`,
-    )
+  const because = blocking.map(({ id, message }) => ({ id, message }))
+  const event: RefusedEvent = { at: new Date().toISOString(), type: 'refused', because }
+  if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
   process.stderr.write(
     `${doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })}\n\npoolwise: no worker was started.\n`,
   )

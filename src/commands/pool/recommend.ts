@@ -1,5 +1,7 @@
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand, globalFlags } from '../../cli/base-command.ts'
+import { exitCodeHelp } from '../../cli/exit-code-help.ts'
+import { folderArgument, inFolder, typedFlags } from '../../cli/folder-argument.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 import { emitFormats } from '../../emit/define-emitter.ts'
 
@@ -10,7 +12,12 @@ export default class PoolRecommend extends BaseCommand {
     'machine; every other pool is listed with the reason against it. With --emit it prints the plan as a ' +
     'file for another program and nothing else: systemd, compose and kubernetes for Linux, powershell for ' +
     'Windows, the others for this system or the one that --target names.'
-  static override usage = '<%= command.id %> [flags]'
+  static override usage = '<%= command.id %> [folder] [flags]'
+  static exitCodes = exitCodeHelp({
+    0: 'there is a plan',
+    2: 'no plan can be made, or what was typed, a variable or a settings file is wrong',
+  })
+  static override args = folderArgument
   static override examples = [
     { description: 'Recommend a pool for this project.', command: '<%= config.bin %> <%= command.id %>' },
     {
@@ -40,7 +47,8 @@ export default class PoolRecommend extends BaseCommand {
   }
 
   async run(): Promise<void> {
-    const { flags } = await this.parse(PoolRecommend)
+    const { flags: parsed, args, raw } = await this.parse(PoolRecommend)
+    const flags = inFolder(parsed, args.folder, typedFlags(raw))
     const { recommend } = await import('../../cli/recommend.ts')
     await this.finish(await recommend(flags), flags)
   }

@@ -1,5 +1,10 @@
 import * as Flags from '@oclif/core/flags'
 import { BaseCommand, globalFlags } from '../../cli/base-command.ts'
+import { exitCodeHelp } from '../../cli/exit-code-help.ts'
+import type { UsageError } from '../../cli/errors.ts'
+import { folderArgument, inFolder, typedFlags } from '../../cli/folder-argument.ts'
+import { misplacedOption } from '../../cli/launch/misplaced-option.ts'
+import { celeryFlags, celeryOptions } from '../../cli/launch/celery-flags.ts'
 import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 import { readStopTimeout } from '../../cli/launch/stop-timeout.ts'
 
@@ -11,7 +16,15 @@ export default class WorkerLaunch extends BaseCommand {
     'ones are done, however long that takes. A second Ctrl+C returns the tasks that are not acknowledged to the ' +
     "queue and kills the worker; those acknowledged early are lost, and named. The worker's standard input is not the terminal, so a debugger in a task can't read " +
     'from it.'
-  static override usage = '<%= command.id %> [flags] [-- celery worker options]'
+  static override usage = '<%= command.id %> [folder] [flags] [-- celery options]'
+  static exitCodes = exitCodeHelp({
+    0: 'the worker was stopped, and lost no task',
+    2: 'no worker was started: what was typed or the set-up is wrong',
+    130: 'interrupted before the worker was started; later with --shell-exit-codes',
+    137: 'the worker was ended by force',
+    other: "the worker's own",
+  })
+  static override args = folderArgument
   static override examples = [
     { description: 'Start the worker.', command: '<%= config.bin %> <%= command.id %> --auto-pool' },
     {
@@ -20,20 +33,25 @@ export default class WorkerLaunch extends BaseCommand {
     },
     { description: 'Choose the pool yourself.', command: '<%= config.bin %> <%= command.id %> --pool threads' },
     {
-      description: 'Pass options to Celery.',
-      command: '<%= config.bin %> <%= command.id %> --auto-pool -- --queues mail,reports -E',
+      description: 'Consume two queues with four tasks at a time.',
+      command: '<%= config.bin %> <%= command.id %> -Q mail,reports -c 4',
+    },
+    {
+      description: 'Pass other options to Celery.',
+      command: '<%= config.bin %> <%= command.id %> -- --max-tasks-per-child 100 --without-gossip',
     },
   ]
-  static override strict = false
   static override flags = {
     app: projectFlags.app,
     workload: workloadFlag,
+    ...celeryFlags,
     'auto-pool': Flags.boolean({
       description: 'use the recommended pool (the default)',
       default: true,
       env: 'POOLWISE_AUTO_POOL',
     }),
     pool: Flags.option({
+      char: 'P',
       options: ['prefork', 'solo', 'threads', 'gevent', 'eventlet'] as const,
       description: 'use this pool instead; prefork on Windows is tried on this machine first',
       env: 'POOLWISE_POOL',
@@ -58,18 +76,27 @@ export default class WorkerLaunch extends BaseCommand {
     }),
   }
 
-  /** --json prints events on the way, and errors go to standard error. */
-  override jsonEnabled(): boolean {
-    return false
+  /** The command prints events on the way, and no document. */
+  protected override get errorForm() {
+    return this.jsonEnabled() ? 'event' : 'text'
   }
 
+  protected override usageError(error: Error & { flags?: readonly string[] }): UsageError | null {
+    return misplacedOption(this.typed, error.flags ?? []) ?? super.usageError(error)
+  }
+
+  /** All that follows the command's name. oclif parses only what precedes `--`. */
+  private readonly typed = [...this.argv]
+
   async run(): Promise<void> {
-    const { flags, raw } = await this.parse(WorkerLaunch)
+    const end = this.typed.indexOf('--')
+    const { flags: parsed, args, raw } = await this.parse(WorkerLaunch, end < 0 ? this.typed : this.typed.slice(0, end))
+    const flags = inFolder(parsed, args.folder, typedFlags(raw))
     const { launch } = await import('../../cli/launch/launch.ts')
     process.exitCode = await launch({
       ...flags,
       'stop-timeout': flags['stop-timeout'] ?? null,
-      extra: raw.flatMap(({ type, input }) => (type === 'arg' ? [input] : [])),
+      extra: [...celeryOptions(raw), ...(end < 0 ? [] : this.typed.slice(end + 1))],
       theme: await this.theme(flags.color),
     })
   }
