@@ -77,31 +77,36 @@ async function followStdin(session: LogSession, report: () => void): Promise<voi
 async function followFile(name: string, session: LogSession, report: () => void): Promise<void> {
   let file = await open(name, 'r')
   let at = 0
-  let again = true
-  try {
+  /** Reads to the end of the open file, and reports if there was anything. */
+  const readOn = async (): Promise<void> => {
+    const before = at
     for (;;) {
       const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at)
-      if (bytesRead > 0) {
-        session.write(buffer.subarray(0, bytesRead))
-        at += bytesRead
-        again = true
-        continue
-      }
-      if (again) {
-        session.settle()
-        report()
-      }
-      again = false
+      if (bytesRead === 0) break
+      session.write(buffer.subarray(0, bytesRead))
+      at += bytesRead
+    }
+    if (at === before) return
+    session.settle()
+    report()
+  }
+  try {
+    await readOn()
+    // A log without a line yet is reported too.
+    if (at === 0) report()
+    for (;;) {
       await sleep(POLL_MS)
       const fresh = await open(name, 'r').catch(() => null)
-      if (!fresh) continue
-      const [before, after] = [await file.stat(), await fresh.stat()]
-      // Rotated, or truncated in place.
-      if (before.ino !== after.ino || after.size < at) {
+      const [before, after] = [await file.stat(), await fresh?.stat()]
+      const rotated = after !== undefined && before.ino !== after.ino
+      // What was written before a rotation belongs to the log; a file truncated in place has lost it.
+      if (rotated || before.size >= at) await readOn()
+      if (fresh !== null && (rotated || before.size < at)) {
         await file.close()
         file = fresh
         at = 0
-      } else await fresh.close()
+        await readOn()
+      } else await fresh?.close()
     }
   } finally {
     await file.close()
