@@ -7,6 +7,7 @@ import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { hostOs } from '../platform/os.ts'
 import type { Workload } from '../pool/advisor-input.ts'
 import { probes } from '../probes/catalogue.ts'
+import type { ProbeRequest } from '../probes/define-probe.ts'
 import { readSettings } from '../project/settings.ts'
 import type { Settings } from '../project/settings-types.ts'
 import { UsageError } from './errors.ts'
@@ -14,6 +15,7 @@ import { interruptible } from './interrupt.ts'
 import { listed } from './listed.ts'
 import { startProgress } from './progress.ts'
 import { interpreterFlag, projectFolder } from './project-flags.ts'
+import { requireProject } from './require-project.ts'
 import { version } from './version.ts'
 
 export interface ExamineFlags {
@@ -61,23 +63,25 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
   if (flags.prove) tiers.push('canary')
   const severities = Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value]))
   const selection = selectionOf(flags, tiers, severities)
+  const request: ProbeRequest = {
+    root,
+    app: flags.app ?? null,
+    python: interpreterFlag(flags.python),
+    target: flags.target ?? hostOs(),
+    env: process.env,
+    settings: {
+      app: settings.app?.value ?? null,
+      python: settings.python?.value ?? null,
+      importLimit: settings.importLimit?.value ?? null,
+      importTimeout: flags['import-timeout'] ?? settings.importTimeout?.value ?? null,
+    },
+  }
+  await requireProject(request)
   const progress = startProgress(process.stderr, flags.quiet !== true)
   // Probes end their children when the signal aborts.
   const run = await interruptible((signal) =>
     runDoctor({
-      probe: {
-        root,
-        app: flags.app ?? null,
-        python: interpreterFlag(flags.python),
-        target: flags.target ?? hostOs(),
-        env: process.env,
-        settings: {
-          app: settings.app?.value ?? null,
-          python: settings.python?.value ?? null,
-          importLimit: settings.importLimit?.value ?? null,
-          importTimeout: flags['import-timeout'] ?? settings.importTimeout?.value ?? null,
-        },
-      },
+      probe: request,
       policy: {
         profile: profile ?? settings.profile?.value ?? 'dev',
         failLevel: flags.strict ? 'warn' : 'error',

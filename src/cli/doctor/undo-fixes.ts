@@ -66,6 +66,7 @@ async function undoLocked(root: string, { flags, format, print }: Invocation): P
     })),
   }
   const failed = document.undone.some(({ status }) => status === 'failed')
-  const exitCode = interrupted || asking.stopped ? exitCodes.interrupted : failed ? exitCodes.findings : exitCodes.healthy
+  const exitCode =
+    interrupted || asking.stopped ? exitCodes.interrupted : failed ? exitCodes.findings : exitCodes.healthy
   return { printed: { kind: 'undo', document }, exitCode }
 }
