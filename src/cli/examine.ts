@@ -16,6 +16,7 @@ import { listed } from './listed.ts'
 import { startProgress } from './progress.ts'
 import { interpreterFlag, projectFolder } from './project-flags.ts'
 import { requireProject } from './require-project.ts'
+import { secretsOfProject } from './redactor.ts'
 import { version } from './version.ts'
 
 export interface ExamineFlags {
@@ -94,6 +95,7 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
       workload: flags.workload ?? null,
       selection,
       origins: origins?.(settings),
+      secrets: secretsOfProject(root),
       version: version(),
       signal,
       onStep: (doing) => progress.step(doing),

@@ -21,10 +21,10 @@ export interface RecommendFlags extends ExamineFlags {
 export async function recommend(flags: RecommendFlags): Promise<CommandResult> {
   const target = await targetOf(flags)
   const examined = await examine({ ...flags, target, offline: true })
-  const { report, facts } = examined
+  const { report, facts, root } = examined
   if (report.plan === null)
     throw new UsageError('this project could not be examined', 'Run poolwise doctor to see why.')
-  const redactor = outputRedactor({ facts })
+  const redactor = outputRedactor({ facts, root })
   const document = {
     schemaVersion: 1 as const,
     ...report.plan,
@@ -59,5 +59,5 @@ async function emitted(
   const emitter = emitters[format]
   const { workload = null } = flags
   const text = await emitter.emit(emitInput({ facts, app, root, target, workload, env: process.env }, emitter))
-  return outputRedactor({ facts, keepHome: true }).text(text)
+  return outputRedactor({ facts, root, keepHome: true }).text(text)
 }

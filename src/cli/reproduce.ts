@@ -47,7 +47,7 @@ export async function reproduce(ids: readonly string[], flags: ReproduceFlags): 
       },
       { second: 'ignored' },
     )
-    const document = outputRedactor({ secrets: passwords(flags) }).value(report)
+    const document = outputRedactor({ root }).value(report)
     const failed = document.scenarios.some(({ outcome }) => outcome === 'not-reproduced')
     return {
       printed: { kind: 'reproduction', document },
@@ -132,6 +132,3 @@ const reportOf = (
   },
   scenarios: results,
 })
-
-const passwords = ({ broker = [] }: ReproduceFlags): string[] =>
-  broker.flatMap((url) => /:\/\/[^\s:/@]*:([^\s]+)@/.exec(url)?.[1] ?? [])

@@ -31,6 +31,8 @@ export interface DoctorRequest {
   readonly selection?: (Selection & RequestedSelection) | undefined
   /** Present: the report tells what was looked at; these are poolwise's own settings and where each came from. */
   readonly origins?: readonly SettingOrigin[] | undefined
+  /** Secrets of the project's files; those of variables and settings are found here. */
+  readonly secrets: readonly string[]
   readonly version: string
   readonly signal: AbortSignal
   readonly onStep?: ((doing: string) => void) | undefined
@@ -83,7 +85,10 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     facts.platform && planned
       ? adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null })
       : null
-  const redactor = createRedactor({ secrets: knownSecrets(probe.env, gathered.outcomes), home: homedir() })
+  const redactor = createRedactor({
+    secrets: [...knownSecrets(probe.env, gathered.outcomes), ...request.secrets],
+    home: homedir(),
+  })
   const report = redactor.value<DoctorReport>({
     schemaVersion: 1,
     tool: { name: 'poolwise', version: request.version },

@@ -1,10 +1,26 @@
+import { searchFor } from './literals.ts'
+import { plainView } from './plain-view.ts'
+import { findSecrets } from './scan/scan.ts'
+import { noKeyBlock, type KeyBlock } from './scan/scan-state.ts'
+import { isPlaceholder } from './placeholder.ts'
+import { nameKind } from './secret-name.ts'
+import { worthHiding } from './worth-hiding.ts'
+
 /** Replaces secrets in everything that is printed or written. The same secret gets the same token. */
 export interface Redactor {
   text(text: string): string
   /** A copy of a JSON-like value with every string redacted. */
   value<T>(value: T): T
+  /** For a stream of whole lines: a private key may be spread over several blocks. */
+  stream(): RedactedStream
   /** The number of replacements so far. */
   count(): number
+}
+
+export interface RedactedStream {
+  /** @returns the same bytes but for the secrets; the block itself where there are none. Bytes of any encoding stay. */
+  bytes(block: Buffer): Buffer
+  text(text: string): string
 }
 
 export interface RedactorOptions {
@@ -14,56 +30,7 @@ export interface RedactorOptions {
   readonly home: string | null
 }
 
-/** Words in a name that make its value secret. */
-const SECRET_NAME = String.raw`(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|secret[_-]?key|credential|auth(?:orization)?(?![a-z])|session[_-]?key|dsn)`
-
-export const secretName = new RegExp(SECRET_NAME, 'i')
-
-/**
- * The patterns of secrets that are not known. Each has the secret in the group `secret`.
- * `key` is secret only after secret-, api-, access- or private-: cache keys and routing keys are not.
- */
-const PATTERNS: readonly RegExp[] = [
-  // scheme://user:password@host, also inside failover lists. A password may contain an unescaped @ or /: up to the last @ of the word.
-  /\b[a-z][a-z0-9+.-]*:\/\/(?:\[redacted:\d+\]|[^\s:/@'"<>;]*):(?<secret>[^\s'"<>;]+)@(?=[^\s@'"<>;]*)/gi,
-  new RegExp(String.raw`[?&;][\w.-]*${SECRET_NAME}[\w.-]*=(?<secret>[^\s&'"<>;]+)`, 'gi'),
-  // NAME = 'value', "name": "value", name=value, --name value
-  new RegExp(String.raw`\b[\w.-]*${SECRET_NAME}[\w.-]*["']?\s*[:=]\s*[bru]{0,2}["'](?<secret>[^"'\n]{3,})["']`, 'gi'),
-  new RegExp(String.raw`\b[\w.-]*${SECRET_NAME}[\w.-]*=(?<secret>[^\s"'&;,)\]}]{3,})`, 'gi'),
-  new RegExp(String.raw`--[\w-]*${SECRET_NAME}[\w-]*\s+(?<secret>[^\s"'-][^\s"']{2,})`, 'gi'),
-  /\b(?:Bearer|Basic)\s+(?<secret>[A-Za-z0-9._~+/=-]{8,})/g,
-  /\b(?<secret>eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,})/g,
-  /\b(?<secret>(?:AKIA|ASIA)[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|xox[abprs]-[A-Za-z0-9-]{10,}|sk_live_[A-Za-z0-9]{10,})/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[\s\S]+?)-----END/g,
-]
-
-/** Passwords that are also ordinary words: replaced only where a pattern matches. */
-const ORDINARY = new Set([
-  'guest',
-  'admin',
-  'root',
-  'user',
-  'test',
-  'celery',
-  'redis',
-  'rabbitmq',
-  'postgres',
-  'password',
-  'secret',
-  'localhost',
-  'true',
-  'false',
-  'none',
-  'null',
-  'default',
-])
-
-/** Every pattern needs one of these. Most log lines have none and cost a single test. */
-const TRIGGER = new RegExp(
-  String.raw`@|${SECRET_NAME}|Bearer|Basic |eyJ|AKIA|ASIA|gh[pousr]_|xox|sk_live|PRIVATE KEY`,
-  'i',
-)
-
+/** docs/redaction.md says what is found and what is not. */
 export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
   const tokens = new Map<string, string>()
   let count = 0
@@ -75,36 +42,112 @@ export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
     count += 1
     return known
   }
-  // Longest first: a secret may contain another one.
-  const known = [...new Set(secrets.flatMap(forms))].filter(worthHiding).sort((a, b) => b.length - a.length)
+  const known = secrets.filter(worthHiding).flatMap(forms)
+  // Bytes are searched as characters of one byte each.
+  const literals = searchFor([...new Set([...known, ...known.map(asBytes)])])
 
-  const text = (input: string): string => {
-    let output = input
-    for (const secret of known) if (output.includes(secret)) output = output.replaceAll(secret, () => token(secret))
-    if (TRIGGER.test(output))
-      for (const pattern of PATTERNS) output = output.replace(pattern, (...found) => hide(found, token))
-    return home ? shortenHome(output, home) : output
+  const replace = (input: string, keyBlock: KeyBlock, bytes: boolean): string => {
+    const view = plainView(input, bytes)
+    const spans = [...findSecrets(view.text, keyBlock).spans]
+    literals.find(view.text, spans)
+    if (view.text !== input) {
+      for (let at = 0; at < spans.length; at += 2) {
+        spans[at] = view.start(spans[at]!)
+        spans[at + 1] = view.end(spans[at + 1]!)
+      }
+      // What looks like a part of an escape sequence may be one of a secret.
+      literals.find(input, spans)
+    }
+    if (spans.length === 0) return input
+    let output = ''
+    let last = 0
+    for (const [start, end] of merged(spans)) {
+      const secret = plainView(input.slice(start, end), bytes).text
+      if (/^\[redacted:\d+\]$/.test(secret)) continue
+      output += input.slice(last, start) + token(bytes ? fromBytes(secret) : secret)
+      last = end
+    }
+    return output + input.slice(last)
   }
-  const walk = (input: unknown): unknown => {
-    if (typeof input === 'string') return text(input)
-    if (Array.isArray(input)) return input.map(walk)
+  const text = (input: string): string => shortened(replace(input, noKeyBlock(), false))
+  const shortened = (output: string): string => (home ? shortenHome(output, home) : output)
+  const stream = (): RedactedStream => {
+    const keyBlock = noKeyBlock()
+    return {
+      text: (input) => shortened(replace(input, keyBlock, false)),
+      bytes(block) {
+        const input = block.toString('latin1')
+        const output = replace(input, keyBlock, true)
+        return output === input ? block : Buffer.from(output, 'latin1')
+      },
+    }
+  }
+  /** @param secret an entry above has the name of a secret */
+  const walk = (input: unknown, secret: boolean): unknown => {
+    if (typeof input === 'string') return secret && isSecretEntry(input) ? token(input) : text(input)
+    if (Array.isArray(input)) return walkList(input, secret)
     if (input === null || typeof input !== 'object') return input
     return Object.fromEntries(
-      Object.entries(input).map(([key, entry]) => [key, isSecretEntry(key, entry) ? token(entry) : walk(entry)]),
+      Object.entries(input).map(([key, entry]) => [text(key), walk(entry, secret || isSecretKey(key, entry))]),
     )
   }
-  const value = <T>(input: T): T => walk(input) as T
-  return { text, value, count: () => count }
+  /** A private key may be a list of lines. Of a command, the word after `--password` is secret. */
+  const walkList = (input: readonly unknown[], secret: boolean): unknown[] =>
+    input.map((entry, index) => {
+      const before: unknown = input[index - 1]
+      const named =
+        typeof before === 'string' &&
+        before.startsWith('--') &&
+        typeof entry === 'string' &&
+        !entry.startsWith('-') &&
+        isSecretKey(before, entry)
+      return walk(entry, secret || named)
+    })
+  return { text, value: <T>(input: T): T => walk(input, false) as T, stream, count: () => count }
 }
 
-/** A secret as it is, percent-encoded and decoded. */
+/** Every secret of a text, as it stands there. */
+export function secretsIn(text: string): string[] {
+  const view = plainView(text, false)
+  return merged(findSecrets(view.text).spans).map(([start, end]) => view.text.slice(start, end))
+}
+
+/** In order, each place once. */
+function merged(spans: readonly number[]): [start: number, end: number][] {
+  const pairs: [number, number][] = []
+  for (let at = 0; at < spans.length; at += 2) pairs.push([spans[at]!, spans[at + 1]!])
+  pairs.sort(([one], [other]) => one - other)
+  const all: [number, number][] = []
+  for (const [start, end] of pairs) {
+    const last = all.at(-1)
+    if (last && start < last[1]) last[1] = Math.max(last[1], end)
+    else all.push([start, end])
+  }
+  return all
+}
+
+/** A secret as it is, percent-encoded, decoded, and as JSON writes it. */
 const forms = (secret: string): string[] => {
   const decoded = decodeOrNull(secret)
-  return [secret, encodeURIComponent(secret), ...(decoded === null ? [] : [decoded])]
+  return [
+    secret,
+    encoded(secret),
+    JSON.stringify(secret).slice(1, -1),
+    ...(decoded === null ? [] : [decoded, encoded(decoded)]),
+  ]
 }
 
-const worthHiding = (secret: string): boolean =>
-  secret.length >= 4 && !ORDINARY.has(secret.toLowerCase()) && !/^\d{1,5}$/.test(secret)
+const asBytes = (text: string): string => Buffer.from(text).toString('latin1')
+const fromBytes = (text: string): string => Buffer.from(text, 'latin1').toString()
+
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    // A lone surrogate can't be encoded.
+    return text
+  }
+}
 
 function decodeOrNull(text: string): string | null {
   try {
@@ -112,14 +155,6 @@ function decodeOrNull(text: string): string | null {
   } catch {
     return null
   }
-}
-
-function hide(found: readonly unknown[], token: (secret: string) => string): string {
-  const whole = found[0] as string
-  const { secret } = found.at(-1) as { secret: string }
-  if (secret.startsWith('[redacted:') || /^\*+$/.test(secret)) return whole
-  const at = whole.lastIndexOf(secret)
-  return whole.slice(0, at) + token(secret) + whole.slice(at + secret.length)
 }
 
 /** Replaces the home directory by ~ where it ends at the end of a path segment. */
@@ -130,10 +165,12 @@ const shortenHome = (text: string, home: string): string =>
 
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Whether an entry is secret by its name. A URL is not: only its password is replaced. */
-const isSecretEntry = (key: string, entry: unknown): entry is string =>
-  typeof entry === 'string' &&
-  secretName.test(key) &&
-  entry !== '' &&
-  !entry.includes('://') &&
-  !entry.startsWith('[redacted:')
+/** Names that say it surely: `auth` and `signature` have other meanings in reports. */
+function isSecretKey(key: string, entry: unknown): boolean {
+  const kind = nameKind(key)
+  if (kind === null || kind === 'random') return false
+  return kind !== 'weak' || typeof entry === 'string'
+}
+
+/** Of a URL only the password is replaced. */
+const isSecretEntry = (entry: string): boolean => !entry.includes('://') && !isPlaceholder(entry)

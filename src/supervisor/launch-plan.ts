@@ -17,8 +17,8 @@ export interface LaunchPlanOptions {
   readonly shellExitCodes: boolean
   readonly out: Writable
   readonly err: Writable
-  /** Hides secrets in the worker's output. */
-  readonly redact: (text: string) => string
+  /** Makes what hides secrets in one output of a worker. */
+  readonly redact: () => (block: Buffer) => Buffer
   readonly onEvent: (event: WorkerEvent) => void
   readonly signal: AbortSignal
 }

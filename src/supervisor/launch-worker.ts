@@ -26,8 +26,8 @@ export interface LaunchOptions {
   readonly out: Writable
   readonly err: Writable
   readonly onEvent: (event: WorkerEvent) => void
-  /** Hides secrets in the worker's output; called with whole lines. */
-  readonly redact?: (text: string) => string
+  /** Makes what hides secrets in one of the worker's two outputs; that is called with whole lines. */
+  readonly redact?: () => (block: Buffer) => Buffer
   /** The worker's output, in whole lines. */
   readonly onOutput?: (block: Buffer) => void
   /** Aborting it requests a warm stop. */
@@ -120,15 +120,8 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
       passOn(child.stderr, options.err, withoutReports)
     }
 
-    /** A block without secrets is passed on byte for byte, whatever its encoding. */
-    function redacted(block: Buffer): Buffer {
-      if (!options.redact) return block
-      const text = block.toString('utf8')
-      const hidden = options.redact(text)
-      return hidden === text ? block : Buffer.from(hidden)
-    }
-
     function passOn(source: Readable, sink: Writable, filter: (block: Buffer) => Buffer): void {
+      const redacted = options.redact?.() ?? ((block: Buffer) => block)
       const lines = wholeLines((whole) => {
         const block = redacted(filter(whole))
         if (block.length === 0) return
@@ -146,7 +139,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
         lines.end()
         // The start of a line that a report interrupted and that was never completed.
         const left = filter(Buffer.alloc(0))
-        if (left.length > 0) sink.write(left)
+        if (left.length > 0) sink.write(redacted(left))
       })
     }
   })

@@ -38,6 +38,7 @@ async function run(only: readonly string[], skip: readonly string[], profile: 'd
   const selected = selectChecks(checks, asked, defaultTiers)
   if (isProblem(selected)) throw new Error(selected.problem)
   const { report, fixes } = await runDoctor({
+    secrets: [],
     probe: request,
     policy: { ...plainPolicy, profile },
     tiers: defaultTiers,

@@ -29,7 +29,7 @@ export async function applyAll(
   lock: ProjectLock,
 ): Promise<Applied> {
   const context = contextOf(facts, root)
-  const redactor = outputRedactor({ facts, keepHome: true })
+  const redactor = outputRedactor({ facts, root, keepHome: true })
   const journal = await openJournal(root, process.env)
   const entries: JournalEntry[] = []
   const reports: FixReport[] = []

@@ -50,7 +50,7 @@ const fixed = (report: DoctorReport, fixes: readonly FixReport[]): CommandResult
 /** Always the same for the same project, so that scripts can compare. */
 async function dryRunOf({ report, fixes, facts, root }: Examined): Promise<CommandResult> {
   const context = contextOf(facts, root)
-  const redactor = outputRedactor({ facts, keepHome: true })
+  const redactor = outputRedactor({ facts, root, keepHome: true })
   const reports: FixReport[] = []
   for (const proposed of distinct(fixes))
     reports.push(toReport(proposed, await planFix(proposed.fix, context), root, redactor))

@@ -33,7 +33,7 @@ async function undoLocked(root: string, { flags, format, print }: Invocation): P
         : '--undo asks before it runs a command, and standard input is not a terminal',
       'Run the command without questions with --undo --yes.',
     )
-  const redactor = outputRedactor({ keepHome: true })
+  const redactor = outputRedactor({ root, keepHome: true })
   const asking = { stopped: false }
   const { result: results, interrupted } = await untilInterrupted(
     (signal) =>

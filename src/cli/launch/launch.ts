@@ -55,7 +55,7 @@ export async function launch(flags: LaunchFlags): Promise<number> {
   const others = failed.filter(({ category }) => category !== 'pool' && category !== 'ipc')
   if (others.length > 0)
     process.stderr.write(`${doctorHuman({ ...report, checks: others }, flags.theme, { quiet: true })}\n`)
-  const redactor = outputRedactor({ facts, keepHome: true })
+  const redactor = outputRedactor({ facts, root, keepHome: true })
   const homeShortener = createRedactor({ secrets: [], home: homedir() })
   const stop = new AbortController()
   if (flags['stop-on-eof']) process.stdin.once('end', () => stop.abort()).resume()
@@ -79,7 +79,10 @@ export async function launch(flags: LaunchFlags): Promise<number> {
     shellExitCodes: flags['shell-exit-codes'],
     out: flags.json ? process.stderr : process.stdout,
     err: process.stderr,
-    redact: (text) => redactor.text(text),
+    redact: () => {
+      const stream = redactor.stream()
+      return (block) => stream.bytes(block)
+    },
     onEvent,
     signal: stop.signal,
   })

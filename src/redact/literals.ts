@@ -1,0 +1,105 @@
+import { isWordCharacter } from './scan/characters.ts'
+
+/** Characters of a known secret that are compared: a longer one is hidden as far as the text agrees with it. */
+const MAX_COMPARED = 200
+/** States of the automaton: about 100 long secrets. Further ones are left out, the shortest first. */
+const MAX_STATES = 20_000
+
+/** So few are looked for one by one first, which takes a fraction of the time. */
+const MAX_QUICK = 12
+const MAX_QUICK_LENGTH = 32
+
+export interface LiteralSearch {
+  /** Adds starts and ends of all literals in the text to `spans`. */
+  find(text: string, spans: number[]): void
+}
+
+/**
+ * Finds many texts in one pass, however they overlap (Aho and Corasick, "Efficient string matching", 1975). Of those that start
+ * at the same place the longest counts.
+ */
+export function searchFor(literals: readonly string[]): LiteralSearch {
+  const texts = [...new Set(literals)].sort((one, other) => other.length - one.length)
+  if (texts.length === 0) return { find: () => undefined }
+  // Only characters that occur have a column.
+  const columns = new Uint16Array(65_536)
+  let width = 1
+  for (const text of texts)
+    for (let at = 0; at < Math.min(text.length, MAX_COMPARED); at++) {
+      const character = text.charCodeAt(at)
+      if (columns[character] === 0) columns[character] = width++
+    }
+  const rows: Int32Array[] = [new Int32Array(width)]
+  /** The literal that is complete in a state; -1: none. */
+  const complete: number[] = [-1]
+  texts.forEach((text, index) => {
+    if (rows.length > MAX_STATES) return
+    let state = 0
+    for (let at = 0; at < Math.min(text.length, MAX_COMPARED); at++) {
+      const row = rows[state]!
+      const column = columns[text.charCodeAt(at)]!
+      if (row[column] === 0) {
+        row[column] = rows.length
+        rows.push(new Int32Array(width))
+        complete.push(-1)
+      }
+      state = row[column]!
+    }
+    if (complete[state] === -1) complete[state] = index
+  })
+  link(rows, complete)
+  const table = new Int32Array(rows.length * width)
+  rows.forEach((row, state) => table.set(row, state * width))
+  const found = Int32Array.from(complete)
+  const quick = texts.length <= MAX_QUICK ? texts.map((text) => text.slice(0, MAX_QUICK_LENGTH)) : null
+
+  return {
+    find(text, spans) {
+      if (quick !== null && !quick.some((literal) => text.includes(literal))) return
+      let state = 0
+      for (let at = 0; at < text.length; at++) {
+        const column = columns[text.charCodeAt(at)]!
+        state = column === 0 ? 0 : table[state * width + column]!
+        if (state === 0 || found[state] === -1) continue
+        const literal = texts[found[state]!]!
+        const compared = Math.min(literal.length, MAX_COMPARED)
+        if (isWord(literal) && !standsAlone(text, at + 1 - compared, at + 1)) continue
+        let end = at + 1
+        for (let next = compared; next < literal.length && text.charCodeAt(end) === literal.charCodeAt(next); next++)
+          end += 1
+        spans.push(at + 1 - compared, end)
+        // What the text agreed with needn't be looked at again.
+        at = end - 1
+        if (compared < literal.length) state = 0
+      }
+    },
+  }
+}
+
+/** A short one of letters and digits may be a part of any word: `shop` in `workshop`. */
+const isWord = (literal: string): boolean => literal.length < 8 && /^\w+$/.test(literal)
+
+const standsAlone = (text: string, start: number, end: number): boolean =>
+  (start === 0 || !isWordCharacter(text.charCodeAt(start - 1))) &&
+  (end === text.length || !isWordCharacter(text.charCodeAt(end)))
+
+/** Completes the table: where a text doesn't go on, the longest end of it that another one begins with does. */
+function link(rows: readonly Int32Array[], complete: number[]): void {
+  const fallback = new Int32Array(rows.length)
+  const queue = [...rows[0]!].filter((state) => state !== 0)
+  for (let head = 0; head < queue.length; head++) {
+    const state = queue[head]!
+    const other = fallback[state]!
+    const row = rows[state]!
+    if (complete[state] === -1 && complete[other] !== -1) complete[state] = complete[other]!
+    const below = rows[other]!
+    for (let column = 1; column < row.length; column++) {
+      const next = row[column]!
+      if (next === 0) row[column] = below[column]!
+      else {
+        fallback[next] = below[column]!
+        queue.push(next)
+      }
+    }
+  }
+}

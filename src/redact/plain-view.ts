@@ -1,0 +1,58 @@
+/** A text without what a terminal doesn't show, and where each of its characters stands in the whole. */
+export interface PlainView {
+  readonly text: string
+  /** The place in the whole text of the character at `at`. */
+  start(at: number): number
+  /** The place after the last character before `at`. */
+  end(at: number): number
+}
+
+const asItIs = (text: string): PlainView => ({ text, start: (at) => at, end: (at) => at })
+
+// CSI and OSC sequences, other escapes; controls but tab and line ends; characters without width, marks of direction.
+const HIDDEN =
+  /\u001b\[[0-9;:?]{0,64}[ -/]{0,4}[@-~]|\u001b\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\)|\u001b[ -/]{0,4}[0-Z\\^-~]?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+const ANY =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+// Bytes, each as one character: those above 7F are parts of characters in UTF-8, some without width.
+const HIDDEN_BYTES =
+  /\u001b\[[0-9;:?]{0,64}[ -/]{0,4}[@-~]|\u001b\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\)|\u001b[ -/]{0,4}[0-Z\\^-~]?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\u00e2\u0080[\u008b-\u008f\u00aa-\u00ae]|\u00e2\u0081[\u00a0-\u00a4\u00a6-\u00a9]|\u00ef\u00bb\u00bf|\u00c2\u00ad|\u00d8\u009c/g
+const ANY_BYTE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\u00e2[\u0080\u0081]|\u00ef\u00bb|\u00c2\u00ad|\u00d8\u009c/
+
+/**
+ * The text as a reader sees it: colours between a name and its value, or inside of it, hide nothing from a reader either.
+ * @param bytes the text has one character for each byte
+ */
+export function plainView(whole: string, bytes: boolean): PlainView {
+  if (!(bytes ? ANY_BYTE : ANY).test(whole)) return asItIs(whole)
+  const parts: string[] = []
+  /** For each part, where it starts in the plain text and in the whole. */
+  const plainStarts: number[] = []
+  const wholeStarts: number[] = []
+  let length = 0
+  let last = 0
+  const keep = (from: number, to: number) => {
+    if (to === from) return
+    parts.push(whole.slice(from, to))
+    plainStarts.push(length)
+    wholeStarts.push(from)
+    length += to - from
+  }
+  for (const found of whole.matchAll(bytes ? HIDDEN_BYTES : HIDDEN)) {
+    keep(last, found.index)
+    last = found.index + found[0].length
+  }
+  keep(last, whole.length)
+  const place = (at: number): number => {
+    let low = 0
+    let high = plainStarts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (plainStarts[middle]! <= at) low = middle
+      else high = middle - 1
+    }
+    return (wholeStarts[low] ?? 0) + at - (plainStarts[low] ?? 0)
+  }
+  return { text: parts.join(''), start: place, end: (at) => (at === 0 ? 0 : place(at - 1) + 1) }
+}

@@ -1,0 +1,62 @@
+import { code, isBase64, isGap, isLineEnd } from './characters.ts'
+import { hide, type Scan } from './scan-state.ts'
+
+const BEGIN = '-----BEGIN '
+const END = '-----END'
+/** Characters of the longest kind: `ENCRYPTED PRIVATE KEY`, `PGP PRIVATE KEY BLOCK`. */
+const MAX_KIND = 40
+/** Lines of the longest key, and those without a part of it, such as `Proc-Type: 4,ENCRYPTED`. */
+const MAX_LINES = 400
+const MAX_HEADERS = 4
+/** Characters of a whole line of a key. */
+const LINE = 32
+
+/** `-----BEGIN … PRIVATE KEY-----` at `at`: hides what follows, on this line or on the next ones. @returns where to go on */
+export function privateKeyAt(scan: Scan, at: number): number {
+  const { text } = scan
+  if (!text.startsWith(BEGIN, at)) return at
+  const kind = text.slice(at + BEGIN.length, at + BEGIN.length + MAX_KIND)
+  const dashes = kind.indexOf('-----')
+  if (dashes < 0 || !kind.slice(0, dashes).includes('PRIVATE KEY')) return at
+  const start = at + BEGIN.length + dashes + 5
+  const lineEnd = endOfLine(scan, start)
+  const end = text.slice(start, lineEnd).indexOf(END)
+  if (end >= 0) return hide(scan, start, start + end)
+  scan.keyBlock.open = true
+  scan.keyBlock.lines = 0
+  scan.keyBlock.seen = false
+  // Written into one line, with \n, and cut off.
+  return lineEnd - start > LINE ? hide(scan, start, lineEnd) : lineEnd
+}
+
+/** A line after `-----BEGIN`: its last word, behind what the log puts before it. @returns the line's end */
+export function privateKeyLine(scan: Scan, at: number): number {
+  const { text, keyBlock } = scan
+  const lineEnd = endOfLine(scan, at)
+  const closing = text.slice(at, lineEnd).indexOf(END)
+  keyBlock.lines += 1
+  if (closing >= 0) keyBlock.open = false
+  // Quotes, a comma or \n may follow it.
+  let end = closing >= 0 ? at + closing : lineEnd
+  while (end > at && !isBase64(text.charCodeAt(end - 1))) end -= 1
+  if (closing < 0 && text.startsWith(String.raw`\n`, end - 2)) end -= 2
+  let start = end
+  while (start > at && isBase64(text.charCodeAt(start - 1))) start -= 1
+  scan.steps += lineEnd - at
+  const before = start === at ? NaN : text.charCodeAt(start - 1)
+  const separate = isGap(before) || before === code.quote || before === code.doubleQuote || before === 93
+  const isPart = separate && (end - start >= LINE || (keyBlock.seen && end > start))
+  if (isPart) {
+    keyBlock.seen = true
+    hide(scan, start, end)
+  }
+  if (keyBlock.lines > (keyBlock.seen ? MAX_LINES : MAX_HEADERS)) keyBlock.open = false
+  return lineEnd
+}
+
+function endOfLine(scan: Scan, from: number): number {
+  let end = from
+  while (end < scan.text.length && !isLineEnd(scan.text.charCodeAt(end))) end += 1
+  scan.steps += end - from
+  return end
+}

@@ -1,0 +1,165 @@
+import { code, isBlank, isGap, isNameCharacter, isQuote, isWordCharacter } from './characters.ts'
+import { directive, PROGRAM_OPTIONS, programOption } from './directives.ts'
+import { element, pair, separator } from './named-values.ts'
+import { privateKeyAt, privateKeyLine } from './private-key.ts'
+import { readValue } from './read-value.ts'
+import { noKeyBlock, type KeyBlock, type Scan } from './scan-state.ts'
+import { awsSecretAt, tokenAt, tokenBeginnings } from './token-shapes.ts'
+import { mistypedAt, userinfoAt } from './userinfo.ts'
+import { nameKind } from '../secret-name.ts'
+
+const MAX_NAME = 100
+
+export interface Found {
+  /** Starts and ends of secrets, in turn. They may overlap. */
+  readonly spans: readonly number[]
+  /** Characters looked at. */
+  readonly steps: number
+}
+
+/** Characters at which something may begin; all others are passed over. */
+const STOPS = new Uint8Array(128)
+for (let at = 0; at < 128; at++) if (!isWordCharacter(at)) STOPS[at] = 1
+
+/** Bits of what may begin with two characters. */
+const TOKEN = 1
+const DIRECTIVE = 2
+const BEGINNINGS = new Uint8Array(128 * 128)
+const begins = (two: string, bit: number) => {
+  BEGINNINGS[(two.charCodeAt(0) << 7) | two.charCodeAt(1)]! |= bit
+}
+for (const two of tokenBeginnings) begins(two, TOKEN)
+for (const word of [...Object.keys(PROGRAM_OPTIONS), 'requirepass', 'masterauth', 'password', 'identified', 'auth'])
+  for (const one of [word[0]!, word[0]!.toUpperCase()])
+    for (const other of [word[1]!, word[1]!.toUpperCase()]) begins(one + other, DIRECTIVE)
+
+/**
+ * Finds secrets by what stands around them, in one pass. Every character is looked at a limited number of times, whatever the
+ * text is.
+ * @param keyBlock a private key that began in an earlier text
+ */
+export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Found {
+  const scan: Scan = {
+    text,
+    spans: [],
+    keyBlock,
+    lineStart: 0,
+    floor: 0,
+    program: null,
+    awsKey: false,
+    valueUntil: -1,
+    addressUntil: -1,
+    noTokenUntil: -1,
+    steps: 0,
+  }
+  let wordStart = 0
+  let at = wordAt(scan, 0)
+  if (keyBlock.open) at = privateKeyLine(scan, 0)
+  const length = text.length
+  while (at < length) {
+    const character = text.charCodeAt(at)
+    if (character >= 128 || STOPS[character] === 0) {
+      at += 1
+      continue
+    }
+    let next = at + 1
+    switch (character) {
+      case code.newline:
+      case code.return:
+        scan.lineStart = next
+        scan.program = null
+        scan.awsKey = false
+        wordStart = next
+        if (keyBlock.open && next < length && text.charCodeAt(next) !== code.newline) next = privateKeyLine(scan, next)
+        break
+      case code.blank:
+      case code.tab:
+      case code.quote:
+      case code.doubleQuote:
+      case code.backtick:
+        wordStart = next
+        break
+      case code.equals:
+        next = separator(scan, at, text.charCodeAt(next) === code.greater ? at + 2 : next, false)
+        break
+      case code.colon:
+        if (text.startsWith('//', next)) next = userinfoAt(scan, at)
+        // `::` belongs to an address of IPv6, or to the name of a test.
+        else if (text.charCodeAt(next) !== code.colon)
+          next = separator(scan, at, text.charCodeAt(next) === code.equals ? at + 2 : next, true)
+        break
+      case code.at:
+        if (at >= scan.addressUntil) next = mistypedAt(scan, wordStart, at)
+        break
+      case code.dash:
+        next = dash(scan, at)
+        break
+      case code.comma:
+        next = pair(scan, at)
+        break
+      case code.percent:
+        // `=` and `:`, encoded for an address.
+        if (text.startsWith('3D', next) || text.startsWith('3A', next) || text.startsWith('3d', next))
+          next = separator(scan, at, at + 3, false)
+        break
+      case code.greater:
+        next = element(scan, at)
+        break
+    }
+    at = next
+    const first = text.charCodeAt(at)
+    if (first < 128 && STOPS[first] === 0) at = wordAt(scan, at)
+  }
+  scan.steps += length
+  return { spans: scan.spans, steps: scan.steps }
+}
+
+/** What is known by its first letters. @returns where to go on */
+function wordAt(scan: Scan, at: number): number {
+  const { text } = scan
+  const one = text.charCodeAt(at)
+  const other = text.charCodeAt(at + 1)
+  const known = one < 128 && other < 128 ? BEGINNINGS[(one << 7) | other]! : 0
+  if ((known & TOKEN) !== 0) {
+    const end = tokenAt(scan, at)
+    if (end > at) return end
+  }
+  if (scan.awsKey) {
+    const end = awsSecretAt(scan, at)
+    if (end > at) return end
+  }
+  return (known & DIRECTIVE) === 0 ? at : directive(scan, at)
+}
+
+/** `--password x`, a program's own `-a x`, `-----BEGIN PRIVATE KEY-----`. */
+function dash(scan: Scan, at: number): number {
+  const { text } = scan
+  if (text.charCodeAt(at + 1) === code.dash && text.charCodeAt(at + 2) === code.dash) {
+    const end = privateKeyAt(scan, at)
+    if (end > at) return end
+    let dashes = at
+    while (text.charCodeAt(dashes) === code.dash) dashes += 1
+    // The next `-----BEGIN` may share dashes with this run: its last five.
+    return text.startsWith('BEGIN', dashes) && dashes - at > 5 ? dashes - 5 : dashes
+  }
+  const before = at === 0 ? NaN : text.charCodeAt(at - 1)
+  if (!isGap(before) && !isQuote(before)) return at + 1
+  let end = at + 1
+  while (end < at + MAX_NAME && isNameCharacter(text.charCodeAt(end))) end += 1
+  const option = text.slice(at, end)
+  if (scan.program !== null && PROGRAM_OPTIONS[scan.program]!.test(option)) return programOption(scan, at, end)
+  if (!option.startsWith('--') || !isBlank(text.charCodeAt(end))) return at + 1
+  const kind = nameKind(option)
+  if (kind === null) return at + 1
+  let start = end
+  while (isBlank(text.charCodeAt(start))) start += 1
+  scan.steps += start - end
+  // Another option follows, or a sentence.
+  if (text.charCodeAt(start) === code.dash || isGap(text.charCodeAt(start))) return start
+  return readValue(scan, start, {
+    name: option.slice(2),
+    kind: kind === 'weak' || kind === 'header' ? 'secret' : kind,
+    startsLine: false,
+    colon: true,
+  })
+}
