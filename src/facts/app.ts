@@ -14,6 +14,8 @@ export interface AppCandidate {
    * A src layout is usually installed; otherwise the worker needs `--workdir`.
    */
   readonly importRoot?: string
+  /** That folder, where the worker commands that name the app run in it: `cd backend && celery …`. */
+  readonly folder?: string
 }
 
 /** The app for `celery -A`. Always found; `chosen` is null if nothing names one. */

@@ -56,6 +56,8 @@ export interface LaunchCommand {
   readonly env?: Readonly<Record<string, string>>
   /** The folder that it changes to first, as written: `cd backend && celery …`, `celery --workdir backend …`. */
   readonly folder?: string
+  /** The folder below the root that its container is built from or has mounted: `build: ./backend`. */
+  readonly builtFrom?: string
   /**
    * In a list without a shell, the command is one item (`["celery -A shop worker"]`), or only its first word is the shell's
    * script (`["sh", "-c", "celery", "-A", …]`).

@@ -1,21 +1,31 @@
+import { join } from 'node:path'
 import { ok } from '../facts/outcome.ts'
 import { findInterpreter } from '../project/interpreter/find-interpreter.ts'
+import { findManager } from '../project/manager.ts'
 import { defineProbe } from './define-probe.ts'
 
 export const interpreterProbe = defineProbe({
   name: 'interpreter',
   provides: ['interpreter'],
   needs: [],
-  considers: ['project'],
+  considers: ['project', 'appSearch'],
   tier: 'static',
   deadlineMs: 20_000,
-  async run({ request, signal, step }, _facts, { project }) {
+  async run({ request, signal, step }, _facts, { project, appSearch }) {
+    const { root } = request
+    const chosen = appSearch?.kind === 'ok' ? appSearch.value.chosen : null
+    const appFolder = join(root, chosen?.folder ?? chosen?.importRoot ?? '.')
+    // A backend in a repository has a lock file of its own.
+    const own = appFolder === root ? 'pip' : await findManager(appFolder)
+    const ofRoot = project?.kind === 'ok' ? project.value.manager : 'pip'
     const interpreter = await findInterpreter({
-      root: request.root,
+      root,
+      appFolder,
       flag: request.python,
       setting: request.settings.python,
       env: request.env,
-      manager: project?.kind === 'ok' ? project.value.manager : 'pip',
+      manager: own === 'pip' ? ofRoot : own,
+      managed: own === 'pip' ? root : appFolder,
       signal,
       step,
     })

@@ -1,14 +1,12 @@
-import { join } from 'node:path'
 import { isCommandOf } from '../celery-command/command-of-app.ts'
 import type { OtherApp } from '../facts/other-apps.ts'
 import { absent, ok } from '../facts/outcome.ts'
 import { appOption } from '../project/app/app-option.ts'
-import { importRootOf } from '../worker/import-root.ts'
 import { brokerOf } from './broker.ts'
 import { defineProbe } from './define-probe.ts'
-import { withImportPath } from './import-path.ts'
 import { pythonExitOf } from './python/exit.ts'
 import { pythonOutcomes } from './python/outcomes.ts'
+import { runPlace } from './run-place.ts'
 import { runPython } from './python/run.ts'
 
 const DEADLINE_MS = 30_000
@@ -36,14 +34,13 @@ export const otherAppsProbe = defineProbe({
     if (others.length === 0) return { otherApps: ok<readonly OtherApp[]>([]) }
     if (executable === null || platform.foreign) return { otherApps: absent('no other app was loaded') }
     step(`importing ${others.slice(0, MOST_APPS).join(', ')}`)
-    const importRoot = importRootOf(appSearch.chosen)
     const load = async (name: string): Promise<OtherApp[]> => {
       const stages = ['app']
       const run = await runPython({
         script: 'probe.py',
         interpreter: executable,
         root: project.root,
-        env: importRoot === null ? request.env : withImportPath(request.env, join(project.root, importRoot)),
+        ...runPlace(project.root, appSearch.chosen, request.env),
         parameters: { stages, app: name, importSeconds: DEADLINE_MS / 1_000 },
         input: { production: [], other: [], complete: false },
         deadlineMs: DEADLINE_MS,

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { PoolTrialFact } from '../facts/pool-trial.ts'
 import { findExecutable } from '../platform/find-executable.ts'
@@ -7,10 +6,9 @@ import { openBrokers } from '../sandbox/brokers/open-brokers.ts'
 import { MAX_SLOWDOWN, measureSlowdown } from '../sandbox/slowdown.ts'
 import { asynchronousTransport } from '../worker/broker-transport.ts'
 import { canaryOptions } from '../worker/canary-options.ts'
-import { importRootOf } from '../worker/import-root.ts'
 import { defineProbe, type ProbeRequest } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
-import { withImportPath } from './import-path.ts'
+import { runPlace } from './run-place.ts'
 import { describeExit, pythonExitOf } from './python/exit.ts'
 import { runPython, type PythonRun } from './python/run.ts'
 
@@ -47,9 +45,8 @@ export const poolTrialProbe = defineProbe({
       return { poolTrial: ok({ status: 'not-tried', ...unanswered, afterMs }) }
     }
     if (interpreter.executable === null) return { poolTrial: absent('no interpreter was found') }
-    const importRoot = importRootOf(appSearch.chosen)
-    const env = importRoot === null ? request.env : withImportPath(request.env, join(project.root, importRoot))
-    const python = { interpreter: interpreter.executable, env, signal }
+    const place = runPlace(project.root, appSearch.chosen, request.env)
+    const python = { interpreter: interpreter.executable, ...place, signal }
     const slowdown = await measureSlowdown({ ...python, cwd: project.root })
     const importing = appImport.status === 'loaded' ? (3 * appImport.durationMs) / 1_000 : 0
     const start = Math.min(startSeconds(request), START_SECONDS + importing) * slowdown

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import { absent, broken } from '../facts/outcome.ts'
 import { defineProbe, type ProbeContext, type ProbeRequest, type ProbeResult } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
-import { withImportPath } from './import-path.ts'
 import { pythonExitOf } from './python/exit.ts'
 import {
   appFacts,
@@ -18,9 +16,9 @@ import { missingHereOnly } from './python/only-on.ts'
 import { runPython } from './python/run.ts'
 import { commandModules } from '../project/app/command-modules.ts'
 import { startOutcome } from './python/start-outcome.ts'
+import { runPlace, type RunPlace } from './run-place.ts'
 import { isProductionCode } from '../project/production-code.ts'
 import { projectFiles } from '../project/walk.ts'
-import { importRootOf } from '../worker/import-root.ts'
 
 /** Start-up and the stages before the app's. */
 const MARGIN_MS = 15_000
@@ -41,11 +39,11 @@ export const pythonProbe = defineProbe({
     const executable = interpreter.executable
     if (executable === null) return nothing('no interpreter was found')
     const app = appSearch.chosen?.app ?? null
-    const importRoot = importRootOf(appSearch.chosen)
+    const place = runPlace(project.root, appSearch.chosen, context.request.env)
     const commands = launchCommands?.kind === 'ok' ? launchCommands.value : []
     const beats = beatCommands?.kind === 'ok' ? beatCommands.value : []
     const schedulers = beats.flatMap(({ scheduler }) => scheduler ?? [])
-    const probing = { context, executable, root: project.root, app, importRoot, commands, schedulers }
+    const probing = { context, executable, root: project.root, app, place, commands, schedulers }
     if (app === null)
       return { ...(await probe(probing, ENVIRONMENT_STAGES)), ...allAppFacts(absent('no app is named')) }
     if (!platform.foreign) return probe(probing, [...ENVIRONMENT_STAGES, 'app'])
@@ -72,13 +70,13 @@ interface Probing {
   readonly executable: string
   readonly root: string
   readonly app: string | null
-  readonly importRoot: string | null
+  readonly place: RunPlace
   readonly commands: readonly LaunchCommand[]
   readonly schedulers: readonly string[]
 }
 
 async function probe(
-  { context, executable, root, app, importRoot, commands, schedulers }: Probing,
+  { context, executable, root, app, place, commands, schedulers }: Probing,
   stages: readonly string[],
   target?: string,
 ): Promise<ProbeResult<'pythonStart' | PythonFactName>> {
@@ -89,7 +87,7 @@ async function probe(
     script: 'probe.py',
     interpreter: executable,
     root,
-    env: importRoot === null ? context.request.env : withImportPath(context.request.env, join(root, importRoot)),
+    ...place,
     parameters: {
       stages,
       app,

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import type { AppCandidate } from '../facts/app.ts'
 import { ok } from '../facts/outcome.ts'
 import type { ApartSender, KeySettings } from '../facts/sender-settings.ts'
 import { projectTexts } from '../project/programs/project-texts.ts'
@@ -7,10 +7,9 @@ import { djangoDefaults } from '../project/senders/django-defaults.ts'
 import { envFileReaders } from '../project/senders/env-file.ts'
 import type { Sender } from '../project/senders/sender.ts'
 import { projectFiles } from '../project/walk.ts'
-import { importRootOf } from '../worker/import-root.ts'
 import { defineProbe, type ProbeContext } from './define-probe.ts'
 import { importLimits } from './import-limits.ts'
-import { withImportPath } from './import-path.ts'
+import { runPlace } from './run-place.ts'
 import { runPython } from './python/run.ts'
 
 const MARGIN_MS = 10_000
@@ -43,7 +42,7 @@ export const senderSettingsProbe = defineProbe({
       ...(await envFileReaders(request.env, project, launchCommands, programs, texts)),
     ].slice(0, MOST_SENDERS)
     if (senders.length > 0) step('comparing the settings of the processes that send tasks')
-    const ask = asker(context, interpreter.executable, project.root, importRootOf(appSearch.chosen), app.app)
+    const ask = asker(context, interpreter.executable, project.root, appSearch.chosen, app.app)
     const compared: { readonly sender: Sender; readonly apart: ApartSender | null }[] = []
     for (const sender of senders) {
       const worker = await ask(sender.workerEnv, false)
@@ -69,7 +68,7 @@ function asker(
   { request, signal, step }: ProbeContext,
   interpreter: string,
   root: string,
-  importRoot: string | null,
+  chosen: AppCandidate | null,
   app: string,
 ) {
   const { timeoutSeconds, busySeconds } = importLimits(request)
@@ -80,7 +79,7 @@ function asker(
       script: 'probe.py',
       interpreter,
       root,
-      env: importRoot === null ? env : withImportPath(env, join(root, importRoot)),
+      ...runPlace(root, chosen, env),
       parameters: { stages: ['key_settings'], app, web, importSeconds: timeoutSeconds, maxImportSeconds: busySeconds },
       deadlineMs: busySeconds * 1_000 + MARGIN_MS,
       signal,

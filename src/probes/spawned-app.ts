@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { absent, broken, ok, timedOut, type Outcome } from '../facts/outcome.ts'
 import type { SpawnedAppFact } from '../facts/spawned-app.ts'
-import { importRootOf } from '../worker/import-root.ts'
 import { olderThan } from '../versions/compare.ts'
 import { defineProbe } from './define-probe.ts'
-import { withImportPath } from './import-path.ts'
+import { runPlace } from './run-place.ts'
 import { describeExit, pythonExitOf } from './python/exit.ts'
 import { runPython, type PythonRun } from './python/run.ts'
 
@@ -28,12 +26,11 @@ export const spawnedAppProbe = defineProbe({
       return { spawnedApp: absent('forked children inherit the app from their parent') }
     if (platform.foreign) return { spawnedApp: broken(`only a run on ${platform.target} can show this`) }
     if (interpreter.executable === null || app === null) return { spawnedApp: absent('no app was found') }
-    const importRoot = importRootOf(appSearch.chosen)
     const run = await runPython({
       script: 'spawned_app.py',
       interpreter: interpreter.executable,
       root: project.root,
-      env: importRoot === null ? request.env : withImportPath(request.env, join(project.root, importRoot)),
+      ...runPlace(project.root, appSearch.chosen, request.env),
       parameters: {
         app,
         startMethod: worker.startMethod,

@@ -37,7 +37,7 @@ def main():
     from _poolwise.ipc import temporary_folder  # noqa: F401
 
     sys.path.remove(HERE)
-    sys.path.insert(0, job['root'])
+    sys.path.insert(0, os.getcwd())
     trial = Trial(Channel(job['nonce']), job['broker'], float(job['readySeconds']), float(job['taskSeconds']))
     sys.argv = ['celery', '-A', job['app'], 'worker'] + job['workerOptions']
     trial.run()

@@ -45,7 +45,7 @@ def _app(job, places):
 
     sys.argv = ['celery', '-A', job['app'], 'worker']
     sys.modules['__main__'] = celery_script()
-    sys.path.insert(0, places.root)
+    sys.path.insert(0, os.getcwd())
     try:
         app = load_app(job['app'], places)[0]
         app.loader.init_worker()

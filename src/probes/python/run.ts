@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import { pythonAsset } from '../../platform/python-assets.ts'
 import { runProcess, type RunResult } from '../../platform/run-process.ts'
 import { channelReader, type ChannelEvent } from './channel.ts'
@@ -8,8 +9,10 @@ export interface PythonJob {
   /** File name in src/python. */
   readonly script: string
   readonly interpreter: string
-  /** The project's folder: becomes the working directory. */
+  /** The project's folder. */
   readonly root: string
+  /** The working directory, relative to the project's folder; absent or null: that folder itself. */
+  readonly folder?: string | null
   readonly env: Readonly<Record<string, string | undefined>>
   /** The script's JSON argument; `nonce` and `root` are added. */
   readonly parameters: Readonly<Record<string, unknown>>
@@ -30,7 +33,7 @@ export interface PythonRun {
 }
 
 /**
- * Runs a script of src/python with the project's interpreter, in the project's folder, with the user's environment.
+ * Runs a script of src/python with the project's interpreter, in the folder where a worker runs, with the user's environment.
  * Not isolated (-I): PYTHONPATH is part of what is examined. Nothing is written into the project, not even bytecode.
  */
 export async function runPython(run: PythonJob): Promise<PythonRun> {
@@ -43,7 +46,7 @@ export async function runPython(run: PythonJob): Promise<PythonRun> {
     run.interpreter,
     [pythonAsset(run.script), ascii({ ...run.parameters, nonce, root })],
     {
-      cwd: root,
+      cwd: run.folder == null ? root : join(root, run.folder),
       env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
       deadlineMs: run.deadlineMs,
       signal: run.signal,

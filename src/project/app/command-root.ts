@@ -17,6 +17,8 @@ export interface CommandRoot {
   readonly present: boolean
   /** The folder that must be on sys.path, if the commands run there or in an unknown folder; null: it already is. */
   readonly importRoot: string | null
+  /** A command says that it runs in this folder. */
+  readonly runsThere: boolean
 }
 
 /**
@@ -24,10 +26,17 @@ export interface CommandRoot {
  * that was built from `backend`; a Procfile in the root starts them in the root and nowhere else.
  */
 export function commandRoot(app: string, commands: readonly LaunchCommand[], known: CommandRoots): CommandRoot {
-  const root = rootOf(app, known.files, known.roots) ?? folderWith(app, known.files)
-  if (root === null) return { present: false, importRoot: null }
+  const root =
+    rootOf(app, known.files, known.roots) ??
+    rootOf(app, known.files, commands.flatMap(placesOf)) ??
+    folderWith(app, known.files)
+  if (root === null) return { present: false, importRoot: null, runsThere: false }
   const there = root !== '.' && commands.some((command) => mayRunIn(root, command, known))
-  return { present: true, importRoot: there ? root : null }
+  return {
+    present: true,
+    importRoot: there ? root : null,
+    runsThere: there && commands.some((one) => runsIn(root, one)),
+  }
 }
 
 /** The shallowest folder of the project from which the app could be imported. */
@@ -43,12 +52,26 @@ function folderWith(app: string, files: ReadonlySet<string>): string | null {
   return null
 }
 
+type LaunchCommandPlace = Pick<LaunchCommand, 'file' | 'folder' | 'builtFrom'>
+
+/** The folder that a command changes to, that of its file, or the one that its image is built from. */
+function placesOf({ file, folder, builtFrom }: LaunchCommandPlace): string[] {
+  const own = posix.dirname(file)
+  const places = folder === undefined ? [own] : [folder, posix.join(own, folder)]
+  return [
+    ...(builtFrom === undefined ? [] : [builtFrom]),
+    ...places.map((path) => posix.join(path, '.').replace(/\/$/, '')),
+  ]
+}
+
+const runsIn = (root: string, command: LaunchCommandPlace): boolean => placesOf(command).includes(root)
+
 function mayRunIn(root: string, { file, folder }: LaunchCommand, { djangoFolder }: CommandRoots): boolean {
   const own = posix.dirname(file)
   if (folder !== undefined) {
     // `cd /app`, `cd "$(dirname "$0")"/..`: the folder is not known.
     if (!/^[\w.][\w./-]*$/.test(folder) || folder.startsWith('..')) return true
-    return [folder, posix.join(own, folder)].some((path) => posix.join(path, '.').replace(/\/$/, '') === root)
+    return runsIn(root, { file, folder })
   }
   if (own === root) return true
   const format = formatOf(file)

@@ -51,13 +51,14 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   looked.push(`worker commands in the project's files (${commands.length})`)
   const known = { files, roots, djangoFolder: project.managePy && folder }
   const named = appsOfCommands(commands).map(({ candidate, commands: naming }) => {
-    const { present, importRoot } = commandRoot(candidate.app, naming, known)
+    const { present, importRoot, runsThere } = commandRoot(candidate.app, naming, known)
     const prose = naming.every((command) => command.prose)
     const itself = naming.every((command) => namesCeleryItself(command))
     return {
       present: present && !itself,
       prose,
-      candidate: importRoot === null ? candidate : { ...candidate, importRoot },
+      candidate:
+        importRoot === null ? candidate : { ...candidate, importRoot, ...(runsThere && { folder: importRoot }) },
     }
   })
   if (project.managePy) looked.push(`${project.managePy} and the package of its settings`)

@@ -25,7 +25,7 @@ export async function askTool(
     return notFound(source, where, `${program} is a batch file: name the interpreter`)
   search.step(`asking ${where}`)
   const result = await runProcess(program, args, {
-    cwd: search.root,
+    cwd: search.managed,
     env: quietEnv(search.env),
     deadlineMs: DEADLINE_MS,
     signal: search.signal,

@@ -4,12 +4,16 @@ import type { ProjectFact } from '../../facts/project.ts'
 /** The input of every interpreter source. */
 export interface InterpreterSearch {
   readonly root: string
+  /** The folder that the app is run in or imported from, absolute: its environment may be there. */
+  readonly appFolder: string
   /** The value of --python. */
   readonly flag: string | null
   /** From poolwise's settings file. */
   readonly setting: string | null
   readonly env: Readonly<Record<string, string | undefined>>
   readonly manager: ProjectFact['manager']
+  /** The folder that the manager manages: the root, or the app's with a lock file of its own. */
+  readonly managed: string
   readonly signal: AbortSignal
   readonly step: (doing: string) => void
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { aboutRoot, type AboutRoot } from './about-root.ts'
 import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
@@ -128,10 +128,20 @@ async function commandsIn(root: string, file: string, texts: ProjectTexts, about
       : read
     return placed
       .filter((command) => command !== null)
-      .map(({ own = false, holds: _holds, ...command }) => ({ command: { file, ...command, ...prose }, own }))
+      .map(({ own = false, holds, ...command }) => {
+        const builtFrom = builtFolder(root, file, holds)
+        return { command: { file, ...(builtFrom !== null && { builtFrom }), ...command, ...prose }, own }
+      })
   } catch {
     return []
   }
+}
+
+/** The first folder below the root that a container holds; null: the whole project, or none of it. */
+function builtFolder(root: string, file: string, holds: readonly string[] = []): string | null {
+  const paths = holds.map((path) => relative(root, join(root, posix.dirname(file), path)).replaceAll('\\', '/'))
+  if (paths.includes('')) return null
+  return paths.find((path) => !path.startsWith('..') && existsSync(join(root, path))) ?? null
 }
 
 /** `cd shop` in a README mostly changes to the repository itself. */

@@ -32,7 +32,7 @@ const COMPOSE = 'services:\n  w:\n    build: ./web\n    command: celery -A shop 
 const FACTORY = 'from celery import Celery\ndef make_celery(flask):\n    return Celery(flask.name)\n'
 
 describe('chooses', () => {
-  it.each<[string, Record<string, string>, string, string?]>([
+  it.each<[string, Record<string, string>, string, string?, string?]>([
     ['the package of celery.py', { 'proj/celery.py': APP, 'proj/__init__.py': '' }, 'proj'],
     ['a module whose app is `app`', { 'tasks.py': APP }, 'tasks'],
     [
@@ -236,11 +236,13 @@ describe('chooses', () => {
       { Procfile: 'w: cd src && celery -A shop worker', 'src/shop/celery.py': APP },
       'shop',
       'src',
+      'src',
     ],
     [
       '… or where Celery is told to',
       { Procfile: 'w: celery --workdir=web/ -A shop worker', 'web/shop/celery.py': APP },
       'shop',
+      'web',
       'web',
     ],
     ['… and in no other folder', { Procfile: 'w: cd api && celery -A shop worker', 'src/shop/celery.py': APP }, 'shop'],
@@ -248,6 +250,7 @@ describe('chooses', () => {
       'a Procfile’s app in its own folder',
       { 'web/Procfile': 'w: celery -A shop worker', 'web/shop/celery.py': APP },
       'shop',
+      'web',
       'web',
     ],
     [
@@ -270,9 +273,17 @@ describe('chooses', () => {
       'shop',
       'src',
     ],
-  ])('%s', async (_what, files, app, importRoot) => {
+    [
+      'the app of an image, in the folder that it is built from',
+      { 'compose.yaml': COMPOSE.replace('    command', '    build: ./web\n    command'), 'web/shop/celery.py': APP },
+      'shop',
+      'web',
+      'web',
+    ],
+  ])('%s', async (_what, files, app, importRoot, ...runsIn) => {
     const { chosen } = await search(files)
     expect([chosen?.app, chosen?.importRoot]).toEqual([app, importRoot])
+    if (runsIn.length > 0) expect(chosen?.folder).toBe(runsIn[0])
   })
 
   it.each<[Said, string]>([

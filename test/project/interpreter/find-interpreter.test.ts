@@ -19,12 +19,20 @@ type Case = Partial<Pick<InterpreterSearch, 'flag' | 'setting' | 'manager'>> & {
   readonly env?: Readonly<Record<string, string>>
   /** The project's folder, when it isn't the top. */
   readonly at?: string
+  /** The app's folder in it, and the folder with the manager's files. */
+  readonly appFolder?: string
+  readonly managed?: string
 }
 
-async function search(root: string, { flag, setting, manager, env, at }: Case): Promise<InterpreterFact> {
+async function search(
+  root: string,
+  { flag, setting, manager, env, at = '', appFolder = '', managed = '' }: Case,
+): Promise<InterpreterFact> {
   const inRoot = Object.entries(env ?? {}).map(([name, value]) => [name, value.replaceAll('@', root)] as const)
   return findInterpreter({
-    root: join(root, at ?? ''),
+    root: join(root, at),
+    appFolder: join(root, at, appFolder),
+    managed: join(root, at, managed),
     flag: flag?.replaceAll('@', root) ?? null,
     setting: setting ?? null,
     manager: manager ?? 'pip',
@@ -91,6 +99,24 @@ describe('chooses', () => {
     ['the project’s own before PATH', both, { env: path }, `project-venv .venv/${PYTHON}`],
     ['the usual name', { ...venv('aaa'), ...venv('venv') }, {}, `project-venv venv/${PYTHON}`],
     ['an unusual name', venv('myenv'), {}, `project-venv myenv/${PYTHON}`],
+    [
+      'the app’s own before the project’s',
+      { ...venv('.venv'), ...venv('backend/.venv') },
+      { appFolder: 'backend' },
+      `project-venv backend/.venv/${PYTHON}`,
+    ],
+    [
+      'the folders between',
+      { ...venv('.venv'), ...venv('services/.venv') },
+      { appFolder: 'services/api' },
+      `project-venv services/.venv/${PYTHON}`,
+    ],
+    [
+      'uv’s beside the lock file of the app’s folder',
+      { ...venv('backend/.venv'), 'backend/uv.lock': '' },
+      { manager: 'uv', managed: 'backend' },
+      `uv backend/.venv/${PYTHON}`,
+    ],
     [
       'one above, up to the top of the repository',
       { '.git/': '', 'a/b/x': '', ...venv('.venv') },

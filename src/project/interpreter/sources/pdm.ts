@@ -10,7 +10,7 @@ export const pdm: InterpreterLookup = {
   startsProgram: false,
   look(search) {
     if (search.manager !== 'pdm') return []
-    const file = join(search.root, '.pdm-python')
+    const file = join(search.managed, '.pdm-python')
     const python = firstLine(file)
     return [
       python ? tryNamed('pdm', file, python, search) : notFound('pdm', file, 'PDM has not chosen an interpreter yet'),

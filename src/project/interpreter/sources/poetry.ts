@@ -10,7 +10,7 @@ export const poetry: InterpreterLookup = {
   startsProgram: true,
   async look(search) {
     if (search.manager !== 'poetry') return []
-    const cached = findInPoetryCache(search.root, search.env)
+    const cached = findInPoetryCache(search.managed, search.env)
     if (cached) {
       const trial = tryEnvironment('poetry', cached, cached)
       if (trial.executable) return [trial]

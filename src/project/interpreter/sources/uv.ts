@@ -13,9 +13,9 @@ export const uv: InterpreterLookup = {
   source: 'uv',
   explicit: false,
   startsProgram: false,
-  look({ root, manager, env }) {
+  look({ managed, manager, env }) {
     if (manager !== 'uv') return []
-    const workspace = foldersUpToRepositoryTop(root).find((folder) => existsSync(join(folder, 'uv.lock'))) ?? root
+    const workspace = foldersUpToRepositoryTop(managed).find((folder) => existsSync(join(folder, 'uv.lock'))) ?? managed
     const named = env['UV_PROJECT_ENVIRONMENT']
     const folder = resolve(workspace, named || '.venv')
     return [tryEnvironment('uv', named ? `UV_PROJECT_ENVIRONMENT=${named}` : folder, folder)]

@@ -14,7 +14,7 @@ def key_settings(name, places, is_web):
     """
     sys.argv = ['celery', '-A', name, 'worker']
     sys.modules['__main__'] = celery_script()
-    sys.path.insert(0, places.root)
+    sys.path.insert(0, os.getcwd())
     if is_web and os.environ.get('DJANGO_SETTINGS_MODULE'):
         from django.conf import settings
 

@@ -75,7 +75,7 @@ class AppStage:
         # As in `celery -A … worker`, for code that looks at them.
         sys.argv = ['celery', '-A', self.name, 'worker']
         sys.modules['__main__'] = celery_script()
-        sys.path.insert(0, self.places.root)
+        sys.path.insert(0, os.getcwd())
         warnings.showwarning = self._warned
         logging.getLogger('celery.utils.dispatch.signal').addHandler(self.swallowed)
         if self.target:

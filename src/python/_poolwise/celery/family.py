@@ -27,7 +27,7 @@ def celery_fact(places):
 def _look(places):
     """(file that `import celery` finds in the project's folder, file of the installed package, its sys.path entry)."""
     first = None
-    for entry in [places.root, *sys.path]:
+    for entry in [os.getcwd(), *sys.path]:
         spec = PathFinder.find_spec('celery', [entry or os.getcwd()])
         # A folder without __init__.py hides nothing: a package further down sys.path wins.
         if spec is None or not spec.origin or spec.origin == 'namespace':
