@@ -52,7 +52,7 @@ module.exports = {
     only(
       'the-worker-is-derived-from-facts',
       '^src/worker/',
-      '^src/(worker|celery-command|facts|text|versions)/',
+      '^src/(worker|celery-command|facts|redact|text|versions)/',
       'What the worker would really be, before anybody gives advice.',
     ),
     only(

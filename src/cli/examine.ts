@@ -8,6 +8,7 @@ import { hostOs } from '../platform/os.ts'
 import type { Workload } from '../pool/advisor-input.ts'
 import { probes } from '../probes/catalogue.ts'
 import type { ProbeRequest } from '../probes/define-probe.ts'
+import { commandVariables } from '../worker/command-variables.ts'
 import { readSettings } from '../project/settings.ts'
 import type { Settings } from '../project/settings-types.ts'
 import { UsageError } from './errors.ts'
@@ -17,6 +18,7 @@ import { startProgress } from './progress.ts'
 import { interpreterFlag, projectFolder } from './project-flags.ts'
 import { requireProject } from './require-project.ts'
 import { secretsOfProject } from './redactor.ts'
+import { selectWorker } from './select-worker.ts'
 import { version } from './version.ts'
 
 export interface ExamineFlags {
@@ -24,6 +26,8 @@ export interface ExamineFlags {
   readonly python?: string | undefined
   readonly app?: string | undefined
   readonly target?: OsName | undefined
+  /** A worker of the project: `Procfile:mail`. */
+  readonly like?: string | undefined
   readonly 'import-timeout'?: number | undefined
   readonly offline?: boolean
   readonly prove?: boolean
@@ -78,6 +82,11 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
     },
   }
   await requireProject(request)
+  if (flags.like !== undefined) {
+    const selected = await selectWorker(request, flags.like)
+    // The same object: what was read for it is not read again.
+    Object.assign(request, { selected, env: { ...process.env, ...commandVariables(selected, false)?.kept } })
+  }
   const progress = startProgress(process.stderr, flags.quiet !== true)
   // Probes end their children when the signal aborts.
   const run = await interruptible((signal) =>

@@ -5,6 +5,8 @@ import type { FactOutcomes, Facts } from '../facts/facts.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { adviseProject } from '../pool/advise-project.ts'
 import type { Workload } from '../pool/advisor-input.ts'
+import type { PoolPlan } from '../pool/plan.ts'
+import { withLines } from './plan-lines.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
@@ -43,6 +45,8 @@ export interface DoctorRun {
   readonly report: DoctorReport
   /** As found, secrets included: for the launch, never for a report. */
   readonly facts: Partial<Facts>
+  /** As made from them: for the launch. */
+  readonly plan: PoolPlan | null
   /** As found as well: redacted by who shows them. */
   readonly fixes: readonly ProposedFix[]
 }
@@ -83,7 +87,10 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const findings = rows.map((row) => toFinding(row, policy, today, place))
   const plan =
     facts.platform && planned
-      ? adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null })
+      ? withLines(
+          adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null }),
+          shell,
+        )
       : null
   const redactor = createRedactor({
     secrets: [...knownSecrets(probe.env, gathered.outcomes), ...request.secrets],
@@ -129,7 +136,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const fixes = rows.flatMap(({ check: { id }, result }) =>
     result.status === 'fail' && !silenced.has(id) ? (result.remedy.fixes ?? []).map((fix) => ({ check: id, fix })) : [],
   )
-  return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, fixes }
+  return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, plan, fixes }
 }
 
 function severalApps(search: AppSearchFact | undefined): Pick<DoctorReport['run'], 'apps'> {

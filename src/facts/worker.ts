@@ -11,9 +11,24 @@ export interface WorkerFact {
   readonly startMethod: 'fork' | 'spawn' | 'forkserver'
   /** The project's worker command, where there is one. */
   readonly command: readonly string[] | null
+  /** file:line of that command. */
+  readonly from?: string
   /** The project's Python file that starts this worker in its own process; Celery sees none of the words in sys.argv. */
   readonly inPython?: string
   readonly configured: ConfiguredOptions
+  /** What the project's command, or its file, sets for this worker; absent: nothing. */
+  readonly variables?: WorkerVariables
+  /** The folders that the command may run in, relative to the root; absent: the root. */
+  readonly folders?: readonly string[]
+}
+
+/** Variables of a worker's command. */
+export interface WorkerVariables {
+  readonly kept: Readonly<Record<string, string>>
+  /** The names of those that hold secrets, addresses of other machines, or values that only the shell knows. */
+  readonly leftOut: readonly string[]
+  /** file:line */
+  readonly where: string
 }
 
 /** A value and the place that sets it. */
@@ -53,8 +68,10 @@ export interface ConfiguredOptions {
 export interface KeptOptions {
   /** One word each: `--task-events`, `--prefetch-multiplier=4`. */
   readonly options: readonly string[]
-  /** As typed: what only the shell knows, and what belongs to the way in which the worker is started. */
+  /** As typed, with the reason: what only the shell knows, and what belongs to the way in which the worker is started. */
   readonly leftOut: readonly string[]
+  /** Those of `celery` itself, before the word worker: `--broker=redis://localhost`. */
+  readonly before?: readonly string[]
 }
 
 export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 'custom'

@@ -1,8 +1,10 @@
+import { isCommandOf } from '../celery-command/command-of-app.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { PoolName, WorkerFact } from '../facts/worker.ts'
+import { projectWorkers } from '../worker/project-workers.ts'
 import { advise } from './advise.ts'
 import { advisorInput, type AdvisorInput, type Workload } from './advisor-input.ts'
-import type { PlanReason, PoolPlan } from './plan.ts'
+import type { PlannedFor, PlannedNode, PlanReason, PoolPlan } from './plan.ts'
 
 export interface ProjectRequest {
   readonly workload: Workload | null
@@ -13,20 +15,43 @@ export interface ProjectRequest {
   readonly app: string | null
 }
 
-/** The plan for a project: for its worker, or for each of several whose queues differ. Pure. */
+/** The plan for a project: for its worker, or for each of several whose queues differ, with all workers that it starts. Pure. */
 export function adviseProject(facts: Partial<Facts>, request: ProjectRequest): PoolPlan {
+  const plan = planFor(facts, request)
+  const workers = workersOf(plan, facts, request.app)
+  return workers.length < 2 ? plan : { ...plan, workers }
+}
+
+function planFor(facts: Partial<Facts>, request: ProjectRequest): PoolPlan {
   const [first, ...others] = facts.plannedWorkers ?? []
   if (first === undefined) return advise(inputFor(facts, request), request.app)
-  if (others.length === 0) return advise(inputFor({ ...facts, worker: first }, request), request.app)
+  if (others.length === 0) return from(first, advise(inputFor({ ...facts, worker: first }, request), request.app))
   const workers = [first, ...others]
+  const inputs = workers.map((worker) => inputFor({ ...facts, worker }, request))
+  const folder = inputs.every((input) => input.folder === inputs[0]?.folder) ? (inputs[0]?.folder ?? null) : null
   return together(
     workers.map((worker, index) => {
-      const input = inputFor({ ...facts, worker }, request)
+      const input = { ...inputs[index]!, folder }
       const nodeName = input.features.nodeName ?? nameFor(worker, workers.slice(0, index))
-      return advise({ ...input, features: { ...input.features, nodeName } }, request.app)
+      return from(worker, advise({ ...input, features: { ...input.features, nodeName } }, request.app))
     }),
     workers,
   )
+}
+
+const from = ({ from: where }: WorkerFact, plan: PoolPlan): PoolPlan =>
+  where === undefined ? plan : { ...plan, nodes: plan.nodes.map((node) => ({ ...node, from: where })) }
+
+/** What the project's files start, each with the node of the plan that consumes the same. */
+function workersOf(plan: PoolPlan, { launchCommands = [] }: Partial<Facts>, app: string | null): readonly PlannedFor[] {
+  const key = (queues: readonly string[] | null) => [...(queues ?? [])].sort().join(',')
+  return projectWorkers(launchCommands).map(({ like, where, app: own, queues, command }) => {
+    const isPlanned = own === null || (app !== null && isCommandOf(app, command))
+    const at = plan.nodes.findIndex((node) => node.from === where)
+    const same = isPlanned ? plan.nodes.findIndex((node) => key(node.queues) === key(queues)) : -1
+    const index = at >= 0 ? at : same
+    return { like, where, app: own, queues, node: index < 0 ? null : (plan.nodes[index]?.name ?? `node ${index + 1}`) }
+  })
 }
 
 function inputFor(facts: Partial<Facts>, { workload, requested, cpus }: ProjectRequest): AdvisorInput {
@@ -43,6 +68,7 @@ function nameFor(worker: WorkerFact, before: readonly WorkerFact[]): string {
 
 function together(plans: readonly PoolPlan[], workers: readonly WorkerFact[]): PoolPlan {
   const [first] = plans as readonly [PoolPlan, ...PoolPlan[]]
+  const env = commonIn(plans.map((plan) => plan.env))
   const reasons = plans.flatMap((plan) => plan.reasons)
   const places = workers.flatMap(({ configured: { queues } }) => queues?.origin.where ?? [])
   const why: PlanReason = {
@@ -51,8 +77,8 @@ function together(plans: readonly PoolPlan[], workers: readonly WorkerFact[]): P
   }
   return {
     ...first,
-    nodes: plans.flatMap(({ nodes }) => nodes),
-    env: Object.assign({}, ...plans.map(({ env }) => env)) as Record<string, string>,
+    nodes: plans.flatMap((plan) => plan.nodes.map((node) => withRest(node, plan.env, env))),
+    env,
     rejected: first.rejected.filter(({ pool }) =>
       plans.every(({ nodes }) => nodes.every((node) => node.pool !== pool)),
     ),
@@ -60,4 +86,15 @@ function together(plans: readonly PoolPlan[], workers: readonly WorkerFact[]): P
     reasons: [...reasons.filter(({ text }, index) => reasons.findIndex((one) => one.text === text) === index), why],
     command: plans.flatMap(({ command }) => command),
   }
+}
+
+type Variables = Readonly<Record<string, string>>
+
+const commonIn = ([first = {}, ...others]: readonly Variables[]): Variables =>
+  Object.fromEntries(Object.entries(first).filter(([name, value]) => others.every((one) => one[name] === value)))
+
+/** The node with the variables that not every node has. */
+function withRest(node: PlannedNode, own: Variables, common: Variables): PlannedNode {
+  const rest = Object.entries(own).filter(([name]) => !(name in common))
+  return rest.length === 0 ? node : { ...node, env: Object.fromEntries(rest) }
 }

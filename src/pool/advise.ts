@@ -27,8 +27,12 @@ export function advise(input: AdvisorInput, app: string | null): PoolPlan {
   const wanted = [...new Set(needs.flatMap((need) => need.options ?? []))]
   const { nodes, reasons } = sizeFor(pool, input, wanted)
   const options = wanted.filter((option) => fits(option, nodes.length, input))
-  const path = input.importRoot === null ? {} : { PYTHONPATH: input.importRoot }
-  const env = Object.assign({}, path, ...needs.map((need) => need.env ?? {})) as Record<string, string>
+  // Celery finds the app in the folder where it starts.
+  const path = input.importRoot === null || input.folder !== null ? {} : { PYTHONPATH: input.importRoot }
+  const env = Object.assign({}, input.variables?.kept, path, ...needs.map((need) => need.env ?? {})) as Record<
+    string,
+    string
+  >
   const plan = {
     nodes,
     env,
@@ -43,6 +47,7 @@ export function advise(input: AdvisorInput, app: string | null): PoolPlan {
       ...reasons,
     ],
     rejected: [...rejected, ...outweighed(pool, preferences, rejected)],
+    ...(input.folder !== null && { folder: input.folder }),
     evidence: input.poolRoundTrip === null ? ('rules' as const) : ('probed' as const),
   }
   return {
@@ -50,7 +55,7 @@ export function advise(input: AdvisorInput, app: string | null): PoolPlan {
     command: nodes.map((node, index) => {
       // Two beats would send every task twice.
       const own = index === 0 ? options : options.filter((option) => option !== '-B')
-      return celeryCommand(node, app, input.workerPoolSetting, own)
+      return celeryCommand(node, app, input.workerPoolSetting, own, input.features.kept?.value.before)
     }),
   }
 }

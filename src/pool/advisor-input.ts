@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Measurement } from '../facts/ipc.ts'
-import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
+import type { Origin, PoolName, WorkerFact, WorkerVariables } from '../facts/worker.ts'
 import { cudaLibrary, guessWorkload, type GuessedWorkload } from './app-hints.ts'
 import { featuresOf, type Features } from '../worker/features.ts'
 import { importRootOf } from '../worker/import-root.ts'
@@ -54,6 +54,10 @@ export interface AdvisorInput {
   readonly heartbeat: number | null
   /** The project's own program that starts its worker, where no command of Celery's does: `flask celery worker (Procfile:1)`. */
   readonly ownStart: string | null
+  /** Variables of the worker's command, which the plan repeats. */
+  readonly variables: WorkerVariables | null
+  /** The folder that the plan runs in, relative to the root; null: the root. */
+  readonly folder: string | null
   /** The project sets worker_prefetch_multiplier. */
   readonly ownPrefetch: boolean
 }
@@ -70,6 +74,7 @@ export function advisorInput(
   const { platform, host, python, celery, app, worker, ipc, project, packages } = facts
   const foreign = platform?.foreign ?? false
   const measured = foreign ? undefined : ipc
+  const importRoot = importRootOf(facts.appSearch?.chosen ?? null)
   return {
     os: platform?.target ?? 'linux',
     foreign,
@@ -87,7 +92,9 @@ export function advisorInput(
     installed: Object.keys(packages ?? {}),
     imports: app?.notableImports ?? [],
     workload,
-    importRoot: importRootOf(facts.appSearch?.chosen ?? null),
+    importRoot,
+    folder: importRoot !== null && (worker?.folders ?? []).includes(importRoot) ? importRoot : null,
+    variables: worker?.variables ?? null,
     configuredPool:
       requested !== null
         ? { pool: requested, origin: { kind: 'flag', where: '--pool' } }

@@ -10,6 +10,10 @@ export interface PlannedNode {
   concurrency: number | null
   /** Queues to consume; empty: the app's default. */
   queues: readonly string[]
+  /** Variables that this node alone needs; absent: none. */
+  env?: Readonly<Record<string, string>>
+  /** file:line of the project's own command for it; absent: there is none. */
+  from?: string
 }
 
 /** A rule that fired. */
@@ -40,6 +44,28 @@ export interface PoolPlan {
   evidence: 'rules' | 'probed' | 'measured'
   /** The command that starts it, one per node. */
   command: readonly (readonly string[])[]
+  /** The lines to paste, one per command, in the shell and the folder from which poolwise was started. */
+  shell?: readonly string[]
+  /** The folder that it runs in, relative to the project's; absent: the project's own. */
+  folder?: string
+  /** The workers that the project's own files start, of all its apps; absent: at most one. */
+  workers?: readonly PlannedFor[]
+}
+
+/** A worker that the project's own files start. */
+export interface PlannedFor {
+  /** What --like takes: `Procfile:mail`. */
+  like: string
+  /** file:line */
+  where: string
+  /** -A; null: Celery's default app. */
+  app: string | null
+  /** -Q; null: the app's own queues. */
+  queues: readonly string[] | null
+  /** The node of this plan that consumes what this worker does; null: this plan is for others. */
+  node: string | null
+  /** The line to paste that launches it alone. */
+  shell?: string
 }
 
 /** What `pool recommend --json` prints. */

@@ -1,5 +1,6 @@
 import type { FactName, FactOutcomes, Facts } from '../facts/facts.ts'
 import type { Outcome } from '../facts/outcome.ts'
+import type { LaunchCommand } from '../facts/project.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Tier } from '../facts/tier.ts'
 
@@ -13,6 +14,8 @@ export interface ProbeRequest {
   readonly python: string | null
   readonly target: OsName
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The worker command of the project that --like names; absent or null: none is named. */
+  readonly selected?: LaunchCommand | null
   /** From poolwise's own settings file. */
   readonly settings: {
     readonly app: string | null

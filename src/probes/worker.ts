@@ -10,9 +10,9 @@ export const workerProbe = defineProbe({
   needs: ['platform', 'app', 'celery', 'launchCommands', 'programs'],
   tier: 'static',
   deadlineMs: 1_000,
-  run: ({ request: { env } }, { programs, ...facts }) =>
+  run: ({ request: { env, selected } }, { programs, ...facts }) =>
     Promise.resolve({
-      worker: ok(effectiveWorker({ ...facts, env })),
-      plannedWorkers: ok(plannedWorkers({ ...facts, env }, programs)),
+      worker: ok(effectiveWorker({ ...facts, env, selected })),
+      plannedWorkers: ok(plannedWorkers({ ...facts, env, selected }, programs)),
     }),
 })

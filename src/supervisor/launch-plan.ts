@@ -35,14 +35,15 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
   const stop = () => others.abort()
   options.signal.addEventListener('abort', stop, { once: true })
   const codes = await Promise.all(
-    commands.map(async (command) => {
+    commands.map(async (command, index) => {
+      const own = { ...plan.env, ...plan.nodes[index]?.env }
       const failures = nameFailures((event) => onEvent({ at: new Date().toISOString(), ...event }), known(command))
       const code = await launchWorker({
         python: options.python,
         lifeline: options.lifeline,
         celeryArguments: command.slice(1),
         cwd: options.cwd,
-        env: { ...options.env, ...plan.env, ...pythonPath(plan.env['PYTHONPATH'], options.env['PYTHONPATH']) },
+        env: { ...options.env, ...own, ...pythonPath(own['PYTHONPATH'], options.env['PYTHONPATH']) },
         times: { stopTimeoutMs: options.stopTimeoutMs },
         shellExitCodes: options.shellExitCodes,
         out: options.out,

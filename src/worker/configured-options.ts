@@ -45,7 +45,9 @@ export function given(command: LaunchCommand | null, longName: string, env: Env)
 function othersOf(command: LaunchCommand | null, env: Env): ConfiguredOptions['others'] {
   if (command === null) return null
   const value = keptOptions(command.argv, { ...env, ...command.env })
-  return value.options.length + value.leftOut.length === 0 ? null : { value, origin: commandOrigin(command) }
+  return value.options.length + value.leftOut.length + (value.before?.length ?? 0) === 0
+    ? null
+    : { value, origin: commandOrigin(command) }
 }
 
 const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim())

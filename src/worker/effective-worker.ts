@@ -1,9 +1,12 @@
+import { posix } from 'node:path'
+import { isCommandOf } from '../celery-command/command-of-app.ts'
 import type { AppFact } from '../facts/app.ts'
 import type { PlatformFact } from '../facts/platform.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import type { CeleryFact } from '../facts/python.ts'
 import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
 import { olderThan } from '../versions/compare.ts'
+import { commandVariables } from './command-variables.ts'
 import { given, settingOrigin, configuredOptions } from './configured-options.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 
@@ -13,13 +16,26 @@ export interface WorkerInputs {
   readonly celery: CeleryFact
   readonly launchCommands: readonly LaunchCommand[]
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The command that --like names; absent: the project's own order decides. */
+  readonly selected?: LaunchCommand | null | undefined
+  /** The worker is for the machine that its command's file is for: all that the file sets counts. */
+  readonly there?: boolean | undefined
 }
 
 const celeryDefault: Origin = { kind: 'default', where: "Celery's default" }
 
 /** Works out the worker that this project would start, by Celery's own precedence. Pure. */
-export const effectiveWorker = (inputs: WorkerInputs): WorkerFact =>
-  workerOf(commandFor(inputs.launchCommands, inputs.platform), inputs)
+export const effectiveWorker = (inputs: WorkerInputs): WorkerFact => workerOf(chosenCommand(inputs), inputs)
+
+/** The command of this app; where none names it, as with an app that another module hands on, that of any. */
+export function chosenCommand({ selected, launchCommands, platform, app }: WorkerInputs): LaunchCommand | null {
+  if (selected) return selected
+  const own = launchCommands.filter(
+    (command) => optionValue(command.argv, '--app') === null || isCommandOf(app.app, command),
+  )
+  const named = own.some((command) => isCommandOf(app.app, command))
+  return commandFor(named ? own : launchCommands, platform)
+}
 
 /** The worker of one command; null: Celery's defaults and the settings. */
 export function workerOf(command: LaunchCommand | null, inputs: WorkerInputs): WorkerFact {
@@ -51,8 +67,30 @@ export function workerOf(command: LaunchCommand | null, inputs: WorkerInputs): W
     forkedByMultiprocessing: Boolean(env['FORKED_BY_MULTIPROCESSING']) || app.process.forkedByMultiprocessing,
     startMethod: startMethodOf(platform, app, celery, requestedMethod?.value ?? null),
     command: command?.argv ?? null,
+    ...(command && { from: `${command.file}:${command.line}` }),
     ...(command?.inPython && { inPython: command.file }),
     configured: configuredOptions(command, app, env),
+    ...placeOf(command, inputs),
+  }
+}
+
+/** Variables and folder of the command. */
+function placeOf(
+  command: LaunchCommand | null,
+  { selected, there }: WorkerInputs,
+): Pick<WorkerFact, 'variables' | 'folders'> {
+  if (command === null) return {}
+  const variables = commandVariables(command, there === true)
+  // What a container's file sets is for that container, unless that worker is asked for.
+  const counts = there === true || selected != null || command.platforms.join() !== 'linux'
+  const { folder, file } = command
+  const own = posix.dirname(file)
+  const folders = folder === undefined ? [own] : [folder, posix.join(own, folder)]
+  return {
+    ...(variables && counts && { variables }),
+    ...(folders.some((one) => one !== '.') && {
+      folders: folders.map((one) => posix.join(one, '.').replace(/\/$/, '')),
+    }),
   }
 }
 

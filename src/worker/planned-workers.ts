@@ -3,25 +3,22 @@ import type { Program } from '../facts/program.ts'
 import type { WorkerFact } from '../facts/worker.ts'
 import { isCommandOf } from '../celery-command/command-of-app.ts'
 import { optionValue } from '../celery-command/option-value.ts'
-import { commandFor, workerOf, type WorkerInputs } from './effective-worker.ts'
+import { chosenCommand, workerOf, type WorkerInputs } from './effective-worker.ts'
 import { launchPlaces } from './launch-places.ts'
+import { RUN_TOGETHER, startsWorker } from './project-workers.ts'
 
 /**
  * The workers for which a plan is made: the project's own, or several where its commands consume different queues. Commands for
- * another system count by what they consume, and by nothing else. Pure.
+ * another system count where there are none for this one: their pool is used if it works here. Pure.
  */
 export function plannedWorkers(inputs: WorkerInputs, programs: readonly Program[]): readonly WorkerFact[] {
-  const { platform, launchCommands } = inputs
-  const chosen = commandFor(launchCommands, platform)
+  const { platform, selected } = inputs
+  const chosen = chosenCommand(inputs)
+  if (selected) return [workerOf(chosen, inputs)]
   const here = started(inputs).filter(({ platforms }) => platforms.length === 0 || platforms.includes(platform.target))
   const group = bestGroup(here.length > 0 ? here : started(inputs), programs, chosen, inputs)
   if (group === null) return [workerOf(chosen, inputs)]
-  if (here.length > 0) return group.map((command) => workerOf(command, inputs))
-  const plain = workerOf(chosen, inputs)
-  return group.map((command) => {
-    const { queues, hostname, include, others } = workerOf(command, inputs).configured
-    return { ...plain, configured: { ...plain.configured, queues, hostname, include, others } }
-  })
+  return group.map((command) => workerOf(command, inputs))
 }
 
 /** Each is compared with the others. */
@@ -33,11 +30,7 @@ const started = ({ launchCommands, app }: WorkerInputs): LaunchCommand[] =>
     .slice(0, MAX_COMMANDS)
     .filter(
       (command) =>
-        command.argv[0] === 'celery' &&
-        !command.discouraged &&
-        !command.inline &&
-        !command.debugger &&
-        (optionValue(command.argv, '--app') === null || isCommandOf(app.app, command)),
+        startsWorker(command) && (optionValue(command.argv, '--app') === null || isCommandOf(app.app, command)),
     )
 
 /**
@@ -75,7 +68,9 @@ function oneFile(commands: readonly LaunchCommand[], inputs: WorkerInputs): read
 function distinct(commands: readonly LaunchCommand[], inputs: WorkerInputs): readonly LaunchCommand[] {
   const seen = new Set<string>()
   return commands.filter((command) => {
-    const key = queuesOf(command, inputs)?.join(',') ?? '?'
+    // On one queue, the workers of a Procfile differ by their pools.
+    const pool = RUN_TOGETHER.test(command.file) ? (optionValue(command.argv, '--pool') ?? '') : ''
+    const key = `${queuesOf(command, inputs)?.join(',') ?? '?'} ${pool}`
     return seen.has(key) ? false : seen.add(key)
   })
 }

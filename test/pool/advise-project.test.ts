@@ -34,11 +34,13 @@ it('one plan with the options of its command', () => {
   ])
   const texts = plan.reasons.map(({ text }) => text)
   expect(texts).toContain('--task-events --prefetch-multiplier=1 -Ofair: kept from Procfile:7')
-  expect(texts).toContain('--logfile=w.log of Procfile:7 left out')
+  expect(texts).toContain('differs from your command (Procfile:7): without --logfile=w.log (the log is printed)')
 })
 
 it('a pool that only the shell knows is no choice', () => {
   const plan = planFor(['--pool=$POOL'])
   expect(plan.command[0]?.join(' ')).toBe('celery -A shop worker --pool=prefork --concurrency=4 --loglevel=INFO')
-  expect(plan.reasons.map(({ text }) => text)).toContain('--pool=$POOL of Procfile:7 left out')
+  expect(plan.reasons.map(({ text }) => text)).toContain(
+    'differs from your command (Procfile:7): without --pool=$POOL (only the shell knows its value)',
+  )
 })

@@ -53,6 +53,8 @@ export const linux: AdvisorInput = {
   cuda: null,
   heartbeat: null,
   ownStart: null,
+  variables: null,
+  folder: null,
   ownPrefetch: false,
 }
 

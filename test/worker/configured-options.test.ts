@@ -22,7 +22,10 @@ const configured = ({ command, settings = {}, env = {} }: Given) => {
 
 it.each<[Given, ReturnType<typeof configured>]>([
   [{ command: '--time-limit 60' }, [['timeLimit', 60, 'command']]],
-  [{ command: '--time-limit=$LIMIT' }, [['others', { options: [], leftOut: ['--time-limit=$LIMIT'] }, 'command']]],
+  [
+    { command: '--time-limit=$LIMIT' },
+    [['others', { options: [], leftOut: ['--time-limit=$LIMIT (only the shell knows its value)'] }, 'command']],
+  ],
   [{ settings: { task_time_limit: 60 } }, [['timeLimit', 60, 'setting']]],
   [{ command: '--time-limit=9', settings: { task_time_limit: 60 } }, [['timeLimit', 9, 'command']]],
   [{ command: '--soft-time-limit=9' }, [['softTimeLimit', 9, 'command']]],
@@ -43,7 +46,10 @@ it.each<[Given, ReturnType<typeof configured>]>([
     ],
   ],
   [{ command: '-n mail@%h' }, [['hostname', 'mail@%h', 'command']]],
-  [{ command: '-n $NAME@%h' }, [['others', { options: [], leftOut: ['-n $NAME@%h'] }, 'command']]],
+  [
+    { command: '-n $NAME@%h' },
+    [['others', { options: [], leftOut: ['-n $NAME@%h (only the shell knows its value)'] }, 'command']],
+  ],
   [{ command: '--pool=${CELERY_POOL:-prefork}' }, [['pool', 'prefork', 'command']]],
   [{ command: '-P ${POOL-threads}' }, [['pool', 'threads', 'command']]],
   [{ command: '--pool=$POOL', env: { POOL: 'solo' } }, [['pool', 'solo', 'command']]],
@@ -51,7 +57,7 @@ it.each<[Given, ReturnType<typeof configured>]>([
     { command: '--pool=$POOL' },
     [
       ['pool', '$POOL', 'command'],
-      ['others', { options: [], leftOut: ['--pool=$POOL'] }, 'command'],
+      ['others', { options: [], leftOut: ['--pool=$POOL (only the shell knows its value)'] }, 'command'],
     ],
   ],
   [{ command: '--time-limit=${TL:-300}' }, [['timeLimit', 300, 'command']]],

@@ -25,6 +25,12 @@ it.each<[string, readonly LaunchCommand[], string[]]>([
   ['one command', [mail], ['prefork: mail']],
   ['two commands with different queues', [mail, reports], ['prefork: mail', 'solo: reports']],
   ['one without -Q', [command('Procfile', ''), mail], ['prefork: its own', 'prefork: mail']],
+  [
+    'one queue, two pools',
+    [command('Procfile', '-P threads'), command('Procfile', '-c 1')],
+    ['threads: its own', 'prefork: its own'],
+  ],
+  ['two targets to choose from', [command('Makefile', ''), command('Makefile', '-P solo')], ['prefork: its own']],
   ['the same queues twice', [mail, command('Procfile', '-Q mail -n second')], ['prefork: mail']],
   [
     'the README repeats one of them',
@@ -46,7 +52,10 @@ it.each<[string, readonly LaunchCommand[], string[]]>([
   ['queues that only the shell knows', [mail, command('Procfile', '-Q $QUEUES')], ['prefork: mail']],
 ])('%s', (_, commands, workers) => expect(planned(commands)).toEqual(workers))
 
-it.each<OsName>(['windows', 'macos'])('commands for other systems keep their queues: %s', (target) => {
-  const linux = [mail, reports].map((one) => ({ ...one, platforms: ['linux'] }))
-  expect(planned(linux, target)).toEqual(['prefork: mail', 'prefork: reports'])
-})
+it.each<OsName>(['windows', 'macos'])(
+  'commands for other systems count where there is none for this one: %s',
+  (target) => {
+    const linux = [mail, reports].map((one) => ({ ...one, platforms: ['linux'] }))
+    expect(planned(linux, target)).toEqual(['prefork: mail', 'solo: reports'])
+  },
+)

@@ -25,6 +25,15 @@ export const projectFlags = {
   }),
 }
 
+/** A worker of the project, by its file and its name or line there. */
+export const likeFlag = Flags.string({
+  description: 'plan for this worker of the project alone: a name in its files, or file:name, or file:line',
+  helpValue: '<worker>',
+  exclusive: ['app'],
+  env: 'POOLWISE_LIKE',
+  helpGroup: 'PROJECT',
+})
+
 export const workloadFlag = Flags.option({
   options: ['io', 'cpu', 'mixed'] as const,
   description: 'what the tasks mostly do: wait, compute, or both',

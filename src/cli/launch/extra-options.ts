@@ -29,6 +29,20 @@ export function extraOptions(extra: readonly string[]): ExtraOptions {
 /** The plan's commands with these options in the place of their own. */
 export function withExtra(plan: PoolPlan, extra: readonly string[]): PoolPlan {
   if (extra.length === 0) return plan
-  const given = [...new Set(typedOptions(['celery', 'worker', ...extra]).map(({ name }) => name))]
-  return { ...plan, command: plan.command.map((argv) => [...withoutOptions(argv, given), ...extra]) }
+  const options = typedOptions(['celery', 'worker', ...extra])
+  const given = [...new Set(options.map(({ name }) => name))]
+  const queues = options.findLast(({ name }) => name === '--queues')?.value?.split(',') ?? null
+  const kept = queues === null ? plan : forQueues(plan, queues)
+  return { ...kept, command: kept.command.map((argv) => [...withoutOptions(argv, given), ...extra]) }
+}
+
+/** Of workers with queues of their own, the one to which these belong: several with the same queues aren't what is asked for. */
+function forQueues(plan: PoolPlan, queues: readonly string[]): PoolPlan {
+  const different = new Set(plan.nodes.map((node) => node.queues.join(','))).size > 1
+  if (!different) return plan
+  const index = Math.max(
+    0,
+    plan.nodes.findIndex((node) => node.queues.some((queue) => queues.includes(queue))),
+  )
+  return { ...plan, nodes: [{ ...plan.nodes[index]!, queues }], command: [plan.command[index]!] }
 }

@@ -6,6 +6,8 @@ export interface RefusedEvent {
   readonly at: string
   readonly type: 'refused'
   readonly because: readonly { readonly id: string; readonly message: string }[]
+  /** Ways to start the worker nevertheless; empty where there is nothing to start. */
+  readonly next: readonly string[]
 }
 
 /** The command failed: what was typed or the set-up is wrong, or a defect of poolwise. It is the last event. */

@@ -1,5 +1,9 @@
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import type { PoolName } from '../../facts/worker.ts'
+import { hostOs } from '../../platform/os.ts'
+import { withLines } from '../../doctor/plan-lines.ts'
+import { shellOn } from '../../shell/pasteable.ts'
 import { pythonAsset } from '../../platform/python-assets.ts'
 import { doctorHuman } from '../../render/human/doctor.ts'
 import { planHuman } from '../../render/human/plan.ts'
@@ -18,6 +22,8 @@ import { planRequestedPool } from './requested-pool.ts'
 
 export interface LaunchFlags extends ExamineFlags {
   readonly pool?: PoolName | undefined
+  /** Errors are shown, and keep nothing from being started. */
+  readonly anyway: boolean
   readonly 'dry-run': boolean
   readonly json: boolean
   /** Seconds; null: no limit. */
@@ -33,28 +39,33 @@ const ESSENTIAL = ['host.node-supported', 'python', 'app']
 
 /** Examines the project, then launches the plan. @returns the exit code */
 export async function launch(flags: LaunchFlags): Promise<number> {
-  const { report, facts, root } = await examine(flags)
+  const examined = await examine(flags)
+  const { report, facts, root } = examined
   const failed = report.checks.filter(
     ({ status, severity, silenced }) => status === 'fail' && severity === 'error' && silenced === null,
   )
   const blocking = failed.filter(({ id, category }) => ESSENTIAL.includes(id) || ESSENTIAL.includes(category))
   const python = facts.interpreter?.executable
-  if (report.plan === null || python == null || blocking.length > 0) return refuse(report, blocking, flags)
+  const own = examined.plan
+  if (own === null || python == null || (blocking.length > 0 && !flags.anyway)) return refuse(report, blocking, flags)
   const { workload, quiet = false } = flags
   const extra = extraOptions(flags.extra)
   const pool = extra.pool ?? flags.pool
-  const planned = pool === undefined ? report.plan : await planRequestedPool({ pool, workload, facts, root, quiet })
-  const plan = withExtra(planned, extra.rest)
+  const planned = pool === undefined ? own : await planRequestedPool({ pool, workload, facts, root, quiet })
+  const shell = facts.shell ?? shellOn(hostOs())
+  const plan = withLines(withExtra(planned, extra.rest), shell)
   if (flags['dry-run']) {
+    const shown = outputRedactor({ facts, root }).value(plan)
     process.stdout.write(
-      flags.json ? `${JSON.stringify({ schemaVersion: 1, ...plan })}\n` : `${planHuman(plan, flags.theme, 'full')}\n`,
+      flags.json ? `${JSON.stringify({ schemaVersion: 1, ...shown })}\n` : `${planHuman(shown, flags.theme, 'full')}\n`,
     )
     return exitCodes.healthy
   }
   // Not essential: Celery itself waits for a broker, and a pool that can't work here isn't in the plan.
-  const others = failed.filter(({ category }) => category !== 'pool' && category !== 'ipc')
+  const others = failed.filter((one) => blocking.includes(one) || (one.category !== 'pool' && one.category !== 'ipc'))
   if (others.length > 0)
     process.stderr.write(`${doctorHuman({ ...report, checks: others }, flags.theme, { quiet: true })}\n`)
+  if (blocking.length > 0) process.stderr.write('\npoolwise: started all the same (--anyway)\n')
   const redactor = outputRedactor({ facts, root, keepHome: true })
   const homeShortener = createRedactor({ secrets: [], home: homedir() })
   const stop = new AbortController()
@@ -73,7 +84,7 @@ export async function launch(flags: LaunchFlags): Promise<number> {
     plan,
     python,
     lifeline: pythonAsset('lifeline.py'),
-    cwd: root,
+    cwd: plan.folder === undefined ? root : join(root, plan.folder),
     env: process.env,
     stopTimeoutMs: flags['stop-timeout'] === null ? null : flags['stop-timeout'] * 1000,
     shellExitCodes: flags['shell-exit-codes'],
@@ -92,10 +103,25 @@ export async function launch(flags: LaunchFlags): Promise<number> {
 
 function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, json }: LaunchFlags): number {
   const because = blocking.map(({ id, message }) => ({ id, message }))
-  const event: RefusedEvent = { at: new Date().toISOString(), type: 'refused', because }
+  const next = wayRound(report, blocking)
+  const event: RefusedEvent = { at: new Date().toISOString(), type: 'refused', because, next }
   if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
+  const findings = doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })
   process.stderr.write(
-    `${doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })}\n\npoolwise: no worker was started.\n`,
+    `${findings}\n\n${['no worker was started.', ...next].map((line) => `poolwise: ${line}`).join('\n')}\n`,
   )
   return exitCodes.usage
+}
+
+/** How to start the worker nevertheless, where that can be done. */
+function wayRound({ plan }: DoctorReport, blocking: readonly Finding[]): readonly string[] {
+  // Without an interpreter or an app there is nothing to start.
+  if (plan === null || plan.command.some((argv) => argv.includes('<app>'))) return []
+  const [first] = blocking
+  if (first === undefined) return []
+  const settings = blocking.map(({ id }) => `"${id}" = "warn"`)
+  return [
+    'To start it all the same: poolwise worker launch --anyway',
+    `Or every time, in pyproject.toml under [tool.poolwise.checks]: ${settings.join(', ')}`,
+  ]
 }

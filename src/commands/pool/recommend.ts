@@ -2,7 +2,7 @@ import * as Flags from '@oclif/core/flags'
 import { BaseCommand, globalFlags } from '../../cli/base-command.ts'
 import { exitCodeHelp } from '../../cli/exit-code-help.ts'
 import { folderArgument, inFolder, typedFlags } from '../../cli/folder-argument.ts'
-import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
+import { likeFlag, projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 import { emitFormats } from '../../emit/define-emitter.ts'
 
 export default class PoolRecommend extends BaseCommand {
@@ -25,12 +25,17 @@ export default class PoolRecommend extends BaseCommand {
       command: '<%= config.bin %> <%= command.id %> --workload io --why',
     },
     {
+      description: "Recommend one for the process mail of the project's Procfile.",
+      command: '<%= config.bin %> <%= command.id %> --like Procfile:mail',
+    },
+    {
       description: 'Write a systemd unit.',
       command: '<%= config.bin %> <%= command.id %> --emit systemd > worker.service',
     },
   ]
   static override flags = {
     ...projectFlags,
+    like: likeFlag,
     workload: workloadFlag,
     emit: Flags.option({
       options: emitFormats,

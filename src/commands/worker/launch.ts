@@ -5,7 +5,7 @@ import type { UsageError } from '../../cli/errors.ts'
 import { folderArgument, inFolder, typedFlags } from '../../cli/folder-argument.ts'
 import { misplacedOption } from '../../cli/launch/misplaced-option.ts'
 import { celeryFlags, celeryOptions } from '../../cli/launch/celery-flags.ts'
-import { projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
+import { likeFlag, projectFlags, workloadFlag } from '../../cli/doctor/doctor-flags.ts'
 import { readStopTimeout } from '../../cli/launch/stop-timeout.ts'
 
 export default class WorkerLaunch extends BaseCommand {
@@ -31,6 +31,10 @@ export default class WorkerLaunch extends BaseCommand {
       description: 'Print the plan and the command only.',
       command: '<%= config.bin %> <%= command.id %> --auto-pool --dry-run',
     },
+    {
+      description: "Start one of the project's workers: the process mail of its Procfile.",
+      command: '<%= config.bin %> <%= command.id %> --like Procfile:mail',
+    },
     { description: 'Choose the pool yourself.', command: '<%= config.bin %> <%= command.id %> --pool threads' },
     {
       description: 'Consume two queues with four tasks at a time.',
@@ -43,6 +47,7 @@ export default class WorkerLaunch extends BaseCommand {
   ]
   static override flags = {
     app: projectFlags.app,
+    like: likeFlag,
     workload: workloadFlag,
     ...celeryFlags,
     'auto-pool': Flags.boolean({
@@ -56,6 +61,10 @@ export default class WorkerLaunch extends BaseCommand {
       description: 'use this pool instead; prefork on Windows is tried on this machine first',
       env: 'POOLWISE_POOL',
     })(),
+    anyway: Flags.boolean({
+      description: 'start the worker although the examination found errors that keep it from running',
+      env: 'POOLWISE_ANYWAY',
+    }),
     'dry-run': Flags.boolean({ description: 'print the plan and the command without starting the worker' }),
     'stop-timeout': Flags.custom<number | null>({
       description:

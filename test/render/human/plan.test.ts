@@ -37,8 +37,7 @@ Rejected
 Evidence: rules over what is installed and configured; nothing was run on the
 target system.
 
-  FORKED_BY_MULTIPROCESSING=1
-  $ celery -A shop worker --pool=prefork --concurrency=4 --loglevel=INFO`,
+  $ env FORKED_BY_MULTIPROCESSING=1 celery -A shop worker --pool=prefork --concurrency=4 --loglevel=INFO`,
   )
 })
 
