@@ -1,6 +1,6 @@
 import { ok } from '../facts/outcome.ts'
 import { findApp } from '../project/app/find-app.ts'
-import { appOption } from '../project/app/from-commands.ts'
+import { appOption } from '../project/app/app-option.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe } from './define-probe.ts'
 
