@@ -89,7 +89,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     facts.platform && planned
       ? withLines(
           adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null }),
-          shell,
+          place.shell,
         )
       : null
   const redactor = createRedactor({
