@@ -1,7 +1,7 @@
 import { literal } from '../celery-command/shell-value.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import type { WorkerVariables } from '../facts/worker.ts'
-import { secretName } from '../redact/redact.ts'
+import { isSecretName } from '../redact/secret-name.ts'
 
 /** Of a container or a unit, only what selects code of the project is the same on another machine. */
 const ANYWHERE =
@@ -23,7 +23,7 @@ export function commandVariables(command: LaunchCommand, there: boolean): Worker
   for (const [name, typed] of Object.entries(env)) {
     if (OF_A_MACHINE.test(name)) continue
     const value = literal(typed, {}) ?? (/[$`%{]/.test(typed) ? null : typed)
-    const known = value !== null && !secretName.test(name) && !/:\/\/[^/\s]*@/.test(value)
+    const known = value !== null && !isSecretName(name) && !/:\/\/[^/\s]*@/.test(value)
     if (known && (here || ANYWHERE.test(name))) kept[name] = value
     else leftOut.push(name)
   }
