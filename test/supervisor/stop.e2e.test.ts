@@ -1,79 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { dirname } from 'node:path'
-import { Redis } from 'ioredis'
 import { afterAll, describe, expect, test } from 'vitest'
-import { runProcess } from '../../src/platform/run-process.ts'
-import type { LadderTimes } from '../../src/supervisor/state.ts'
 import { venv, venvNames, type VenvName } from '../support/venv.ts'
-import { MAX_WAIT_MS } from '../support/deadlines.ts'
 import { alive, until } from '../support/processes.ts'
-import { launchInProcess, lifeline, program } from './launcher.ts'
-
-const url = process.env['TEST_REDIS_URL']
-const SENT = 10
-
-/** Two tasks of 2 s run, or one with solo; the others wait in the worker or in the queue. */
-class Naps {
-  readonly prefix = `naps:${randomUUID()}:`
-  readonly redis: Redis
-  readonly env: Record<string, string>
-
-  constructor(extra: Record<string, string> = {}) {
-    this.redis = new Redis(url as string)
-    this.env = { NAPS_PREFIX: this.prefix, NAPS_BROKER: url as string, NAPS_COUNT: String(SENT), ...extra }
-  }
-
-  launch(python: string, pool: string, wrapper: readonly string[] = [], times: Partial<LadderTimes> = {}) {
-    const concurrency = pool === 'solo' ? [] : ['--concurrency=2']
-    const celeryArguments = ['-A', 'naps', 'worker', `--pool=${pool}`, ...concurrency, '-l', 'INFO']
-    const settings = { python, lifeline, celeryArguments, cwd: dirname(program('naps.py')), times }
-    return launchInProcess(settings, this.env, wrapper)
-  }
-
-  async send(python: string): Promise<void> {
-    const env = { ...process.env, ...this.env }
-    const options = { cwd: dirname(program('naps.py')), env, deadlineMs: MAX_WAIT_MS }
-    const { exitCode, stderr } = await runProcess(python, [program('naps.py')], options)
-    if (exitCode !== 0) throw new Error(stderr)
-  }
-
-  list = async (name: 'began' | 'ended') =>
-    (await this.redis.lrange(this.prefix + name, 0, -1)).map(Number).sort((a, b) => a - b)
-  running = async () => (await this.list('began')).length > (await this.list('ended')).length
-
-  /** What began has ended, once; the rest is in the queue; nothing is held by a worker that is gone. */
-  async expectNothingLost(): Promise<void> {
-    const [began, ended, queued, held] = await Promise.all([
-      this.list('began'),
-      this.list('ended'),
-      this.redis.llen(`${this.prefix}celery`),
-      this.redis.hlen(`${this.prefix}unacked`),
-    ])
-    expect({ began, held, total: ended.length + queued }).toEqual({ began: ended, held: 0, total: SENT })
-    expect(new Set(ended).size).toBe(ended.length)
-  }
-
-  /** Another worker finishes what the first one gave back. */
-  async expectAllEndOnce(python: string, pool: string): Promise<void> {
-    const worker = await this.launch(python, pool)
-    await until(async () => (await this.list('ended')).length >= SENT)
-    worker.process.kill('SIGTERM')
-    expect(await worker.exit).toBe(0)
-    expect(await this.list('ended')).toEqual(Array.from({ length: SENT }, (_, number) => number))
-    await this.close()
-  }
-
-  async close(): Promise<void> {
-    const keys = await this.redis.keys(`${this.prefix}*`)
-    if (keys.length > 0) await this.redis.del(keys)
-    await this.redis.quit()
-  }
-}
+import { Naps, redisUrl } from './naps.ts'
 
 const pools = ['prefork', 'solo', 'threads']
 
-describe.skipIf(url === undefined)('nothing that runs is lost', () => {
+describe.skipIf(redisUrl === undefined)('nothing that runs is lost', () => {
   const groups: number[] = []
   afterAll(() => expect(groups.filter((pid) => alive(-pid))).toEqual([]))
 
@@ -86,7 +19,7 @@ describe.skipIf(url === undefined)('nothing that runs is lost', () => {
     const worker = await naps.launch(python, pool, wrapper)
     const { pid } = await worker.event('ready')
     groups.push(pid as number)
-    await until(naps.running)
+    await until(async () => (await naps.running()) > 0)
     return { python, naps, worker, pid: pid as number }
   }
 
