@@ -25,10 +25,26 @@ function start() {
     const nodeModule = process.getBuiltinModule('node:module')
     // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
     if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
+    endOnSignals()
     import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
   } else {
     stop('poolwise is not built yet. Run: npm run build')
   }
+}
+
+/**
+ * A signal that comes before anything listens, or in between, would kill Node. `worker launch` ends with 0, as after any stop
+ * that was asked for.
+ */
+function endOnSignals() {
+  const [topic, command] = process.argv.slice(2)
+  const launches = topic === 'worker' && command === 'launch'
+  const asked = launches && !process.argv.includes('--shell-exit-codes')
+  const own = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+  for (const [name, code] of Object.entries(own))
+    process.on(name, () => {
+      if (process.listenerCount(name) === 1) process.exit(asked ? 0 : launches ? code : 130)
+    })
 }
 
 function tooOld() {

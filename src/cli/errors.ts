@@ -10,7 +10,12 @@ export class UsageError extends Error {
   }
 }
 
-/** Ctrl+C or SIGTERM while looking: nothing to say, exit 130. */
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
+
+/** Ctrl+C, SIGTERM or SIGHUP while looking: nothing to say, exit 130. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
+  constructor(readonly signal: StopSignal = 'SIGINT') {
+    super()
+  }
 }

@@ -1,4 +1,4 @@
-import { Interrupted } from './errors.ts'
+import { Interrupted, type StopSignal } from './errors.ts'
 
 export interface InterruptOptions {
   /**
@@ -12,10 +12,14 @@ export interface InterruptOptions {
 export interface Ended<T> {
   readonly result: T
   readonly interrupted: boolean
+  /** The signal that came first. */
+  readonly by: StopSignal | undefined
 }
 
+const signals: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /**
- * Runs `work` with a signal that Ctrl+C (SIGINT) and SIGTERM abort. The handlers are gone when it has ended.
+ * Runs `work` with a signal that Ctrl+C (SIGINT), SIGTERM and SIGHUP abort. The handlers are gone when it has ended.
  * @throws Interrupted when `work` throws after the signal was aborted
  */
 export async function untilInterrupted<T>(
@@ -23,17 +27,20 @@ export async function untilInterrupted<T>(
   { second = 'ends' }: InterruptOptions = {},
 ): Promise<Ended<T>> {
   const controller = new AbortController()
-  const abort = () => controller.abort()
+  let by: StopSignal | undefined
+  const abort = (name: StopSignal) => {
+    by ??= name
+    controller.abort()
+  }
   const listen = second === 'ends' ? 'once' : 'on'
-  process[listen]('SIGINT', abort)
-  process[listen]('SIGTERM', abort)
+  for (const name of signals) process[listen](name, abort)
   try {
     const result = await work(controller.signal)
-    return { result, interrupted: controller.signal.aborted }
+    return { result, interrupted: controller.signal.aborted, by }
   } catch (error) {
-    throw controller.signal.aborted ? new Interrupted() : error
+    throw controller.signal.aborted ? new Interrupted(by) : error
   } finally {
-    process.off('SIGINT', abort).off('SIGTERM', abort)
+    for (const name of signals) process.off(name, abort)
   }
 }
 
@@ -45,7 +52,7 @@ export async function interruptible<T>(
   work: (signal: AbortSignal) => Promise<T>,
   options: InterruptOptions = {},
 ): Promise<T> {
-  const { result, interrupted } = await untilInterrupted(work, options)
-  if (interrupted) throw new Interrupted()
+  const { result, interrupted, by } = await untilInterrupted(work, options)
+  if (interrupted) throw new Interrupted(by)
   return result
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { Interrupted } from '../../src/cli/errors.ts'
 import { interruptible } from '../../src/cli/interrupt.ts'
 
-const listeners = () => process.listenerCount('SIGINT') + process.listenerCount('SIGTERM')
+const listeners = () =>
+  process.listenerCount('SIGINT') + process.listenerCount('SIGTERM') + process.listenerCount('SIGHUP')
 const aborted = (signal: AbortSignal) => (signal.aborted ? Promise.resolve() : once(signal, 'abort'))
 
 describe('interruptible', () => {
@@ -19,13 +20,14 @@ describe('interruptible', () => {
     expect(listeners()).toBe(before)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s aborts the signal and ends in Interrupted', async (name) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s aborts the signal and ends in Interrupted', async (name) => {
     const work = interruptible(async (signal) => {
-      process.emit(name)
+      process.emit(name, name)
       await aborted(signal)
       return 'too late'
     })
-    await expect(work).rejects.toThrow(Interrupted)
+    await expect(work).rejects.toEqual(new Interrupted(name))
+    await expect(work).rejects.toMatchObject({ signal: name })
   })
 
   it('an error after the interrupt is the interrupt', async () => {

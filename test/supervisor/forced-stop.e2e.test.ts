@@ -31,8 +31,8 @@ describe
   .skipIf(redisUrl === undefined)
   .concurrent('a stop by force returns what it can and names what it loses', () => {
     test.for([...combinations, ...others])('$celery, $pool, $broker, $acks', (one, context) =>
-    gate(() => forced(one, context)),
-  )
+      gate(() => forced(one, context)),
+    )
   })
 
 async function forced({ celery, pool, broker, acks }: Case, context: TestContext): Promise<void> {

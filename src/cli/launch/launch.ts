@@ -11,9 +11,11 @@ import { isGrave, workerEventHuman } from '../../render/human/worker-event.ts'
 import type { DoctorReport, Finding } from '../../doctor/report.ts'
 import { createRedactor } from '../../redact/redact.ts'
 import type { Theme } from '../../render/theme.ts'
+import { askedCode } from '../../supervisor/exit-code.ts'
 import { launchPlan } from '../../supervisor/launch-plan.ts'
 import type { WorkerEvent } from '../../supervisor/worker-event.ts'
 import { exitCodes } from '../../exit-codes.ts'
+import { Interrupted } from '../errors.ts'
 import { examine, type ExamineFlags } from '../examine.ts'
 import { outputRedactor } from '../redactor.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
@@ -34,11 +36,23 @@ export interface LaunchFlags extends ExamineFlags {
   readonly theme: Theme
 }
 
+const stopReasons = { SIGINT: 'interrupt', SIGTERM: 'terminate', SIGHUP: 'hang-up' } as const
+
 /** No worker can run without these: with an error among them nothing is started. */
 const ESSENTIAL = ['host.node-supported', 'python', 'app']
 
 /** Examines the project, then launches the plan. @returns the exit code */
 export async function launch(flags: LaunchFlags): Promise<number> {
+  try {
+    return await examineAndLaunch(flags)
+  } catch (error) {
+    // A stop that was asked for worked, also before there was a worker.
+    if (error instanceof Interrupted) return askedCode(stopReasons[error.signal], flags['shell-exit-codes'])
+    throw error
+  }
+}
+
+async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   const examined = await examine(flags)
   const { report, facts, root } = examined
   const failed = report.checks.filter(

@@ -14,13 +14,13 @@ export default class WorkerLaunch extends BaseCommand {
     "Examines the project, starts the recommended command and streams the worker's log. Options for " +
     'Celery go after --. Ctrl+C stops the worker warm: it takes no new tasks and ends when the running ' +
     'ones are done, however long that takes. A second Ctrl+C returns the tasks that are not acknowledged to the ' +
-    "queue and kills the worker; those acknowledged early are lost, and named. The worker's standard input is not the terminal, so a debugger in a task can't read " +
-    'from it.'
+    "queue and kills the worker; those acknowledged early are lost, and named. The worker's standard input is " +
+    "not the terminal, so a debugger in a task can't read from it."
   static override usage = '<%= command.id %> [folder] [flags] [-- celery options]'
   static exitCodes = exitCodeHelp({
-    0: 'the worker was stopped, and lost no task',
+    0: 'the worker was stopped as asked, also before it was there',
     2: 'no worker was started: what was typed or the set-up is wrong',
-    130: 'interrupted before the worker was started; later with --shell-exit-codes',
+    130: 'the same after Ctrl+C, with --shell-exit-codes (143 after SIGTERM)',
     137: 'the worker was ended by force',
     other: "the worker's own",
   })
