@@ -12,6 +12,7 @@ if (tooOld()) {
 }
 
 function start() {
+  endOnSignals()
   // Not by `import`: that evaluates every property of these modules, among them the streams of node:fs.
   const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
   const root = process.getBuiltinModule('node:url').fileURLToPath(new URL('..', import.meta.url))
@@ -25,7 +26,6 @@ function start() {
     const nodeModule = process.getBuiltinModule('node:module')
     // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
     if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
-    endOnSignals()
     import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
   } else {
     stop('poolwise is not built yet. Run: npm run build')

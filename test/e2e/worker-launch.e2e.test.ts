@@ -1,11 +1,13 @@
 import { Ajv } from 'ajv'
 import { execFileSync, spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { WorkerEvent } from '../../src/supervisor/worker-event.ts'
+import { until } from '../support/processes.ts'
 import { bin, fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { venv, venvNames } from '../support/venv.ts'
 
@@ -99,4 +101,31 @@ it('options after -- reach Celery, and its own exit code comes back', async () =
   )
   expect(stderr).toContain('--no-such-option')
   expect(exitCode).toBe(2)
+})
+
+describe.skipIf(process.platform === 'win32')('a signal while the project is examined', () => {
+  it.each([
+    ['SIGTERM', [], 0],
+    ['SIGHUP', [], 0],
+    ['SIGINT', ['--shell-exit-codes'], 130],
+    ['SIGTERM', ['--shell-exit-codes'], 143],
+  ] as const)('%s %j ends with %i, as after a stop of the worker', async (signal, args, code) => {
+    const folder = await mkdtemp(join(tmpdir(), 'poolwise-slow-'))
+    folders.push(folder)
+    const begun = join(folder, 'begun')
+    await writeFile(
+      join(folder, 'slow.py'),
+      `from celery import Celery\nimport time\napp = Celery('slow')\nopen(${JSON.stringify(begun)}, 'w').close()\ntime.sleep(60)\n`,
+    )
+    const python = await venv('celery-5.7.0')
+    const launching = spawn(process.execPath, [bin, 'worker', 'launch', '-A', 'slow', '--python', python, ...args], {
+      cwd: folder,
+      env: environment(),
+      stdio: 'ignore',
+    })
+    const ended = new Promise((resolve) => launching.once('exit', (exitCode, by) => resolve({ exitCode, by })))
+    await until(() => existsSync(begun))
+    launching.kill(signal)
+    expect(await ended).toEqual({ exitCode: code, by: null })
+  })
 })
