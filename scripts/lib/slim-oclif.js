@@ -31,6 +31,9 @@ const REQUIRE = /^(?:const|var) (\w+_\d+) = ((?:__import(?:Default|Star)\()?requ
 /** Sorts the ids of commands; the first call loads the tables of the system's language, 8 ms. */
 const LOCALE_COMPARE = 'a.id.localeCompare(b.id)'
 
+/** Throws an error of standard output, such as a full disk, as if it were a defect: main.ts has a handler of its own. */
+const OUTPUT_HANDLER = /^process\.stdout\.on\('error', [^]*?^\}\);$/m
+
 /** @type {import('esbuild').Plugin} */
 export const slimOclif = {
   name: 'slim-oclif',
@@ -59,10 +62,13 @@ export const slimOclif = {
 export function lazyRequires(source) {
   /** @type {Map<string, string>} */
   const expressions = new Map()
-  const rest = source.replace(LOCALE_COMPARE, '(a.id < b.id ? -1 : 1)').replace(REQUIRE, (_, name, expression) => {
-    expressions.set(name, `(${expression})`)
-    return ''
-  })
+  const rest = source
+    .replace(LOCALE_COMPARE, '(a.id < b.id ? -1 : 1)')
+    .replace(OUTPUT_HANDLER, '')
+    .replace(REQUIRE, (_, name, expression) => {
+      expressions.set(name, `(${expression})`)
+      return ''
+    })
   return rest.replace(/\b\w+_\d+\b/g, (name) => expressions.get(name) ?? name)
 }
 

@@ -28,7 +28,8 @@ export async function endAll(leader: number, leaderGone: boolean): Promise<void>
   for (const file of semaphores) rmSync(file, { force: true })
 }
 
-function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+/** POSIX. @returns whether there was one */
+export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-leader, signal)
   } catch {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { signalGroup } from '../platform/end-all.ts'
 import { killTree } from '../platform/kill-tree.ts'
 import { hostOs } from '../platform/os.ts'
 import type { SupervisorEvent } from './supervisor-event.ts'
@@ -16,6 +17,12 @@ export interface WorkerChild {
   readonly stderr: Readable
   /** Writes a word to its standard input. No error where the worker has exited. */
   readonly say: (word: string) => void
+  /** Reads its output on, whether anything takes it or not. */
+  readonly read: () => void
+  /** Sends a signal to the worker's main process. */
+  readonly signal: (name: NodeJS.Signals) => void
+  /** Sends a signal to its process group; POSIX. */
+  readonly signalAll: (name: NodeJS.Signals) => void
   readonly killTree: () => void
   /** Kills what is left of its process group after the worker has exited. */
   readonly sweep: () => void
@@ -66,6 +73,14 @@ export function startChild(options: ChildOptions, dispatch: (event: SupervisorEv
     stderr: child.stderr,
     say: (word) => {
       if (child.stdin.writable) child.stdin.write(`${word}\n`)
+    },
+    read: () => {
+      child.stdout.resume()
+      child.stderr.resume()
+    },
+    signal: (name) => void child.kill(name),
+    signalAll: (name) => {
+      if (child.pid !== undefined) signalGroup(child.pid, name)
     },
     killTree: end,
     // A group keeps its id while it has members. On Windows another process may have the id by now.

@@ -19,6 +19,7 @@ const shellCodes: Readonly<Record<StopReason, number>> = {
   'hang-up': 129,
   interrupt: 130,
   'output-closed': 141,
+  quit: 131,
   terminate: 143,
   requested: 0,
 }

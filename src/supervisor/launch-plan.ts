@@ -1,9 +1,9 @@
 import { delimiter } from 'node:path'
-import type { Writable } from 'node:stream'
 import type { FailureId } from '../failures/known/catalogue.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 import { launchWorker } from './launch-worker.ts'
 import { nameFailures } from './name-failures.ts'
+import type { Output } from './output.ts'
 import type { WorkerEvent } from './worker-event.ts'
 
 export interface LaunchPlanOptions {
@@ -15,8 +15,8 @@ export interface LaunchPlanOptions {
   /** null: no limit. */
   readonly stopTimeoutMs: number | null
   readonly shellExitCodes: boolean
-  readonly out: Writable
-  readonly err: Writable
+  readonly out: Output
+  readonly err: Output
   /** Makes what hides secrets in one output of a worker. */
   readonly redact: () => (block: Buffer) => Buffer
   readonly onEvent: (event: WorkerEvent) => void

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Readable, Writable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { startChild, type WorkerChild } from './child.ts'
 import type { Effect } from './effect.ts'
 import { takeReports } from './lifeline-report.ts'
 import { textLines, wholeLines } from './log-stream.ts'
 import { begin, step, type Step } from './machine.ts'
+import type { Output } from './output.ts'
 import { listenToSignals } from './signals.ts'
 import type { LadderTimes, SupervisorState } from './state.ts'
 import type { SupervisorEvent } from './supervisor-event.ts'
@@ -22,9 +23,9 @@ export interface LaunchOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly times?: Partial<LadderTimes>
   readonly shellExitCodes?: boolean
-  /** Destinations of the worker's standard output and error; may be the same stream. */
-  readonly out: Writable
-  readonly err: Writable
+  /** Destinations of the worker's standard output and error; may be the same. */
+  readonly out: Output
+  readonly err: Output
   readonly onEvent: (event: WorkerEvent) => void
   /** Makes what hides secrets in one of the worker's two outputs; that is called with whole lines. */
   readonly redact?: () => (block: Buffer) => Buffer
@@ -56,12 +57,21 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
     let child: WorkerChild | undefined
     let lastBlock: Buffer | undefined
     const timers = createTimers((timer) => dispatch({ type: 'timer', timer }))
-    const stopListening = listenToSignals(dispatch)
+    const stopListening = listenToSignals(dispatch, {
+      signal: (name) => child?.signal(name),
+      freeze: () => {
+        child?.signalAll('SIGSTOP')
+        timers.freeze()
+      },
+      thaw: () => {
+        timers.thaw()
+        child?.signalAll('SIGCONT')
+      },
+    })
     const aborted = () => dispatch({ type: 'stop', reason: 'requested' })
     const outputClosed = () => dispatch({ type: 'stop', reason: 'output-closed' })
     options.signal?.addEventListener('abort', aborted, { once: true })
-    const sinks = new Set([options.out, options.err])
-    sinks.forEach((sink) => sink.setMaxListeners(sink.getMaxListeners() + 3).on('error', outputClosed))
+    for (const output of new Set([options.out, options.err])) output.whenClosed(outputClosed)
 
     advance(
       begin({
@@ -85,6 +95,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
 
     function advance(next: Step): void {
       state = next.state
+      if (state.phase === 'stopping') child?.read()
       next.effects.forEach(perform)
     }
 
@@ -107,7 +118,6 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
         case 'exit':
           stopListening()
           options.signal?.removeEventListener('abort', aborted)
-          sinks.forEach((sink) => sink.setMaxListeners(sink.getMaxListeners() - 3).off('error', outputClosed))
           return resolve(effect.code)
       }
     }
@@ -120,14 +130,15 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
       passOn(child.stderr, options.err, withoutReports)
     }
 
-    function passOn(source: Readable, sink: Writable, filter: (block: Buffer) => Buffer): void {
+    function passOn(source: Readable, output: Output, filter: (block: Buffer) => Buffer): void {
       const redacted = options.redact?.() ?? ((block: Buffer) => block)
       const lines = wholeLines((whole) => {
         const block = redacted(filter(whole))
         if (block.length === 0) return
-        if (!sink.destroyed && !sink.write(block)) {
+        // A stopping worker must not wait for a reader: it couldn't exit.
+        if (!output.write(block) && state.phase === 'running') {
           source.pause()
-          sink.once('drain', () => source.resume())
+          output.whenTaken(() => source.resume())
         }
         options.onOutput?.(block)
         lastBlock = block
@@ -139,7 +150,7 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
         lines.end()
         // The start of a line that a report interrupted and that was never completed.
         const left = filter(Buffer.alloc(0))
-        if (left.length > 0) sink.write(redacted(left))
+        if (left.length > 0) output.write(redacted(left))
       })
     }
   })

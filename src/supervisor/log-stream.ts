@@ -1,11 +1,16 @@
 /** Bytes. A longer line is passed on in parts instead of being kept in memory. */
 const MAX_LINE_BYTES = 1024 * 1024
 
+/** How much shorter such a part may be, so as not to end within a word: a secret must not be cut in two. */
+const MAX_WORD_BYTES = 64 * 1024
+
 const NEWLINE = 0x0a
+const RETURN = 0x0d
+const BLANK = 0x20
 
 /**
  * Turns chunks into blocks of whole lines, bytes unchanged: no line and no multi-byte character is split between blocks.
- * `end` passes on what is left without a newline.
+ * A carriage return ends a line as well: progress bars write no other end. `end` passes on what is left without one.
  */
 export function wholeLines(onBlock: (block: Buffer) => void): { push: (chunk: Buffer) => void; end: () => void } {
   let rest: Buffer[] = []
@@ -23,12 +28,16 @@ export function wholeLines(onBlock: (block: Buffer) => void): { push: (chunk: Bu
   }
   return {
     push(chunk) {
-      const lastNewline = chunk.lastIndexOf(NEWLINE)
-      if (lastNewline >= 0) onBlock(take(chunk.subarray(0, lastNewline + 1)))
-      keep(chunk.subarray(lastNewline + 1))
+      if (chunk.length === 0) return
+      if (rest.at(-1)?.at(-1) === RETURN && chunk[0] !== NEWLINE) onBlock(take(Buffer.alloc(0)))
+      // One that ends the chunk may be half of a \r\n.
+      const lastEnd = Math.max(chunk.lastIndexOf(NEWLINE), chunk.subarray(0, -1).lastIndexOf(RETURN))
+      if (lastEnd >= 0) onBlock(take(chunk.subarray(0, lastEnd + 1)))
+      keep(chunk.subarray(lastEnd + 1))
       if (restBytes > MAX_LINE_BYTES) {
         const long = take(Buffer.alloc(0))
-        const cut = characterBoundary(long)
+        const blank = long.lastIndexOf(BLANK)
+        const cut = blank > long.length - MAX_WORD_BYTES ? blank + 1 : characterBoundary(long)
         onBlock(long.subarray(0, cut))
         keep(long.subarray(cut))
       }

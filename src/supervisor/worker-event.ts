@@ -5,7 +5,7 @@
 export type Rung = 'warm' | 'cold' | 'kill'
 
 /** Why the worker is being stopped. `requested`: by the caller of the launch service. */
-export type StopReason = 'interrupt' | 'terminate' | 'hang-up' | 'output-closed' | 'requested'
+export type StopReason = 'interrupt' | 'terminate' | 'hang-up' | 'output-closed' | 'quit' | 'requested'
 
 /** An event of a launched worker: one line of `worker launch --json`. */
 export type WorkerEventBody =

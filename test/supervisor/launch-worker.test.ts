@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { launchWorker, type LaunchOptions } from '../../src/supervisor/launch-worker.ts'
+import { openOutput } from '../../src/supervisor/output.ts'
 import type { WorkerEvent } from '../../src/supervisor/worker-event.ts'
 import { alive, until } from '../support/processes.ts'
 import { program } from './launcher.ts'
@@ -31,7 +32,8 @@ async function run(
       events.push(event)
       if (event.type === when) stop.abort()
     },
-    ...streams,
+    out: openOutput(streams.out),
+    err: openOutput(streams.err),
     ...options,
   })
   const said = (latin1: string) => Buffer.from(latin1, 'latin1').toString('utf8')

@@ -21,13 +21,15 @@ function pass(chunks: readonly Buffer[]): Buffer[] {
 }
 
 test('however a text is cut: every byte once, in order, and only whole lines but for the last', () => {
-  const text = fc.array(fc.constantFrom('a', 'ß', '漢', '🎈', '\n', '\r\n', ' '), { maxLength: 60 })
+  const text = fc.array(fc.constantFrom('a', 'ß', '漢', '🎈', '\n', '\r\n', '\r', ' '), { maxLength: 60 })
   fc.assert(
     fc.property(text, fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 }), (parts, sizes) => {
       const bytes = Buffer.from(parts.join(''))
       const blocks = pass(cut(bytes, sizes))
       expect(Buffer.concat(blocks)).toEqual(bytes)
-      blocks.slice(0, -1).forEach((block) => expect(block.at(-1)).toBe(0x0a))
+      blocks.slice(0, -1).forEach((block) => expect([0x0a, 0x0d]).toContain(block.at(-1)))
+      // No \r\n is split, or a line of ours could get between its halves.
+      blocks.slice(1).forEach((block, at) => expect([blocks[at]?.at(-1), block[0]]).not.toEqual([0x0d, 0x0a]))
       blocks.forEach((block) => expect(block.toString('utf8')).not.toContain('\ufffd'))
     }),
     { numRuns: 2_000 },
@@ -50,6 +52,18 @@ test.each([0, 1, 2, 3])(
     expect(blocks.map((block) => block.toString('utf8')).join('')).not.toContain('\ufffd')
   },
 )
+
+test('a progress bar is shown while it moves', () => {
+  const blocks: string[] = []
+  const lines = wholeLines((block) => blocks.push(block.toString()))
+  for (const state of ['10%\r', '20%\r', '\r30%', '\r40%']) lines.push(Buffer.from(state))
+  expect(blocks.join('')).toBe('10%\r20%\r\r30%\r')
+})
+
+test('a long line is cut between its words', () => {
+  const word = `password=${'x'.repeat(99)} `
+  for (const block of pass([Buffer.from(word.repeat(15_000))]).slice(0, -1)) expect(block.at(-1)).toBe(0x20)
+})
 
 test('bytes that are no UTF-8 are passed on as they are', () => {
   const bytes = Buffer.from([0xff, 0xfe, 0x0a, 0x80, 0x0a])

@@ -8,7 +8,7 @@ const loaded: SupervisorEvent = { type: 'loaded' }
 const ready: SupervisorEvent = { type: 'ready', node: 'celery@here' }
 const interrupt = (atMs: number): SupervisorEvent => ({ type: 'interrupt', atMs })
 const terminate: SupervisorEvent = { type: 'stop', reason: 'terminate' }
-const quit: SupervisorEvent = { type: 'force', reason: 'terminate' }
+const quit: SupervisorEvent = { type: 'force', reason: 'quit' }
 const stuck: SupervisorEvent = { type: 'stuck', broker: false }
 const killing: SupervisorEvent = { type: 'killing' }
 const tasks = (fate: Fate, ...names: string[]): SupervisorEvent => ({

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PoolName } from '../../facts/worker.ts'
 import { hostOs } from '../../platform/os.ts'
 import { withLines } from '../../doctor/plan-lines.ts'
@@ -18,6 +19,7 @@ import { exitCodes } from '../../exit-codes.ts'
 import { Interrupted } from '../errors.ts'
 import { examine, type ExamineFlags } from '../examine.ts'
 import { outputRedactor } from '../redactor.ts'
+import { openOutputs } from './outputs.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
 import type { RefusedEvent } from './launch-event.ts'
 import { planRequestedPool } from './requested-pool.ts'
@@ -40,6 +42,9 @@ const stopReasons = { SIGINT: 'interrupt', SIGTERM: 'terminate', SIGHUP: 'hang-u
 
 /** No worker can run without these: with an error among them nothing is started. */
 const ESSENTIAL = ['host.node-supported', 'python', 'app']
+
+/** Milliseconds for the last lines to be read after a stop that was asked for. */
+const LAST_WORDS_MS = 2_000
 
 /** Examines the project, then launches the plan. @returns the exit code */
 export async function launch(flags: LaunchFlags): Promise<number> {
@@ -84,15 +89,18 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   const homeShortener = createRedactor({ secrets: [], home: homedir() })
   const stop = new AbortController()
   if (flags['stop-on-eof']) process.stdin.once('end', () => stop.abort()).resume()
+  const outputs = openOutputs()
+  const stopping = { asked: false }
   const onEvent = (event: WorkerEvent) => {
+    if (event.type === 'stopping') stopping.asked = true
     if (flags.json) {
-      process.stdout.write(`${JSON.stringify(homeShortener.value(redactor.value(event)))}\n`)
+      outputs.stdout.line(JSON.stringify(homeShortener.value(redactor.value(event))))
       return
     }
     const terminal = process.stdin.isTTY || process.stderr.isTTY
     const text = workerEventHuman(event, { terminal })
     if (text !== null && (flags.quiet !== true || isGrave(event)))
-      process.stderr.write(`${flags.theme.dim('poolwise:')} ${redactor.text(text)}\n`)
+      outputs.stderr.line(`${flags.theme.dim('poolwise:')} ${redactor.text(text)}`)
   }
   const code = await launchPlan({
     plan,
@@ -102,8 +110,8 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
     env: process.env,
     stopTimeoutMs: flags['stop-timeout'] === null ? null : flags['stop-timeout'] * 1000,
     shellExitCodes: flags['shell-exit-codes'],
-    out: flags.json ? process.stderr : process.stdout,
-    err: process.stderr,
+    out: flags.json ? outputs.stderr : outputs.stdout,
+    err: outputs.stderr,
     redact: () => {
       const stream = redactor.stream()
       return (block) => stream.bytes(block)
@@ -112,7 +120,22 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
     signal: stop.signal,
   })
   process.stdin.pause()
+  const taken = Promise.all([outputs.stdout.end(), outputs.stderr.end()])
+  // Whoever asked for the stop doesn't wait for a reader that takes nothing.
+  // eslint-disable-next-line no-restricted-properties -- The pending output is what isn't taken.
+  if (stopping.asked && !(await within(taken, LAST_WORDS_MS))) process.exit(code)
   return code
+}
+
+/** Whether it was settled in time. */
+async function within(settled: Promise<unknown>, ms: number): Promise<boolean> {
+  const late = new AbortController()
+  const answer = await Promise.race([
+    settled.then(() => true),
+    sleep(ms, false, { signal: late.signal }).catch(() => false),
+  ])
+  late.abort()
+  return answer
 }
 
 function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, json }: LaunchFlags): number {
