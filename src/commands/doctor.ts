@@ -36,7 +36,7 @@ export default class Doctor extends BaseCommand {
   ]
   static override flags = { ...doctorFlags, ...globalFlags }
 
-  /** Fixed by the command; undefined: by the project's settings. */
+  /** Fixed by the command; undefined: by the flag, the variable or the project's settings. */
   protected readonly profile: 'ci' | undefined = undefined
 
   async run(): Promise<void> {
@@ -49,7 +49,7 @@ export default class Doctor extends BaseCommand {
       flags,
       given,
       format: this.format,
-      profile: this.profile,
+      profile: this.profile ?? flags.profile,
       theme: await this.theme(flags.color),
       print: (text) => this.log(text),
     })

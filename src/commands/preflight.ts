@@ -1,4 +1,7 @@
+import * as Flags from '@oclif/core/flags'
 import { exitCodeHelp } from '../cli/exit-code-help.ts'
+import { globalFlags } from '../cli/base-command.ts'
+import { doctorFlags } from '../cli/doctor/doctor-flags.ts'
 import { folderArgument } from '../cli/folder-argument.ts'
 import Doctor from './doctor.ts'
 
@@ -21,6 +24,12 @@ export default class Preflight extends Doctor {
     3: 'no error was found, but something that matters could not be determined',
   })
 
+  // The profile is the command's: `--profile ci` repeats it, `--profile dev` and POOLWISE_PROFILE=dev would contradict it.
+  static override flags = {
+    ...doctorFlags,
+    profile: Flags.option({ options: ['ci'] as const, hidden: true })() as typeof doctorFlags.profile,
+    ...globalFlags,
+  }
   // oclif sees only what the class itself has.
   static override args = folderArgument
 

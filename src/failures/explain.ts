@@ -4,7 +4,7 @@ import type { FailureSeverity } from './define-failure.ts'
 import type { Diagnosis, Explanation, ExplainVerdict, UnknownFailure } from './explanation.ts'
 import { failureOf, type FailureId } from './known/catalogue.ts'
 import { taskHint } from './task-hints.ts'
-import { openSession } from './recognise/log-session.ts'
+import { openSession, type LogSession } from './recognise/log-session.ts'
 import { openLog, UnreadableLogError } from './read/open-log.ts'
 import { inOrder } from './recognise/precedence.ts'
 import { BinaryLogError } from './read/byte-log.ts'
@@ -13,6 +13,7 @@ import { BinaryLogError } from './read/byte-log.ts'
 export interface JudgedLog {
   readonly name: string
   readonly lines: number
+  readonly events: number | null
   readonly bytes: number
   readonly judgement: Judgement
 }
@@ -36,7 +37,24 @@ async function judgeLog(name: string, stdin: Readable): Promise<JudgedLog> {
   } catch (error) {
     throw error instanceof BinaryLogError ? notText(name) : error
   }
-  return { name: nameOf(name), lines: session.lines, bytes: session.bytes, judgement: session.judge() }
+  return judged(nameOf(name), session)
+}
+
+/** A session as it is now. */
+export const judged = (name: string, session: LogSession, judgement = session.judge()): JudgedLog => ({
+  name,
+  lines: session.lines,
+  events: session.events,
+  bytes: session.bytes,
+  judgement,
+})
+
+/** Explains text that was typed: a line of a log, or a few. */
+export function explainText(text: string): Explanation {
+  const session = openSession()
+  session.write(Buffer.from(`${text}\n`))
+  session.end()
+  return explanationOf([judged('text', session)])
 }
 
 const notText = (name: string): UnreadableLogError =>
@@ -55,7 +73,7 @@ export function explanationOf(logs: readonly JudgedLog[]): Explanation {
   const unknown = logs.flatMap(({ name, judgement }) => judgement.unexplained.map((one) => ({ input: name, ...one })))
   return {
     schemaVersion: 1,
-    inputs: logs.map(({ name, lines, bytes }) => ({ name, lines, bytes })),
+    inputs: logs.map(({ name, lines, events, bytes }) => ({ name, lines, events, bytes })),
     diagnoses,
     unknown,
     reconnects: logs.flatMap(({ name, judgement: { reconnects } }) =>

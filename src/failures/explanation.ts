@@ -65,10 +65,19 @@ export interface Reconnecting {
  */
 export type ExplainVerdict = 'healthy' | 'warning' | 'failure' | 'unknown-failure' | 'not-celery'
 
+/** A log that was read. */
+export interface ReadLog {
+  readonly name: string
+  readonly lines: number
+  /** Records: a traceback is one, whatever number of lines it has. Null: the log is long, and was not read line by line. */
+  readonly events: number | null
+  readonly bytes: number
+}
+
 /** What `poolwise explain` finds in logs. */
 export interface Explanation {
   readonly schemaVersion: 1
-  readonly inputs: readonly { readonly name: string; readonly lines: number; readonly bytes: number }[]
+  readonly inputs: readonly ReadLog[]
   /** In the order in which to act on them. */
   readonly diagnoses: readonly Diagnosis[]
   /** Errors that match no known failure. */

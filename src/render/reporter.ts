@@ -17,6 +17,8 @@ export type Printed =
   | { readonly kind: 'explanation'; readonly document: Explanation }
   | { readonly kind: 'page'; readonly document: Page }
   | { readonly kind: 'page-list'; readonly document: PageList }
+  /** What is about the words that were given to `explain`. */
+  | { readonly kind: 'page-search'; readonly document: PageList }
   | { readonly kind: 'recommendation'; readonly document: PoolRecommendation }
   | { readonly kind: 'reproduction'; readonly document: ReproduceReport }
   | { readonly kind: 'scenario-list'; readonly document: ScenarioList }

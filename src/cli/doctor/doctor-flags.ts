@@ -69,6 +69,12 @@ export const doctorFlags = {
     env: 'POOLWISE_PROVE',
     helpGroup: 'CHECK',
   }),
+  profile: Flags.option({
+    options: ['dev', 'ci'] as const,
+    description: 'ci exits with 3 where something that matters could not be determined; the default is dev',
+    env: 'POOLWISE_PROFILE',
+    helpGroup: 'CHECK',
+  })(),
   strict: Flags.boolean({ description: 'fail on warnings as well', env: 'POOLWISE_STRICT', helpGroup: 'CHECK' }),
   list: Flags.boolean({
     description: 'list the checks without running them',

@@ -18,7 +18,8 @@ export interface Invocation {
   /** Names of the flags on the command line; the others come from a variable or a default. */
   readonly given: ReadonlySet<string>
   readonly format: Format
-  readonly profile: 'ci' | undefined
+  /** Undefined: the project's settings decide. */
+  readonly profile: 'dev' | 'ci' | undefined
   readonly theme: Theme
   /** Prints on the way, for people; does nothing in other formats. */
   readonly print: (text: string) => void

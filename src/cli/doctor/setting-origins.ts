@@ -31,13 +31,15 @@ export function settingOrigins(
   given: ReadonlySet<string>,
   env: Env,
   settings: Settings,
-  profile: 'ci' | undefined,
+  profile: 'dev' | 'ci' | undefined,
 ): SettingOrigin[] {
   const named = NAMES.flatMap((name): SettingOrigin[] => {
     const variable = `POOLWISE_${name.toUpperCase().replaceAll('-', '_')}`
     const value = shown(flags[name])
     if (given.has(name)) return [{ name, value, from: `--${name}` }]
-    if (name === 'profile' && profile !== undefined) return [{ name, value: profile, from: 'poolwise preflight' }]
+    // Not by a flag or a variable, which `flags` has: by the command.
+    if (name === 'profile' && profile !== undefined && flags[name] === undefined)
+      return [{ name, value: profile, from: 'poolwise preflight' }]
     if (env[variable] && flags[name] !== undefined) return [{ name, value, from: variable }]
     const inFile = IN_FILES[name]?.(settings)
     if (inFile) return [{ name, value: String(inFile.value), from: inFile.file }]

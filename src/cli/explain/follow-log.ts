@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { explanationOf, nameOf } from '../../failures/explain.ts'
+import { explanationOf, judged, nameOf } from '../../failures/explain.ts'
 import type { Explanation } from '../../failures/explanation.ts'
 import { openSession, type LogSession } from '../../failures/recognise/log-session.ts'
 import { checked, UnreadableLogError } from '../../failures/read/open-log.ts'
@@ -32,9 +32,7 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
     const judgement = settled
       ? all
       : { ...all, sightings: all.sightings.filter(({ confidence }) => confidence === 'high') }
-    return redactor.value(
-      explanationOf([{ name: nameOf(name), lines: session.lines, bytes: session.bytes, judgement }]),
-    )
+    return redactor.value(explanationOf([judged(nameOf(name), session, judgement)]))
   }
   let begun = false
   const report = () => {

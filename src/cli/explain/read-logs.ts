@@ -2,9 +2,11 @@ import { explainLogs } from '../../failures/explain.ts'
 import type { Explanation } from '../../failures/explanation.ts'
 import { similarIds } from '../../failures/list-pages.ts'
 import { UnreadableLogError } from '../../failures/read/open-log.ts'
+import { hostOs } from '../../platform/os.ts'
 import { UsageError } from '../errors.ts'
 import type { ExplainFlags } from './explain-flags.ts'
 import { followLog } from './follow-log.ts'
+import { searchPages } from './search-pages.ts'
 
 /**
  * Reads logs and names the failures in them.
@@ -21,7 +23,11 @@ export async function readLogs(
   if (!inputs.length)
     throw new UsageError(
       'no log given',
-      'Give a log file, - for standard input, or an id from `poolwise explain --list`.',
+      'Give one (poolwise explain worker.log), pipe one into it, or quote the error: poolwise explain "OSError: …"',
+    )
+  if (inputs.includes('-') && process.stdin.isTTY)
+    process.stderr.write(
+      `reading from the terminal; ${hostOs() === 'windows' ? 'Ctrl+Z and Enter end' : 'Ctrl+D ends'} it\n`,
     )
   try {
     if (!flags.follow) return await explainLogs(inputs, process.stdin)
@@ -29,7 +35,15 @@ export async function readLogs(
     return await followLog(inputs[0]!, flags)
   } catch (error) {
     if (!(error instanceof UnreadableLogError)) throw error
-    const similar = words.length === 1 && !/[\\/]/.test(words[0]!) ? similarIds(words[0]!, flags.root) : []
+    const similar = words.length === 1 && !/[\\/]/.test(words[0]!) ? nearIds(words[0]!, flags.root) : []
     throw new UsageError(error.message, similar.length ? `Did you mean ${similar.join(' or ')}?` : error.next)
   }
+}
+
+/** Ids like the word, else those that are about it. */
+function nearIds(word: string, root: string): string[] {
+  const similar = similarIds(word, root)
+  if (similar.length > 0 || word.length < 4) return similar
+  const { failures, checks } = searchPages(word, root)
+  return [...failures.map(({ id }) => id), ...checks].slice(0, 3)
 }

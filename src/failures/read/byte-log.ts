@@ -12,6 +12,8 @@ export interface ByteLog {
   /** Completes the last line and the records that are still open. */
   end(): void
   readonly lines: number
+  /** Some lines were counted only, and not read. */
+  readonly skipped: boolean
   readonly bytes: number
 }
 
@@ -54,6 +56,7 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
   let bytes = 0
   let lines = 0
   let skimmed = 0
+  let skipped = false
   /** How many more lines to read unconditionally, and whether the start of the next record ends that. */
   let attention = { lines: 0, toRecord: true }
 
@@ -114,7 +117,10 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
         }
         const start = hit < 0 ? block.length : lineStart(block, hit, at)
         // The lines in between are not read, so no record continues across them.
-        if (start > at) reader!.flush()
+        if (start > at) {
+          skipped = true
+          reader!.flush()
+        }
         lines += countNewlines(block, at, start)
         at = start
         attention = { lines: LINES_BEFORE + 1, toRecord: false }
@@ -171,6 +177,9 @@ export function readBytes({ emit, scanner, starting }: ByteLogOptions): ByteLog 
     },
     get lines() {
       return lines
+    },
+    get skipped() {
+      return skipped
     },
     get bytes() {
       return bytes

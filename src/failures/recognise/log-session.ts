@@ -11,14 +11,20 @@ export interface LogSession {
   /** What the log shows so far. */
   judge(): Judgement
   readonly lines: number
+  /** Records that were read; null: of a long log only those around literals are read. */
+  readonly events: number | null
   readonly bytes: number
 }
 
 /** Reads a log and finds its failures, in constant memory. @throws {BinaryLogError} when it is not text */
 export function openSession(options: DiagnoserOptions = {}): LogSession {
   const diagnoser = createDiagnoser(options)
+  let events = 0
   const log = readBytes({
-    emit: (event) => diagnoser.see(event),
+    emit: (event) => {
+      events++
+      diagnoser.see(event)
+    },
     scanner: () => diagnoser.scanner(),
     starting: () => diagnoser.starting(),
   })
@@ -29,6 +35,9 @@ export function openSession(options: DiagnoserOptions = {}): LogSession {
     judge: () => diagnoser.judge(),
     get lines() {
       return log.lines
+    },
+    get events() {
+      return log.skipped ? null : events
     },
     get bytes() {
       return log.bytes

@@ -71,9 +71,7 @@ const LONGEST_LABEL = 20
 export function block(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
   const head = `${paint(label)}  ${theme.bold(finding.id)}`
-  const evidence = Object.entries(finding.evidence).filter(
-    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
-  )
+  const evidence = evidenceOf(finding)
   const width =
     Math.min(LONGEST_LABEL, Math.floor(theme.width / 3), Math.max(8, ...evidence.map(([key]) => key.length))) + 2
   return [
@@ -90,10 +88,16 @@ export function block(finding: Finding, theme: Theme): string {
   ].join('\n')
 }
 
+/** Without what was looked for and isn't there. */
+const evidenceOf = ({ evidence }: Finding) =>
+  Object.entries(evidence).filter(
+    ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+
 export function line(finding: Finding, theme: Theme): string {
   const { label, paint } = tag(finding, theme)
-  const evidence = Object.entries(finding.evidence).flatMap(([key, value]) =>
-    value === null || value === '' ? [] : [`${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`],
+  const evidence = evidenceOf(finding).map(
+    ([key, value]) => `${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`,
   )
   const detail = finding.message || evidence.join('; ')
   const head = paragraph(`${finding.id}  ${finding.title}`, 9, theme).slice(9)

@@ -101,7 +101,11 @@ function unnamed({ unknown, inputs, verdict }: Explanation, theme: Theme): strin
 }
 
 const subject = ({ inputs }: Explanation): string =>
-  inputs.map(({ name, lines, bytes }) => `${name}: ${count(lines, 'line')}, ${size(bytes)}`).join(' | ')
+  inputs
+    .map(({ name, lines, events, bytes }) =>
+      [`${name}: ${events === null ? count(lines, 'line') : count(events, 'event')}`, size(bytes)].join(', '),
+    )
+    .join(' | ')
 
 const size = (bytes: number): string =>
   bytes < 10_000

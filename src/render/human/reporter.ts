@@ -1,7 +1,7 @@
 import type { Reporter } from '../reporter.ts'
 import { checkListHuman } from './check-list.ts'
 import { doctorHuman } from './doctor.ts'
-import { listHuman } from './explain-list.ts'
+import { listHuman, searchHuman } from './explain-list.ts'
 import { explainHuman } from './explain.ts'
 import { fixedHuman, fixPlain } from './fix.ts'
 import { pageHuman } from './page.ts'
@@ -30,6 +30,8 @@ export const human: Reporter = {
         return pageHuman(printed.document, theme)
       case 'page-list':
         return listHuman(printed.document, theme)
+      case 'page-search':
+        return searchHuman(printed.document, theme)
       case 'recommendation':
         return recommendationHuman(printed.document, theme, options)
       case 'reproduction':

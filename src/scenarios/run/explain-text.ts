@@ -1,4 +1,4 @@
-import { explanationOf } from '../../failures/explain.ts'
+import { explanationOf, judged } from '../../failures/explain.ts'
 import type { Explanation } from '../../failures/explanation.ts'
 import { openSession } from '../../failures/recognise/log-session.ts'
 
@@ -7,5 +7,5 @@ export function explainText(name: string, text: string): Explanation {
   const session = openSession({ whole: true })
   session.write(Buffer.from(text))
   session.end()
-  return explanationOf([{ name, lines: session.lines, bytes: session.bytes, judgement: session.judge() }])
+  return explanationOf([judged(name, session)])
 }

@@ -5,7 +5,7 @@ import type { Observation } from '../../../src/scenarios/run/observation.ts'
 /** What explain says of a log, by the labels it names. */
 export const explained = (...labels: readonly FailureId[]): Explanation => ({
   schemaVersion: 1,
-  inputs: [{ name: 'output.log', lines: 9, bytes: 900 }],
+  inputs: [{ name: 'output.log', lines: 9, events: 9, bytes: 900 }],
   diagnoses: labels.map(diagnosisOf),
   unknown: [],
   reconnects: [],
