@@ -85,10 +85,19 @@ export interface DoctorReport {
   summary: Summary
   checks: readonly Finding[]
   plan: PoolPlan | null
+  /** What a fresh clone needs, in order; only where it has no environment yet, and lacks more than that. */
+  firstSteps?: readonly FirstStep[]
   /** What was looked at and what was found there; only with --verbose. */
   looked?: readonly LookedAt[]
   /** Only with --fix. */
   fixes?: readonly FixReport[]
+}
+
+/** A step before a worker can run for the first time. The commands of all steps can be pasted one after another. */
+export interface FirstStep {
+  id: 'environment' | 'variables' | 'services' | 'migrations'
+  title: string
+  commands: readonly Omit<RemediationCommand, 'safe'>[]
 }
 
 /** What --only and --skip made of the catalogue. */

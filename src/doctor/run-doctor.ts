@@ -1,5 +1,5 @@
 import { homedir, release } from 'node:os'
-import type { AnyCheck } from '../checks/define-check.ts'
+import type { AnyCheck, RemedyCommand } from '../checks/define-check.ts'
 import type { AppSearchFact } from '../facts/app.ts'
 import type { FactOutcomes, Facts } from '../facts/facts.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
@@ -15,7 +15,8 @@ import type { Fix } from '../checks/remedy/fix.ts'
 import { evaluateChecks, type Evaluated } from './evaluate.ts'
 import { gather, values, type Gathered } from './gather.ts'
 import { lookedAt, type SettingOrigin } from './looked-at.ts'
-import { pastePlace } from './paste-place.ts'
+import { firstSteps } from './first-steps.ts'
+import { pastePlace, pastedLine, type PastePlace } from './paste-place.ts'
 import { probesFor, withOwners } from './needed.ts'
 import type { Policy } from './policy.ts'
 import type { RequestedSelection, Selection } from './select-checks.ts'
@@ -130,6 +131,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     summary: { ...summarize(findings, policy), redactions: 0 },
     checks: findings,
     plan,
+    ...stepsOf(facts, rows, place),
     ...(request.origins && { looked: lookedAt(facts, request.origins, gathered.probeMs, redactor) }),
   })
   const silenced = new Set(findings.filter((finding) => finding.silenced !== null).map(({ id }) => id))
@@ -137,6 +139,23 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     result.status === 'fail' && !silenced.has(id) ? (result.remedy.fixes ?? []).map((fix) => ({ check: id, fix })) : [],
   )
   return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, plan, fixes }
+}
+
+/** The steps of a fresh clone, each command as a line to paste. */
+function stepsOf(
+  facts: Partial<Facts>,
+  rows: readonly Evaluated[],
+  place: PastePlace,
+): Pick<DoctorReport, 'firstSteps'> {
+  const clone = rows.find(({ check: { id } }) => id === 'python.environment-exists')?.result
+  const steps = firstSteps(facts, clone?.status === 'fail' ? clone.remedy.commands : [])
+  if (steps.length === 0) return {}
+  const line = (command: RemedyCommand) => ({
+    argv: command.argv,
+    platforms: command.platforms,
+    shell: pastedLine(command, place),
+  })
+  return { firstSteps: steps.map(({ id, title, commands }) => ({ id, title, commands: commands.map(line) })) }
 }
 
 function severalApps(search: AppSearchFact | undefined): Pick<DoctorReport['run'], 'apps'> {

@@ -25,6 +25,7 @@ import type { SettingNamesFact } from './setting-names.ts'
 import type { SpawnedAppFact } from './spawned-app.ts'
 import type { ScriptName, SentName, TaskModulesFact } from './task-modules.ts'
 import type { SenderSettingsFact } from './sender-settings.ts'
+import type { SetUpFact } from './set-up.ts'
 import type { SharedTasksFact } from './shared-tasks.ts'
 import type { TaskUsageFact } from './task-usage.ts'
 import type { WorkerFact } from './worker.ts'
@@ -36,6 +37,7 @@ export interface Facts {
   readonly project: ProjectFact
   /** Absent if no file of the project names Celery. */
   readonly requirements: RequirementsFact
+  readonly setUp: SetUpFact
   readonly launchCommands: readonly LaunchCommand[]
   /** Commands of the project's own programs that start a worker: `flask celery worker`; `argv` starts with the program. */
   readonly ownStarts: readonly LaunchCommand[]

@@ -14,6 +14,7 @@ import { launchCommandsProbe } from './launch-commands.ts'
 import { launchContextProbe } from './launch-context.ts'
 import { requirementsProbe } from './requirements.ts'
 import { selfStartingScriptsProbe } from './self-starting-scripts.ts'
+import { setUpProbe } from './set-up.ts'
 import { senderSettingsProbe } from './sender-settings.ts'
 import { otherAppsProbe } from './other-apps.ts'
 import { platformProbe } from './platform.ts'
@@ -31,6 +32,7 @@ export const probes: readonly AnyProbe[] = [
   hostProbe,
   projectProbe,
   requirementsProbe,
+  setUpProbe,
   launchCommandsProbe,
   beatCommandsProbe,
   beatPathsProbe,

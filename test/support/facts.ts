@@ -301,6 +301,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   host: hostFact(),
   project: projectFact(),
   requirements: requirementsFact(),
+  setUp: { variables: null, services: null },
   launchCommands: [],
   ownStarts: [],
   programs: [],

@@ -23,6 +23,7 @@ export function doctorHuman(
     : [
         [paragraph(theme.dim(subject(report)), 0, theme), ...oneOfSeveral(report, theme)].join('\n'),
         ...blocks,
+        ...firstSteps(report, theme),
         [summary(report, theme), ...notChecked(report, theme)].map((text) => paragraph(text, 0, theme)).join('\n'),
         ...(report.plan && report.summary.errors === 0 && hiddenBlockers(report.checks).length === 0
           ? [planHuman(report.plan, theme, 'short')]
@@ -30,6 +31,20 @@ export function doctorHuman(
         ...(verbose ? [...(report.looked ?? []).map((entry) => looked(entry, theme)), timing(report, theme)] : []),
       ]
   return glyphs(parts.join('\n\n'), theme)
+}
+
+/** What a fresh clone needs, to be pasted from top to bottom. */
+function firstSteps({ firstSteps: steps = [] }: DoctorReport, theme: Theme): string[] {
+  if (steps.length === 0) return []
+  return [
+    [
+      theme.bold('First steps, in this order:'),
+      ...steps.flatMap(({ title, commands }, index) => [
+        paragraph(`${index + 1}. ${title}`, 2, theme),
+        ...commands.map(({ shell }) => `        $ ${shell}`),
+      ]),
+    ].join('\n'),
+  ]
 }
 
 /** Failures, and what could not be determined though it matters, or because of a defect of ours. Silenced ones and hints only with --verbose. */
