@@ -2,6 +2,7 @@ import { catalogue } from '../checks/catalogue.ts'
 import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
 import { isProblem, selectChecks, type RequestedSelection } from '../doctor/select-checks.ts'
 import type { SettingOrigin } from '../doctor/looked-at.ts'
+import type { LaunchCommand } from '../facts/project.ts'
 import type { OsName } from '../facts/platform.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { hostOs } from '../platform/os.ts'
@@ -46,6 +47,8 @@ export interface ExamineOptions {
 }
 
 export interface Examined extends DoctorRun {
+  /** The worker command that --like names. */
+  readonly selected: LaunchCommand | null
   readonly root: string
 }
 
@@ -117,7 +120,7 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
       'Name an interpreter that exists, or leave --python out to have it found.',
     )
   }
-  return { ...run, root }
+  return { ...run, root, selected: request.selected ?? null }
 }
 
 function selectionOf(flags: ExamineFlags, tiers: readonly Tier[], severities: Readonly<Record<string, string>>) {

@@ -1,3 +1,5 @@
+import { relative } from 'node:path'
+import { foldersUpToRepositoryTop } from '../project/repository-top.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
@@ -47,7 +49,7 @@ async function targetOf({ emit, target }: RecommendFlags): Promise<OsName> {
 async function emitted(
   format: EmitFormat,
   target: OsName,
-  { facts, root }: Examined,
+  { facts, root, selected }: Examined,
   flags: RecommendFlags,
 ): Promise<string> {
   const app = facts.appSearch?.chosen?.app
@@ -58,6 +60,15 @@ async function emitted(
   ])
   const emitter = emitters[format]
   const { workload = null } = flags
-  const text = await emitter.emit(emitInput({ facts, app, root, target, workload, env: process.env }, emitter))
+  if (format === 'django' && facts.app?.django == null && facts.project?.managePy == null)
+    throw new UsageError(
+      '--emit django writes settings of Django, and this project has none',
+      'Use --emit env, which writes the plan as variables, or --emit toml.',
+    )
+  const top = foldersUpToRepositoryTop(root).at(-1) ?? root
+  const below = relative(top, root).replaceAll('\\', '/')
+  const text = await emitter.emit(
+    emitInput({ facts, app, root, target, workload, env: process.env, below, selected }, emitter),
+  )
   return outputRedactor({ facts, root, keepHome: true }).text(text)
 }

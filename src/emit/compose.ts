@@ -1,6 +1,6 @@
 import { defineEmitter } from './define-emitter.ts'
 import type { PoolPlan } from '../pool/plan.ts'
-import { beatApart, comments, equalWorkers, heading, replicated } from './text.ts'
+import { beatApart, comments, equalWorkers, heading, inFolder, replicated } from './text.ts'
 
 /** A service for compose.yaml. */
 export const compose = defineEmitter({
@@ -28,7 +28,7 @@ function service(plan: PoolPlan, stopSeconds: number) {
   return {
     build: '.',
     // A list: with a string, signals could reach a shell instead of Celery.
-    command: replicated(plan).map(literal),
+    command: inFolder(replicated(plan), plan).map(literal),
     ...(env.length > 0 && { environment: Object.fromEntries(env) }),
     // Reaps orphaned processes of tasks, and forwards signals to Celery alone.
     init: true,

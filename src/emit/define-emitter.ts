@@ -34,6 +34,8 @@ export interface EmitInput {
   /** The project's folder and interpreter, absolute; null: the form is for another machine. */
   readonly root: string | null
   readonly python: string | null
+  /** The project's folder as seen from the top of its repository; empty: they are the same. */
+  readonly below: string
   readonly manager: ProjectFact['manager']
   /** Python's version for CI: `3.11`. */
   readonly pythonVersion: string | null

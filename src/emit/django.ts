@@ -1,7 +1,7 @@
 import type { OsName } from '../facts/platform.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 import { defineEmitter, type EmitInput } from './define-emitter.ts'
-import { comments, heading } from './text.ts'
+import { ascii, comments, equalWorkers, heading, shellLine } from './text.ts'
 
 /**
  * Lines for Django's settings, guarded by sys.platform. prefork isn't set: it is Celery's default. Its concurrency depends on
@@ -19,10 +19,22 @@ export const django = defineEmitter({
       ...(lines.some((line) => line.includes('os.environ')) ? ['import os'] : []),
       'import sys',
       '',
+      ...different(input),
       ...lines,
     ].join('\n')
   },
 })
+
+/** Settings are the same for every worker. */
+function different({ plans, target }: EmitInput): string[] {
+  const plan = plans[target]
+  if (equalWorkers(plan).length < 2) return []
+  return [
+    '# The workers of this project differ, and settings are the same for all: these are those of the first. Start each',
+    '# with its own options:',
+    ...plan.command.map((argv) => `# ${ascii(shellLine(argv))}`),
+  ]
+}
 
 function elsewhere({ plans }: EmitInput, macos: readonly string[] = [], linux: readonly string[] = []): string[] {
   if (macos.length === 0 && linux.length === 0)

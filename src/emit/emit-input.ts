@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
+import type { LaunchCommand } from '../facts/project.ts'
 import type { OsName } from '../facts/platform.ts'
 import { adviseProject } from '../pool/advise-project.ts'
 import { plannedWorkers } from '../worker/planned-workers.ts'
@@ -19,13 +20,17 @@ export interface EmitRequest {
   readonly app: string
   readonly root: string
   readonly target: OsName
+  /** The project's folder as seen from the top of its repository. */
+  readonly below: string
+  /** The command that --like names. */
+  readonly selected: LaunchCommand | null
   readonly workload: Workload | null
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
 /** The plans for all systems, and the other inputs of the emitters. Pure. */
 export function emitInput(request: EmitRequest, { system, cpus }: Emitter): EmitInput {
-  const { facts, app, root, target } = request
+  const { facts, app, root, target, below } = request
   const { python, project, celery, interpreter, platform } = facts
   const here = system === null || system === platform?.host
   const name = slug(root)
@@ -33,14 +38,15 @@ export function emitInput(request: EmitRequest, { system, cpus }: Emitter): Emit
   return {
     target,
     plans: {
-      linux: planFor(request, 'linux', cpus),
-      macos: planFor(request, 'macos', cpus),
-      windows: planFor(request, 'windows', cpus),
+      linux: planFor(request, 'linux', { system, cpus }),
+      macos: planFor(request, 'macos', { system, cpus }),
+      windows: planFor(request, 'windows', { system, cpus }),
     },
     app,
     celery: celery?.version ?? null,
     name,
     root: here ? root : null,
+    below,
     python: here ? (interpreter?.executable ?? null) : null,
     manager: project?.manager ?? 'pip',
     pythonVersion: python ? python.version.slice(0, 2).join('.') : null,
@@ -49,20 +55,29 @@ export function emitInput(request: EmitRequest, { system, cpus }: Emitter): Emit
   }
 }
 
+interface Where {
+  readonly system: OsName | null
+  readonly cpus: number | undefined
+}
+
 /** The same project on that system. Measurements count only for the system that was examined. */
-function planFor({ facts, app, workload, env }: EmitRequest, os: OsName, cpus: number | undefined): PoolPlan {
+function planFor(request: EmitRequest, os: OsName, { system, cpus }: Where): PoolPlan {
+  const { facts, app, workload } = request
   const { platform } = facts
+  // A form for servers has the variables that the project's own files for servers set.
   const there: Partial<Facts> =
-    platform === undefined || platform.target === os ? facts : { ...facts, ...judgedFor(facts, os, env) }
+    platform === undefined || (platform.target === os && system === null)
+      ? facts
+      : { ...facts, ...judgedFor(request, os, system !== null) }
   return adviseProject(there, { workload, cpus, app })
 }
 
-function judgedFor(facts: Partial<Facts>, os: OsName, env: EmitRequest['env']): Partial<Facts> {
+function judgedFor({ facts, env, selected }: EmitRequest, os: OsName, there: boolean): Partial<Facts> {
   const host = facts.platform?.host ?? os
   const platform = { host, target: os, foreign: host !== os }
   const { app, celery, launchCommands = [], programs = [] } = facts
   if (app === undefined || celery === undefined) return { platform }
-  const inputs = { platform, app, celery, launchCommands, env }
+  const inputs = { platform, app, celery, launchCommands, env, selected, there }
   return { platform, worker: effectiveWorker(inputs), plannedWorkers: plannedWorkers(inputs, programs) }
 }
 

@@ -1,7 +1,7 @@
 import type { OsName } from '../facts/platform.ts'
 import type { ProjectFact } from '../facts/project.ts'
 import { defineEmitter } from './define-emitter.ts'
-import { comments, forAllQueues, heading, shellLine, shellWord } from './text.ts'
+import { comments, equalWorkers, heading, replicated, shellLine, shellWord, variablesOf } from './text.ts'
 
 const RUNNERS: Readonly<Record<OsName, string>> = {
   linux: 'ubuntu-latest',
@@ -32,17 +32,22 @@ export const github = defineEmitter({
   system: null,
   // A hosted runner's.
   cpus: 4,
-  async emit({ plans, app, manager, pythonVersion, target }) {
+  async emit({ plans, app, manager, pythonVersion, target, below }) {
     const { default: yaml } = await import('yaml')
     const [install, run] = MANAGERS[manager]
-    const include = (Object.keys(RUNNERS) as OsName[]).map((os) => ({
-      os: RUNNERS[os],
-      worker: shellLine([
-        ...Object.entries(plans[os].env).map(([name, value]) => `${name}=${value}`),
-        ...run,
-        ...forAllQueues(plans[os]),
-      ]).replace(/^(?=\w+=)/, 'env '),
-    }))
+    const include = (Object.keys(RUNNERS) as OsName[]).flatMap((os) =>
+      // Workers that consume different queues are jobs of their own.
+      equalWorkers(plans[os]).map(({ suffix, plan }) => ({
+        os: RUNNERS[os],
+        ...(suffix !== '' && { queues: suffix.slice(1) }),
+        worker: shellLine([
+          ...Object.entries(variablesOf(plan, 0)).map(([name, value]) => `${name}=${value}`),
+          ...run,
+          ...replicated(plan),
+        ]).replace(/^(?=\w+=)/, 'env '),
+      })),
+    )
+    const { folder } = plans[target]
     const script = [
       '${{ matrix.worker }} > worker.log 2>&1 &',
       'worker=$!',
@@ -62,11 +67,17 @@ export const github = defineEmitter({
         worker: {
           'runs-on': '${{ matrix.os }}',
           strategy: { 'fail-fast': false, matrix: { include } },
+          ...(below !== '' && { defaults: { run: { 'working-directory': below } } }),
           steps: [
             { uses: 'actions/checkout@v4' },
             { uses: 'actions/setup-python@v5', with: { 'python-version': pythonVersion ?? '3.x' } },
             { run: install },
-            { name: 'Start the worker and stop it', shell: 'bash', run: `${script}\n` },
+            {
+              name: 'Start the worker and stop it',
+              shell: 'bash',
+              ...(folder !== undefined && { 'working-directory': [below, folder].filter(Boolean).join('/') }),
+              run: `${script}\n`,
+            },
           ],
         },
       },

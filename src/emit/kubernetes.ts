@@ -1,5 +1,5 @@
 import { defineEmitter } from './define-emitter.ts'
-import { beatApart, comments, equalWorkers, heading, replicated, type EqualWorkers } from './text.ts'
+import { beatApart, comments, equalWorkers, heading, inFolder, replicated, type EqualWorkers } from './text.ts'
 
 /** A Deployment; one for each of several workers that differ. */
 export const kubernetes = defineEmitter({
@@ -44,7 +44,7 @@ function deployment({ suffix, plan }: EqualWorkers, name: string, stopSeconds: n
             {
               name: 'worker',
               image: `${name}:latest`,
-              command: replicated(plan).map(literal),
+              command: inFolder(replicated(plan), plan).map(literal),
               ...(env.length > 0 && { env }),
               resources: { requests: { cpu: String(cpus) } },
             },

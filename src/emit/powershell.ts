@@ -1,5 +1,5 @@
 import { defineEmitter } from './define-emitter.ts'
-import { comments, heading } from './text.ts'
+import { comments, heading, variablesOf } from './text.ts'
 
 /** A script for Windows PowerShell 5.1 and PowerShell 7. */
 export const powershell = defineEmitter({
@@ -9,7 +9,10 @@ export const powershell = defineEmitter({
     const plan = plans[target]
     return [
       ...comments('#', heading(plan)),
-      ...Object.entries(plan.env).map(([name, value]) => `$env:${name} = ${quoted(value)}`),
+      ...(plan.folder === undefined ? [] : [`Set-Location ${quoted(plan.folder.replaceAll('/', '\\'))}`]),
+      ...Object.entries(plan.command.length === 1 ? variablesOf(plan, 0) : plan.env).map(
+        ([name, value]) => `$env:${name} = ${quoted(value)}`,
+      ),
       ...(plan.command.length === 1
         ? [`celery ${(plan.command[0] ?? []).slice(1).map(word).join(' ')}`, 'exit $LASTEXITCODE']
         : together(plan.command)),

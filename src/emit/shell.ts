@@ -11,6 +11,7 @@ export const shell = defineEmitter({
     return [
       '#!/bin/sh',
       ...comments('#', heading(plan)),
+      ...(plan.folder === undefined ? [] : [`cd ${shellWord(plan.folder)} || exit`]),
       ...exports(plan),
       ...(plan.command.length === 1 ? [`exec ${shellLine(plan.command[0] ?? [])}`] : together(plan)),
     ].join('\n')
@@ -26,10 +27,13 @@ const exports = ({ env }: PoolPlan): string[] =>
   )
 
 /** SIGTERM is Celery's warm shutdown, and a second one is harmless; a second SIGINT would be a cold one. */
-const together = ({ command }: PoolPlan): string[] => [
+const together = ({ command, nodes }: PoolPlan): string[] => [
   "workers=''",
   // A shell without job control starts these with SIGINT ignored; Celery installs its own handler.
-  ...command.flatMap((argv) => [`${shellLine(argv)} &`, 'workers="$workers $!"']),
+  ...command.flatMap((argv, index) => {
+    const own = Object.entries(nodes[index]?.env ?? {}).map(([name, value]) => `${name}=${value}`)
+    return [`${shellLine(own.length > 0 ? ['env', ...own, ...argv] : argv)} &`, 'workers="$workers $!"']
+  }),
   'stop() { kill -TERM $workers 2>/dev/null; }',
   'trap stop INT TERM HUP',
   '# A trapped signal ends wait early: wait until every worker has exited.',

@@ -12,10 +12,11 @@ export const systemd = defineEmitter({
 })
 
 function unitFor({ suffix, plan }: EqualWorkers, { name, root, python, stopSeconds }: EmitInput): string {
-  const folder = root ?? `/srv/${name}`
+  const project = root ?? `/srv/${name}`
+  const folder = plan.folder === undefined ? project : `${project}/${plan.folder}`
   const count = plan.nodes.length
   const node = count > 1 ? ['--hostname=solo%i@%%h'] : []
-  const command = [python ?? `${folder}/.venv/bin/python`, '-m', ...replicated(plan)]
+  const command = [python ?? `${project}/.venv/bin/python`, '-m', ...replicated(plan)]
   const unit = count > 1 ? `${name}-worker${suffix}@` : `${name}-worker${suffix}`
   return [
     ...comments('#', [

@@ -1,11 +1,11 @@
-import { withOption, withoutOptions } from '../celery-command/edit-command.ts'
+import { withoutOptions } from '../celery-command/edit-command.ts'
 import { headline } from '../pool/headline.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 
 /** The first lines of every form: the pool, and the main reason. ASCII, which every reader of such files accepts. */
 export function heading({ reasons, ...plan }: PoolPlan): readonly string[] {
   const [first] = reasons
-  return [headline({ reasons, ...plan }), ...(first ? [first.text] : [])].map(ascii)
+  return [headline({ reasons, ...plan }), ...(first ? [first.text] : []), ...toBeSet({ reasons, ...plan })].map(ascii)
 }
 
 export const ascii = (text: string): string =>
@@ -44,7 +44,9 @@ export interface EqualWorkers {
 
 /** Forms with replicas start equal workers: those that consume different queues are services of their own. */
 export function equalWorkers(plan: PoolPlan): readonly EqualWorkers[] {
-  const keys = plan.nodes.map(({ pool, queues }) => [pool, ...queues].join(' '))
+  const keys = plan.nodes.map(({ pool, queues, env = {} }) =>
+    [pool, ...queues, ...Object.entries(env).flat()].join(' '),
+  )
   const different = [...new Set(keys)]
   if (different.length < 2) return [{ suffix: '', plan }]
   const names = different.map(
@@ -59,6 +61,7 @@ export function equalWorkers(plan: PoolPlan): readonly EqualWorkers[] {
       plan: {
         ...plan,
         nodes: own(plan.nodes),
+        env: { ...plan.env, ...own(plan.nodes)[0]?.env },
         command,
         options: plan.options.filter((one) => command[0]?.includes(one)),
       },
@@ -66,9 +69,20 @@ export function equalWorkers(plan: PoolPlan): readonly EqualWorkers[] {
   })
 }
 
-/** The command of one worker that consumes all queues of the plan. */
-export function forAllQueues(plan: PoolPlan): readonly string[] {
-  const queues = [...new Set(plan.nodes.flatMap(({ queues: own }) => (own.length > 0 ? own : ['celery'])))]
-  const first = replicated(plan)
-  return equalWorkers(plan).length < 2 ? first : withOption(first, `--queues=${queues.join(',')}`)
-}
+/** The variables of each command of the plan, in their order. */
+export const variablesOf = ({ env, nodes }: PoolPlan, index: number): Readonly<Record<string, string>> => ({
+  ...env,
+  ...nodes[index]?.env,
+})
+
+/** The names of variables that the project's own command has and the plan doesn't repeat: secrets, addresses. */
+export const toBeSet = ({ reasons }: PoolPlan): readonly string[] =>
+  reasons
+    .filter(({ rule, text }) => rule === 'command-options-kept' && text.includes(NOT_REPEATED))
+    .map(({ text }) => ascii(text))
+
+const NOT_REPEATED = 'not in this plan'
+
+/** The command where the form has no folder of its own: Celery changes to it before it looks for the app. */
+export const inFolder = ([program = '', ...rest]: readonly string[], { folder }: PoolPlan): string[] =>
+  folder === undefined ? [program, ...rest] : [program, `--workdir=${folder}`, ...rest]

@@ -1,7 +1,7 @@
 import type { OsName } from '../facts/platform.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 import { defineEmitter, type EmitInput } from './define-emitter.ts'
-import { comments, heading, shellLine } from './text.ts'
+import { comments, heading, inFolder, shellLine, variablesOf } from './text.ts'
 
 /** For pyproject.toml: the app, and the worker as a task of PDM, Hatch or Poe the Poet. */
 export const toml = defineEmitter({
@@ -24,14 +24,18 @@ export const toml = defineEmitter({
   },
 })
 
-const names = ({ command }: PoolPlan): readonly (readonly [string, readonly string[]])[] =>
-  command.map((argv, index) => [command.length > 1 ? `worker${index + 1}` : 'worker', argv] as const)
+/** The tasks of the plan, each with its variables. */
+const tasksOf = (plan: PoolPlan) =>
+  plan.command.map((argv, index) => {
+    const name = plan.command.length > 1 ? `worker${index + 1}` : 'worker'
+    return { name, argv: inFolder(argv, plan), ...environment(variablesOf(plan, index)) }
+  })
 
-const environment = ({ env }: PoolPlan) => (Object.keys(env).length > 0 ? { env } : {})
+const environment = (env: PoolPlan['env']) => (Object.keys(env).length > 0 ? { env } : {})
 
 const pdm = (plan: PoolPlan) => ({
   pdm: {
-    scripts: Object.fromEntries(names(plan).map(([name, argv]) => [name, { cmd: [...argv], ...environment(plan) }])),
+    scripts: Object.fromEntries(tasksOf(plan).map(({ name, argv, ...env }) => [name, { cmd: argv, ...env }])),
   },
 })
 
@@ -39,7 +43,7 @@ const hatch = (plan: PoolPlan) => ({
   hatch: {
     envs: {
       default: {
-        scripts: Object.fromEntries(names(plan).map(([name, argv]) => [name, shellLine(argv)])),
+        scripts: Object.fromEntries(tasksOf(plan).map(({ name, argv }) => [name, shellLine(argv)])),
         ...(Object.keys(plan.env).length > 0 && { 'env-vars': plan.env }),
       },
     },
@@ -48,13 +52,21 @@ const hatch = (plan: PoolPlan) => ({
 
 /** Poe the Poet switches on an expression: each system gets its own command. */
 function poe({ plans, target }: EmitInput) {
-  const task = (plan: PoolPlan, argv: readonly string[]) => ({ cmd: shellLine(argv), ...environment(plan) })
   const several = Object.values(plans).some(({ nodes }) => nodes.length > 1)
   if (several) {
     const plan = plans[target]
-    return { poe: { tasks: Object.fromEntries(names(plan).map(([name, argv]) => [name, task(plan, argv)])) } }
+    return {
+      poe: {
+        tasks: Object.fromEntries(
+          tasksOf(plan).map(({ name, argv, ...env }) => [name, { cmd: shellLine(argv), ...env }]),
+        ),
+      },
+    }
   }
-  const first = (os: OsName) => task(plans[os], plans[os].command[0] ?? [])
+  const first = (os: OsName) => {
+    const [{ argv, env } = { argv: [], env: undefined }] = tasksOf(plans[os])
+    return { cmd: shellLine(argv), ...(env && { env }) }
+  }
   return {
     poe: {
       tasks: {

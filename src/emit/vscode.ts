@@ -1,7 +1,7 @@
 import type { OsName } from '../facts/platform.ts'
 import type { PoolPlan } from '../pool/plan.ts'
 import { defineEmitter } from './define-emitter.ts'
-import { comments, heading } from './text.ts'
+import { comments, heading, variablesOf } from './text.ts'
 
 /** The systems' names in VS Code's tasks. */
 const NAMES: Readonly<Record<OsName, string>> = { windows: 'windows', macos: 'osx', linux: 'linux' }
@@ -19,11 +19,11 @@ export const vscode = defineEmitter({
       type: 'process',
       // The Python extension resolves this; a task of type process has no shell between its stop button and Celery.
       command: '${command:python.interpreterPath}',
-      ...run(plan, argv),
+      ...run(plan, argv, index),
       // Users on other systems get the pool for theirs.
       ...(several
         ? {}
-        : Object.fromEntries(others.map((os) => [NAMES[os], run(plans[os], plans[os].command[0] ?? [])] as const))),
+        : Object.fromEntries(others.map((os) => [NAMES[os], run(plans[os], plans[os].command[0] ?? [], 0)] as const))),
       isBackground: true,
       problemMatcher: {
         owner: 'celery',
@@ -40,7 +40,8 @@ export const vscode = defineEmitter({
   },
 })
 
-const run = ({ env }: PoolPlan, argv: readonly string[]) => ({
-  args: ['-m', ...argv],
-  options: { cwd: '${workspaceFolder}', ...(Object.keys(env).length > 0 && { env }) },
-})
+function run(plan: PoolPlan, argv: readonly string[], index: number) {
+  const env = variablesOf(plan, index)
+  const cwd = ['${workspaceFolder}', ...(plan.folder ?? '').split('/')].filter(Boolean).join('/')
+  return { args: ['-m', ...argv], options: { cwd, ...(Object.keys(env).length > 0 && { env }) } }
+}

@@ -64,6 +64,17 @@ it('a .env file names none of the queues, and says how to', async () => {
   expect(text).not.toMatch(/^CELERY_WORKER_(?:QUEUES|HOSTNAME|BEAT)/m)
 })
 
-it('a workflow starts one worker for all queues', async () => {
-  expect(await emit('github')).toContain('--queues=mail,Reports.v2,celery')
+it('a workflow has a job for each worker and system', async () => {
+  const { jobs } = yaml.parse(await emit('github')) as {
+    jobs: { worker: { strategy: { matrix: { include: { os: string; queues: string; worker: string }[] } } } }
+  }
+  const { include } = jobs.worker.strategy.matrix
+  expect(include).toHaveLength(9)
+  const linux = include.filter(({ os }) => os === 'ubuntu-latest')
+  expect(linux.map(({ queues }) => queues)).toEqual(['mail', 'reports-v2', 'default'])
+  expect(linux.map(({ worker }) => worker)).toEqual(plan.command.map((argv) => argv.join(' ')))
+})
+
+it("Django's settings are the same for all workers, which is said", async () => {
+  expect(await emit('django')).toContain('# celery -A shop worker --pool=prefork --concurrency=2')
 })

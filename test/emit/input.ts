@@ -19,6 +19,7 @@ export function inputFor(words: string, over: Partial<EmitInput> = {}): EmitInpu
     celery: here.celery,
     name: 'shop',
     root: '/srv/shop',
+    below: '',
     python: '/srv/shop/.venv/bin/python',
     manager: 'pip',
     pythonVersion: '3.11',
