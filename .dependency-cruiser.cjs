@@ -40,7 +40,7 @@ module.exports = {
     only(
       'shell-lines-are-text',
       '^src/shell/',
-      '^src/(shell|facts)/',
+      '^src/(shell|facts|text)/',
       'A command in, the line for a shell out: what is on this machine is a fact.',
     ),
     only(

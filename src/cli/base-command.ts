@@ -4,6 +4,7 @@ import { reporters, type Format } from '../render/reporters.ts'
 import { themeFor, type Theme } from '../render/theme.ts'
 import type { CommandResult } from './command-result.ts'
 import type { UsageError } from './errors.ts'
+import { printableOf } from '../render/printable-of.ts'
 import { reportError, type ErrorContext, type OclifError } from './report-error.ts'
 import { usageErrorOf, type KnownFlag } from './usage-error.ts'
 import { readVariables, type VariableFlag } from './variables.ts'
@@ -90,7 +91,7 @@ export abstract class BaseCommand extends Command {
     process.exitCode = exitCode
     if (printed === null) return
     const reporter = await reporters[this.format]()
-    const text = reporter.render(printed, { theme: await this.theme(flags.color), quiet, verbose })
+    const text = reporter.render(printableOf(printed), { theme: await this.theme(flags.color), quiet, verbose })
     if (text) process.stdout.write(`${text}\n`)
   }
 

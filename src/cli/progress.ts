@@ -1,3 +1,5 @@
+import { printable } from '../text/printable.ts'
+
 /** One line on stderr that shows the current step; on a terminal only, and erased before anything else is printed. */
 export interface Progress {
   step(doing: string): void
@@ -22,7 +24,7 @@ export function startProgress(stream: NodeJS.WriteStream, enabled: boolean): Pro
   timer.unref()
   return {
     step: (next) => {
-      doing = next
+      doing = printable(next)
     },
     done: () => {
       clearInterval(timer)

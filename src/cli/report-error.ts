@@ -2,6 +2,9 @@ import { exitCodes } from '../exit-codes.ts'
 import type { CommandError, ErrorDocument } from './error-document.ts'
 import { Interrupted, UsageError } from './errors.ts'
 import type { ErrorEvent } from './launch/launch-event.ts'
+import { printable } from '../text/printable.ts'
+import { jsonText } from '../text/json-text.ts'
+import { printableDocument } from '../text/printable-document.ts'
 import { outputRedactor } from './redactor.ts'
 
 /** What oclif adds to the errors that it throws. */
@@ -23,14 +26,14 @@ export function reportError(error: OclifError, { as, command }: ErrorContext): v
     process.exitCode = exitCodes.interrupted
     return
   }
-  const told = commandError(error, command)
+  const told = printableDocument(commandError(error, command))
   process.exitCode = told.exitCode
   const document: ErrorDocument = { schemaVersion: 1, error: told }
   const event: ErrorEvent = { at: new Date().toISOString(), type: 'error', error: told }
-  if (as === 'document') process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-  else if (as === 'event') process.stdout.write(`${JSON.stringify(event)}\n`)
+  if (as === 'document') process.stdout.write(`${jsonText(document, 2)}\n`)
+  else if (as === 'event') process.stdout.write(`${jsonText(event)}\n`)
   if (as === 'document') return
-  const at = told.code === 'USAGE' ? '' : `\n${outputRedactor().text(stackLine(error))}`
+  const at = told.code === 'USAGE' ? '' : `\n${printable(outputRedactor().text(stackLine(error)))}`
   process.stderr.write(`poolwise: ${told.message}${at}\n  ${told.next}\n`)
 }
 

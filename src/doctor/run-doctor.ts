@@ -10,6 +10,7 @@ import { withLines } from './plan-lines.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
+import { printableDocument } from '../text/printable-document.ts'
 import type { DoctorReport } from './report.ts'
 import type { Fix } from '../checks/remedy/fix.ts'
 import { evaluateChecks, type Evaluated } from './evaluate.ts'
@@ -97,7 +98,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     secrets: [...knownSecrets(probe.env, gathered.outcomes), ...request.secrets],
     home: homedir(),
   })
-  const report = redactor.value<DoctorReport>({
+  const redacted = redactor.value<DoctorReport>({
     schemaVersion: 1,
     tool: { name: 'poolwise', version: request.version },
     run: {
@@ -134,6 +135,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     ...stepsOf(facts, rows, place),
     ...(request.origins && { looked: lookedAt(facts, request.origins, gathered.probeMs, redactor) }),
   })
+  const report = printableDocument(redacted)
   const silenced = new Set(findings.filter((finding) => finding.silenced !== null).map(({ id }) => id))
   const fixes = rows.flatMap(({ check: { id }, result }) =>
     result.status === 'fail' && !silenced.has(id) ? (result.remedy.fixes ?? []).map((fix) => ({ check: id, fix })) : [],

@@ -1,4 +1,5 @@
 import type { ShellName } from '../facts/shell.ts'
+import { ansiQuoted, printable } from '../text/printable.ts'
 
 type Quote = (word: string, home: string | null) => string
 
@@ -19,6 +20,7 @@ function posix(word: string, home: string | null): string {
 
 /** Double quotes, which Windows has as well, unless something in them would be special. */
 function quotedPosix(text: string): string {
+  if (printable(text) !== text) return ansiQuoted(text)
   if (/^[\w@%+=:,./-]+$/.test(text)) return text
   return /["$`!\\]/.test(text) ? `'${text.replaceAll("'", String.raw`'\''`)}'` : `"${text}"`
 }

@@ -9,6 +9,8 @@ import type { FixReport } from '../../doctor/report.ts'
 import { Interrupted, UsageError } from '../errors.ts'
 import type { Examined } from '../examine.ts'
 import { interruptible } from '../interrupt.ts'
+import { printable } from '../../text/printable.ts'
+import { printableDocument } from '../../text/printable-document.ts'
 import { outputRedactor } from '../redactor.ts'
 import { agreed } from './agreed.ts'
 import { contextOf, distinct, toReport } from './fix-report.ts'
@@ -37,10 +39,10 @@ export async function applyAll(
     for (const proposed of distinct(fixes)) {
       // Planned now and not earlier: a fix before this one may have moved its lines.
       const planned = await planFix(proposed.fix, context)
-      const report = toReport(proposed, planned, root, redactor)
+      const report = printableDocument(toReport(proposed, planned, root, redactor))
       print(`\n${fixHuman(report, theme)}`)
       const record = (status: FixReport['status'], because: string | null = null) => {
-        reports.push({ ...report, status, because: because ?? report.because })
+        reports.push(printableDocument({ ...report, status, because: because ?? report.because }))
         print(fixDone(reports.at(-1)!, theme))
       }
       if (planned.kind === 'none') {
@@ -61,7 +63,7 @@ export async function applyAll(
         root,
         env: process.env,
         signal,
-        onLine: (line) => process.stderr.write(`    ${redactor.text(line)}\n`),
+        onLine: (line) => process.stderr.write(`    ${printable(redactor.text(line))}\n`),
       })
       // A command that failed may have done half of it: what takes it back is kept.
       if (because === null || planned.kind === 'command') entries.push(undoOf(planned))

@@ -6,6 +6,7 @@ import type { UndoReport } from '../../doctor/report.ts'
 import type { CommandResult } from '../command-result.ts'
 import { Interrupted, UsageError } from '../errors.ts'
 import { untilInterrupted } from '../interrupt.ts'
+import { printable } from '../../text/printable.ts'
 import { outputRedactor } from '../redactor.ts'
 import { commandLine } from '../../render/human/layout.ts'
 import { agreed } from './agreed.ts'
@@ -42,7 +43,7 @@ async function undoLocked(root: string, { flags, format, print }: Invocation): P
         env: process.env,
         signal,
         agree: async ({ title, program, args }) => {
-          print(`\nundo  ${title}\n  $ ${redactor.text(commandLine([program, ...args]))}`)
+          print(`\nundo  ${printable(title)}\n  $ ${redactor.text(commandLine([program, ...args]))}`)
           if (flags.yes) return true
           try {
             return await agreed('Run this command?', signal)
@@ -53,7 +54,7 @@ async function undoLocked(root: string, { flags, format, print }: Invocation): P
             return false
           }
         },
-        onLine: (line) => process.stderr.write(`    ${redactor.text(line)}\n`),
+        onLine: (line) => process.stderr.write(`    ${printable(redactor.text(line))}\n`),
       }),
     { second: 'ignored' },
   )

@@ -2,6 +2,8 @@ import { watchFiles } from '../../project/watch-files.ts'
 import { doctorHuman } from '../../render/human/doctor.ts'
 import { changesHuman } from '../../render/human/watch.ts'
 import { exitCodes } from '../../exit-codes.ts'
+import { printable } from '../../text/printable.ts'
+import { printableDocument } from '../../text/printable-document.ts'
 import type { CommandResult } from '../command-result.ts'
 import { UsageError } from '../errors.ts'
 import type { Examined } from '../examine.ts'
@@ -39,7 +41,7 @@ async function watchUntil(signal: AbortSignal, invocation: Invocation): Promise<
       } catch (error) {
         // A settings file that is half written: its next change is examined again.
         if (!(error instanceof UsageError)) throw error
-        print(`${error.message}\n  ${error.next}`)
+        print(printableDocument([error.message, error.next]).join('\n  '))
       }
     }
   } finally {
@@ -50,7 +52,10 @@ async function watchUntil(signal: AbortSignal, invocation: Invocation): Promise<
 const MAX_NAMES = 3
 
 const changedFiles = (files: readonly string[]): string =>
-  files.slice(0, MAX_NAMES).join(', ') + (files.length > MAX_NAMES ? ` and ${files.length - MAX_NAMES} more` : '')
+  files
+    .slice(0, MAX_NAMES)
+    .map((file) => printable(file))
+    .join(', ') + (files.length > MAX_NAMES ? ` and ${files.length - MAX_NAMES} more` : '')
 
 const packageFolders = ({ facts }: Examined): string[] => [
   ...new Set(Object.values(facts.packages ?? {}).map(({ location }) => location)),

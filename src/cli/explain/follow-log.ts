@@ -6,6 +6,8 @@ import { openSession, type LogSession } from '../../failures/recognise/log-sessi
 import { checked, UnreadableLogError } from '../../failures/read/open-log.ts'
 import { BinaryLogError } from '../../failures/read/byte-log.ts'
 import { block, explainHuman } from '../../render/human/explain.ts'
+import { jsonText } from '../../text/json-text.ts'
+import { printableDocument } from '../../text/printable-document.ts'
 import { outputRedactor } from '../redactor.ts'
 import type { Theme } from '../../render/theme.ts'
 
@@ -32,7 +34,7 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
     const judgement = settled
       ? all
       : { ...all, sightings: all.sightings.filter(({ confidence }) => confidence === 'high') }
-    return redactor.value(explanationOf([judged(nameOf(name), session, judgement)]))
+    return printableDocument(redactor.value(explanationOf([judged(nameOf(name), session, judgement)])))
   }
   let begun = false
   const report = () => {
@@ -40,7 +42,7 @@ export async function followLog(name: string, { json, theme }: FollowOptions): P
     if (!begun && !json) process.stdout.write(`${explainHuman(explanation, theme)}\n`)
     const news = explanation.diagnoses.filter(({ label }) => !reported.has(label))
     for (const { label } of news) reported.add(label)
-    if (json && (news.length || !begun)) process.stdout.write(`${JSON.stringify(explanation)}\n`)
+    if (json && (news.length || !begun)) process.stdout.write(`${jsonText(explanation)}\n`)
     else if (begun)
       for (const one of news.filter(({ severity }) => severity !== 'info'))
         process.stdout.write(`\n${block(one, false, theme)}\n`)

@@ -18,6 +18,9 @@ import type { WorkerEvent } from '../../supervisor/worker-event.ts'
 import { exitCodes } from '../../exit-codes.ts'
 import { Interrupted } from '../errors.ts'
 import { examine, type ExamineFlags } from '../examine.ts'
+import { jsonText } from '../../text/json-text.ts'
+import { printable } from '../../text/printable.ts'
+import { printableDocument } from '../../text/printable-document.ts'
 import { outputRedactor } from '../redactor.ts'
 import { openOutputs } from './outputs.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
@@ -74,9 +77,9 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   const shell = facts.shell ?? shellOn(hostOs())
   const plan = withLines(withExtra(planned, extra.rest), shell)
   if (flags['dry-run']) {
-    const shown = outputRedactor({ facts, root }).value(plan)
+    const shown = printableDocument(outputRedactor({ facts, root }).value(plan))
     process.stdout.write(
-      flags.json ? `${JSON.stringify({ schemaVersion: 1, ...shown })}\n` : `${planHuman(shown, flags.theme, 'full')}\n`,
+      flags.json ? `${jsonText({ schemaVersion: 1, ...shown })}\n` : `${planHuman(shown, flags.theme, 'full')}\n`,
     )
     return exitCodes.healthy
   }
@@ -94,13 +97,13 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   const onEvent = (event: WorkerEvent) => {
     if (event.type === 'stopping') stopping.asked = true
     if (flags.json) {
-      outputs.stdout.line(JSON.stringify(homeShortener.value(redactor.value(event))))
+      outputs.stdout.line(jsonText(printableDocument(homeShortener.value(redactor.value(event)))))
       return
     }
     const terminal = process.stdin.isTTY || process.stderr.isTTY
     const text = workerEventHuman(event, { terminal })
     if (text !== null && (flags.quiet !== true || isGrave(event)))
-      outputs.stderr.line(`${flags.theme.dim('poolwise:')} ${redactor.text(text)}`)
+      outputs.stderr.line(`${flags.theme.dim('poolwise:')} ${printable(redactor.text(text))}`)
   }
   const code = await launchPlan({
     plan,
@@ -142,7 +145,7 @@ function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, jso
   const because = blocking.map(({ id, message }) => ({ id, message }))
   const next = wayRound(report, blocking)
   const event: RefusedEvent = { at: new Date().toISOString(), type: 'refused', because, next }
-  if (json) process.stdout.write(`${JSON.stringify(event)}\n`)
+  if (json) process.stdout.write(`${jsonText(event)}\n`)
   const findings = doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })
   process.stderr.write(
     `${findings}\n\n${['no worker was started.', ...next].map((line) => `poolwise: ${line}`).join('\n')}\n`,

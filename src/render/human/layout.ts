@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { ansiQuoted, printable } from '../../text/printable.ts'
 import type { Theme } from '../theme.ts'
 
 /** Wraps at the theme's width and indents every line; words longer than the line (paths, URLs) are left whole. */
@@ -25,6 +26,8 @@ export const count = (number: number, word: string): string => `${number} ${word
 export const commandLine = (argv: readonly string[]): string => argv.map(quoted).join(' ')
 
 function quoted(word: string): string {
+  // As bash, zsh and ksh write it: a word whose characters aren't all seen can't be judged, nor pasted.
+  if (printable(word) !== word) return ansiQuoted(word)
   if (/^(?:~?[\w@%+=:,./\\-]+|<\w+>)$/.test(word)) return word
   return /["$`!]/.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : `"${word}"`
 }
