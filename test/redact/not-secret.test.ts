@@ -88,6 +88,8 @@ describe('keeps what is no secret', () => {
     'time: 10:11:12',
     'eyJ is how such a token begins',
     'ping sk-learn-based-model',
+    'docker run --rm -p 6379:6379 redis',
+    'celery -A shop worker --pool=prefork -P solo -n mail@%h',
   ])('%s', (text) => expect(plain().text(text)).toBe(text))
 })
 

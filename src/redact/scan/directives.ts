@@ -13,7 +13,6 @@ export const PROGRAM_OPTIONS: Readonly<Record<string, RegExp>> = {
   mysqldump: /^-p/,
   mysqladmin: /^-p/,
   sshpass: /^-p/,
-  docker: /^-p$/,
   rabbitmqadmin: /^-p$/,
 }
 
