@@ -3,6 +3,7 @@ import type { BeatCommand, BeatFile } from '../facts/beat.ts'
 import { folderBefore, isSaid } from './beat-words.ts'
 import { aboutRoot } from './launch-commands/about-root.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
+import { limitedText } from './limited-text.ts'
 import { readText } from './read-text.ts'
 
 const MAX_FILES = 400
@@ -22,8 +23,9 @@ export async function findBeatCommands(
   for (const file of [...files, ...above]
     .filter((one) => formatOf(one) !== null && !one.endsWith('.py'))
     .slice(0, MAX_FILES)) {
-    const text = await readText(join(root, file), MAX_BYTES)
-    if (text?.includes('celery') !== true) continue
+    const whole = await readText(join(root, file), MAX_BYTES)
+    const text = whole?.includes('celery') === true ? limitedText(whole).text : ''
+    if (text === '') continue
     const prose = formatOf(file)?.kind === 'prose'
     for (const command of beatCommandsIn(text, prose)) {
       const { argv = [], folder } = command

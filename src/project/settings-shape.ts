@@ -12,6 +12,9 @@ export interface RawSettings {
   silence?: Silence[]
 }
 
+/** Longer than any path. */
+const MAX_WORD = 4_096
+
 const KEYS = ['app', 'python', 'import-limit', 'import-timeout', 'profile', 'checks', 'silence']
 const PROFILES = ['dev', 'ci']
 const LEVELS = ['off', 'info', 'warn', 'error']
@@ -30,7 +33,9 @@ export function judgeSettings(
   const words = (key: 'app' | 'python') => {
     const value = table[key]
     if (value === undefined) return
-    if (typeof value === 'string' && value.trim() !== '') raw[key] = value.trim()
+    if (typeof value === 'string' && value.length > MAX_WORD)
+      addError(key, `has ${value.length} characters`, `Write ${key} = "${EXAMPLES[key]}".`)
+    else if (typeof value === 'string' && value.trim() !== '') raw[key] = value.trim()
     else addError(key, `must be a non-empty string, not ${kindOf(value)}`, `Write ${key} = "${EXAMPLES[key]}".`)
   }
   const seconds = (key: 'import-limit' | 'import-timeout') => {

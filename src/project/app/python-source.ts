@@ -55,11 +55,24 @@ export function appAssignments(code: string, makers: readonly string[]): AppAssi
   const call = `(?:\\w+\\.)*(?:${makers.join('|')})\\s*\\(`
   const value = `(?:${call}|[^\\n=]*\\.extensions\\s*(?:\\[\\s*["']celery["']|\\.get\\(\\s*["']celery["']))`
   const assignment = new RegExp(`^((?:\\w+\\s*(?::\\s*[\\w.\\[\\]"' ]+)?=\\s*)+)${value}`, 'gm')
-  return [...code.matchAll(assignment)].flatMap((found) => {
-    const line = code.slice(0, found.index).split('\n').length
+  let line = 1
+  let counted = 0
+  return first(code.matchAll(assignment), MAX_APPS).flatMap((found) => {
+    line += code.slice(counted, found.index).split('\n').length - 1
+    counted = found.index
     const names = [...found[1]!.matchAll(/(\w+)\s*(?::[^=]*)?=/g)].map(([, name]) => name!)
-    return names.map((name) => ({ name, line }))
+    const at = line
+    return names.map((name) => ({ name, line: at }))
   })
+}
+
+/** More apps than any project has, in one file. */
+const MAX_APPS = 100
+
+function first<T>(items: Iterable<T>, most: number): T[] {
+  const found: T[] = []
+  for (const item of items) if (found.push(item) === most) break
+  return found
 }
 
 /** Whether the name is visibly bound at module level. */

@@ -3,6 +3,7 @@ import { join, posix, relative } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { aboutRoot, type AboutRoot } from './about-root.ts'
 import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
+import { limitedText } from '../limited-text.ts'
 import { readText } from '../read-text.ts'
 import { batch } from './formats/batch.ts'
 import { mentionsWorker } from './shell/celery-commands.ts'
@@ -59,6 +60,9 @@ const MAX_FILES = 400
 const MAX_PYTHON_FILES = 1_000
 const MAX_BYTES = 1024 * 1024
 const BATCH_SIZE = 16
+/** In one file, and in all. */
+const MAX_COMMANDS = 200
+const MAX_ALL_COMMANDS = 500
 
 /** @param path relative to the root; for a file above it, the repository's folders count: `../Makefile` is in one of its own */
 export const formatOf = (path: string): LaunchFormat | null =>
@@ -99,6 +103,7 @@ export async function findStarts(
       readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts, about)),
     )
     found.push(...batch.flat())
+    if (found.length > MAX_ALL_COMMANDS) break
   }
   const starts = found.filter(({ own }) => own)
   const isOwn = starts.length > 0 ? await ownPrograms(texts) : () => false
@@ -114,12 +119,14 @@ interface Found {
 }
 
 async function commandsIn(root: string, file: string, texts: ProjectTexts, about: AboutRoot): Promise<Found[]> {
-  const text = await readText(join(root, file), MAX_BYTES)
+  const whole = await readText(join(root, file), MAX_BYTES)
   const format = formatOf(file)!
+  const text = whole === null ? null : format === python ? whole : limitedText(whole).text
   if (text === null || !(format.mentions ?? mentionsWorker)(text)) return []
   try {
     const prose = format.kind === 'prose' && { prose: true }
-    const read = (await format.read(text, file, texts)).map(({ folderAbove, ...command }) => ({
+    const all = await format.read(text, file, texts)
+    const read = all.slice(0, MAX_COMMANDS).map(({ folderAbove, ...command }) => ({
       ...(folderAbove !== undefined && isFolder(root, file, folderAbove) && { folder: folderAbove }),
       ...command,
     }))

@@ -40,6 +40,9 @@ export const WINDOWS: readonly string[] = ['windows']
 
 const CONTINUED: Record<ShellSyntax, RegExp> = { posix: /\\$/, cmd: /\^$/, powershell: /`$/ }
 
+/** Each command gets them all. */
+const MAX_VARIABLES = 300
+
 export interface Line {
   readonly text: string
   /** 1-based, of the first of the joined lines. */
@@ -69,9 +72,11 @@ export function logicalLines(text: string, syntax: ShellSyntax, firstLine = 1): 
 export function readLines(lines: readonly Line[], syntax: ShellSyntax, platforms: readonly string[]): FoundCommand[] {
   const env: Record<string, string> = {}
   let current = PROJECT_FOLDER
+  let variables = 0
   return lines.flatMap(({ text, line }) => {
     const found = commandsOn(text, line, syntax, platforms, env).map((one) => ({ ...one, folderAbove: current.folder }))
-    Object.assign(env, exportedBy(text, syntax))
+    for (const [name, value] of Object.entries(exportedBy(text, syntax)))
+      if (name in env || variables++ < MAX_VARIABLES) env[name] = value
     current = folderAfter(text, syntax, current)
     return found
   })

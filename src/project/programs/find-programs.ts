@@ -3,6 +3,7 @@ import { aboutRoot } from '../launch-commands/about-root.ts'
 import { compose } from '../launch-commands/formats/compose.ts'
 import { systemd } from '../launch-commands/formats/systemd.ts'
 import { composeServices } from './compose-services.ts'
+import { limitedText } from '../limited-text.ts'
 import { projectTexts } from './project-texts.ts'
 import { systemdUnit } from './systemd-unit.ts'
 
@@ -30,7 +31,8 @@ export async function findPrograms(
   for (const file of all.filter((one) => readers.some(({ format }) => format.matches(one))).slice(0, MAX_FILES)) {
     const text = await texts.read(file)
     const reader = readers.find(({ format }) => format.matches(file))!
-    const programs = text === null ? [] : await reader.read(text, file, texts).catch(() => [])
+    const programs = text === null ? [] : await reader.read(limitedText(text).text, file, texts).catch(() => [])
+
     for (const { holds, ...program } of programs) {
       const { command: argv, folder } = program
       const placed = { argv, ...(folder !== null && { folder }), holds, platforms: ['linux'] }

@@ -13,7 +13,7 @@ export const supervisord: LaunchFormat = {
     return lines.flatMap((line, index) => {
       const start = /^command\s*=\s*(.+)$/.exec(line)?.[1]
       if (!start) return []
-      const more = lines.slice(index + 1)
+      const more = lines.slice(index + 1, index + 50)
       const end = more.findIndex((next) => !/^\s+\S/.test(next))
       const command = [start, ...more.slice(0, end < 0 ? undefined : end)].map((part) =>
         part.replace(/\s;.*$|\\\s*$/, '').trim(),
