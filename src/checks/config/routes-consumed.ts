@@ -8,6 +8,7 @@ import { locationAt } from '../location.ts'
 import { settingsAreRead } from './after.ts'
 import { routeTaken } from './route-taken.ts'
 import { command as shownCommand, remedy } from '../remedy/commands.ts'
+import { lineFixes } from '../remedy/line-fix.ts'
 import { consumedQueues } from './consumed-queues.ts'
 import { partialPlaces, type PartialPlace } from './partial-places.ts'
 
@@ -109,20 +110,23 @@ function inSomePlaces(
   const [{ command, lost }] = places as readonly [PartialPlace, ...PartialPlace[]]
   const [task] = Object.entries(routes).find(([, queue]) => queue !== null && lost.includes(queue)) ?? ['']
   const others = places.length - 1
+  const cured = places.map((one) => ({
+    one,
+    words: withOption(soundCommand(one.command.argv), `--queues=${[...new Set([...own, ...one.lost])].join(',')}`),
+  }))
   return fail({
     message: `${placeOf(command)}: this worker has no -Q, so it consumes ${own.join(', ')} alone. ${task} is sent to the queue ${routes[task] ?? ''}, which only workers of other files consume.${others > 0 ? ` ${others} more ${others > 1 ? 'files start' : 'file starts'} such a worker.` : ''}`,
     evidence: {
       ...Object.fromEntries(places.map((one) => [placeOf(one.command), `not consumed: ${one.lost.join(', ')}`])),
       ...evidence,
     },
-    remedy: remedy(
-      'Name all queues in that command, or start a worker for the others beside it.',
-      ...places.map((one) =>
-        shownCommand(
-          ...withOption(soundCommand(one.command.argv), `--queues=${[...new Set([...own, ...one.lost])].join(',')}`),
-        ),
+    remedy: {
+      ...remedy(
+        'Name all queues in that command, or start a worker for the others beside it.',
+        ...cured.map(({ words }) => shownCommand(...words)),
       ),
-    ),
+      fixes: cured.flatMap(({ one, words }) => lineFixes(one.command, words)),
+    },
     location: { file: command.file, line: command.line },
   })
 }

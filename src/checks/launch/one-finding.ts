@@ -9,6 +9,7 @@ import {
   type CheckSeverity,
 } from '../define-check.ts'
 import { command as remedyCommand } from '../remedy/commands.ts'
+import { lineFixes } from '../remedy/line-fix.ts'
 import { place } from './judged-commands.ts'
 
 /** A command with a fault. */
@@ -42,6 +43,7 @@ export function oneFinding(
   const remedy: Remedy = {
     text: [text, ...notes].join(''),
     commands: [...instead.slice(0, MAX_COMMANDS).map((words) => remedyCommand(...words)), ...more],
+    fixes: ordered.flatMap(({ command, instead: words }) => (words ? lineFixes(command, words) : [])),
   }
   const { file, line } = first.command
   return fail({
