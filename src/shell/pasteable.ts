@@ -42,7 +42,7 @@ const ANYWHERE = ['export', 'ulimit', 'docker', 'winget', 'sudo', 'redis-server'
 
 const isBoundToFolder = ([program = '', first]: readonly string[]): boolean =>
   // In a subshell an activation would end with it.
-  !ANYWHERE.includes(program) && !(program === 'conda' && first === 'activate')
+  (!ANYWHERE.includes(program) || first === 'compose') && !(program === 'conda' && first === 'activate')
 
 /** The words with the program that works: also where another program starts Celery. */
 function started(argv: readonly string[], { programs, shell }: ShellFact): string[] {

@@ -32,6 +32,7 @@ describe('POSIX shells', () => {
   it.each([
     [['docker', 'run', 'redis'], 'docker run redis'],
     [['ulimit', '-n', '1024'], 'ulimit -n 1024'],
+    [['docker', 'compose', 'up', '-d', 'redis'], '(cd backend && docker compose up -d redis)'],
     [['conda', 'activate', 'shop'], 'conda activate shop'],
     [['poetry', 'add', 'celery'], '(cd backend && poetry add celery)'],
     [
