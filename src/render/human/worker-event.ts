@@ -98,10 +98,9 @@ function crashed({ exitCode, signal, startError, lastLine, ready }: EventOf<'cra
   if (startError) return `the worker could not be started: ${startError}`
   const code = signal ?? `exit code ${exitCode ?? 'unknown'}`
   if (!ready) return `the worker exited (${code})${lastLine ? `: ${lastLine}` : ''}`
-  const last = lastLine ? `; its last line: ${lastLine}` : ''
+  const last = lastLine ? ` Its last line: ${lastLine}` : ''
   return (
-    `the worker exited (${code})${last}\n` +
-    'Tasks that it was running: those acknowledged early are lost; RabbitMQ returns the others now, Redis after its ' +
-    'visibility timeout (1 h by default).'
+    `the worker exited (${code}). Of the tasks that it was running, those acknowledged early are lost; RabbitMQ returns ` +
+    `the others now, Redis after its visibility timeout, 1 h by default.${last}`
   )
 }
