@@ -40,6 +40,7 @@ function unitFor({ suffix, plan }: EqualWorkers, { name, root, python, stopSecon
     '# Warm shutdown: only the main process gets the signal. Sent to the pool as well, it would end running tasks.',
     'KillSignal=SIGTERM',
     'KillMode=mixed',
+    '# For running tasks to finish; after that systemd kills the worker.',
     `TimeoutStopSec=${stopSeconds}`,
     'Restart=on-failure',
     'RestartSec=5',
