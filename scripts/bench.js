@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { doctor } from './bench/doctor.js'
 import { explain } from './bench/explain.js'
+import { redact } from './bench/redact.js'
 import { startup } from './bench/startup.js'
 import { findPython } from './lib/python.js'
 import { buildIfChanged, installPackages, makeExampleVenv } from './lib/setup.js'
@@ -32,12 +33,13 @@ await makeExampleVenv(await findPython())
 const starting = await startup(rounds)
 const overheadMs = starting.find(({ name }) => name === "a command's own overhead")?.p10 ?? NaN
 const examining = await doctor(rounds, overheadMs)
+const redacting = await redact(rounds)
 const megabytes = Number(values.megabytes)
 const explaining = megabytes > 0 ? await explain({ megabytes, rounds: Math.min(rounds, 3) }) : null
 
 if (values.json) {
   process.stdout.write(
-    `${JSON.stringify({ node: process.version, rounds, startup: starting, doctor: examining, explain: explaining }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, rounds, startup: starting, doctor: examining, redact: redacting, explain: explaining }, null, 2)}\n`,
   )
 } else {
   process.stdout.write(`Node ${process.version}, ${rounds} interleaved rounds\n`)
@@ -46,6 +48,7 @@ if (values.json) {
     `doctor --offline without a command's own overhead (${overheadMs.toFixed(0)} ms), as a multiple of its Python work`,
     examining,
   )
+  print('Redaction: a log, as a multiple of reading each character; lines, as a multiple of the log', redacting)
   if (explaining) {
     print(
       `explain on ${megabytes} MB of mixed log, as a multiple of ${explaining.peer} with the same literals`,

@@ -106,6 +106,7 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Fo
         next = element(scan, at)
         break
     }
+    if (next > at + 1 && (isQuote(text.charCodeAt(next - 1)) || isGap(text.charCodeAt(next - 1)))) wordStart = next
     at = next
     const first = text.charCodeAt(at)
     if (first < 128 && STOPS[first] === 0) at = wordAt(scan, at)
