@@ -7,7 +7,7 @@ import { MAX_WAIT_MS } from './deadlines.ts'
 const PACKAGES = {
   eventlet: { version: '0.41.0', files: { 'eventlet/__init__.py': '' } },
   PyYAML: {
-    version: '6.0',
+    version: '6.0.3',
     files: { 'yaml.py': 'def safe_dump(data):\n    pass\n\n\ndef safe_load(text):\n    pass\n' },
   },
   'celery-redbeat': {
