@@ -23,6 +23,7 @@ import { printable } from '../../text/printable.ts'
 import { printableDocument } from '../../text/printable-document.ts'
 import { outputRedactor } from '../redactor.ts'
 import { openOutputs } from './outputs.ts'
+import { literal } from '../../celery-command/shell-value.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
 import type { RefusedEvent } from './launch-event.ts'
 import { planRequestedPool } from './requested-pool.ts'
@@ -68,7 +69,12 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   )
   const blocking = failed.filter(({ id, category }) => ESSENTIAL.includes(id) || ESSENTIAL.includes(category))
   const python = facts.interpreter?.executable
-  const own = examined.plan
+  // Where the app can't be imported nothing is known of its worker: the command is launched as its file has it.
+  const typed = flags.anyway && facts.worker === undefined ? examined.selected : null
+  const own =
+    examined.plan && typed
+      ? { ...examined.plan, command: [typed.argv.map((word) => literal(word, process.env) ?? word)] }
+      : examined.plan
   if (own === null || python == null || (blocking.length > 0 && !flags.anyway)) return refuse(report, blocking, flags)
   const { workload, quiet = false } = flags
   const extra = extraOptions(flags.extra)
