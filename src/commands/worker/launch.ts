@@ -72,7 +72,7 @@ export default class WorkerLaunch extends BaseCommand {
         'are not acknowledged return to the queue and the worker is killed',
       helpValue: '<seconds>|none',
       env: 'POOLWISE_STOP_TIMEOUT',
-      parse: (text) => Promise.resolve(readStopTimeout(text)),
+      parse: readStopTimeout,
     })(),
     'stop-on-eof': Flags.boolean({
       description: 'stop warm when standard input ends, for programs that start poolwise',
