@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { basename, join, posix, relative } from 'node:path'
+import { basename, join, posix, relative, sep } from 'node:path'
 import { appOption } from '../app/app-option.ts'
 import { moduleNames, rootOf } from '../app/module-path.ts'
 import { foldersUpToRepositoryTop } from '../repository-top.ts'
@@ -37,15 +37,18 @@ export function aboutRoot(root: string, files: readonly string[]): AboutRoot {
   const isOutside = (path: string) => path === '..' || path.startsWith('../')
   const isAbove = (path: string) => /^\.\.(?:\/\.\.)*$/.test(path)
 
-  /** The project has the app that the command names; neither the file's folder nor a project beside it does. */
+  /** The project has the app that the command names; neither a folder on the way from the file's nor one beside it does. */
   const isNamed = async ({ argv }: Placed, file: string): Promise<boolean> => {
     const app = appOption(argv)
     if (app === null || rootOf(app, present, IMPORT_ROOTS) === null) return false
     const folder = join(root, posix.dirname(file))
-    const others = await foldersIn(folder)
-    const beside = others.map((name) => join(folder, name)).filter((one) => relative(one, root).startsWith('..'))
-    return ![folder, ...beside].some((one) => hasModule(one, app))
+    const between = foldersBetween(folder, root)
+    const beside = await Promise.all(
+      between.map(async (one) => (await foldersIn(one)).map((name) => join(one, name)).filter((path) => !holds(path))),
+    )
+    return ![...between, ...beside.flat()].some((one) => hasModule(one, app))
   }
+  const holds = (folder: string): boolean => !relative(folder, root).startsWith('..')
 
   return {
     async place(command, file, inItsFolder) {
@@ -66,6 +69,8 @@ export function aboutRoot(root: string, files: readonly string[]): AboutRoot {
       const held = holds.filter((path) => /^[\w.@-][\w./@-]*$/.test(path)).map((path) => seen(file, path))
       if (held.some((path) => path === '' || !isOutside(path))) return command
       if (held.length > 0 && !held.some(isAbove)) return null
+      // A page of documentation tells of any project, mostly of none; only in a README is the repository's own meant.
+      if (isPage(file)) return null
       // `worker: celery -A proj worker` in the Procfile above doesn't run here; a container's command may.
       if (inItsFolder && folder === undefined && platforms.join() !== 'linux') return null
       return (await isNamed(command, file)) ? command : null
@@ -75,6 +80,18 @@ export function aboutRoot(root: string, files: readonly string[]): AboutRoot {
 
 function without<Command extends Placed>({ folder: _folder, ...command }: Command): Command {
   return command as Command
+}
+
+/** A text that lies in none of the folders that hold the project: `../docs/run.md`, but not `../README.md`. */
+const isPage = (file: string): boolean =>
+  /\.(?:mdx?|markdown|rst|txt|adoc)$/i.test(file) && !/^(?:\.\.\/)+[^/]+$/.test(file)
+
+/** The folders on the way from a file's to the project's, without the latter. */
+function foldersBetween(folder: string, root: string): string[] {
+  const way = relative(folder, root).split(sep)
+  const folders = way.map((_, index) => join(folder, ...way.slice(0, index)))
+  // `..` leads from deploy/ up to the folder that holds both.
+  return folders.filter((one) => one !== root)
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -82,6 +82,11 @@ describe('commands above the project', () => {
       [['../docs/run.md:2', 'celery -A proj worker']],
     ],
     [
+      'a README that names its app',
+      { 'README.md': '```\ncelery -A proj worker\n```\n' },
+      [['../README.md:2', 'celery -A proj worker']],
+    ],
+    [
       'a Makefile that changes to it',
       { Makefile: 'worker:\n\tcd backend && celery -A proj worker\n' },
       [['../Makefile:2', 'celery -A proj worker']],
@@ -162,6 +167,10 @@ describe('commands above the project', () => {
       'an app of that name in the folder beside it',
       { 'compose.yaml': service('image: shop'), 'worker/proj/celery.py': APP },
     ],
+    [
+      'an app of that name beside the folder of the file',
+      { 'deploy/compose.yaml': service('image: shop'), 'worker/proj/celery.py': APP },
+    ],
     ['a Procfile, whose commands run beside it', { Procfile: 'worker: celery -A proj worker\n' }],
     ['files of the project beside it', { 'worker/Procfile': 'worker: cd ../backend && celery -A proj worker\n' }],
     [
@@ -174,6 +183,12 @@ describe('commands above the project', () => {
         ),
       },
     ],
+    ['a page that changes to no folder', { 'docs/run.md': '```\ncelery -A proj worker\n```\n' }],
+    [
+      'a page that changes to a folder which is not there',
+      { 'docs/run.md': '```\ncd shop\ncelery -A proj worker\n```\n' },
+    ],
+    ['the README of a folder beside it', { 'deploy/README.md': '```\ncelery -A proj worker\n```\n' }],
   ])('not %s', async (_, files) => expect(await found(repository(files))).toEqual([]))
 
   it('several folders up', async () => {
@@ -185,6 +200,13 @@ describe('commands above the project', () => {
       ['../../docker-compose.yml:4', MAIL],
       ['../compose.yaml:4', MAIL],
     ])
+  })
+
+  it('not what several of the folders between them could mean', async () => {
+    const files = { 'README.md': '```\ncelery -A proj worker\n```\n' }
+    expect(await found(repository(files, 'services/api'))).toEqual([['../../README.md:2', 'celery -A proj worker']])
+    const twice = { ...files, 'services/mail/proj/celery.py': APP }
+    expect(await found(repository(twice, 'services/api'))).toEqual([])
   })
 
   it('nothing above where there is no repository, or at its top', async () => {
@@ -216,6 +238,11 @@ describe('above the project', () => {
         folder: null,
       },
     ])
+  })
+
+  it('no beat of a page that tells of any project', async () => {
+    const root = repository({ 'docs/beat.md': '```\ncelery -A proj beat -s run/schedule\n```\n' })
+    expect(await findBeatCommands(root, ...(await lists(root)))).toEqual([])
   })
 
   it('beat', async () => {
