@@ -24,8 +24,6 @@ function start() {
     writeSync(1, `${name}/${version} ${process.platform}-${arch} node-${process.version}\n`)
   } else if (existsSync(main)) {
     const nodeModule = process.getBuiltinModule('node:module')
-    // Or Node opens a port for its debugger. `worker launch` passes the signal on.
-    process.on('SIGUSR1', () => undefined)
     // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
     if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
     import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
@@ -39,6 +37,8 @@ function start() {
  * that was asked for.
  */
 function endOnSignals() {
+  // Or Node opens a port for its debugger. `worker launch` passes the signal on.
+  process.on('SIGUSR1', () => undefined)
   const [topic, command] = process.argv.slice(2)
   const launches = topic === 'worker' && command === 'launch'
   const asked = launches && !process.argv.includes('--shell-exit-codes')

@@ -45,6 +45,8 @@ def main():
     from celery import maybe_patch_concurrency
 
     maybe_patch_concurrency()
+    if os.environ.pop('POOLWISE_CELERY_COLOR', None):
+        process.colour_for_the_terminal()
     from celery import signals
 
     signals.worker_init.connect(lifeline.on_worker_init, weak=False)

@@ -26,15 +26,19 @@ interface Stream {
  *   chalk's own detection, which reads the command line, knows no NO_COLOR, and decides once for the whole program.
  */
 export async function themeFor(stream: Stream, env: Env, color: boolean | null): Promise<Theme> {
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0'
-  const plain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb'
-  const colored = color ?? (!plain && (forced || stream.isTTY === true))
   return {
-    ...(colored ? await coloured() : plainText),
+    ...(isColoured(stream, env, color) ? await coloured() : plainText),
     unicode: isUnicodeSupported() && localeIsUnicode(env),
     // A file or a pipe has no width: lines stay as wide as a page.
     width: Math.max(40, Math.min(stream.columns ?? 100, 120)),
   }
+}
+
+/** Whether text on a stream is coloured; by the same rules. */
+export function isColoured(stream: Stream, env: Env, color: boolean | null): boolean {
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0'
+  const plain = Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb'
+  return color ?? (!plain && (forced || stream.isTTY === true))
 }
 
 type Colours = Pick<Theme, 'red' | 'yellow' | 'green' | 'dim' | 'bold'>

@@ -15,6 +15,8 @@ export interface LaunchPlanOptions {
   /** null: no limit. */
   readonly stopTimeoutMs: number | null
   readonly shellExitCodes: boolean
+  /** Celery colours its output, as on a terminal. */
+  readonly colour: boolean
   readonly out: Output
   readonly err: Output
   /** Makes what hides secrets in one output of a worker. */
@@ -46,6 +48,7 @@ export async function launchPlan(options: LaunchPlanOptions): Promise<number> {
         env: { ...options.env, ...own, ...pythonPath(own['PYTHONPATH'], options.env['PYTHONPATH']) },
         times: { stopTimeoutMs: options.stopTimeoutMs },
         shellExitCodes: options.shellExitCodes,
+        colour: options.colour,
         out: options.out,
         err: options.err,
         redact: options.redact,

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly times?: Partial<LadderTimes>
   readonly shellExitCodes?: boolean
+  /** Celery colours its output, as on a terminal. */
+  readonly colour?: boolean
   /** Destinations of the worker's standard output and error; may be the same. */
   readonly out: Output
   readonly err: Output
@@ -123,7 +125,8 @@ export function launchWorker(options: LaunchOptions): Promise<number> {
     }
 
     function start(): void {
-      const env = { ...options.env, PYTHONUNBUFFERED: '1', POOLWISE_LIFELINE: word }
+      const colour = options.colour ? { POOLWISE_CELERY_COLOR: '1' } : {}
+      const env = { ...options.env, ...colour, PYTHONUNBUFFERED: '1', POOLWISE_LIFELINE: word }
       child = startChild({ file: options.python, args, cwd: options.cwd, env }, ofChild)
       const withoutReports = takeReports(word, dispatch)
       passOn(child.stdout, options.out, (block) => block)

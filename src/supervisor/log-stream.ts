@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** Bytes. A longer line is passed on in parts instead of being kept in memory. */
 const MAX_LINE_BYTES = 1024 * 1024
 
@@ -56,9 +58,8 @@ function characterBoundary(bytes: Buffer): number {
   return ((bytes[lead] ?? 0) & 0xc0) === 0xc0 ? lead : bytes.length
 }
 
-/** The lines of a block as text, without their ends. */
+/** The lines of a block as text, without their ends and colours. */
 export const textLines = (block: Buffer): string[] =>
-  block
-    .toString('utf8')
+  stripVTControlCharacters(block.toString('utf8'))
     .replace(/\r?\n$/, '')
     .split(/\r?\n/)

@@ -11,7 +11,7 @@ import { planHuman } from '../../render/human/plan.ts'
 import { isGrave, workerEventHuman } from '../../render/human/worker-event.ts'
 import type { DoctorReport, Finding } from '../../doctor/report.ts'
 import { createRedactor } from '../../redact/redact.ts'
-import type { Theme } from '../../render/theme.ts'
+import { isColoured, type Theme } from '../../render/theme.ts'
 import { askedCode } from '../../supervisor/exit-code.ts'
 import { launchPlan } from '../../supervisor/launch-plan.ts'
 import type { WorkerEvent } from '../../supervisor/worker-event.ts'
@@ -26,6 +26,7 @@ import { openOutputs } from './outputs.ts'
 import { literal } from '../../celery-command/shell-value.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
 import type { RefusedEvent } from './launch-event.ts'
+import { refuseDetaching } from './refused-options.ts'
 import { planRequestedPool } from './requested-pool.ts'
 
 export interface LaunchFlags extends ExamineFlags {
@@ -40,6 +41,7 @@ export interface LaunchFlags extends ExamineFlags {
   readonly 'shell-exit-codes': boolean
   readonly extra: readonly string[]
   readonly theme: Theme
+  readonly color?: boolean | undefined
 }
 
 const stopReasons = { SIGINT: 'interrupt', SIGTERM: 'terminate', SIGHUP: 'hang-up' } as const
@@ -62,6 +64,7 @@ export async function launch(flags: LaunchFlags): Promise<number> {
 }
 
 async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
+  refuseDetaching(flags.extra)
   const examined = await examine(flags)
   const { report, facts, root } = examined
   const failed = report.checks.filter(
@@ -119,6 +122,7 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
     env: process.env,
     stopTimeoutMs: flags['stop-timeout'] === null ? null : flags['stop-timeout'] * 1000,
     shellExitCodes: flags['shell-exit-codes'],
+    colour: isColoured(process.stderr, process.env, flags.color ?? null),
     out: flags.json ? outputs.stderr : outputs.stdout,
     err: outputs.stderr,
     redact: () => {

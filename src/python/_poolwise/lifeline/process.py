@@ -41,6 +41,16 @@ def reset_signals():
             signal.signal(number, signal.default_int_handler if name == 'SIGINT' else signal.SIG_DFL)
 
 
+def colour_for_the_terminal():
+    """Celery colours what it writes where its stderr is a terminal (celery/app/log.py). Ours is a pipe to one.
+
+    Only Celery is told so: a library that draws on terminals would want more of it. `--no-color` stays as it is.
+    """
+    from celery.app import log
+
+    log.isatty = lambda stream: True
+
+
 def own_the_console(stop_soon):
     """Windows: ignores Ctrl+C, and takes Ctrl+Break for a warm stop.
 
