@@ -13,6 +13,7 @@ if (tooOld()) {
 
 function start() {
   endOnSignals()
+  if (!hasFolder()) return stop('poolwise: the current folder no longer exists. Change to one that does.')
   // Not by `import`: that evaluates every property of these modules, among them the streams of node:fs.
   const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
   const root = process.getBuiltinModule('node:url').fileURLToPath(new URL('..', import.meta.url))
@@ -26,7 +27,7 @@ function start() {
     const nodeModule = process.getBuiltinModule('node:module')
     // Node 22.8 and newer keep the compiled code between runs; Node 20 (and its types) has no such function.
     if ('enableCompileCache' in nodeModule) /** @type {any} */ (nodeModule).enableCompileCache()
-    import(main.href).then((cli) => cli.main(process.argv.slice(2), root))
+    import(main.href).then((cli) => cli.main(process.argv.slice(2), root), notLoaded)
   } else {
     stop('poolwise is not built yet. Run: npm run build')
   }
@@ -47,6 +48,22 @@ function endOnSignals() {
     process.on(name, () => {
       if (process.listenerCount(name) === 1) process.exit(asked ? 0 : launches ? code : 130)
     })
+}
+
+/** Node asks the system for the current folder while it loads modules, and fails without one. */
+function hasFolder() {
+  try {
+    return process.cwd() !== ''
+  } catch {
+    return false
+  }
+}
+
+/** @param {NodeJS.ErrnoException} error */
+function notLoaded(error) {
+  // Too many open files (`ulimit -n`), of this process or the system; no memory.
+  if (!['EMFILE', 'ENFILE', 'ENOMEM'].includes(String(error.code))) throw error
+  stop(`poolwise: the system refuses to open more files: ${error.message}`)
 }
 
 function tooOld() {
