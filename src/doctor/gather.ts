@@ -27,7 +27,7 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
   const settled = (name: FactName) => running.get(name) ?? Promise.resolve()
 
   const start = async (probe: AnyProbe): Promise<void> => {
-    await Promise.all([...probe.needs, ...(probe.considers ?? [])].map(settled))
+    await Promise.all([...probe.needs, ...(probe.considers ?? []), ...(probe.yieldsTo ?? [])].map(settled))
     const known = outcomes as FactOutcomes
     const missing = probe.needs.find((name) => known[name]?.kind !== 'ok')
     const began = performance.now()

@@ -45,6 +45,8 @@ export interface Probe<P extends FactName = FactName, N extends FactName = FactN
   readonly needs: readonly N[]
   /** Facts that it waits for and may read, whatever their outcome. */
   readonly considers?: readonly C[]
+  /** Facts that are gathered first, if requested: the probe does not use them, but would slow them down. */
+  readonly yieldsTo?: readonly FactName[]
   readonly tier: Tier
   /** Milliseconds, or a function of the request. */
   readonly deadlineMs: number | ((request: ProbeRequest) => number)

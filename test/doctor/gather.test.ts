@@ -185,6 +185,16 @@ describe('needs and considers', () => {
     ])
     expect(seen).toEqual([{}, crash('celery', 'it raised')])
   })
+
+  it('lets those go first to which it yields, and needs none of them', async () => {
+    const order: string[] = []
+    const noted = (name: string, over: Parameters<typeof probe>[1]) =>
+      probe(name, { ...over, run: () => (order.push(name), Promise.resolve({})) })
+    const host = noted('host', { provides: ['host'], yieldsTo: ['celery'] })
+    await run([host, noted('celery', { provides: ['celery'] })])
+    await run([host])
+    expect(order).toEqual(['celery', 'host', 'host'])
+  })
 })
 
 it('runs what does not wait for each other at the same time', async () => {
