@@ -70,6 +70,8 @@ export interface DoctorReport {
     timedOut: readonly string[]
     /** The app that was judged, and the project's other apps, about which nothing is said; absent: it has no others. */
     apps?: { judged: string; where: string; others: readonly OtherApp[] }
+    /** Files too large to be searched for worker commands to their end; absent: none. */
+    partlySearched?: readonly string[]
     /** Only with --only or --skip. */
     selection?: SelectionReport
   }

@@ -86,6 +86,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const { rows, inTheWay } = reported(all, selection)
   const facts = values(gathered.outcomes)
   const place = pastePlace(facts, probe.target)
+  const { partly = [] } = facts.commandSearch ?? {}
   const findings = rows.map((row) => toFinding(row, policy, today, place))
   const plan =
     facts.platform && planned
@@ -111,6 +112,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
       slowest: slowest(gathered),
       timedOut: timedOut(gathered.outcomes),
       ...severalApps(facts.appSearch),
+      ...(partly.length > 0 && { partlySearched: partly }),
       ...(selection && {
         selection: {
           only: selection.only,

@@ -15,7 +15,7 @@ import type { Outcome } from './outcome.ts'
 import type { PlatformFact } from './platform.ts'
 import type { PoolTrialFact } from './pool-trial.ts'
 import type { Program } from './program.ts'
-import type { LaunchCommand, ProjectFact } from './project.ts'
+import type { CommandSearch, LaunchCommand, ProjectFact } from './project.ts'
 import type { CeleryFact, CeleryImportFact, PackagesFact, PythonFact, PythonStartFact } from './python.ts'
 import type { QueueDeclaration, QueueMentionsFact, RoutesFact } from './queues.ts'
 import type { RequirementsFact } from './requirements.ts'
@@ -41,6 +41,8 @@ export interface Facts {
   readonly launchCommands: readonly LaunchCommand[]
   /** Commands of the project's own programs that start a worker: `flask celery worker`; `argv` starts with the program. */
   readonly ownStarts: readonly LaunchCommand[]
+  /** Whether these are all. */
+  readonly commandSearch: CommandSearch
   /** What the project's Compose files and systemd units start, workers and other programs, with their environments. */
   readonly programs: readonly Program[]
   readonly launchContext: LaunchContextFact

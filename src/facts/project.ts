@@ -36,6 +36,14 @@ export interface ShadowingFile {
   readonly path: string
 }
 
+/** How much of the project was searched for commands. */
+export interface CommandSearch {
+  /** Files of which only a part was searched, for their size; relative to the root. */
+  readonly partly: readonly string[]
+  /** False: there are more files than are searched. */
+  readonly complete: boolean
+}
+
 /** A worker command found in the project's own files. */
 export interface LaunchCommand {
   /** Path relative to the root, with / as separator. */

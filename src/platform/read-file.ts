@@ -35,6 +35,12 @@ export async function readRegularFile(file: string, maxBytes: number): Promise<B
   }
 }
 
+/** A regular file with more bytes than this: readRegularFile() refuses it for its size. */
+export const isLargerThan = async (file: string, bytes: number): Promise<boolean> => {
+  const stats = await stat(file).catch(() => null)
+  return stats?.isFile() === true && stats.size > bytes
+}
+
 /** The beginning of a text that a program or the system wrote; '' if it cannot be read. */
 export function startOfText(file: string, maxBytes = 4_096): string {
   try {

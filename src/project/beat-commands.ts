@@ -4,7 +4,7 @@ import { folderBefore, isSaid } from './beat-words.ts'
 import { aboutRoot } from './launch-commands/about-root.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { limitedText } from './limited-text.ts'
-import { readText } from './read-text.ts'
+import { readWholeText } from './read-text.ts'
 
 const MAX_FILES = 400
 const MAX_BYTES = 1024 * 1024
@@ -23,7 +23,7 @@ export async function findBeatCommands(
   for (const file of [...files, ...above]
     .filter((one) => formatOf(one) !== null && !one.endsWith('.py'))
     .slice(0, MAX_FILES)) {
-    const whole = await readText(join(root, file), MAX_BYTES)
+    const whole = await readWholeText(join(root, file), MAX_BYTES)
     const text = whole?.includes('celery') === true ? limitedText(whole).text : ''
     if (text === '') continue
     const prose = formatOf(file)?.kind === 'prose'

@@ -2,7 +2,7 @@ import { posix, relative } from 'node:path'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { isProductionCode } from './production-code.ts'
 import { foldersUpToRepositoryTop } from './repository-top.ts'
-import { walkProject } from './walk.ts'
+import { walkProject, type ProjectFiles } from './walk.ts'
 
 /** Deployments lie near the top: `compose/production/django/celery/worker/start`. */
 const MAX_DEPTH = 6
@@ -15,7 +15,7 @@ const OF_A_PROJECT =
 /** Files of variables, which a Compose file or a unit names. */
 const VARIABLES = /(?:^|\/)\.?env[\w.-]*$|\.env$|(?:^|\/)\.envs\//
 
-const lists = new WeakMap<object, Promise<readonly string[]>>()
+const lists = new WeakMap<object, Promise<ProjectFiles>>()
 
 /**
  * The files of the repository, outside of the project, that start programs: a Compose file, a README, workflows above it. Not
@@ -23,29 +23,33 @@ const lists = new WeakMap<object, Promise<readonly string[]>>()
  * @param run any object that identifies the run, as for projectFiles()
  * @returns relative to the root: `../docker-compose.yml`
  */
-export function filesAbove(run: object, root: string): Promise<readonly string[]> {
+export const filesAbove = async (run: object, root: string): Promise<readonly string[]> =>
+  (await searchAbove(run, root)).files
+
+/** The same, and whether these are all. */
+export function searchAbove(run: object, root: string): Promise<ProjectFiles> {
   const known = lists.get(run) ?? findAbove(root)
   lists.set(run, known)
   return known
 }
 
-async function findAbove(root: string): Promise<readonly string[]> {
+async function findAbove(root: string): Promise<ProjectFiles> {
   const top = foldersUpToRepositoryTop(root).at(-1)!
-  if (top === root) return []
+  if (top === root) return { files: [], complete: true }
   const own = relative(top, root).replaceAll('\\', '/')
-  const { files } = await walkProject(top, {
+  const { files, complete } = await walkProject(top, {
     budget: BUDGET,
     passesOver: (path, names) =>
       path === own ||
       (!own.startsWith(`${path}/`) &&
         (path.split('/').length > MAX_DEPTH || [...names].some((name) => OF_A_PROJECT.test(name)))),
   })
-  return files
+  const found = files
     .filter((file) => {
       const kind = formatOf(file)?.kind
       return kind === 'prose' || ((kind === 'machine' || VARIABLES.test(file)) && isProductionCode(file))
     })
     .filter((file) => !file.endsWith('.py'))
-    .slice(0, MAX_FILES)
     .map((file) => posix.relative(own, file))
+  return { files: found.slice(0, MAX_FILES), complete: complete && found.length <= MAX_FILES }
 }

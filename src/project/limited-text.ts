@@ -10,7 +10,7 @@ const MAX_ALIASES = 500
 /** A text that every parser here gets through: none of them is made for input that someone made to stop it. */
 export interface LimitedText {
   readonly text: string
-  /** Something was left out. */
+  /** Something was left out that mentions Celery: a command may be missing. */
   readonly cut: boolean
 }
 
@@ -25,7 +25,14 @@ export function withoutLongLines(text: string): string {
 
 /** The part of a file that is searched for commands: up to a size and a number of lines about Celery, nothing nested deeper than a hundred. */
 export function limitedText(whole: string): LimitedText {
-  const lines = whole.slice(0, MAX_TEXT).split('\n')
+  const text = startOf(whole)
+  return { text, cut: mentionsIn(whole) > mentionsIn(text) }
+}
+
+const mentionsIn = (text: string): number => text.match(/celery|poolwise/gi)?.length ?? 0
+
+function startOf(whole: string): string {
+  const lines = withoutLongLines(whole.slice(0, MAX_TEXT)).split('\n')
   if (whole.length > MAX_TEXT) lines.pop()
   let mentions = 0
   let continued = 0
@@ -34,9 +41,7 @@ export function limitedText(whole: string): LimitedText {
     return (/celery|poolwise/i.test(line) && ++mentions > MAX_MENTIONS) || continued > MAX_CONTINUED
   })
   const text = (end < 0 ? lines : lines.slice(0, end)).join('\n')
-  return isNested(text)
-    ? { text: '', cut: true }
-    : { text, cut: text.length < whole.length && whole.trim() !== text.trim() }
+  return isNested(text) ? '' : text
 }
 
 /** Deeper brackets or more anchors than a person writes: parsers recurse into the ones and search for the others. */

@@ -1,21 +1,31 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { lstat } from 'node:fs/promises'
-import { dirname, sep } from 'node:path'
+import { basename, dirname, sep } from 'node:path'
 import { readRegularFile, startOfText } from '../platform/read-file.ts'
 import { withoutLongLines } from './limited-text.ts'
 import { foldersUpToRepositoryTop } from './repository-top.ts'
+
+/** `.env`, `.env.local`, `production.env`, `.envrc` */
+const VARIABLES = /^\.env|\.env$/
 
 /**
  * Reads a text file of a project. A link that leads out of the repository is not followed: what it leads to is not the
  * project's, and poolwise shows lines of what it reads.
  * @param maxBytes larger files are not read
- * @returns the text with `\n` line ends, lines of more than 4,096 characters left empty; null if it is not a regular file, is too large or cannot be read
+ * @returns the text with `\n` line ends, lines of more than 4,096 characters left empty except in a file of variables, whose
+ * values may be certificates; null if it is not a regular file, is too large or cannot be read
  */
 export async function readText(file: string, maxBytes: number): Promise<string | null> {
+  const text = await readWholeText(file, maxBytes)
+  return text === null || VARIABLES.test(basename(file)) ? text : withoutLongLines(text)
+}
+
+/** As readText(), with all lines: for a reader that limits them itself. */
+export async function readWholeText(file: string, maxBytes: number): Promise<string | null> {
   try {
     if ((await lstat(file)).isSymbolicLink() && !staysInside(file)) return null
     const bytes = await readRegularFile(file, maxBytes)
-    return bytes === null ? null : withoutLongLines(decode(bytes).replaceAll('\r\n', '\n'))
+    return bytes === null ? null : decode(bytes).replaceAll('\r\n', '\n')
   } catch {
     return null
   }

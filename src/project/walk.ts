@@ -74,6 +74,7 @@ export async function walkProject(
   let level: Folder[] = [{ path: '', rules: await rulesAbove(root), doubtful: false }]
   let folders = 0
   let python = 0
+  let complete = true
   while (level.length > 0) {
     const next: Folder[] = []
     for (let i = 0; i < level.length; i += BATCH_SIZE) {
@@ -92,10 +93,11 @@ export async function walkProject(
           } else if (entry.name.endsWith('.py')) {
             python++
             files.push(inner)
-          } else if (files.length - python < budget.files && !DATA.test(entry.name)) {
-            const isListed =
-              SOURCE.test(entry.name) || (entries.length <= MANY_ENTRIES && !ignoresFile(rules, join(root, inner)))
-            if (isListed) files.push(inner)
+          } else if (!DATA.test(entry.name)) {
+            const isSource = SOURCE.test(entry.name)
+            if (files.length - python >= budget.files) complete &&= !isSource
+            else if (isSource || (entries.length <= MANY_ENTRIES && !ignoresFile(rules, join(root, inner))))
+              files.push(inner)
           }
         }
         if (python > budget.files || folders > budget.folders) return { files, complete: false }
@@ -103,7 +105,7 @@ export async function walkProject(
     }
     level = next
   }
-  return { files, complete: true }
+  return { files, complete }
 }
 
 function folderAt(root: string, path: string, name: string, rules: IgnoreRules): Folder {

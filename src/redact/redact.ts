@@ -157,10 +157,10 @@ function decodeOrNull(text: string): string | null {
   }
 }
 
-/** Replaces the home directory by ~ where it ends at the end of a path segment. */
+/** Replaces the home directory by ~ where it ends at the end of a path segment; `../../home/ann` doesn't lie in `../..~`. */
 const shortenHome = (text: string, home: string): string =>
   home.length > 1 && text.includes(home)
-    ? text.replaceAll(new RegExp(`${escape(home)}(?=$|[\\s/\\\\:'",;)\\]])`, 'g'), '~')
+    ? text.replaceAll(new RegExp(`(?<!\\.\\.)${escape(home)}(?=$|[\\s/\\\\:'",;)\\]])`, 'g'), '~')
     : text
 
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -83,9 +83,12 @@ function placeOf(
   const variables = commandVariables(command, there === true)
   // What a container's file sets is for that container, unless that worker is asked for.
   const counts = there === true || selected != null || command.platforms.join() !== 'linux'
-  const { folder, file } = command
+  const { folder, file, builtFrom } = command
   const own = posix.dirname(file)
-  const folders = folder === undefined ? [own] : [folder, posix.join(own, folder)]
+  const folders = [
+    ...(builtFrom === undefined ? [] : [builtFrom]),
+    ...(folder === undefined ? [own] : [folder, posix.join(own, folder)]),
+  ]
   return {
     ...(variables && counts && { variables }),
     ...(folders.some((one) => one !== '.') && {

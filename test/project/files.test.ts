@@ -21,6 +21,15 @@ it('reads no folder, no dangling link, nothing too large', async () => {
   ])
 })
 
+it('reads the long values of a file of variables, and leaves the long lines of others empty', async () => {
+  const text = `KEY=${'x'.repeat(5_000)}`
+  const root = makeTree({ '.env': text, '.env.local': text, 'prod.env': text, 'run.sh': text })
+  const read = await Promise.all(
+    ['.env', '.env.local', 'prod.env', 'run.sh'].map((name) => readText(join(root, name), 10_000)),
+  )
+  expect(read).toEqual([text, text, text, ''])
+})
+
 it.skipIf(hostOs() === 'windows')('does not wait for a named pipe', async () => {
   const root = makeTree({})
   execFileSync('mkfifo', [join(root, 'README.md')])

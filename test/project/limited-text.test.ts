@@ -18,15 +18,42 @@ it('empties long lines, and keeps the number of the others', () => {
 })
 
 it.each<[what: string, text: string]>([
-  ['very large', 'a line\n'.repeat(50_000)],
+  ['very large', `${'a line\n'.repeat(50_000)}${WORKER}`],
+  ['with a very long line', `a\n${'x'.repeat(5_000)} ${WORKER}`],
   ['with thousands of commands', WORKER.repeat(3_000)],
   ['that goes on without end', 'celery \\\n'.repeat(3_000)],
-  ['nested', '{\n'.repeat(3_000)],
-  ['of anchors', Array.from({ length: 3_000 }, (_, i) => `x${i}: &a${i} [*a${i - 1}]`).join('\n')],
+  ['nested', WORKER + '{\n'.repeat(3_000)],
+  ['of anchors', WORKER + Array.from({ length: 3_000 }, (_, i) => `x${i}: &a${i} [*a${i - 1}]`).join('\n')],
 ])('leaves out a part of a text %s', (_, text) => {
   const limited = limitedText(text)
   expect(limited.cut).toBe(true)
   expect(limited.text.length).toBeLessThan(text.length)
+})
+
+it('says nothing of a large text without a word of Celery in what was left out', () => {
+  expect(limitedText(`${WORKER}${'a line\n'.repeat(50_000)}`).cut).toBe(false)
+})
+
+it('tells which files were searched in part, and whether any was not', async () => {
+  const files = {
+    'docker-compose.yml': `# celery worker\n${'# a line\n'.repeat(40_000)}${WORKER}`,
+    Procfile: `w: ${WORKER}`.repeat(201),
+    'run.sh': WORKER,
+    'large.sh': `${'# a line\n'.repeat(500_000)}`,
+    'README.md': 'a line\n'.repeat(50_000),
+  }
+  const { commandSearch } = await findStarts(makeTree(files), Object.keys(files))
+  expect(commandSearch).toEqual({ partly: ['docker-compose.yml', 'Procfile', 'large.sh'], complete: true })
+})
+
+it('reads scripts rather than texts where there are very many files', async () => {
+  const texts = Array.from({ length: 401 }, (_, i) => [`docs/${i}.md`, ''])
+  const scripts = (count: number) => Array.from({ length: count }, (_, i) => [`scripts/${i}.sh`, ''])
+  const search = async (tree: Record<string, string>) => findStarts(makeTree(tree), Object.keys(tree))
+  const found = await search(Object.fromEntries([...texts, ...scripts(10), ['scripts/z.sh', WORKER]]))
+  expect(found.launchCommands.map(({ file }) => file)).toEqual(['scripts/z.sh'])
+  expect(found.commandSearch.complete).toBe(true)
+  expect((await search(Object.fromEntries(scripts(401)))).commandSearch.complete).toBe(false)
 })
 
 /** Each of them once took more than 40 s, or for ever. */

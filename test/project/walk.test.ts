@@ -25,6 +25,13 @@ it('lists of a folder with very many files only what a project is made of', asyn
   expect(files).toEqual(['app.py', 'media/Dockerfile', 'media/tool.py'])
 })
 
+it('is not complete without a file that a project is made of', async () => {
+  const budget = { files: 2, folders: 10 }
+  const walk = (...paths: string[]) => walkProject(makeTree(empty(...paths)), { budget })
+  expect(await walk('a.txt', 'b.txt', 'c.txt')).toEqual({ files: ['a.txt', 'b.txt'], complete: true })
+  expect(await walk('a.txt', 'b.txt', 'c.yml')).toEqual({ files: ['a.txt', 'b.txt'], complete: false })
+})
+
 it('goes as deep as the tree', async () => {
   expect(await filesOf(empty('a/b/c/d/e/f/g/h/i/j/k.py'))).toEqual(['a/b/c/d/e/f/g/h/i/j/k.py'])
 })

@@ -57,13 +57,13 @@ it('redacts inside values, by key as well, and shortens the home directory', () 
   const redactor = createRedactor({ secrets: [], home: '/home/ann' })
   expect(
     redactor.value({
-      a: ['/home/ann/shop', '/home/anna'],
+      a: ['/home/ann/shop', '/home/anna', '../../home/ann/shop'],
       password: 'zz9plural',
       n: 1,
       deep: { url: 'redis://:abcd@h' },
     }),
   ).toEqual({
-    a: ['~/shop', '/home/anna'],
+    a: ['~/shop', '/home/anna', '../../home/ann/shop'],
     password: '[redacted:1]',
     n: 1,
     deep: { url: 'redis://:[redacted:2]@h' },

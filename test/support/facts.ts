@@ -304,6 +304,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   setUp: { variables: null, services: null },
   launchCommands: [],
   ownStarts: [],
+  commandSearch: { partly: [], complete: true },
   programs: [],
   launchContext: launchContextFact(),
   celeryOptions: { parser: 'click', options: null },

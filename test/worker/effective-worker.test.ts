@@ -230,3 +230,12 @@ describe("an editor's debugger", () => {
     expect(worker(windows)).toMatchObject({ pool: 'solo' })
   })
 })
+
+it.each<[Partial<LaunchCommand>, readonly string[] | undefined]>([
+  [{}, undefined],
+  [{ folder: 'backend' }, ['backend', 'backend']],
+  [{ file: 'docker-compose.yml', builtFrom: 'backend' }, ['backend', '.']],
+])('%j may run in %j', (place, folders) => {
+  const command = { ...launchCommand('celery -A shop worker'), ...place }
+  expect(worker({ launchCommands: [command] }).folders).toEqual(folders)
+})

@@ -22,7 +22,7 @@ export const routesConsumed = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['app', 'worker', 'queues', 'routes', 'queueMentions'],
-  considers: ['launchCommands', 'ownStarts', 'programs', 'taskUsage', 'beatSchedule'],
+  considers: ['launchCommands', 'ownStarts', 'commandSearch', 'programs', 'taskUsage', 'beatSchedule'],
   after: [...settingsAreRead, 'app.tasks-registered'],
   evaluate({
     app,
@@ -32,6 +32,7 @@ export const routesConsumed = defineCheck({
     queueMentions,
     launchCommands = [],
     ownStarts = [],
+    commandSearch,
     programs = [],
     taskUsage,
     beatSchedule,
@@ -44,11 +45,13 @@ export const routesConsumed = defineCheck({
     const lost = Object.entries(routes).flatMap(([task, queue]) =>
       queue !== null && isLost(queue) && routeTaken(task, queue, taskUsage, beatSchedule) ? [{ task, queue }] : [],
     )
-    const evidence = { consumed: consumed.shown }
+    const partly = commandSearch?.partly ?? []
+    const evidence = { consumed: consumed.shown, ...(partly.length > 0 && { 'searched in part': partly.slice(0, 20) }) }
+    const isAllRead = queueMentions.complete && commandSearch?.complete !== false && partly.length === 0
     const [first] = lost
     if (first === undefined) {
       const sent = taskUsage?.queues.find(({ queue }) => isLost(queue))
-      if (sent) return sentToLost(sent, queueMentions.complete, queues, evidence)
+      if (sent) return sentToLost(sent, isAllRead, queues, evidence)
       const routed = [...new Set(Object.values(routes))].filter(
         (queue) => queue !== null && consumed.queues.has(queue),
       ) as string[]
@@ -56,9 +59,15 @@ export const routesConsumed = defineCheck({
         worker.configured.queues?.origin.kind === 'variable'
           ? []
           : partialPlaces({ app, commands: launchCommands, programs, own: queues, routed })
-      return partial.length === 0 ? pass(evidence) : inSomePlaces(partial, queues, routes, evidence)
+      if (partial.length === 0) return pass(evidence)
+      return isAllRead
+        ? inSomePlaces(partial, queues, routes, evidence)
+        : unknown(
+            'The project is too large to tell whether each place that starts workers consumes all queues.',
+            evidence,
+          )
     }
-    if (!queueMentions.complete)
+    if (!isAllRead)
       return unknown(
         `The project is too large to tell whether a worker consumes the queue ${first.queue}, to which ${first.task} is sent.`,
         evidence,

@@ -7,8 +7,9 @@ import { namesCeleryItself } from '../../celery-command/names-celery-itself.ts'
 import { namesNoApp } from '../../celery-command/names-no-app.ts'
 import { readWorkerCommand } from '../../celery-command/read-command.ts'
 import { findOption, refusedIn, replaceToken } from '../../celery-command/token.ts'
-import { defineCheck, pass } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { judgedCommands, PLACEHOLDER, type JudgedCommand } from './judged-commands.ts'
+import { passIfSearched } from './pass-if-searched.ts'
 import { oneFinding, type WrongCommand } from './one-finding.ts'
 
 /**
@@ -21,7 +22,7 @@ export const appMatches = defineCheck({
   tier: 'local',
   severity: 'warn',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'app'],
-  considers: ['beatCommands'],
+  considers: ['commandSearch', 'beatCommands'],
   evaluate(facts) {
     const { app, launchContext, celeryOptions, beatCommands = [] } = facts
     const launchCommands = [...facts.launchCommands, ...beatLaunches(beatCommands)]
@@ -58,7 +59,7 @@ export const appMatches = defineCheck({
       if (!option || !missing || missing.app === app.app) return []
       return warning(explain(missing), replaceToken(tokens, option, ['-A', app.app]))
     })
-    if (wrong.length === 0) return pass({ commands: judged.length, app: app.app })
+    if (wrong.length === 0) return passIfSearched(facts.commandSearch, { commands: judged.length, app: app.app })
     const text = wrong.every(({ instead }) => instead === null)
       ? `Start ${wrong.every(({ command }) => isBeat(command)) ? 'beat' : 'the worker'} elsewhere.`
       : "Name the project's app."

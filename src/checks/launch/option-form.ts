@@ -11,9 +11,10 @@ import {
 } from '../../celery-command/token.ts'
 import { soundCommand } from '../../celery-command/sound-command.ts'
 import { commandWithPool } from '../../worker/command-with-pool.ts'
-import { defineCheck, pass } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { leftOut } from '../remedy/left-out.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
+import { passIfSearched } from './pass-if-searched.ts'
 import { oneFinding } from './one-finding.ts'
 import { isOwnersCommand } from './owned-command.ts'
 
@@ -30,7 +31,7 @@ export const optionForm = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
-  considers: ['app', 'worker', 'platform'],
+  considers: ['commandSearch', 'app', 'worker', 'platform'],
   evaluate(facts) {
     const { celery, celeryOptions, worker, platform } = facts
     const judged = judgedCommands(facts)
@@ -47,7 +48,8 @@ export const optionForm = defineCheck({
       const instead = fault.instead && soundCommand(fault.instead, celeryOptions)
       return [{ command, level, ...fault, instead }]
     })
-    if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
+    if (wrong.length === 0)
+      return passIfSearched(facts.commandSearch, { commands: judged.length, celery: celery.version })
     return oneFinding(wrong, { celery: celery.version }, 'Use the command as shown.')
   },
 })

@@ -1,11 +1,12 @@
 import type { CeleryOptionsFact } from '../../facts/launch.ts'
 import { refusedIn, type Token } from '../../celery-command/token.ts'
-import { defineCheck, pass } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { command } from '../remedy/commands.ts'
 import { installPackage } from '../remedy/install-package.ts'
 import { runnableCommand } from '../../celery-command/runnable-command.ts'
 import { correctCommand, nearestOption } from '../../celery-command/correct-command.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
+import { passIfSearched } from './pass-if-searched.ts'
 import { oneFinding } from './one-finding.ts'
 import { restartOptions } from '../../celery-command/replacements.ts'
 
@@ -16,7 +17,7 @@ export const optionsExist = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
-  considers: ['app', 'project', 'python', 'packages'],
+  considers: ['commandSearch', 'app', 'project', 'python', 'packages'],
   evaluate(facts) {
     const { celeryOptions: fact, celery, app, project, python, packages } = facts
     const own = app?.userOptions ?? []
@@ -35,7 +36,8 @@ export const optionsExist = defineCheck({
         },
       ]
     })
-    if (wrong.length === 0) return pass({ commands: judged.length, celery: celery.version })
+    if (wrong.length === 0)
+      return passIfSearched(facts.commandSearch, { commands: judged.length, celery: celery.version })
     const restarts = wrong.find(({ refused }) => refused.some(isRestart))
     return oneFinding(
       wrong,

@@ -2,12 +2,13 @@ import type { Facts } from '../../facts/facts.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { findOption, refusedIn, type Token } from '../../celery-command/token.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
-import { defineCheck, pass } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { command as remedyCommand } from '../remedy/commands.ts'
 import { leftOut } from '../remedy/left-out.ts'
 import { SOLO_ON_WINDOWS } from '../remedy/solo-pool.ts'
 import { commandWithPool } from '../../worker/command-with-pool.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
+import { passIfSearched } from './pass-if-searched.ts'
 import { oneFinding, type WrongCommand } from './one-finding.ts'
 import { isOwnersCommand } from './owned-command.ts'
 
@@ -20,6 +21,7 @@ export const poolPerPlatform = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['platform', 'launchCommands', 'launchContext', 'celeryOptions', 'celery', 'app', 'worker'],
+  considers: ['commandSearch'],
   evaluate(facts) {
     const { platform, worker } = facts
     const judged = judgedCommands(facts).filter(
@@ -48,7 +50,8 @@ export const poolPerPlatform = defineCheck({
         },
       ]
     })
-    if (wrong.length === 0) return pass({ commands: judged.length, system: platform.target })
+    if (wrong.length === 0)
+      return passIfSearched(facts.commandSearch, { commands: judged.length, system: platform.target })
     return oneFinding(
       wrong,
       { system: platform.target },

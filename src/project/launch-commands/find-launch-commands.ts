@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join, posix, relative } from 'node:path'
-import type { LaunchCommand } from '../../facts/project.ts'
+import type { CommandSearch, LaunchCommand } from '../../facts/project.ts'
 import { aboutRoot, type AboutRoot } from './about-root.ts'
 import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
+import { isProductionCode } from '../production-code.ts'
+import { isLargerThan } from '../../platform/read-file.ts'
 import { limitedText } from '../limited-text.ts'
-import { readText } from '../read-text.ts'
+import { readText, readWholeText } from '../read-text.ts'
 import { batch } from './formats/batch.ts'
 import { mentionsWorker } from './shell/celery-commands.ts'
 import { compose } from './formats/compose.ts'
@@ -58,7 +60,8 @@ const FORMATS: readonly LaunchFormat[] = [
 const MAX_FILES = 400
 /** Python code comes after the files that are made to start programs. */
 const MAX_PYTHON_FILES = 1_000
-const MAX_BYTES = 1024 * 1024
+const MAX_BYTES = 4 * 1024 * 1024
+const MAX_PYTHON_BYTES = 1024 * 1024
 const BATCH_SIZE = 16
 /** In one file, and in all. */
 const MAX_COMMANDS = 200
@@ -72,6 +75,7 @@ export const formatOf = (path: string): LaunchFormat | null =>
 export interface FoundStarts {
   readonly launchCommands: readonly LaunchCommand[]
   readonly ownStarts: readonly LaunchCommand[]
+  readonly commandSearch: CommandSearch
 }
 
 /** The worker commands in a project's own files, in the order of the files. */
@@ -90,27 +94,44 @@ export async function findStarts(
   above: readonly string[] = [],
 ): Promise<FoundStarts> {
   const known = files.filter((file) => formatOf(file) !== null)
+  const inPython = known.filter((file) => formatOf(file) === python)
   const readable = [
-    ...known.filter((file) => formatOf(file) !== python).slice(0, MAX_FILES),
-    ...above.filter((file) => formatOf(file) !== null).slice(0, MAX_FILES),
-    ...known.filter((file) => formatOf(file) === python).slice(0, MAX_PYTHON_FILES),
+    ...machineFirst(known.filter((file) => formatOf(file) !== python)),
+    ...machineFirst(above.filter((file) => formatOf(file) !== null)),
+    ...inPython.slice(0, MAX_PYTHON_FILES),
   ]
+  const isSearched = new Set(readable)
+  let complete = [...known, ...above].every((file) => isSearched.has(file) || formatOf(file)?.kind !== 'machine')
   const texts = projectTexts(root, [...files, ...above])
   const about = aboutRoot(root, files)
   const found: Found[] = []
+  const partly: string[] = []
   for (let i = 0; i < readable.length; i += BATCH_SIZE) {
     const batch = await Promise.all(
       readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts, about)),
     )
-    found.push(...batch.flat())
-    if (found.length > MAX_ALL_COMMANDS) break
+    found.push(...batch.flatMap((one) => one.found))
+    partly.push(...batch.flatMap(({ cut }, index) => (cut ? readable[i + index]! : [])))
+    if (found.length > MAX_ALL_COMMANDS) {
+      complete &&= i + BATCH_SIZE >= readable.length
+      break
+    }
   }
   const starts = found.filter(({ own }) => own)
   const isOwn = starts.length > 0 ? await ownPrograms(texts) : () => false
   return {
     launchCommands: found.filter(({ own }) => !own).map(({ command }) => command),
     ownStarts: starts.map(({ command }) => command).filter(({ argv }) => isOwn(argv[0]!)),
+    commandSearch: { partly, complete },
   }
+}
+
+/** As many as are read, in their order; texts for people are left out first. */
+function machineFirst(files: readonly string[]): readonly string[] {
+  if (files.length <= MAX_FILES) return files
+  const isMachine = (file: string) => formatOf(file)?.kind === 'machine'
+  const chosen = new Set([...files.filter(isMachine), ...files.filter((file) => !isMachine(file))].slice(0, MAX_FILES))
+  return files.filter((file) => chosen.has(file))
 }
 
 interface Found {
@@ -118,11 +139,39 @@ interface Found {
   readonly own: boolean
 }
 
-async function commandsIn(root: string, file: string, texts: ProjectTexts, about: AboutRoot): Promise<Found[]> {
-  const whole = await readText(join(root, file), MAX_BYTES)
+interface FoundInFile {
+  readonly found: readonly Found[]
+  /** Only a part of the file was searched, and the rest may have commands as well. */
+  readonly cut: boolean
+}
+
+async function commandsIn(root: string, file: string, texts: ProjectTexts, about: AboutRoot): Promise<FoundInFile> {
+  const path = join(root, file)
   const format = formatOf(file)!
-  const text = whole === null ? null : format === python ? whole : limitedText(whole).text
-  if (text === null || !(format.mentions ?? mentionsWorker)(text)) return []
+  if (format === python) {
+    const text = await readText(path, MAX_PYTHON_BYTES)
+    return { found: text === null ? [] : await commandsInText(text, root, file, texts, about), cut: false }
+  }
+  const whole = await readWholeText(path, MAX_BYTES)
+  if (whole === null)
+    return {
+      found: [],
+      cut: (await isLargerThan(path, MAX_BYTES)) && isProductionCode(file) && format.kind === 'machine',
+    }
+  const { text, cut } = limitedText(whole)
+  const found = await commandsInText(text, root, file, texts, about)
+  return { found, cut: (cut && mentionsWorker(whole)) || found.length >= MAX_COMMANDS }
+}
+
+async function commandsInText(
+  text: string,
+  root: string,
+  file: string,
+  texts: ProjectTexts,
+  about: AboutRoot,
+): Promise<Found[]> {
+  const format = formatOf(file)!
+  if (!(format.mentions ?? mentionsWorker)(text)) return []
   try {
     const prose = format.kind === 'prose' && { prose: true }
     const all = await format.read(text, file, texts)

@@ -21,7 +21,11 @@ export function doctorHuman(
   const parts = quiet
     ? blocks
     : [
-        [paragraph(theme.dim(subject(report)), 0, theme), ...oneOfSeveral(report, theme)].join('\n'),
+        [
+          paragraph(theme.dim(subject(report)), 0, theme),
+          ...oneOfSeveral(report, theme),
+          ...searchedInPart(report, theme),
+        ].join('\n'),
         ...blocks,
         ...firstSteps(report, theme),
         [summary(report, theme), ...notChecked(report, theme)].map((text) => paragraph(text, 0, theme)).join('\n'),
@@ -77,6 +81,15 @@ function oneOfSeveral({ run: { apps } }: DoctorReport, theme: Theme): string[] {
   const more = apps.others.length - shown.length
   const others = more > 0 ? [...shown, `${more} more`] : shown
   const text = `Judged is the app ${apps.judged} (${apps.where}), not ${others.join(', ')}. For another one: ${commandLine(['poolwise', 'doctor', ...(first.folder === null ? [] : ['--cwd', first.folder]), '-A', first.app])}`
+  return [paragraph(text, 0, theme)]
+}
+
+/** A worker may be missing in everything that is said. */
+function searchedInPart({ run: { partlySearched: files = [] } }: DoctorReport, theme: Theme): string[] {
+  if (files.length === 0) return []
+  const more = files.length - 3
+  const shown = [...files.slice(0, 3), ...(more > 0 ? [`${more} more`] : [])]
+  const text = `Searched only in part for worker commands, too large or with too many: ${shown.join(', ')}`
   return [paragraph(text, 0, theme)]
 }
 

@@ -34,6 +34,16 @@ checkTable(routesConsumed, [
       evidence: { queues: ['images: shop.render'], consumed: ['README.md:7: celery'] },
     },
   ],
+  [
+    'a queue that a command in an unread part of a file may consume',
+    project([plain], { commandSearch: { partly: ['docker-compose.yml'], complete: true } }),
+    { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
+  ],
+  [
+    'a queue that a command in an unread file may consume',
+    project([plain], { commandSearch: { partly: [], complete: false } }),
+    { status: 'unknown' },
+  ],
   ['-Q names it', project([`${plain} -Q celery,images`]), { status: 'pass' }],
   ['--queues= names it', project([`${plain} --queues=images`, plain]), { status: 'pass' }],
   ['another command names it', project([plain, `${plain} -Q images`]), { status: 'pass' }],

@@ -34,6 +34,11 @@ const beat = (
   })
 
 checkTable(appMatches, [
+  [
+    'nothing wrong in the part of a file that was searched',
+    { ...beat('celery -A shop beat -l info'), commandSearch: { partly: ['docker-compose.yml'], complete: true } },
+    { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
+  ],
   ["beat with the project's app", beat('celery -A shop beat -l info'), { status: 'pass' }],
   [
     'beat without -A',

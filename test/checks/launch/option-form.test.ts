@@ -15,6 +15,11 @@ const fails = (title: string, given: Facts, command: string) =>
 const ownersOf = (command: string) => facts(command, [], { worker: workerFact({ command: command.split(' ') }) })
 
 checkTable(optionForm, [
+  [
+    'nothing wrong in the part of a file that was searched',
+    healthy({ commandSearch: { partly: ['docker-compose.yml'], complete: true } }),
+    { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
+  ],
   passes('no command', healthy()),
   passes('-P gevent', facts('celery -A shop worker -P gevent -c 100')),
   passes('--pool=gevent', facts('celery -A shop worker --pool=gevent')),

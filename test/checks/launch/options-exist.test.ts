@@ -62,6 +62,11 @@ const fails = (title: string, given: Partial<Facts>, ...commands: string[]) =>
   [title, given, { status: 'fail', severity: 'error', at: 'Makefile:7', commands }] as const
 
 checkTable(optionsExist, [
+  [
+    'nothing wrong in the part of a file that was searched',
+    healthy({ commandSearch: { partly: ['docker-compose.yml'], complete: true } }),
+    { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
+  ],
   passes('no command at all', healthy()),
   passes(
     'what every Celery accepts, nobody asked',

@@ -26,6 +26,11 @@ const launch = 'poolwise worker launch --auto-pool'
 const passes = (title: string, given: Partial<Facts>) => [title, given, { status: 'pass' }] as const
 
 checkTable(poolPerPlatform, [
+  [
+    'nothing wrong in the part of a file that was searched',
+    { ...facts(one(plain, [])), commandSearch: { partly: ['docker-compose.yml'], complete: true } },
+    { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
+  ],
   passes('a command for any system, judged for Linux', facts(one(plain, []))),
   passes('a command for Linux, judged for Windows', forWindows(one(plain, ['linux', 'macos']))),
   passes('solo for Windows', facts(one(`${plain} -P solo`, WINDOWS))),

@@ -179,6 +179,15 @@ it('says first that only one of several apps was judged', () => {
   expect(text.indexOf('mail')).toBeLessThan(text.indexOf('Nothing keeps'))
 })
 
+it('says which files were searched only in part', () => {
+  const { run } = doctorReport([])
+  const report = doctorReport([pass], {}, { run: { ...run, partlySearched: ['compose.yml', 'a', 'b', 'c'] } })
+  const text = doctorHuman(report, unicode).replaceAll(/\s+/g, ' ')
+  expect(text).toContain(
+    'Searched only in part for worker commands, too large or with too many: compose.yml, a, b, 1 more',
+  )
+})
+
 it('speaks of the system that was judged', () => {
   const { platform } = doctorReport([])
   const report = doctorReport([pass], {}, { platform: { ...platform, target: 'windows' } })

@@ -1,0 +1,13 @@
+import type { CommandSearch } from '../../facts/project.ts'
+import { pass, unknown, type CheckResult, type Evidence } from '../define-check.ts'
+
+/** That no command is wrong is only known where all of them were read. */
+export function passIfSearched(search: CommandSearch | undefined, evidence: Evidence): CheckResult {
+  const [first, ...others] = search?.partly ?? []
+  if (first === undefined) return pass(evidence)
+  const files = others.length === 0 ? first : `${first} and ${others.length} more`
+  return unknown(`Only a part of ${files} was searched for worker commands: it is too large, or has too many.`, {
+    ...evidence,
+    'searched in part': search!.partly.slice(0, 20),
+  })
+}
