@@ -68,6 +68,12 @@ module.exports = {
       'A plan in, the text of a file out.',
     ),
     only(
+      'completion-scripts-are-text',
+      '^src/completion/',
+      '^src/completion/',
+      'A table of commands in, the script of a shell out.',
+    ),
+    only(
       'addresses-are-text',
       '^src/broker/address/',
       '^src/broker/address/|^src/(facts|text)/',
@@ -82,13 +88,13 @@ module.exports = {
     only(
       'render-is-pure',
       '^src/render/',
-      '^src/(render|facts|shell|text|versions)/|^src/(checks|doctor|pool|supervisor|failures|scenarios)/|^src/platform/os[.]ts$',
+      '^src/(render|facts|shell|text|versions)/|^src/(checks|completion|doctor|pool|supervisor|failures|scenarios)/|^src/platform/os[.]ts$',
       'Reporters show what they are given.',
     ),
     typesOnly(
       'render-runs-nothing',
       '^src/render/',
-      '^src/(doctor/(?!hidden-blockers)|supervisor/|failures/|scenarios/)',
+      '^src/(completion/|doctor/(?!hidden-blockers)|supervisor/|failures/|scenarios/)',
       'Of services, reporters may know types only.',
     ),
     only(
@@ -125,7 +131,7 @@ module.exports = {
       name: 'core-does-no-io',
       comment: 'The pure core touches neither files nor processes nor the network.',
       severity: 'error',
-      from: { path: '^src/(facts|checks|pool|worker|celery-command|emit|redact|shell|text|versions)/' },
+      from: { path: '^src/(facts|checks|completion|pool|worker|celery-command|emit|redact|shell|text|versions)/' },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|tls|dns|http|https|worker_threads)' },
     },
     {

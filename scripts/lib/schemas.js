@@ -7,6 +7,7 @@ import { root } from './paths.js'
 
 /** File under schemas/, the module, and the exported type. */
 const table = /** @type {const} */ ([
+  ['completion.json', 'src/completion/script.ts', 'CompletionScript'],
   ['doctor.json', 'src/doctor/report.ts', 'DoctorReport'],
   ['doctor-list.json', 'src/doctor/report.ts', 'CheckList'],
   ['doctor-undo.json', 'src/doctor/report.ts', 'UndoReport'],

@@ -1,3 +1,4 @@
+import type { CompletionScript } from '../completion/script.ts'
 import type { CheckList, DoctorReport, UndoReport } from '../doctor/report.ts'
 import type { Explanation } from '../failures/explanation.ts'
 import type { Page, PageList } from '../failures/pages.ts'
@@ -22,6 +23,7 @@ export type Printed =
   | { readonly kind: 'recommendation'; readonly document: PoolRecommendation }
   | { readonly kind: 'reproduction'; readonly document: ReproduceReport }
   | { readonly kind: 'scenario-list'; readonly document: ScenarioList }
+  | { readonly kind: 'completion'; readonly document: CompletionScript }
 
 export interface RenderOptions {
   readonly theme: Theme

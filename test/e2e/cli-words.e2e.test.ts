@@ -41,7 +41,7 @@ describe('help and version, in every way that people ask for them', () => {
 })
 
 describe('help fits every terminal', () => {
-  const commands = ['doctor', 'preflight', 'explain', 'reproduce', 'pool recommend', 'worker launch']
+  const commands = ['doctor', 'preflight', 'explain', 'reproduce', 'pool recommend', 'worker launch', 'completion']
   const pages = ['', 'pool', 'worker', ...commands]
   it.each([40, 50, 80, 120])('of %i columns, and cuts no word', async (columns) => {
     const vocabulary = new Set<string>()

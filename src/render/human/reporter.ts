@@ -38,6 +38,9 @@ export const human: Reporter = {
         return reproduceHuman(printed.document, theme, options)
       case 'scenario-list':
         return scenarioListHuman(printed.document, theme)
+      case 'completion':
+        // For a shell: no colours, no wrapping.
+        return printed.document.script.trimEnd()
     }
   },
 }
