@@ -35,6 +35,7 @@ import { resultBackend } from './config/result-backend.ts'
 import { routesConsumed } from './config/routes-consumed.ts'
 import { serializerAccepted } from './config/serializer-accepted.ts'
 import { serializerSafe } from './config/serializer-safe.ts'
+import { silencesCurrent } from './config/silences-current.ts'
 import { visibilityTimeout } from './config/visibility-timeout.ts'
 import { cpuQuota } from './host/cpu-quota.ts'
 import { initProcess } from './host/init-process.ts'
@@ -140,6 +141,7 @@ export const catalogue: readonly AnyCheck[] = [
   visibilityTimeout,
   heartbeatWithPool,
   resultBackend,
+  silencesCurrent,
 
   supportedOnPlatform,
   effectiveAsAsked,

@@ -7,7 +7,19 @@ export interface CommandError {
   message: string
   /** What to do, one sentence. */
   next: string
+  /** Where the mistake stands in a settings file. */
+  location?: ErrorLocation
   exitCode: typeof exitCodes.usage | typeof exitCodes.defect
+}
+
+export interface ErrorLocation {
+  /** As seen from the current folder. */
+  file: string
+  /** Counted from 1, as columns are. */
+  line: number
+  column: number | null
+  /** The line itself. */
+  source: string
 }
 
 /** The one document that a command prints with --json instead of its own when it fails. */

@@ -1,10 +1,16 @@
+import type { ErrorLocation } from './error-document.ts'
+
 /** The user must act: bad input, a set-up that the command can't go on without. Exit 2, no stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
-  /** @param next what to do, one sentence */
+  /**
+   * @param next what to do, one sentence
+   * @param location of the mistake in a file, shown with its line
+   */
   constructor(
     message: string,
     readonly next: string,
+    readonly location: ErrorLocation | null = null,
   ) {
     super(message)
   }

@@ -1,5 +1,6 @@
 import { catalogue } from '../checks/catalogue.ts'
 import { runDoctor, type DoctorRun } from '../doctor/run-doctor.ts'
+import { checkLevels } from '../doctor/check-levels.ts'
 import { isProblem, selectChecks, type RequestedSelection } from '../doctor/select-checks.ts'
 import type { SettingOrigin } from '../doctor/looked-at.ts'
 import type { LaunchCommand } from '../facts/project.ts'
@@ -19,6 +20,7 @@ import { startProgress } from './progress.ts'
 import { interpreterFlag, projectFolder } from './project-flags.ts'
 import { requireProject } from './require-project.ts'
 import { secretsOfProject } from './redactor.ts'
+import { settingsMistake } from './settings-mistake.ts'
 import { selectWorker } from './select-worker.ts'
 import { version } from './version.ts'
 
@@ -59,17 +61,14 @@ export interface Examined extends DoctorRun {
  */
 export async function examine(flags: ExamineFlags, { profile, origins }: ExamineOptions = {}): Promise<Examined> {
   const root = await projectFolder(flags.cwd)
-  const { settings, errors } = await readSettings(
-    root,
-    catalogue.map(({ id }) => id),
-  )
-  const mistake = errors[0]
-  if (mistake)
-    throw new UsageError(`${mistake.file}${mistake.key && `, ${mistake.key}`}: ${mistake.problem}`, mistake.next)
+  const ids = catalogue.map(({ id }) => id)
+  const { settings, errors } = await readSettings(root, ids)
+  if (errors[0]) throw settingsMistake(errors[0], process.cwd())
   const offline = flags.offline === true
   const tiers: Tier[] = defaultTiers.filter((tier) => !(offline && tier === 'network'))
   if (flags.prove) tiers.push('canary')
-  const severities = Object.fromEntries(Object.entries(settings.checks).map(([id, { value }]) => [id, value]))
+  const levels = Object.fromEntries(Object.entries(settings.checks).map(([name, { value }]) => [name, value]))
+  const severities = checkLevels(levels, ids)
   const selection = selectionOf(flags, tiers, severities)
   const request: ProbeRequest = {
     root,
@@ -82,6 +81,7 @@ export async function examine(flags: ExamineFlags, { profile, origins }: Examine
       python: settings.python?.value ?? null,
       importLimit: settings.importLimit?.value ?? null,
       importTimeout: flags['import-timeout'] ?? settings.importTimeout?.value ?? null,
+      silences: settings.silences.map(({ value, file, line }) => ({ ...value, file, line })),
     },
   }
   await requireProject(request)

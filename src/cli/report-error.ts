@@ -20,6 +20,9 @@ export interface ErrorContext {
   readonly command: string
 }
 
+/** Columns that fit into the narrowest terminals. */
+const MAX_MARKED = 72
+
 /** Prints an error and sets the exit code: the one way for errors to leave, with and without --json. */
 export function reportError(error: OclifError, { as, command }: ErrorContext): void {
   if (error instanceof Interrupted) {
@@ -34,13 +37,14 @@ export function reportError(error: OclifError, { as, command }: ErrorContext): v
   else if (as === 'event') process.stdout.write(`${jsonText(event)}\n`)
   if (as === 'document') return
   const at = told.code === 'USAGE' ? '' : `\n${printable(outputRedactor().text(stackLine(error)))}`
-  process.stderr.write(`poolwise: ${told.message}${at}\n  ${told.next}\n`)
+  process.stderr.write(`poolwise: ${told.message}${at}${excerpt(told)}\n  ${told.next}\n`)
 }
 
 function commandError(error: OclifError, command: string): CommandError {
   // oclif's errors about flags and arguments carry an exit code; an error without one is a defect of poolwise.
   const usage = error instanceof UsageError || error.oclif?.exit !== undefined
   const redactor = outputRedactor()
+  const location = error instanceof UsageError ? error.location : null
   return {
     code: usage ? 'USAGE' : 'DEFECT',
     message: redactor.text(withoutHelpHint(error.message)),
@@ -50,8 +54,19 @@ function commandError(error: OclifError, command: string): CommandError {
         : usage
           ? `See: ${['poolwise', ...(command ? [command] : []), '--help'].join(' ')}`
           : 'This is a defect of poolwise. Please report it with the line above and what you typed.',
+    ...(location && {
+      location: { ...location, file: redactor.text(location.file), source: redactor.text(location.source) },
+    }),
     exitCode: usage ? exitCodes.usage : exitCodes.defect,
   }
+}
+
+/** The line in which a mistake stands; the mark is left out where it would not be seen below its character. */
+function excerpt({ location }: CommandError): string {
+  if (location === undefined) return ''
+  const { source, column } = location
+  const mark = column !== null && column <= MAX_MARKED && !/\t/.test(source) ? `\n    ${' '.repeat(column - 1)}^` : ''
+  return `\n    ${source}${mark}`
 }
 
 /** oclif ends its messages with "See more help with --help". */

@@ -16,6 +16,7 @@ import type { Fix } from '../checks/remedy/fix.ts'
 import { evaluateChecks, type Evaluated } from './evaluate.ts'
 import { gather, values, type Gathered } from './gather.ts'
 import { lookedAt, type SettingOrigin } from './looked-at.ts'
+import { withEndedSilences } from './ended-silences.ts'
 import { firstSteps } from './first-steps.ts'
 import { pastePlace, pastedLine, type PastePlace } from './paste-place.ts'
 import { probesFor, withOwners } from './needed.ts'
@@ -79,7 +80,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     onStep: request.onStep,
   })
   const today = startedAt.toISOString().slice(0, 10)
-  const evaluated = evaluateChecks(runnable, gathered.outcomes)
+  const evaluated = withEndedSilences(evaluateChecks(runnable, gathered.outcomes), gathered.outcomes, policy, today)
   const all = needed
     .filter(({ tier }) => defaultTiers.includes(tier) || tiers.includes(tier))
     .map((check) => evaluated.find((entry) => entry.check.id === check.id) ?? notRun(check))

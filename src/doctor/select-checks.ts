@@ -1,6 +1,6 @@
 import type { AnyCheck } from '../checks/define-check.ts'
 import type { Tier } from '../facts/tier.ts'
-import { didYouMean } from '../text/did-you-mean.ts'
+import { checksMeantBy, isGlob, matchesCheck } from '../text/check-pattern.ts'
 
 /** The selection of a run: ids, categories and globs, as typed. Empty: all checks, or none left out. */
 export interface RequestedSelection {
@@ -36,8 +36,8 @@ export function selectChecks(
       const problem = unknownWord(flag, word, ids)
       if (problem) return problem
     }
-  const skipped = new Set(ids.filter((id) => skip.some((word) => matches(word, id))))
-  const requested = checks.filter(({ id }) => only.length === 0 || only.some((word) => matches(word, id)))
+  const skipped = new Set(ids.filter((id) => skip.some((word) => matchesCheck(word, id))))
+  const requested = checks.filter(({ id }) => only.length === 0 || only.some((word) => matchesCheck(word, id)))
   const on = requested.filter(({ id }) => !off.has(id) || only.includes(id))
   const selected = on.filter(({ id }) => !skipped.has(id))
   if (selected.length === 0)
@@ -55,28 +55,11 @@ export function selectChecks(
 
 export const isProblem = (selected: Selection | SelectionProblem): selected is SelectionProblem => 'problem' in selected
 
-/** `broker` and `broker.*` are a category, `*.found` a name in any; case-insensitive. */
-export function matches(word: string, id: string): boolean {
-  const pattern = word.toLowerCase()
-  if (pattern === id || pattern === id.split('.')[0]) return true
-  if (!/[*?]/.test(pattern)) return false
-  const source = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.')
-  return new RegExp(`^${source}$`).test(id)
-}
-
 function unknownWord(flag: string, word: string, ids: readonly string[]): SelectionProblem | null {
-  if (ids.some((id) => matches(word, id))) return null
-  const list = 'See: poolwise doctor --list'
-  if (/[*?]/.test(word)) return { problem: `${flag} ${word} matches no check`, next: list }
-  const similar = didYouMean(word, [...ids, ...new Set(ids.map((id) => id.split('.')[0] ?? id))])
-  // "reachable" or "best-fit": without the category.
-  const halves = ids.filter((id) => id.split('.')[1] === word.toLowerCase())
-  const suggestions = [...new Set([...halves, ...similar])].slice(0, 3)
+  if (ids.some((id) => matchesCheck(word, id))) return null
+  const meant = checksMeantBy(word, ids)
   return {
-    problem: `${flag} ${word}: there is no such check`,
-    next: suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : list,
+    problem: isGlob(word) ? `${flag} ${word} matches no check` : `${flag} ${word}: there is no such check`,
+    next: meant.length > 0 ? `Did you mean ${meant.join(' or ')}?` : 'See: poolwise doctor --list',
   }
 }

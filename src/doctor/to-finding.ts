@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sameCommand } from '../celery-command/same-command.ts'
-import type { Category, Remedy, RemedyCommand } from '../checks/define-check.ts'
+import type { Category, Evidence, Remedy, RemedyCommand } from '../checks/define-check.ts'
 import { pastedLine, startable, type PastePlace } from './paste-place.ts'
 import type { Finding, RemediationCommand } from './report.ts'
 import type { Evaluated } from './evaluate.ts'
@@ -25,7 +25,7 @@ export function toFinding(
     severity: effectiveSeverity(policy, check.id, declared, failed?.severity),
     declaredSeverity: declared,
     message: failed?.message ?? ('because' in result ? result.because : ''),
-    evidence: 'evidence' in result ? result.evidence : {},
+    evidence: 'evidence' in result ? withoutNull(result.evidence) : {},
     location: failed?.location ?? null,
     remediation: remedy && {
       text: remedy.text,
@@ -39,6 +39,10 @@ export function toFinding(
     error,
   }
 }
+
+/** What was looked for and isn't there is no evidence. */
+const withoutNull = (evidence: Evidence): Evidence =>
+  Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== null))
 
 /** A command is safe if `--fix` runs the same one. */
 const reported = (command: RemedyCommand, { fixes }: Remedy, place: PastePlace): RemediationCommand => ({

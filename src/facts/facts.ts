@@ -4,6 +4,7 @@ import type { BeatCommand, BeatDatabaseFact, BeatPathFact, BeatSchedulerFact, La
 import type { BeatScheduleFact } from './beat-schedule.ts'
 import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { DjangoProjectFact } from './django-project.ts'
+import type { EndedSilence } from './ended-silence.ts'
 import type { HostFact } from './host.ts'
 import type { InterpreterFact } from './interpreter.ts'
 import type { IpcFact } from './ipc.ts'
@@ -59,6 +60,7 @@ export interface Facts {
   readonly appImport: AppImportFact
   readonly knownFailure: KnownFailureFact | null
   readonly importLimits: ImportLimits
+  readonly endedSilences: readonly EndedSilence[]
   readonly app: AppFact
   /** Absent if another system is the target. */
   readonly afterImport: AfterImportFact

@@ -5,6 +5,7 @@ import { beatPathsProbe } from './beat-paths.ts'
 import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
 import { celeryImportProbe } from './celery-import.ts'
+import { endedSilencesProbe } from './ended-silences.ts'
 import { hostProbe } from './host.ts'
 import { importLimitsProbe } from './import-limits.ts'
 import { interpreterProbe } from './interpreter.ts'
@@ -41,6 +42,7 @@ export const probes: readonly AnyProbe[] = [
   shellProbe,
   appSearchProbe,
   importLimitsProbe,
+  endedSilencesProbe,
   pythonProbe,
   knownFailureProbe,
   celeryImportProbe,

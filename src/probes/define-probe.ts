@@ -4,6 +4,17 @@ import type { LaunchCommand } from '../facts/project.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { Tier } from '../facts/tier.ts'
 
+/** An entry of `[[silence]]` and where it stands. */
+export interface PlacedSilence {
+  readonly id: string
+  readonly reason: string
+  /** YYYY-MM-DD, the last day; null: indefinitely. */
+  readonly until: string | null
+  /** Absolute path. */
+  readonly file: string
+  readonly line: number | null
+}
+
 /** The user's request; the same for every probe of a run. */
 export interface ProbeRequest {
   /** Absolute path of the project's folder. */
@@ -23,6 +34,7 @@ export interface ProbeRequest {
     /** Seconds; absent or null: poolwise's defaults. */
     readonly importLimit?: number | null
     readonly importTimeout?: number | null
+    readonly silences?: readonly PlacedSilence[]
   }
 }
 

@@ -1,3 +1,4 @@
+import { checksMeantBy, isGlob, matchesCheck } from '../text/check-pattern.ts'
 import { didYouMean } from '../text/did-you-mean.ts'
 import type { CheckLevel, SettingsError, Silence } from './settings-types.ts'
 
@@ -12,22 +13,26 @@ export interface RawSettings {
   silence?: Silence[]
 }
 
+/** Where it stands is for who has the text. */
+export type Mistake = Pick<SettingsError, 'key' | 'problem' | 'next'>
+
 /** Longer than any path. */
 const MAX_WORD = 4_096
 
 const KEYS = ['app', 'python', 'import-limit', 'import-timeout', 'profile', 'checks', 'silence']
 const PROFILES = ['dev', 'ci']
 const LEVELS = ['off', 'info', 'warn', 'error']
+/** What reports call two of them. */
+const WORDS: Readonly<Record<string, CheckLevel>> = { note: 'info', warning: 'warn' }
 const SILENCE_KEYS = ['id', 'reason', 'until']
 
 /** Keeps the valid entries of a settings table and reports the others. */
 export function judgeSettings(
   table: Record<string, unknown>,
-  file: string,
   checkIds: readonly string[] | null,
-): { readonly raw: RawSettings; readonly errors: readonly SettingsError[] } {
-  const errors: SettingsError[] = []
-  const addError = (key: string, problem: string, next: string) => errors.push({ file, key, problem, next })
+): { readonly raw: RawSettings; readonly errors: readonly Mistake[] } {
+  const errors: Mistake[] = []
+  const addError = (key: string, problem: string, next: string) => errors.push({ key, problem, next })
   const raw: RawSettings = {}
 
   const words = (key: 'app' | 'python') => {
@@ -42,11 +47,17 @@ export function judgeSettings(
     const value = table[key]
     if (value === undefined) return
     if (typeof value === 'number' && value > 0 && value <= 3_600) raw[key] = value
-    else addError(key, 'must be a number of seconds, at most 3600', `Write ${key} = 60.`)
+    else addError(key, `must be a number of seconds, at most 3600, not ${shown(value)}`, `Write ${key} = 60.`)
   }
   const known = (id: string, key: string) => {
     if (!checkIds || checkIds.includes(id)) return true
-    addError(key, `there is no check "${id}"`, suggest(id, checkIds))
+    addError(key, `there is no check "${id}"`, suggestCheck(id, checkIds))
+    return false
+  }
+  const matchesAny = (pattern: string, key: string) => {
+    if (!checkIds || checkIds.some((id) => matchesCheck(pattern, id))) return true
+    const problem = isGlob(pattern) ? `"${pattern}" matches no check` : `there is no check "${pattern}"`
+    addError(key, problem, suggestCheck(pattern, checkIds))
     return false
   }
 
@@ -64,8 +75,9 @@ export function judgeSettings(
     raw.checks = {}
     for (const [id, level] of Object.entries(flatten(checks))) {
       const key = `checks."${id}"`
-      if (!known(id, key)) continue
+      if (!matchesAny(id, key)) continue
       if (isOneOf(level, LEVELS)) raw.checks[id] = level as CheckLevel
+      else if (isOneOf(level, Object.keys(WORDS))) raw.checks[id] = WORDS[level as string]!
       else addError(key, `unknown level ${shown(level)}`, suggest(level, LEVELS))
     }
   } else if (checks !== undefined) {
@@ -138,10 +150,17 @@ const kindOf = (value: unknown) =>
         ? 'a table'
         : `a ${typeof value}`
 
-const shown = (value: unknown) => (typeof value === 'string' ? `"${value}"` : kindOf(value))
+const shown = (value: unknown) =>
+  typeof value === 'string' ? `"${value}"` : typeof value === 'number' ? String(value) : kindOf(value)
 
 function suggest(word: unknown, known: readonly string[]): string {
   const near = typeof word === 'string' ? didYouMean(word, known) : []
-  if (near.length > 0) return `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
-  return known.length <= 10 ? `Known: ${known.join(', ')}.` : 'See the list of checks in the documentation.'
+  return near.length > 0 ? meant(near) : `Known: ${known.join(', ')}.`
 }
+
+function suggestCheck(pattern: string, ids: readonly string[]): string {
+  const near = checksMeantBy(pattern, ids)
+  return near.length > 0 ? meant(near) : 'See: poolwise doctor --list'
+}
+
+const meant = (names: readonly string[]) => `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`

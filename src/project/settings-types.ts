@@ -7,6 +7,12 @@ export interface Sourced<T> {
   readonly file: string
 }
 
+/** A silence and where it stands. */
+export interface PlacedSilence extends Sourced<Silence> {
+  /** The line of its `until`, else of the entry. */
+  readonly line: number | null
+}
+
 export interface Silence {
   readonly id: string
   readonly reason: string
@@ -23,13 +29,19 @@ export interface Settings {
   readonly importLimit: Sourced<number> | null
   readonly importTimeout: Sourced<number> | null
   readonly profile: Sourced<'dev' | 'ci'> | null
+  /** By id, glob or category. */
   readonly checks: Readonly<Record<string, Sourced<CheckLevel>>>
-  readonly silences: readonly Sourced<Silence>[]
+  readonly silences: readonly PlacedSilence[]
 }
 
 /** A mistake in a settings file, with its correction. */
 export interface SettingsError {
   readonly file: string
+  /** Counted from 1; null: not known, or the file as a whole. */
+  readonly line: number | null
+  readonly column: number | null
+  /** The line itself. */
+  readonly source: string | null
   /** Dotted path of the key; empty for the file as a whole. */
   readonly key: string
   readonly problem: string

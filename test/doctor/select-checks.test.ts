@@ -1,6 +1,7 @@
 import { defaultTiers } from '../../src/facts/tier.ts'
 import { describe, expect, it } from 'vitest'
-import { isProblem, matches, selectChecks, type RequestedSelection } from '../../src/doctor/select-checks.ts'
+import { isProblem, selectChecks, type RequestedSelection } from '../../src/doctor/select-checks.ts'
+import { matchesCheck } from '../../src/text/check-pattern.ts'
 import { check } from './engine.ts'
 
 const checks = [
@@ -85,4 +86,4 @@ it.each([
   ['a.p.found', 'app.found', false],
   ['*', 'app.found', true],
   ['app.[f]ound', 'app.found', false],
-])('%s and %s: %s', (word, id, expected) => expect(matches(word, id)).toBe(expected))
+])('%s and %s: %s', (word, id, expected) => expect(matchesCheck(word, id)).toBe(expected))

@@ -31,6 +31,11 @@ it('a failure keeps what the check said', () => {
   })
 })
 
+it('leaves out evidence of what is not there', () => {
+  const evidence = { a: null, b: false, c: '', d: [] }
+  expect(made({ ...failing, evidence } as CheckResult).evidence).toEqual({ b: false, c: '', d: [] })
+})
+
 it('a command is safe where --fix runs the same one', () => {
   const remedy = {
     text: 'install it',

@@ -90,7 +90,9 @@ describe('each fault is named by its own check and by no other', () => {
   })
 
   it('no interpreter anywhere → python.found', async () => {
-    const { exitCode, errors } = await examine(fixtureProject('healthy'), [], { env: { PATH: '', Path: '' } })
+    // Without any PATH, the system's own folders would be searched.
+    const nothing = fixtureProject('healthy')
+    const { exitCode, errors } = await examine(nothing, [], { env: { PATH: nothing, Path: nothing } })
     expect(errors).toEqual(['python.found'])
     expect(exitCode).toBe(1)
   })

@@ -317,6 +317,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   appSearch: appSearchFact(),
   appImport: loaded,
   knownFailure: null,
+  endedSilences: [],
   importLimits: { warnSeconds: 10, timeoutSeconds: 30, busySeconds: 60 },
   app: appFact(),
   afterImport: afterImportFact(),

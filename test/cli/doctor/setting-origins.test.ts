@@ -76,7 +76,7 @@ it.each<[title: string, name: string, inputs: Parameters<typeof origin>[1], expe
   [
     'a silence',
     'app.found',
-    { settings: { silences: [{ value: { id: 'app.found', reason: 'later', until: '2030-01-31' }, file }] } },
+    { settings: { silences: [{ value: { id: 'app.found', reason: 'later', until: '2030-01-31' }, file, line: 9 }] } },
     `silenced until 2030-01-31: later from ${file}`,
   ],
 ])('%s', (_, name, inputs, expected) => expect(origin(name, inputs)).toBe(expected))
