@@ -6,6 +6,7 @@ import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { adviseProject } from '../pool/advise-project.ts'
 import type { Workload } from '../pool/advisor-input.ts'
 import type { PoolPlan } from '../pool/plan.ts'
+import { judgePlan } from './judge-plan.ts'
 import { withLines } from './plan-lines.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 import { createRedactor } from '../redact/redact.ts'
@@ -89,13 +90,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const place = pastePlace(facts, probe.target)
   const { partly = [] } = facts.commandSearch ?? {}
   const findings = rows.map((row) => toFinding(row, policy, today, place))
-  const plan =
-    facts.platform && planned
-      ? withLines(
-          adviseProject(facts, { workload: request.workload, app: facts.appSearch?.chosen?.app ?? null }),
-          place.shell,
-        )
-      : null
+  const plan = facts.platform && planned ? withLines(planOf(facts, request), place.shell) : null
   const redactor = createRedactor({
     secrets: [...knownSecrets(probe.env, gathered.outcomes), ...request.secrets],
     home: homedir(),
@@ -144,6 +139,16 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     result.status === 'fail' && !silenced.has(id) ? (result.remedy.fixes ?? []).map((fix) => ({ check: id, fix })) : [],
   )
   return { report: { ...report, summary: { ...report.summary, redactions: redactor.count() } }, facts, plan, fixes }
+}
+
+/** The plan, and what the checks of worker commands say against it. */
+function planOf(facts: Partial<Facts>, { probe, workload, checks, policy }: DoctorRequest): PoolPlan {
+  const { selected = null, env } = probe
+  const app = facts.appSearch?.chosen?.app ?? null
+  const plan = adviseProject(facts, { workload, app, selected: selected !== null })
+  const on = checks.filter(({ id }) => policy.severities[id] !== 'off')
+  const faults = judgePlan(plan, facts, { checks: on, env, beside: selected === null ? [] : facts.launchCommands })
+  return { ...plan, reasons: [...plan.reasons, ...faults.map(({ id, message }) => ({ rule: id, text: message }))] }
 }
 
 /** The steps of a fresh clone, each command as a line to paste. */

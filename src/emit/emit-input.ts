@@ -62,14 +62,14 @@ interface Where {
 
 /** The same project on that system. Measurements count only for the system that was examined. */
 function planFor(request: EmitRequest, os: OsName, { system, cpus }: Where): PoolPlan {
-  const { facts, app, workload } = request
+  const { facts, app, workload, selected } = request
   const { platform } = facts
   // A form for servers has the variables that the project's own files for servers set.
   const there: Partial<Facts> =
     platform === undefined || (platform.target === os && system === null)
       ? facts
       : { ...facts, ...judgedFor(request, os, system !== null) }
-  return adviseProject(there, { workload, cpus, app })
+  return adviseProject(there, { workload, cpus, app, selected: selected !== null })
 }
 
 function judgedFor({ facts, env, selected }: EmitRequest, os: OsName, there: boolean): Partial<Facts> {

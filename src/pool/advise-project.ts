@@ -1,6 +1,7 @@
 import { isCommandOf } from '../celery-command/command-of-app.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { PoolName, WorkerFact } from '../facts/worker.ts'
+import { lostQueues } from '../worker/lost-queues.ts'
 import { projectWorkers } from '../worker/project-workers.ts'
 import { advise } from './advise.ts'
 import { advisorInput, type AdvisorInput, type Workload } from './advisor-input.ts'
@@ -13,6 +14,8 @@ export interface ProjectRequest {
   /** CPUs of the machine that the plan is for, where they don't depend on this one. */
   readonly cpus?: number | undefined
   readonly app: string | null
+  /** The worker is one that --like names: its queues are what is asked for. */
+  readonly selected?: boolean
 }
 
 /** The plan for a project: for its worker, or for each of several whose queues differ, with all workers that it starts. Pure. */
@@ -24,12 +27,19 @@ export function adviseProject(facts: Partial<Facts>, request: ProjectRequest): P
 
 function planFor(facts: Partial<Facts>, request: ProjectRequest): PoolPlan {
   const [first, ...others] = facts.plannedWorkers ?? []
-  if (first === undefined) return advise(inputFor(facts, request), request.app)
-  if (others.length === 0) return from(first, advise(inputFor({ ...facts, worker: first }, request), request.app))
+  const lost = request.selected === true ? null : addedQueues(facts, [first ?? facts.worker, ...others])
+  if (first === undefined) return withAdded(lost, advise(consuming(lost, inputFor(facts, request)), request.app))
+  if (others.length === 0) {
+    const input = consuming(lost, inputFor({ ...facts, worker: first }, request))
+    return from(first, withAdded(lost, advise(input, request.app)))
+  }
   const workers = [first, ...others]
-  const inputs = workers.map((worker) => inputFor({ ...facts, worker }, request))
+  const inputs = workers.map((worker, index) => {
+    const input = inputFor({ ...facts, worker }, request)
+    return index === 0 ? consuming(lost, input) : input
+  })
   const folder = inputs.every((input) => input.folder === inputs[0]?.folder) ? (inputs[0]?.folder ?? null) : null
-  return together(
+  const plan = together(
     workers.map((worker, index) => {
       const input = { ...inputs[index]!, folder }
       const nodeName = input.features.nodeName ?? nameFor(worker, workers.slice(0, index))
@@ -37,7 +47,43 @@ function planFor(facts: Partial<Facts>, request: ProjectRequest): PoolPlan {
     }),
     workers,
   )
+  return withAdded(lost, plan)
 }
+
+interface AddedQueues {
+  /** All that the first worker consumes then. */
+  readonly queues: readonly string[]
+  readonly why: PlanReason
+}
+
+/** Queues that the project sends to and no worker would consume, for the first worker; null: there are none. */
+function addedQueues(facts: Partial<Facts>, workers: readonly (WorkerFact | undefined)[]): AddedQueues | null {
+  const { app, queues: own, routes, ownStarts = [] } = facts
+  const [worker] = workers
+  if (worker === undefined || own === undefined || routes === undefined || ownStarts.length > 0) return null
+  // Celery refuses -Q with a queue that it must not create.
+  if (app?.settings['task_create_missing_queues']?.value === false) return null
+  const planned = workers.flatMap((one) => one?.configured.queues?.value ?? own)
+  const lost = (lostQueues({ ...facts, worker, queues: own, routes }) ?? []).filter(
+    ({ queue }) => !planned.includes(queue) && !/[\s,]/.test(queue),
+  )
+  const [first] = lost
+  if (first === undefined) return null
+  const names = lost.map(({ queue }) => queue)
+  return {
+    queues: [...(worker.configured.queues?.value ?? own), ...names],
+    why: {
+      rule: 'queues',
+      text: `--queues: with ${names.join(', ')}, which no worker command of the project consumes (${first.sent} is sent to ${first.queue})`,
+    },
+  }
+}
+
+const consuming = (added: AddedQueues | null, input: AdvisorInput): AdvisorInput =>
+  added === null ? input : { ...input, features: { ...input.features, queues: added.queues } }
+
+const withAdded = (added: AddedQueues | null, plan: PoolPlan): PoolPlan =>
+  added === null ? plan : { ...plan, reasons: [...plan.reasons, added.why] }
 
 const from = ({ from: where }: WorkerFact, plan: PoolPlan): PoolPlan =>
   where === undefined ? plan : { ...plan, nodes: plan.nodes.map((node) => ({ ...node, from: where })) }

@@ -48,6 +48,8 @@ export interface AdvisorInput {
   readonly features: Features
   /** The workload that the app's imports and tasks suggest, used where --workload isn't given. */
   readonly guess: GuessedWorkload | null
+  /** The app patches the standard library for this pool, threads included, and where; null: it doesn't, or --pool decides. */
+  readonly patched: { readonly library: 'gevent' | 'eventlet'; readonly where: string } | null
   /** The library with CUDA that the app imports. */
   readonly cuda: string | null
   /** RabbitMQ's heartbeat interval in seconds; null: another broker, or no heartbeats. */
@@ -109,6 +111,7 @@ export function advisorInput(
     cpuQuota: python?.cpuQuota != null && Math.ceil(python.cpuQuota) < python.usableCpus,
     features: featuresOf(facts),
     guess: guessWorkload(app),
+    patched: requested === null ? patchedIn(app) : null,
     cuda: cudaLibrary(facts),
     heartbeat: heartbeatOf(facts),
     ownStart: ownStartOf(facts),
@@ -116,6 +119,15 @@ export function advisorInput(
       (app?.settings['worker_prefetch_multiplier']?.origin ?? 'default') !== 'default' ||
       (worker?.configured.others?.value.options ?? []).some((option) => option.startsWith('--prefetch-multiplier')),
   }
+}
+
+function patchedIn(app: Facts['app'] | undefined): AdvisorInput['patched'] {
+  const found = (app?.process.patchedByImport ?? []).find(
+    ({ modules }) => modules.includes('socket') && modules.includes('thread'),
+  )
+  if (found === undefined) return null
+  const { library, file, line } = found
+  return { library, where: file === null ? 'a package that the app imports' : `${file}:${line ?? 1}` }
 }
 
 function ownStartOf({ launchCommands = [], ownStarts = [] }: Partial<Facts>): string | null {

@@ -9,6 +9,7 @@ import { geventWithBlockingDrivers } from './rules/gevent-with-blocking-drivers.
 import { guessedWorkload } from './rules/guessed-workload.ts'
 import { limitsIgnored } from './rules/limits-ignored.ts'
 import { ownStartDiffers } from './rules/own-start-differs.ts'
+import { patchedByApp } from './rules/patched-by-app.ts'
 import { preforkDefault } from './rules/prefork-default.ts'
 import { preforkForCpu } from './rules/prefork-for-cpu.ts'
 import { preforkForLimits } from './rules/prefork-for-limits.ts'
@@ -46,6 +47,7 @@ export const poolRules: readonly PoolRule[] = [
   eventletOnlyWhenChosen,
   beatWithGreenPool,
   // The project's choice, and preferences.
+  patchedByApp,
   configuredPoolKept,
   preforkForCpu,
   preforkForLimits,

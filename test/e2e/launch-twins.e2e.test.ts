@@ -54,6 +54,12 @@ describe.each(venvNames)('both twins, with %s', (name) => {
       LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images", "-l", "INFO"]'),
     ],
     [
+      'options before the word worker',
+      'launch.options-exist',
+      { ...PACKAGE, Procfile: 'worker: celery -A tasks -l info -c 4 -Q celery,images worker\n' },
+      { ...PACKAGE, Procfile: `worker: ${all} -l info -c 4\n` },
+    ],
+    [
       'beat without -A',
       'launch.app-matches',
       { ...PACKAGE, 'start.sh': `${all} --detach\ncelery beat --detach -l info\n` },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { adviseProject } from '../../src/pool/advise-project.ts'
 import { headline } from '../../src/pool/headline.ts'
 import type { Facts } from '../../src/facts/facts.ts'
-import { healthy, launchCommand } from '../support/facts.ts'
+import { appFact, healthy, launchCommand, taskUsageFact } from '../support/facts.ts'
 import { plannedWorkers } from '../../src/worker/planned-workers.ts'
 
 function planFor(options: readonly string[]) {
@@ -10,7 +10,7 @@ function planFor(options: readonly string[]) {
     ...launchCommand(`celery -A shop worker ${words}`),
     file: 'Procfile',
   }))
-  const facts: Facts = healthy({ launchCommands })
+  const facts: Facts = healthy({ launchCommands, routes: {} })
   const { platform, app, celery } = facts
   const workers = plannedWorkers({ platform, app, celery, launchCommands, env: {} }, [])
   return adviseProject({ ...facts, worker: workers[0]!, plannedWorkers: workers }, { workload: null, app: 'shop' })
@@ -44,3 +44,51 @@ it('a pool that only the shell knows is no choice', () => {
     'differs from your command (Procfile:7): without --pool=$POOL (only the shell knows its value)',
   )
 })
+
+const routes = { 'shop.add': 'celery', 'shop.render': 'images', 'shop.send': 'mail' }
+/** The queues of each worker, for a project with these commands and routes. */
+function queuesFor(options: readonly string[], over: Partial<Facts> = {}, selected = false): string[] {
+  const launchCommands = options.map((words) => ({
+    ...launchCommand(`celery -A shop worker ${words}`.trim()),
+    file: 'Procfile',
+  }))
+  const facts = healthy({ launchCommands, routes, ...over })
+  const { platform, app, celery } = facts
+  const workers = plannedWorkers({ platform, app, celery, launchCommands, env: {} }, [])
+  return adviseProject(
+    { ...facts, worker: workers[0]!, plannedWorkers: workers },
+    { workload: null, app: 'shop', selected },
+  ).nodes.map(({ queues }) => queues.join(','))
+}
+
+it.each<[string, readonly string[], readonly string[], Partial<Facts>?]>([
+  ['no command', [], ['celery,images,mail']],
+  ['a command without -Q', [''], ['celery,images,mail']],
+  ['a command that leaves one out', ['-Q celery,mail'], ['celery,mail,images']],
+  ['two commands that leave one out', ['-Q celery', '-Q mail'], ['celery,images', 'mail']],
+  ['commands for all', ['-Q celery,mail', '-Q images'], ['celery,mail', 'images']],
+  ['a worker without -Q consumes all', [''], [''], { queues: ['celery', 'images', 'mail'] }],
+  ['no routes', [''], [''], { routes: { 'shop.add': 'celery' } }],
+  ['another file names one', [''], ['celery,mail'], { queueMentions: { queues: ['images'], complete: true } }],
+  [
+    'another file names one, and there is no command',
+    [],
+    ['celery,images,mail'],
+    { queueMentions: { queues: ['images'], complete: true } },
+  ],
+  ['not every file was read', [''], [''], { queueMentions: { queues: [], complete: false } }],
+  ['queues that only the shell knows', ['-Q $QUEUES'], ['']],
+  ["the project's own program starts a worker", [], [''], { ownStarts: [launchCommand('shop celery worker', [])] }],
+  ['Celery must not create queues', [], [''], { app: appFact({ settings: { task_create_missing_queues: false } }) }],
+  [
+    'a call names the queue',
+    [],
+    ['celery,fast'],
+    { routes: {}, taskUsage: taskUsageFact({ queues: [{ queue: 'fast', file: 'web.py', line: 3 }] }) },
+  ],
+])('queues that no worker would consume: %s', (_, options, expected, over) =>
+  expect(queuesFor(options, over)).toEqual(expected),
+)
+
+it('a worker that --like names keeps its own queues', () =>
+  expect(queuesFor(['-Q celery'], {}, true)).toEqual(['celery']))

@@ -155,6 +155,15 @@ it.each([
 })
 
 it.each([
+  ['linux, has gevent, patched for gevent', 'gevent 50'],
+  ['linux, has gevent, asks prefork, patched for gevent', 'gevent 50'],
+  ['linux, has gevent, soft time limit, patched for gevent', 'gevent 50'],
+  ['windows, venv, has gevent, patched for gevent', 'gevent 50'],
+  // Celery refuses -B there: pool.monkey-patched says what happens.
+  ['linux, has gevent, -B, patched for gevent', 'prefork 4'],
+])('an app that patches for a pool gets that pool: %s', (words, expected) => expect(planned(words)).toBe(expected))
+
+it.each([
   ['windows, venv, celery 5.6.2', 'prefork', 'prefork-on-windows'],
   ['windows, conda', 'prefork', 'prefork-on-windows'],
   ['windows, venv, no semaphores', 'prefork', 'prefork-on-windows'],

@@ -5,7 +5,7 @@ import { didYouMean, editDistance } from '../../text/did-you-mean.ts'
 import { locationAt } from '../location.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
-import { consumedQueues } from './consumed-queues.ts'
+import { consumedQueues } from '../../worker/consumed-queues.ts'
 
 /**
  * beat may send a task to another service's worker: only names that belong to this project, in queues that its own workers

@@ -2,7 +2,7 @@ import type { AppFact } from '../../facts/app.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import type { Program } from '../../facts/program.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
-import { queuesOf } from './consumed-queues.ts'
+import { queuesOf } from '../../worker/consumed-queues.ts'
 import { isCommandOf } from '../../celery-command/command-of-app.ts'
 import { launchPlaces } from '../../worker/launch-places.ts'
 

@@ -4,7 +4,7 @@ import { sameBroker } from '../../broker/address/same-broker.ts'
 import { isCommandOf } from '../../celery-command/command-of-app.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { settingsAreRead } from './after.ts'
-import { queuesOf } from './consumed-queues.ts'
+import { queuesOf } from '../../worker/consumed-queues.ts'
 
 interface Discarded {
   readonly receiver: OtherApp

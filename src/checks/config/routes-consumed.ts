@@ -6,10 +6,10 @@ import type { TaskUsageFact } from '../../facts/task-usage.ts'
 import { defineCheck, fail, pass, skip, unknown, type CheckResult, type Evidence } from '../define-check.ts'
 import { locationAt } from '../location.ts'
 import { settingsAreRead } from './after.ts'
-import { routeTaken } from './route-taken.ts'
+import { routeTaken } from '../../worker/route-taken.ts'
 import { command as shownCommand, remedy } from '../remedy/commands.ts'
 import { lineFixes } from '../remedy/line-fix.ts'
-import { consumedQueues } from './consumed-queues.ts'
+import { consumedQueues } from '../../worker/consumed-queues.ts'
 import { partialPlaces, type PartialPlace } from './partial-places.ts'
 
 /**

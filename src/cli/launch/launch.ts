@@ -82,7 +82,10 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   const { workload, quiet = false } = flags
   const extra = extraOptions(flags.extra)
   const pool = extra.pool ?? flags.pool
-  const planned = pool === undefined ? own : await planRequestedPool({ pool, workload, facts, root, quiet })
+  const planned =
+    pool === undefined
+      ? own
+      : await planRequestedPool({ pool, workload, facts, root, quiet, selected: examined.selected !== null })
   const shell = facts.shell ?? shellOn(hostOs())
   const plan = withLines(withExtra(planned, extra.rest), shell)
   if (flags['dry-run']) {

@@ -14,6 +14,8 @@ export interface PoolRequest {
   readonly facts: Partial<Facts>
   readonly root: string
   readonly quiet: boolean
+  /** The worker is one that --like names. */
+  readonly selected: boolean
 }
 
 /**
@@ -21,11 +23,18 @@ export interface PoolRequest {
  * to work on this very machine.
  * @throws UsageError when the pool can't be used here
  */
-export async function planRequestedPool({ pool, workload, facts, root, quiet }: PoolRequest): Promise<PoolPlan> {
+export async function planRequestedPool({
+  pool,
+  workload,
+  facts,
+  root,
+  quiet,
+  selected,
+}: PoolRequest): Promise<PoolPlan> {
   const app = facts.appSearch?.chosen?.app ?? null
   const planWith = (ipc: IpcFact | undefined): PoolPlan =>
     requirePool(
-      adviseProject({ ...facts, ...(ipc && { ipc }) }, { workload: workload ?? null, requested: pool, app }),
+      adviseProject({ ...facts, ...(ipc && { ipc }) }, { workload: workload ?? null, requested: pool, app, selected }),
       pool,
     )
   const needsTrial = pool === 'prefork' && facts.platform?.target === 'windows' && !facts.platform.foreign

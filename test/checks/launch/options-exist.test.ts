@@ -101,6 +101,16 @@ checkTable(optionsExist, [
   passes('--pool-start-method with 5.7', facts('celery -A shop worker --pool-start-method=spawn')),
   passes('-A behind worker with Celery 4', with4('celery worker -A shop -l info')),
   passes('options before worker with Celery 4', with4('celery -A shop -c 2 worker')),
+  fails(
+    'options before worker with 5.7',
+    facts('celery -A shop -l info -c 4 -Q cron worker'),
+    'celery -A shop worker -l info -c 4 -Q cron',
+  ),
+  fails(
+    'options before worker with 5.6',
+    with56('celery -A shop -q -l info worker -c 2'),
+    'celery -A shop -q worker -l info -c 2',
+  ),
   passes('abbreviations with Celery 4', with4('celery -A shop worker --concurr 2')),
   passes('the path of a pool with Celery 4', with4('celery -A shop worker -P shop.pools:Own')),
 

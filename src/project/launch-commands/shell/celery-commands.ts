@@ -1,10 +1,17 @@
+import { commonOptions } from '../../../celery-command/common-options.ts'
 import { assignments, exported, isAssignment } from './variables.ts'
 import { splitWords, type ShellSyntax } from './split-words.ts'
 import { ownStart } from './own-start.ts'
 import { nameOf, wrapsCommand } from './wrappers.ts'
 
-/** Options with a value between `celery` and `worker`. */
-const VALUED = new Set(['-A', '--app', '-b', '--broker', '--result-backend', '--loader', '--config', '--workdir'])
+/**
+ * Options with a value that may stand between `celery` and `worker`. Those of the worker may in Celery 4; Celery 5 refuses them
+ * there, and launch.options-exist says so.
+ */
+const VALUED = new Set([
+  ...commonOptions.flatMap(({ names, value }) => (value === 'none' ? [] : names)),
+  ...['-O', '--optimization', '--prefetch-multiplier'],
+])
 
 /** A celery command in a shell text. */
 export interface CeleryWords {
@@ -125,7 +132,7 @@ const isCelery = (word: string) =>
 const launches = ([first = '', ...rest]: readonly string[]) =>
   nameOf(first) === 'poolwise' && rest[0] === 'worker' && rest[1] === 'launch' && !rest.includes('--help')
 
-/** Whether the first word after celery's own options is `worker`. */
+/** Whether the first word after the options is `worker`. */
 function runsWorker(argv: readonly string[]): boolean {
   for (let i = 1; i < argv.length; i++) {
     const word = argv[i]!

@@ -10,6 +10,8 @@ describe('finds the worker command in', () => {
   it.each([
     ['celery -A config worker -l info', '-A config worker -l info'],
     ['poetry run celery -A config worker -l info', '-A config worker -l info'],
+    ['celery -A config -l info -c 4 -Q cron worker', '-A config -l info -c 4 -Q cron worker'],
+    ['celery -A config -O fair -E -n w1@%h worker', '-A config -O fair -E -n w1@%h worker'],
     ['uv run --with redis celery -A config worker', '-A config worker'],
     ['pipenv run celery -A config worker', '-A config worker'],
     ['pdm run celery -A config worker', '-A config worker'],
@@ -59,6 +61,8 @@ describe('finds the worker command in', () => {
 describe('finds none in', () => {
   it.each([
     'celery -A config beat',
+    'celery -A config -l worker beat',
+    'celery -A config inspect -d worker',
     'celery -A config flower --worker',
     'celery worker --help',
     'echo celery -A config worker',

@@ -1,5 +1,5 @@
-import type { BeatScheduleFact } from '../../facts/beat-schedule.ts'
-import type { TaskUsageFact } from '../../facts/task-usage.ts'
+import type { BeatScheduleFact } from '../facts/beat-schedule.ts'
+import type { TaskUsageFact } from '../facts/task-usage.ts'
 
 /** Whether messages of the task go by its route: not if every call, and beat's entries, name another queue. */
 export function routeTaken(

@@ -1,7 +1,7 @@
-import type { LaunchCommand } from '../../facts/project.ts'
-import type { WorkerFact } from '../../facts/worker.ts'
-import { literal } from '../../celery-command/shell-value.ts'
-import { optionValue } from '../../celery-command/option-value.ts'
+import type { LaunchCommand } from '../facts/project.ts'
+import type { WorkerFact } from '../facts/worker.ts'
+import { literal } from '../celery-command/shell-value.ts'
+import { optionValue } from '../celery-command/option-value.ts'
 
 /** The queues that the project's own worker commands consume. */
 export interface Consumed {
