@@ -39,7 +39,7 @@ it('tells which files were searched in part, and whether any was not', async () 
     'docker-compose.yml': `# celery worker\n${'# a line\n'.repeat(40_000)}${WORKER}`,
     Procfile: `w: ${WORKER}`.repeat(201),
     'run.sh': WORKER,
-    'large.sh': `${'# a line\n'.repeat(500_000)}`,
+    'large.sh': '# a line\n'.repeat(500_000),
     'README.md': 'a line\n'.repeat(50_000),
   }
   const { commandSearch } = await findStarts(makeTree(files), Object.keys(files))
@@ -47,8 +47,8 @@ it('tells which files were searched in part, and whether any was not', async () 
 })
 
 it('reads scripts rather than texts where there are very many files', async () => {
-  const texts = Array.from({ length: 401 }, (_, i) => [`docs/${i}.md`, ''])
-  const scripts = (count: number) => Array.from({ length: count }, (_, i) => [`scripts/${i}.sh`, ''])
+  const texts = Array.from({ length: 401 }, (_, i): [string, string] => [`docs/${i}.md`, ''])
+  const scripts = (count: number) => Array.from({ length: count }, (_, i): [string, string] => [`scripts/${i}.sh`, ''])
   const search = async (tree: Record<string, string>) => findStarts(makeTree(tree), Object.keys(tree))
   const found = await search(Object.fromEntries([...texts, ...scripts(10), ['scripts/z.sh', WORKER]]))
   expect(found.launchCommands.map(({ file }) => file)).toEqual(['scripts/z.sh'])

@@ -1,3 +1,4 @@
+import { isCommandOf } from '../../celery-command/command-of-app.ts'
 import { optionValue } from '../../celery-command/option-value.ts'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { appOption } from './app-option.ts'
@@ -14,7 +15,7 @@ export interface CommandModules {
 /** The modules that the project's worker commands name beside the app. */
 export function commandModules(app: string, commands: readonly LaunchCommand[]): CommandModules {
   const workers = commands.filter(({ discouraged }) => !discouraged)
-  const own = workers.filter(({ argv }) => [app, null].includes(appOption(argv)))
+  const own = workers.filter((command) => appOption(command.argv) === null || isCommandOf(app, command))
   const included = own.map(({ argv }) => includedBy(argv))
   const include = [...new Set(included.flat())]
   return {

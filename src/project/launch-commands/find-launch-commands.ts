@@ -26,6 +26,7 @@ import { prose } from './formats/prose/prose.ts'
 import { pycharm } from './formats/pycharm.ts'
 import { python } from './formats/python/python.ts'
 import { pyproject } from './formats/pyproject.ts'
+import { withServices } from './service-scripts.ts'
 import { shellScript } from './formats/shell-script.ts'
 import { supervisord } from './formats/supervisord.ts'
 import { systemd } from './formats/systemd.ts'
@@ -120,7 +121,10 @@ export async function findStarts(
   const starts = found.filter(({ own }) => own)
   const isOwn = starts.length > 0 ? await ownPrograms(texts) : () => false
   return {
-    launchCommands: found.filter(({ own }) => !own).map(({ command }) => command),
+    launchCommands: await withServices(
+      found.filter(({ own }) => !own).map(({ command }) => command),
+      texts,
+    ),
     ownStarts: starts.map(({ command }) => command).filter(({ argv }) => isOwn(argv[0]!)),
     commandSearch: { partly, complete },
   }

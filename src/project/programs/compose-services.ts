@@ -6,7 +6,11 @@ import type { ProjectTexts } from './project-texts.ts'
 import { filledIn, variablesIn } from './variables-file.ts'
 
 /** A program, and the folders beside its file that it has. */
-export type PlacedProgram = Program & { readonly holds: readonly string[] }
+export type PlacedProgram = Program & {
+  readonly holds: readonly string[]
+  /** What the image is built from, relative to the root; absent: not known. */
+  readonly built?: { readonly context: string; readonly dockerfile: string }
+}
 
 type Table = Readonly<Record<string, unknown>>
 
@@ -22,6 +26,8 @@ export async function composeServices(text: string, file: string, texts: Project
   for (const { key } of services.items) {
     const name = String((key as { value?: unknown } | null)?.value ?? key)
     const service = asTable(whole[name])
+    const context = contextOf(service, file)
+    const dockerfile = dockerfileOf(service, file)
     const words = [...wordsOf(service['entrypoint']), ...wordsOf(service['command'])]
     found.push({
       file,
@@ -30,6 +36,7 @@ export async function composeServices(text: string, file: string, texts: Project
       command: words.map((word) => filledIn(word.replaceAll('$$', '\0'), shell).replaceAll('\0', '$')),
       env: await environmentOf(service, folder, texts, shell),
       holds: foldersOf(service),
+      ...(context !== null && dockerfile !== null && { built: { context, dockerfile } }),
       folder: typeof service['working_dir'] === 'string' ? service['working_dir'] : null,
     })
   }
@@ -77,6 +84,21 @@ export function foldersOf({ build, volumes, env_file: files }: Table): string[] 
     typeof one === 'string' && one.includes('/') ? [posix.dirname(one)] : [],
   )
   return [...built, ...image, ...mounted, ...named].filter((path) => !/^[/~]|:\/\/|\$/.test(path))
+}
+
+/** The folder that a service's image is built from, relative to the root; null: it isn't built here. */
+export function contextOf({ build }: Table, file: string): string | null {
+  const { context = build ?? null } = asTable(build)
+  return typeof context === 'string' && !/^[/~]|:\/\/|\$/.test(context)
+    ? posix.join(posix.dirname(file), context).replace(/\/$/, '')
+    : null
+}
+
+/** The Dockerfile of a service, relative to the root; null: its image isn't built here. */
+export function dockerfileOf(service: Table, file: string): string | null {
+  const context = contextOf(service, file)
+  const { dockerfile = 'Dockerfile' } = asTable(service['build'])
+  return context !== null && typeof dockerfile === 'string' ? posix.join(context, dockerfile) : null
 }
 
 /** `environment`, as a map or as a list of `NAME=value`; a name alone takes its value from the host. */

@@ -33,7 +33,7 @@ export async function findPrograms(
     const reader = readers.find(({ format }) => format.matches(file))!
     const programs = text === null ? [] : await reader.read(limitedText(text).text, file, texts).catch(() => [])
 
-    for (const { holds, ...program } of programs) {
+    for (const { holds, built: _built, ...program } of programs) {
       const { command: argv, folder } = program
       const placed = { argv, ...(folder !== null && { folder }), holds, platforms: ['linux'] }
       if (!file.startsWith('../') || (await about.place(placed, file, false)) !== null) found.push(program)

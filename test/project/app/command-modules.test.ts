@@ -26,3 +26,12 @@ it('tells what workers of the app import, and what the others name', () => {
 it('without commands there are none', () => {
   expect(commandModules('shop', [])).toEqual({ include: [], required: [], others: [] })
 })
+
+it('knows the app by each of its names', () => {
+  const commands = [command('celery -A proj.app worker -I proj.jobs')]
+  expect(commandModules('proj.app:app', commands)).toEqual({
+    include: ['proj.jobs'],
+    required: ['proj.jobs'],
+    others: [],
+  })
+})

@@ -1,5 +1,5 @@
 import { execForm } from '../shell/exec-form.ts'
-import { dockerfile } from './dockerfile.ts'
+import { dockerfile, entrypointWords } from './dockerfile.ts'
 import {
   commandsOn,
   foundCommand,
@@ -11,8 +11,8 @@ import {
   type LaunchFormat,
 } from '../format.ts'
 import type { ProjectTexts } from '../../programs/project-texts.ts'
-import { foldersOf, variablesOf } from '../../programs/compose-services.ts'
-import { parseYaml, wordsOf } from '../yaml-document.ts'
+import { dockerfileOf, foldersOf, variablesOf } from '../../programs/compose-services.ts'
+import { parseYaml, wordsOf, type YamlDocument } from '../yaml-document.ts'
 
 /** Compose files: `command` and `entrypoint`, as a string or a list, of services and of the templates they share. */
 export const compose: LaunchFormat = {
@@ -20,10 +20,13 @@ export const compose: LaunchFormat = {
   kind: 'machine',
   matches: (path) =>
     /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$|(?:^|\/)(?:local|production|dev|prod|stack)\.ya?ml$/.test(path),
-  async read(text, _path, texts) {
+  // The image may have the word celery: `command: -A shop worker`.
+  mentions: (text) => /celery|poolwise|worker/i.test(text),
+  async read(text, path, texts) {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
     const entrypoint = await imageHasEntrypoint(texts)
+    const images = yaml === null ? new Map<string, readonly string[]>() : await entrypointsOf(yaml, path, texts)
     yaml?.eachPair((key, value, map, name) => {
       if (key !== 'command' && key !== 'entrypoint') return
       const words = wordsOf(value)
@@ -35,16 +38,36 @@ export const compose: LaunchFormat = {
       const service = yaml.plain(map)
       const before = key === 'command' ? entrypointOf(service) : []
       const env = variablesOf(service['environment'])
-      const commands =
+      const read = (start: readonly string[]) =>
         typeof own === 'string'
-          ? commandsOn([...before, own].join(' '), line, 'posix', LINUX, env)
-          : execForm([...before, ...own], key === 'command' && before.length === 0 && entrypoint).map((one) =>
+          ? commandsOn([...start, own].join(' '), line, 'posix', LINUX, env)
+          : execForm([...start, ...own], key === 'command' && before.length === 0 && entrypoint).map((one) =>
               foundCommand(one, line, LINUX, env),
             )
+      const ofImage = images.get(dockerfileOf(service, path) ?? '') ?? []
+      const alone = read(before)
+      const commands = alone.length === 0 && key === 'command' && before.length === 0 ? read(ofImage) : alone
       found.push(...named(holding(inFolder(commands, textOf(service['working_dir'])), foldersOf(service)), name))
     })
     return found
   },
+}
+
+/** By Dockerfile, the words that the images of the file's services start. */
+async function entrypointsOf(
+  yaml: YamlDocument,
+  path: string,
+  texts: ProjectTexts,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const files = new Set<string>()
+  yaml.eachPair((key, value) => {
+    const file = key === 'build' ? dockerfileOf({ build: value.toJSON() as unknown }, path) : null
+    if (file !== null) files.add(file)
+  })
+  const read = [...files]
+    .slice(0, 20)
+    .map(async (file) => [file, entrypointWords((await texts.read(file)) ?? '')] as const)
+  return new Map(await Promise.all(read))
 }
 
 /** An image of the project has a program of its own that receives the command. */

@@ -51,6 +51,22 @@ export const dockerfile: LaunchFormat = {
   },
 }
 
+/** The words of the last ENTRYPOINT in exec form, which an image starts before those of a service; none: it has no such words. */
+export function entrypointWords(text: string): readonly string[] {
+  const [, stage = text] = /[^]*^([ \t]*FROM\b[^]*)$/im.exec(text) ?? []
+  const last = [...stage.matchAll(/^[ \t]*ENTRYPOINT[ \t]+(.+)$/gim)].at(-1)
+  return (last && jsonWords(last[1]!)) ?? []
+}
+
+/** What a Dockerfile copies to a path of its image, beside the folder that it is built from; null: none of its files. */
+export function copiedTo(text: string, path: string): string | null {
+  for (const [, source = '', target = ''] of text.matchAll(
+    /^[ \t]*(?:COPY|ADD)[ \t]+(?:--(?!from)\S+[ \t]+)*([^\s[-]\S*)[ \t]+(\S+)[ \t]*$/gim,
+  ))
+    if (target === path || (target.endsWith('/') && target + posix.basename(source) === path)) return source
+  return null
+}
+
 /** What `COPY` copies of the folder that the image is built from; `requirements.txt` alone says nothing. */
 const copiedFolders = (given: string): string[] =>
   given

@@ -1,6 +1,8 @@
+import { posix } from 'node:path'
 import { commonOptions } from '../../../celery-command/common-options.ts'
 import { assignments, exported, isAssignment } from './variables.ts'
 import { splitWords, type ShellSyntax } from './split-words.ts'
+import { multiWorkers } from './multi.ts'
 import { ownStart } from './own-start.ts'
 import { nameOf, wrapsCommand } from './wrappers.ts'
 
@@ -45,6 +47,8 @@ export function celeryCommands(text: string, syntax: ShellSyntax, depth = 0): Ce
     return celeryCommand(words, syntax, depth).map((one) => ({
       ...(folder !== undefined && { folder }),
       ...one,
+      // `cd backend && uv --directory jobs run …`
+      ...(folder !== undefined && one.folder !== undefined && { folder: posix.join(folder, one.folder) }),
       env: { ...env, ...one.env },
     }))
   })
@@ -57,7 +61,7 @@ export function changedTo([first = '', ...rest]: readonly string[]): string | un
 }
 
 /** A cheap test first: most texts do not mention workers. */
-export const mentionsWorker = (text: string): boolean => /celery|poolwise/i.test(text) && /worker/.test(text)
+export const mentionsWorker = (text: string): boolean => /celery|poolwise/i.test(text) && /worker|\bmulti\b/.test(text)
 
 /** The worker command in a list of words, as an exec form gives it. */
 export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'posix', depth = 0): CeleryWords[] {
@@ -68,7 +72,12 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   const contained = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|heroku)$/.test(nameOf(first))
   if (isCelery(first)) {
     const argv = ['celery', ...rest.slice(1)]
-    return runsWorker(argv) ? [{ argv, program: [first], contained, env: assignments(words.slice(0, start)) }] : []
+    return workersOf(argv).map((one) => ({
+      argv: one,
+      program: [first],
+      contained,
+      env: assignments(words.slice(0, start)),
+    }))
   }
   if (launches(rest)) {
     const argv = ['poolwise', ...rest.slice(1)]
@@ -86,8 +95,16 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
     // `python manage.py celery worker` is django-celery's, not Celery's.
     if (isCelery(word) && (!python || rest[i - 1] === '-m')) {
       const argv = ['celery', ...rest.slice(i + 1)]
-      if (runsWorker(argv) && !isListOfNames(rest, i)) {
-        return [{ argv, program: rest.slice(0, i + 1), contained, env: assignments(words.slice(0, start + i)) }]
+      const workers = isListOfNames(rest, i) ? [] : workersOf(argv)
+      if (workers.length > 0) {
+        const folder = runnersFolder(rest.slice(0, i))
+        return workers.map((one) => ({
+          argv: one,
+          program: rest.slice(0, i + 1),
+          contained,
+          env: assignments(words.slice(0, start + i)),
+          ...(folder !== undefined && { folder }),
+        }))
       }
     }
     if (launches(rest.slice(i))) {
@@ -131,6 +148,20 @@ const isCelery = (word: string) =>
 /** poolwise's own command, which starts a worker as well. */
 const launches = ([first = '', ...rest]: readonly string[]) =>
   nameOf(first) === 'poolwise' && rest[0] === 'worker' && rest[1] === 'launch' && !rest.includes('--help')
+
+/** The workers that a command starts: one, none, or those of `celery multi`. */
+const workersOf = (argv: readonly string[]): readonly (readonly string[])[] =>
+  runsWorker(argv) ? [argv] : (multiWorkers(argv) ?? [])
+
+/** The folder that a runner changes to: `uv --directory backend run`, `poetry -C backend run`, `env -C backend`. */
+function runnersFolder([first = '', ...rest]: readonly string[]): string | undefined {
+  const name = nameOf(first)
+  if (!/^(?:uv|poetry|env)$/.test(name)) return undefined
+  const option =
+    name === 'uv' ? /^--directory(?:=|$)/ : name === 'env' ? /^(?:-C|--chdir(?:=|$))/ : /^(?:-C$|--directory(?:=|$))/
+  const at = rest.findIndex((word) => option.test(word))
+  return at < 0 ? undefined : rest[at]!.includes('=') ? rest[at]!.replace(/^[^=]*=/, '') : rest[at + 1]
+}
 
 /** Whether the first word after the options is `worker`. */
 function runsWorker(argv: readonly string[]): boolean {

@@ -329,6 +329,6 @@ it.each(['tests/app.py', 'node_modules.md', 'tests/readme.txt', 'mypy.ini', 'dat
 )
 
 it('leaves files that are too large, and folders with a file’s name', async () => {
-  const root = makeTree({ 'README.md': '    celery -A c worker\n' + ' '.repeat(1024 * 1024), 'Makefile/': '' })
+  const root = makeTree({ 'README.md': '    celery -A c worker\n' + ' '.repeat(4 * 1024 * 1024), 'Makefile/': '' })
   expect(await findLaunchCommands(root, ['README.md', 'Makefile', 'gone.sh'])).toEqual([])
 })

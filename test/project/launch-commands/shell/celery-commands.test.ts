@@ -58,6 +58,42 @@ describe('finds the worker command in', () => {
   ])('%s: %s', (syntax, text, argv) => expect(found(text, syntax)).toEqual([argv]))
 })
 
+describe('celery multi starts workers', () => {
+  it.each([
+    ['celery multi start w1 -A proj -Q mail -l INFO', ['-A proj worker -n w1@%h -Q mail -l INFO']],
+    [
+      'celery -A proj multi start w1 w2 --concurrency=4',
+      [1, 2].map((n) => `-A proj worker -n w${n}@%h --concurrency=4`),
+    ],
+    ['celery multi restart 2 -A proj -c 3', [1, 2].map((n) => `-A proj worker -n celery${n}@%h -c 3`)],
+    [
+      'celery multi start a b c --app=proj -Q:a mail -Q:2-3 video -c:c 1',
+      [
+        '--app=proj worker -n a@%h -Q mail',
+        '--app=proj worker -n b@%h -Q video',
+        '--app=proj worker -n c@%h -Q video -c 1',
+      ],
+    ],
+    ["sh -c 'celery -A $APP multi start $NODES --pidfile=/run/%n.pid'", ['-A $APP worker --pidfile=/run/%n.pid']],
+    ['uv run celery multi start w1 -A proj', ['-A proj worker -n w1@%h']],
+    ['celery multi stopwait w1 -A proj', []],
+    ['celery multi show w1 -A proj', []],
+  ])('%s', (text, workers) => expect(found(text)).toEqual(workers))
+})
+
+it.each([
+  ['uv --directory backend run celery -A config worker', 'backend'],
+  ['uv run --directory=backend celery -A config worker', 'backend'],
+  ['poetry -C backend run celery -A config worker', 'backend'],
+  ['poetry --directory backend run celery -A config worker', 'backend'],
+  ['cd apps && uv --directory backend run celery -A config worker', 'apps/backend'],
+  ['env -C backend celery -A config worker', 'backend'],
+  ['poetry run celery -C -A config worker', undefined],
+  ['uv --project backend run celery -A config worker', undefined],
+])('%s runs in %s', (text, folder) => {
+  expect(celeryCommands(text, 'posix').map((one) => one.folder)).toEqual([folder])
+})
+
 describe('finds none in', () => {
   it.each([
     'celery -A config beat',
