@@ -49,13 +49,35 @@ export const judged = (name: string, session: LogSession, judgement = session.ju
   judgement,
 })
 
-/** Explains text that was typed: a line of a log, or a few. */
-export function explainText(text: string): Explanation {
+/**
+ * Explains text that was typed: a line of a log, or a few.
+ * @param likely the failure that the text most likely belongs to, where a log would have to show more to be certain
+ */
+export function explainText(text: string, likely: FailureId | null = null): Explanation {
   const session = openSession()
   session.write(Buffer.from(`${text}\n`))
   session.end()
-  return explanationOf([judged('text', session)])
+  const judgement = session.judge()
+  return explanationOf([
+    judged(
+      'text',
+      session,
+      likely === null ? judgement : { ...judgement, sightings: [likelySighting(likely, text)], unexplained: [] },
+    ),
+  ])
 }
+
+const likelySighting = (id: FailureId, text: string): Sighting => ({
+  id,
+  line: 1,
+  text,
+  count: 1,
+  confidence: 'low',
+  severity: failureOf(id).severity,
+  consequenceOf: null,
+  healed: null,
+  errors: [],
+})
 
 const notText = (name: string): UnreadableLogError =>
   new UnreadableLogError(

@@ -16,6 +16,8 @@ export type Printed =
   | { readonly kind: 'check-list'; readonly document: CheckList }
   | { readonly kind: 'undo'; readonly document: UndoReport }
   | { readonly kind: 'explanation'; readonly document: Explanation }
+  /** The explanation of a line that was typed. */
+  | { readonly kind: 'explained-text'; readonly document: Explanation }
   | { readonly kind: 'page'; readonly document: Page }
   | { readonly kind: 'page-list'; readonly document: PageList }
   /** What is about the words that were given to `explain`. */

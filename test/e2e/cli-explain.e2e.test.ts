@@ -16,7 +16,10 @@ describe('explain takes what somebody has of an error', () => {
   it.each([
     [['WinError', '5'], 'windows-prefork-permission-error'],
     [['WinError 5'], 'windows-prefork-permission-error'],
-    [['OSError: [WinError 6] The handle is invalid'], 'windows-prefork-permission-error'],
+    [['PermissionError: [WinError 5] Access is denied'], 'windows-orphan-start'],
+    // Pages mention these codes, and the error has many other causes.
+    [['OSError: [WinError 10038] An operation was attempted'], 'windows-pagefile-1455'],
+    [['BlockingIOError: [Errno 11] Resource temporarily unavailable'], 'fork-failed'],
     [['connection', 'refused'], 'redis-connection-refused'],
     [['Connection refused 6379'], 'redis-connection-refused'],
   ])('%j: the failures that are about it', async (words, id) => {
@@ -25,6 +28,23 @@ describe('explain takes what somebody has of an error', () => {
     expect((JSON.parse(stdout) as Pages).failures.map((one) => one.id)).toContain(id)
     const human = await runBin(['explain', ...words], { cwd: folder })
     expect(human.stdout.replaceAll(/\s+/g, ' ')).toMatch(/poolwise explain \S+ shows the first/)
+  })
+
+  it.each([
+    [['OSError: [WinError 6] The handle is invalid']],
+    ['OSError: [WinError 6] The handle is invalid'.split(' ')],
+    [['billiard.pool ERROR OSError: [WinError 6] The handle is invalid']],
+  ])('%j: the line of an error that one failure is about is diagnosed as likely', async (words) => {
+    const { stdout, exitCode } = await runBin(['explain', ...words, '--json'], { cwd: folder })
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      inputs: [{ name: 'text' }],
+      diagnoses: [{ label: 'windows-prefork-permission-error', confidence: 'low' }],
+      verdict: 'failure',
+    })
+    const human = await runBin(['explain', ...words], { cwd: folder })
+    expect(human.stdout).toMatch(/windows-prefork-permission-error {2}\(likely, not certain\)\n[^]*\n {2}cure {5}\S/)
+    expect(human.stdout.trimEnd().split('\n\n').at(-1)).toMatch(/poolwise explain worker\.log/)
   })
 
   it('a line of a log is diagnosed', async () => {

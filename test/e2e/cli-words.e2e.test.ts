@@ -129,6 +129,12 @@ describe('a variable that cannot be used is named', () => {
     ['doctor', { POOLWISE_TARGET: 'win' }, /POOLWISE_TARGET=win: must be one of/, /Did you mean windows/],
     ['doctor', { POOLWISE_OFFLINE: 'maybe' }, /POOLWISE_OFFLINE=maybe: must be yes or no/, /POOLWISE_OFFLINE=1/],
     ['preflight', { POOLWISE_IMPORT_TIMEOUT: 'x' }, /POOLWISE_IMPORT_TIMEOUT=x: /, /Correct POOLWISE_IMPORT_TIMEOUT/],
+    [
+      'worker launch',
+      { POOLWISE_STOP_TIMEOUT: 'x' },
+      /POOLWISE_STOP_TIMEOUT=x: expected a whole/,
+      /Correct POOLWISE_STOP/,
+    ],
     ['worker launch', { POOLWISE_POOL: 'thread' }, /POOLWISE_POOL=thread: must be one of/, /Did you mean threads/],
     ['explain', { POOLWISE_QUIET: 'ja' }, /POOLWISE_QUIET=ja: must be yes or no/, /unset/],
     ['doctor', { POOLWISE_CWD: 'nowhere' }, /there is no folder nowhere/, /folder/],

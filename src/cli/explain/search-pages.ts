@@ -45,6 +45,10 @@ export function searchPages(text: string, root: string): PageList {
   }
 }
 
+/** Whether a title names the code of an error that is in the text. */
+export const namesCode = (title: string, text: string): boolean =>
+  (text.match(CODES) ?? []).some((code) => whole(code).test(title))
+
 /** As a whole: `WinError 5` is not in `WinError 50`; `WinError 6` is in `WinError 5 or 6`. */
 function whole(part: string): RegExp {
   const literal = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -33,6 +33,14 @@ export function explainHuman(explanation: Explanation, theme: Theme, { quiet = f
   return [theme.dim(subject(explanation)), ...blocks, summary(explanation, theme)].join('\n\n')
 }
 
+/** What a line that was typed shows, and how to give the log that it is from. */
+export function explainedTextHuman(explanation: Explanation, theme: Theme, options: Options): string {
+  const text = explainHuman(explanation, theme, options)
+  if (options.quiet) return text
+  const next = 'One line shows less than its log: poolwise explain worker.log, or pipe the log into poolwise explain -'
+  return `${text}\n\n${paragraph(next, 0, theme)}`
+}
+
 const reconnecting = ({ input, line, times: often, reason }: Reconnecting, several: boolean): string =>
   `The worker reconnects again and again (${often} times, from ${several ? `${input}:` : 'line '}${line}), each time after: ${reason}`
 

@@ -2,7 +2,7 @@ import type { Reporter } from '../reporter.ts'
 import { checkListHuman } from './check-list.ts'
 import { doctorHuman } from './doctor.ts'
 import { listHuman, searchHuman } from './explain-list.ts'
-import { explainHuman } from './explain.ts'
+import { explainedTextHuman, explainHuman } from './explain.ts'
 import { fixedHuman, fixPlain } from './fix.ts'
 import { pageHuman } from './page.ts'
 import { recommendationHuman } from './recommendation.ts'
@@ -26,6 +26,8 @@ export const human: Reporter = {
         return undoHuman(printed.document, theme)
       case 'explanation':
         return explainHuman(printed.document, theme, options)
+      case 'explained-text':
+        return explainedTextHuman(printed.document, theme, options)
       case 'page':
         return pageHuman(printed.document, theme)
       case 'page-list':
