@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
 import { venv } from '../support/venv.ts'
@@ -39,6 +39,21 @@ describe('doctor --profile ci is preflight', () => {
     const env = { POOLWISE_PROFILE: 'ci' }
     expect((await run(['doctor', '--profile', 'dev'], 'healthy', env)).profile).toBe('dev')
     expect((await run(['preflight'], 'healthy', { POOLWISE_PROFILE: 'dev' })).profile).toBe('ci')
+  })
+
+  it.each<[file: string, variable: string, flag: string, expected: string]>([
+    ['', '', '', 'dev'],
+    ['ci', '', '', 'ci'],
+    ['ci', 'dev', '', 'dev'],
+    ['dev', 'ci', '', 'ci'],
+    ['ci', 'dev', 'ci', 'ci'],
+    ['ci', 'ci', 'dev', 'dev'],
+  ])('file %j, variable %j, flag %j: %s', async (file, variable, flag, expected) => {
+    const project = mkdtempSync(join(folder, 'settings-'))
+    cpSync(fixtureProject('healthy'), project, { recursive: true })
+    if (file !== '') writeFileSync(join(project, 'poolwise.toml'), `profile = "${file}"\n`)
+    const args = ['doctor', '--only', 'app.found', ...(flag === '' ? [] : ['--profile', flag])]
+    expect((await run(args, basename(project), { POOLWISE_PROFILE: variable })).profile).toBe(expected)
   })
 
   it('preflight cannot be told otherwise', async () => {

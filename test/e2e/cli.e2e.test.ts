@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { ErrorDocument } from '../../src/cli/error-document.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { venv } from '../support/venv.ts'
 
@@ -71,8 +72,19 @@ it('a mistake in the settings file names file, key and what was meant', async ()
     ).writeFile(join(folder, 'poolwise.toml'), '[checks]\n"broker.reachble" = "off"\n')
     const { exitCode, stderr } = await runBin(['doctor', '--offline'], { cwd: folder })
     expect(exitCode).toBe(2)
-    expect(stderr).toContain('poolwise.toml')
-    expect(stderr).toContain('broker.reachable')
+    expect(stderr.split('\n')).toEqual([
+      'poolwise: poolwise.toml:2, checks."broker.reachble": there is no check "broker.reachble"',
+      '    "broker.reachble" = "off"',
+      '  Did you mean "broker.reachable"?',
+      '',
+    ])
+    const { stdout } = await runBin(['doctor', '--json'], { cwd: folder })
+    expect((JSON.parse(stdout) as ErrorDocument).error.location).toEqual({
+      file: 'poolwise.toml',
+      line: 2,
+      column: null,
+      source: '"broker.reachble" = "off"',
+    })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
