@@ -8,9 +8,9 @@ export const tasksRegistered = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['app', 'taskModules'],
-  considers: ['launchContext'],
+  considers: ['launchContext', 'otherApps'],
   after: ['python.celery-not-shadowed', 'app.django-settings', 'app.imports'],
-  evaluate({ app, taskModules: { unimported, unregistered = [], defined }, launchContext }) {
+  evaluate({ app, taskModules: { unimported, unregistered = [], defined }, launchContext, otherApps = [] }) {
     const { tasks, taskImportError, django } = app
     const evidence = { app: app.app, tasks: tasks.length === 0 ? 'none' : tasks.slice(0, 20), count: tasks.length }
     if (taskImportError !== null) {
@@ -57,6 +57,9 @@ export const tasksRegistered = defineCheck({
       return unknown('No task is registered, and the project is too large to tell whether it defines any.', evidence)
     // A new project: there is no task whose message the worker could discard.
     if (!defined) return pass({ ...evidence, 'defined in the project': 'none' })
+    // Modules with tasks for this app that it doesn't import are named above.
+    const owners = otherApps.filter((other) => other.tasks.length > 0).map((other) => other.app)
+    if (owners.length > 0) return pass({ ...evidence, 'the tasks of the project are those of': owners })
     return fail({
       message: 'No task is registered: the worker starts and discards every message.',
       evidence: { ...evidence, file: app.file },

@@ -28,6 +28,7 @@ import { extraOptions, withExtra } from './extra-options.ts'
 import type { RefusedEvent } from './launch-event.ts'
 import { refuseDetaching } from './refused-options.ts'
 import { planRequestedPool } from './requested-pool.ts'
+import { saidBeforehand } from './said-beforehand.ts'
 
 export interface LaunchFlags extends ExamineFlags {
   readonly pool?: PoolName | undefined
@@ -101,6 +102,8 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
     process.stderr.write(`${doctorHuman({ ...report, checks: others }, flags.theme, { quiet: true })}\n`)
   if (blocking.length > 0) process.stderr.write('\npoolwise: started all the same (--anyway)\n')
   const redactor = outputRedactor({ facts, root, keepHome: true })
+  if (flags.quiet !== true && !flags.json)
+    for (const text of saidBeforehand(plan)) process.stderr.write(`poolwise: ${printable(redactor.text(text))}\n`)
   const homeShortener = createRedactor({ secrets: [], home: homedir() })
   const stop = new AbortController()
   if (flags['stop-on-eof']) process.stdin.once('end', () => stop.abort()).resume()

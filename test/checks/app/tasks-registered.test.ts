@@ -9,6 +9,7 @@ const unimported = [
   { module: 'shop.mail', file: 'shop/mail.py', line: 9 },
 ]
 
+const other = (tasks: readonly string[]) => ({ app: 'mail', tasks, routes: {}, queues: ['celery'], addresses: [] })
 const outside = { module: 'mail.tasks', file: 'mail/tasks.py', line: 4, usedAt: null, installed: false }
 
 checkTable(tasksRegistered, [
@@ -27,6 +28,16 @@ checkTable(tasksRegistered, [
     'none, and none defined anywhere',
     app({ tasks: [] }, { defined: false }),
     { status: 'pass', evidence: { tasks: 'none', 'defined in the project': 'none' } },
+  ],
+  [
+    'none, and those defined are of another app that has a worker',
+    { ...app({ tasks: [] }), otherApps: [other(['mail.send'])] },
+    { status: 'pass', evidence: { 'the tasks of the project are those of': ['mail'] } },
+  ],
+  [
+    'none, and the other app has none either',
+    { ...app({ tasks: [] }), otherApps: [other([])] },
+    { status: 'fail', severity: 'error' },
   ],
   ['none, and not every file was read', app({ tasks: [] }, { defined: null }), { status: 'unknown' }],
   ['none, in no file', app({ tasks: [], file: null }), { status: 'fail', at: null }],
