@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import { findExecutables } from '../../platform/find-executable.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -20,7 +20,7 @@ export function ownWords(script: string | undefined, env: Env): readonly string[
 /** In the node_modules of the folder in which the reader stands, where npx finds it. */
 function isInstalled(script: string): boolean {
   try {
-    return realpathSync(script).startsWith(`${realpathSync(process.cwd())}/node_modules/`)
+    return relative(realpathSync(process.cwd()), realpathSync(script)).startsWith(`node_modules${sep}`)
   } catch {
     return false
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CeleryName } from './lane.ts'
@@ -16,7 +17,8 @@ export async function counting(celery: CeleryName, interpreter: Interpreter): Pr
   const folder = newFolder('counting')
   cpSync(join(import.meta.dirname, '..', 'fixtures', 'counting'), folder, { recursive: true })
   const project = await equip(folder, celery, interpreter)
-  const env = { ...project.env, COUNTING_BROKER: brokerFor() }
+  // Files of tests run beside each other, and what one leaves in a queue is another's task.
+  const env = { ...project.env, COUNTING_BROKER: brokerFor(), COUNTING_QUEUE: randomUUID() }
   const done = (prefix: string): string[] => {
     try {
       return readdirSync(join(folder, 'done')).filter((name) => name.startsWith(prefix))
