@@ -1,7 +1,7 @@
 import { exitCodes } from '../exit-codes.ts'
 import type { CommandError, ErrorDocument } from './error-document.ts'
 import { Interrupted, UsageError } from './errors.ts'
-import type { ErrorEvent } from './launch/launch-event.ts'
+import type { LaunchEvent } from './launch/launch-event.ts'
 import { printable } from '../text/printable.ts'
 import { jsonText } from '../text/json-text.ts'
 import { printableDocument } from '../text/printable-document.ts'
@@ -32,7 +32,7 @@ export function reportError(error: OclifError, { as, command }: ErrorContext): v
   const told = printableDocument(commandError(error, command))
   process.exitCode = told.exitCode
   const document: ErrorDocument = { schemaVersion: 1, error: told }
-  const event: ErrorEvent = { at: new Date().toISOString(), type: 'error', error: told }
+  const event: LaunchEvent = { at: new Date().toISOString(), type: 'error', error: told }
   if (as === 'document') process.stdout.write(`${jsonText(document, 2)}\n`)
   else if (as === 'event') process.stdout.write(`${jsonText(event)}\n`)
   if (as === 'document') return

@@ -282,7 +282,7 @@ export const notPasted: Readonly<Record<string, string>> = {
   'broker.rabbitmq-queue-arguments': "rabbitmqctl deletes a queue of a server that is not the project's",
   'host.init-process': 'docker run: needs Docker and an image',
   'host.memory': 'needs a control group; the line is that of host.open-files, with another number',
-  'host.privileges': 'needs root, and a user who can read the project: tried by hand',
+  'host.privileges': 'needs root, and another user who can read the project and its interpreter',
   'host.shared-memory': 'on another system alone: run poolwise doctor there',
   'host.time-zone-data': 'the line of pool.package-installed, for tzdata',
   'ipc.child-spawns': 'on another system alone: run poolwise doctor there',

@@ -25,7 +25,7 @@ import { outputRedactor } from '../redactor.ts'
 import { openOutputs } from './outputs.ts'
 import { literal } from '../../celery-command/shell-value.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
-import type { RefusedEvent } from './launch-event.ts'
+import type { LaunchEvent } from './launch-event.ts'
 import { refuseDetaching } from './refused-options.ts'
 import { planRequestedPool } from './requested-pool.ts'
 import { saidBeforehand } from './said-beforehand.ts'
@@ -160,7 +160,7 @@ async function within(settled: Promise<unknown>, ms: number): Promise<boolean> {
 function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, json }: LaunchFlags): number {
   const because = blocking.map(({ id, message }) => ({ id, message }))
   const next = wayRound(report, blocking)
-  const event: RefusedEvent = { at: new Date().toISOString(), type: 'refused', because, next }
+  const event: LaunchEvent = { at: new Date().toISOString(), type: 'refused', because, next }
   if (json) process.stdout.write(`${jsonText(event)}\n`)
   const findings = doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })
   process.stderr.write(
