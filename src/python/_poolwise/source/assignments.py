@@ -50,13 +50,9 @@ class Sources:
         if self.loose is None:
             self.loose = {}
             for file in self._own_files():
-                # Parsing takes its time: only files that mention Celery.
-                tree = parse(file) if _mentions(file, b'celery') else None
-                for node in ast.walk(tree) if tree else ():
-                    for alias, value in _loosely(node):
-                        self.loose.setdefault(alias, []).append(
-                            (self.places.shown(file), value.lineno, _literal(value))
-                        )
+                shown = self.places.shown(file)
+                for alias, line, literal in _loose_in(file):
+                    self.loose.setdefault(alias, []).append((shown, line, literal))
         return [place for alias in {name, key} for place in self.loose.get(alias, ())]
 
     def _own_files(self):
@@ -77,11 +73,13 @@ class Sources:
             tree = parse(file)
             if tree is None:
                 continue
+            # It asks the system, and a file may have very many assignments.
+            shown = self.places.shown(file)
             for node in ast.walk(tree):
                 if isinstance(node, ast.ImportFrom) and any(alias.name == '*' for alias in node.names):
                     queue.append(absolute(node, name, file))
                 for key, value in _settings_in(node):
-                    found.setdefault(key, []).append((self.places.shown(file), value.lineno, _literal(value)))
+                    found.setdefault(key, []).append((shown, value.lineno, _literal(value)))
         return found
 
 
@@ -108,6 +106,14 @@ def parse(file):
         return ast.parse(read_bytes(file), file)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+@functools.lru_cache(maxsize=256)
+def _loose_in(file):
+    """(name, line, value) of each entry of a dictionary. Parsing takes its time: only of files that mention Celery."""
+    tree = parse(file) if _mentions(file, b'celery') else None
+    nodes = ast.walk(tree) if tree else ()
+    return [(alias, value.lineno, _literal(value)) for node in nodes for alias, value in _loosely(node)]
 
 
 def _mentions(file, word):
