@@ -1,4 +1,5 @@
-// JSON Schemas of everything that --json prints, generated from the types that the code itself uses.
+// JSON Schemas of everything that --json prints and of what our Python programs report, generated from the types that the
+// code itself uses.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'prettier'
@@ -25,7 +26,12 @@ const table = /** @type {const} */ ([
  * @returns {Promise<{ file: string, text: string, fresh: boolean }[]>} each schema as it should be, and whether it is
  */
 export async function schemas() {
-  return Promise.all(table.map(([name, module, type]) => schema(`schemas/${name}`, module, type)))
+  return Promise.all([
+    ...table.map(([name, module, type]) => schema(`schemas/${name}`, module, type, { closed: true })),
+    schema('src/probes/python/reported-facts.json', 'src/probes/python/reported-facts.ts', 'ReportedFacts', {
+      closed: false,
+    }),
+  ])
 }
 
 /** Writes those that aren't fresh. */
@@ -34,8 +40,11 @@ export async function writeSchemas() {
   for (const { file, text, fresh } of await schemas()) if (!fresh) writeFileSync(join(root, file), text)
 }
 
-/** @param {string} file @param {string} module @param {string} type */
-async function schema(file, module, type) {
+/**
+ * @param {string} file @param {string} module @param {string} type
+ * @param {{ closed: boolean }} options closed: nothing but what the type declares; open, as what arrives has more in it
+ */
+async function schema(file, module, type, { closed }) {
   const generator = createGenerator({
     path: join(root, module),
     tsconfig: join(root, 'tsconfig.json'),
@@ -43,9 +52,17 @@ async function schema(file, module, type) {
     topRef: false,
     // `npm run check` compiles them all anyway.
     skipTypeCheck: true,
-    additionalProperties: false,
+    additionalProperties: !closed,
   })
-  const text = await format(JSON.stringify(generator.createSchema(type)), { parser: 'json', printWidth: 120 })
+  const text = await format(JSON.stringify(generator.createSchema(type), closed ? undefined : withoutTexts), {
+    parser: 'json',
+    printWidth: 120,
+  })
   const path = join(root, file)
   return { file, text, fresh: existsSync(path) && readFileSync(path, 'utf8').replaceAll('\r\n', '\n') === text }
+}
+
+/** For programs alone: the shape without its descriptions. @param {string} key @param {unknown} value */
+function withoutTexts(key, value) {
+  return key === 'description' && typeof value === 'string' ? undefined : value
 }

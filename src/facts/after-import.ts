@@ -1,9 +1,11 @@
+import type { Bytes } from './units.ts'
+
 /** The state of the process after importing the app (src/python/_poolwise/app/after_import.py). */
 export interface AfterImportFact {
   /** Private memory of the process; null if the system does not report it. */
-  readonly ownBytes: number | null
+  readonly ownBytes: Bytes | null
   /** The part of it that each forked child copies after a garbage collection; null for a small app. */
-  readonly copiedBytes: number | null
+  readonly copiedBytes: Bytes | null
   /** Running threads that a fork would leave behind: the project's own, and those of libraries that wait for them. */
   readonly threads: readonly {
     readonly name: string

@@ -1,4 +1,5 @@
 import type { PythonError, PythonFrame } from './python.ts'
+import type { Milliseconds } from './units.ts'
 
 /** Where the app's name came from. */
 export type AppSource = 'flag' | 'variable' | 'settings' | 'launch-command' | 'django' | 'source'
@@ -34,7 +35,7 @@ export interface AppSearchFact {
 export type AppImportFact =
   | {
       readonly status: 'loaded'
-      readonly durationMs: number
+      readonly durationMs: Milliseconds
       /** The modules with the longest import time of their own, slowest first; those under 50 ms omitted. */
       readonly slowest: readonly SlowModule[]
     }
@@ -49,7 +50,7 @@ export type AppImportFact =
       readonly status: 'raised'
       readonly failure: ImportFailure
       readonly error: PythonError
-      readonly durationMs: number
+      readonly durationMs: Milliseconds
       /** The app was imported; its settings could not be loaded. */
       readonly during?: 'settings'
       readonly hint?: ImportHint | null
@@ -58,7 +59,7 @@ export type AppImportFact =
   | { readonly status: 'exited'; readonly code: number | null; readonly error: PythonError | null }
   /** It was killed by a signal or a native crash: segmentation fault, abort. */
   | { readonly status: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
-  | { readonly status: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
+  | { readonly status: 'hung'; readonly afterMs: Milliseconds; readonly at: PythonError | null }
 
 /** What the project's folder has to say about the failure of an import (src/python/_poolwise/app/import_hints.py). */
 export type ImportHint =
@@ -91,7 +92,7 @@ export type ImportFailure =
 export interface SlowModule {
   readonly module: string
   readonly file: string | null
-  readonly ms: number
+  readonly ms: Milliseconds
 }
 
 /** A setting's value and its origin. */

@@ -1,3 +1,5 @@
+import type { Bytes, Count, Milliseconds } from './units.ts'
+
 /**
  * Whether processes start and share semaphores here, measured with billiard (src/python/ipc.py).
  */
@@ -19,9 +21,9 @@ export interface IpcFact {
 }
 
 export type Measurement =
-  | { readonly status: 'worked'; readonly ms: number }
-  | { readonly status: 'failed'; readonly error: MeasuredError; readonly ms: number }
-  | { readonly status: 'silent'; readonly afterMs: number }
+  | { readonly status: 'worked'; readonly ms: Milliseconds }
+  | { readonly status: 'failed'; readonly error: MeasuredError; readonly ms: Milliseconds }
+  | { readonly status: 'silent'; readonly afterMs: Milliseconds }
   /** Not tried, because something that it needs has failed. */
   | { readonly status: 'not-tried'; readonly because: string }
 
@@ -38,8 +40,8 @@ export interface SharedMemoryFact {
   readonly path: string
   readonly exists: boolean
   readonly writable: boolean
-  readonly freeBytes: number | null
-  readonly freeInodes: number | null
+  readonly freeBytes: Bytes | null
+  readonly freeInodes: Count | null
   /** The mount line of /proc/mounts. */
   readonly mount: string | null
 }

@@ -1,4 +1,5 @@
 import type { NamedFailure } from './known-failure.ts'
+import type { Milliseconds } from './units.ts'
 
 /** The result of one harmless task, sent through the project's own worker and pool on a private broker (src/python/prove.py). */
 export interface PoolTrialFact {
@@ -9,7 +10,7 @@ export interface PoolTrialFact {
   /** The worker was ready for tasks. */
   readonly ready: boolean
   /** Milliseconds from sending the task to its answer. */
-  readonly ms: number | null
+  readonly ms: Milliseconds | null
   readonly error: string | null
   /** The last errors in the worker's log. */
   readonly complaints: readonly string[]
@@ -20,5 +21,5 @@ export interface PoolTrialFact {
   /** What `explain` names in the worker's log. */
   readonly failures: readonly NamedFailure[]
   /** How long the answer was waited for, in milliseconds. */
-  readonly afterMs: number
+  readonly afterMs: Milliseconds
 }

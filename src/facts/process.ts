@@ -1,10 +1,12 @@
+import type { Bytes, Count } from './units.ts'
+
 /**
  * The limits and privileges of a process started in place of the worker
  * (src/python/_poolwise/environment/process.py). Null: not available on this system.
  */
 export interface ProcessFact {
   /** os.cpu_count(): Celery's default concurrency, even where this process may use fewer. */
-  readonly cpuCount: number | null
+  readonly cpuCount: Count | null
   /** Null on Windows. */
   readonly user: {
     readonly uid: number
@@ -19,13 +21,13 @@ export interface ProcessFact {
   /** C_FORCE_ROOT is set. */
   readonly forceRoot: boolean
   /** The soft limit of open file descriptors; limit null: unlimited. */
-  readonly openFiles: { readonly limit: number | null } | null
+  readonly openFiles: { readonly limit: Count | null } | null
   /** The process limits, where they are low enough to matter. */
   readonly processLimits: readonly ProcessLimit[]
   readonly memory: {
     /** The source of the lowest value: the host, or the file of a control group. */
     readonly where: string
-    readonly availableBytes: number
+    readonly availableBytes: Bytes
   } | null
   readonly init: InitFact | null
 }
@@ -34,9 +36,9 @@ export interface ProcessLimit {
   /** user: RLIMIT_NPROC; group: pids.max of a control group. */
   readonly kind: 'user' | 'group'
   readonly where: string
-  readonly limit: number
+  readonly limit: Count
   /** Processes and threads that count against it, without those of poolwise. */
-  readonly used: number
+  readonly used: Count
 }
 
 /** PID 1 in the namespace of this process. */

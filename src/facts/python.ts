@@ -1,4 +1,5 @@
 import type { ProcessFact } from './process.ts'
+import type { Bytes, Count, Line } from './units.ts'
 
 /** The interpreter (src/python/probe.py, stage `python`). */
 export interface PythonFact {
@@ -20,11 +21,11 @@ export interface PythonFact {
   readonly isConda: boolean
   readonly uid: number | null
   /** CPUs that this process may use: its affinity, or os.cpu_count() without one. */
-  readonly usableCpus: number
+  readonly usableCpus: Count
   /** cgroup CPU quota in CPUs (v1 or v2, lowest of the parents); null if unlimited or not Linux. */
-  readonly cpuQuota: number | null
+  readonly cpuQuota: Count | null
   /** cgroup memory limit in bytes; null if unlimited or not Linux. */
-  readonly memoryLimitBytes: number | null
+  readonly memoryLimitBytes: Bytes | null
   readonly process: ProcessFact
 }
 
@@ -89,7 +90,7 @@ export interface PythonError {
 
 export interface PythonFrame {
   readonly file: string
-  readonly line: number
+  readonly line: Line
   readonly function: string
   readonly text: string
   /** In the project's own files: not in site-packages, not in the standard library. */

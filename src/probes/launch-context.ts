@@ -15,7 +15,7 @@ import { startedInside } from '../project/launch-context/started-inside.ts'
 import { staleCopies } from '../project/launch-context/stale-copies.ts'
 import { projectFiles } from '../project/walk.ts'
 import { defineProbe, type ProbeContext } from './define-probe.ts'
-import type { ChannelEvent } from './python/channel.ts'
+import type { ChannelEvent } from './python/read-event.ts'
 import { runPython } from './python/run.ts'
 
 const PYTHON_DEADLINE_MS = 15_000
@@ -115,6 +115,7 @@ function outcomeOf<T>(events: readonly ChannelEvent[], name: string): Outcome<T>
   const value = factOf(events, name) as T | null
   if (value !== null) return ok(value)
   for (const event of events) {
+    if ('misfit' in event && event.misfit === name) return broken(event.because)
     if ('absent' in event && event.absent === name) return absent(event.because)
     if ('broken' in event && event.broken === 'options') return broken(event.error)
   }

@@ -62,6 +62,8 @@ export const poolTrialProbe = defineProbe({
         onStage: (stage) => step(`pool trial: ${stage}`),
       }),
     )
+    const forged = run.events.find((event) => 'misfit' in event)
+    if (forged !== undefined) return { poolTrial: broken(forged.because) }
     const fact = reportedBy(run)
     if (fact === null) return { poolTrial: withoutAnswer(run, deadlineMs) }
     const { failuresIn } = await import('../failures/known-failure.ts')

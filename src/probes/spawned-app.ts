@@ -52,6 +52,7 @@ function outcomeOf(run: PythonRun): Outcome<SpawnedAppFact> {
       return ok(fact.status === 'ended' ? { ...fact, said: lastLine(run) } : fact)
     }
     if ('absent' in event) return absent(event.because)
+    if ('misfit' in event) return broken(event.because)
   }
   const exit = pythonExitOf(run, ['spawned-app'], DEADLINE_MS)
   return exit.how === 'hung'

@@ -1,11 +1,4 @@
-/** One line of the private channel (src/python/_poolwise/channel.py). */
-export type ChannelEvent =
-  | { readonly begin: string }
-  | { readonly end: string }
-  | { readonly fact: string; readonly value: unknown }
-  | { readonly absent: string; readonly because: string }
-  | { readonly broken: string; readonly error: string }
-  | { readonly hung: unknown }
+import { readEvent, type ChannelEvent } from './read-event.ts'
 
 export interface ChannelReader {
   readonly push: (chunk: Buffer) => void
@@ -31,7 +24,9 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
   let bytes = 0
 
   const line = (data: Buffer) => {
-    const event = data.subarray(0, prefix.length).equals(prefix) ? parse(data.subarray(prefix.length)) : null
+    const event = data.subarray(0, prefix.length).equals(prefix)
+      ? readEvent(data.subarray(prefix.length).toString('utf8'))
+      : null
     if (event === null) {
       if (data.length > 0) junk += data.toString('utf8') + '\n'
       // Truncated rarely: a noisy app writes a million lines.
@@ -60,18 +55,5 @@ export function channelReader(nonce: string, onEvent: (event: ChannelEvent) => v
       line(rest)
       rest = Buffer.alloc(0)
     },
-  }
-}
-
-const KINDS = ['begin', 'end', 'fact', 'absent', 'broken', 'hung']
-
-function parse(data: Buffer): ChannelEvent | null {
-  try {
-    const value: unknown = JSON.parse(data.toString('utf8'))
-    return typeof value === 'object' && value !== null && KINDS.some((kind) => kind in value)
-      ? (value as ChannelEvent)
-      : null
-  } catch {
-    return null
   }
 }

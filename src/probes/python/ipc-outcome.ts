@@ -1,6 +1,6 @@
 import type { IpcFact, Measurement, SharedMemoryFact } from '../../facts/ipc.ts'
 import { absent, broken, ok, type Outcome } from '../../facts/outcome.ts'
-import type { ChannelEvent } from './channel.ts'
+import type { ChannelEvent } from './read-event.ts'
 import type { PythonExit } from './exit.ts'
 
 /** The measurements made before the process ended; the step in which it ended is the one that failed. */
@@ -11,6 +11,7 @@ export function ipcOutcome(events: readonly ChannelEvent[], exit: PythonExit): O
     if ('begin' in event) step = event.begin
     else if ('fact' in event) facts.set(event.fact, event.value)
     else if ('absent' in event) return absent(event.because)
+    else if ('misfit' in event) return broken(event.because)
   }
   if (facts.size === 0) return broken(`nothing was measured: ${JSON.stringify(exit)}`)
   const measurement = (name: string): Measurement =>

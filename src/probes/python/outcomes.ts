@@ -1,6 +1,6 @@
 import type { AppFact, AppImportFact, DriverFact } from '../../facts/app.ts'
 import { absent, broken, defect, ok, timedOut, type Outcome } from '../../facts/outcome.ts'
-import type { ChannelEvent } from './channel.ts'
+import type { ChannelEvent } from './read-event.ts'
 import type { ProbeResult } from '../define-probe.ts'
 import { describeExit, type PythonExit } from './exit.ts'
 
@@ -37,6 +37,9 @@ export type PythonFactName = (typeof environmentFacts)[number] | AppFactName
 /** Steps in which the app's own code runs, and whose failure keeps a worker from starting. */
 const IMPORT_STEPS = ['app', 'config', 'tasks']
 
+/** They belong to the fact `app`. */
+const DRIVERS = ['broker-driver', 'backend-driver']
+
 /** The facts that a process reported, however it ended. */
 export function pythonOutcomes(events: readonly ChannelEvent[], exit: PythonExit): ProbeResult<PythonFactName> {
   const parts = new Map<string, Outcome<unknown>>()
@@ -47,12 +50,15 @@ export function pythonOutcomes(events: readonly ChannelEvent[], exit: PythonExit
     else if ('absent' in event) parts.set(event.absent, absent(event.because))
     else if ('broken' in event) parts.set(event.broken, crashed(event.broken, event.error))
   }
+  // Whatever else was said about it: one of the two is not ours.
+  for (const event of events) if ('misfit' in event) parts.set(event.misfit, broken(event.because))
+  const forgedDriver = DRIVERS.map((name) => parts.get(name)).find((part) => part?.kind === 'broken')
   const lost = without(exit, step)
   const fact = <T>(name: string): Outcome<T> => (parts.get(name) as Outcome<T> | undefined) ?? lost
   // A stage that fails before it has reported anything is broken, and so is what it would have told.
   const stage = fact<AppImportFact>(parts.has('appImport') || parts.get('app')?.kind !== 'broken' ? 'appImport' : 'app')
   const appImport = importOutcome(stage, exit, step)
-  const app = appOutcome(appImport, fact, exit, step)
+  const app = (forgedDriver as Outcome<never> | undefined) ?? appOutcome(appImport, fact, exit, step)
   return {
     python: fact('python'),
     packages: fact('packages'),

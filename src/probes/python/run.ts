@@ -3,7 +3,8 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pythonAsset } from '../../platform/python-assets.ts'
 import { runProcess, type RunResult } from '../../platform/run-process.ts'
-import { channelReader, type ChannelEvent } from './channel.ts'
+import { channelReader } from './channel.ts'
+import type { ChannelEvent } from './read-event.ts'
 
 export interface PythonJob {
   /** File name in src/python. */

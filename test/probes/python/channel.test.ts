@@ -15,7 +15,7 @@ function read(text: string, size = Infinity) {
 
 describe('channelReader', () => {
   const begin = { begin: 'python' }
-  const fact = { fact: 'python', value: { path: 'C:\\Füße\\日本' } }
+  const fact = { fact: 'installedModules', value: ['C:\\Füße\\日本'] }
 
   it.each<[string, string, unknown[]]>([
     ['whole lines', line(begin) + line(fact), [begin, fact]],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ipcOutcome } from '../../../src/probes/python/ipc-outcome.ts'
-import type { ChannelEvent } from '../../../src/probes/python/channel.ts'
+import type { ChannelEvent } from '../../../src/probes/python/read-event.ts'
 
 const WORKED = { status: 'worked', ms: 1 }
 const EVENTS: ChannelEvent[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChannelEvent } from '../../../src/probes/python/channel.ts'
+import type { ChannelEvent } from '../../../src/probes/python/read-event.ts'
 import type { PythonExit } from '../../../src/probes/python/exit.ts'
 import { pythonOutcomes } from '../../../src/probes/python/outcomes.ts'
 
@@ -39,6 +39,21 @@ describe('pythonOutcomes', () => {
     const failed = upTo({ broken: 'app', error: "Traceback:\n  …\nAttributeError: module 'os'\n" }, { end: 'app' })
     const { appImport, app, taskUsage } = pythonOutcomes(failed, FINISHED)
     expect([appImport.kind, app.kind, taskUsage.kind]).toEqual(['broken', 'broken', 'broken'])
+  })
+
+  it('knows nothing of what somebody else has reported, whatever else was said about it', () => {
+    const forged = { misfit: 'app', because: 'Python reported something about app …' }
+    const { app, appImport, python } = pythonOutcomes(
+      [...madeThen('scan'), forged, { fact: 'app', value: APP }],
+      FINISHED,
+    )
+    expect(app).toEqual({ kind: 'broken', error: forged.because })
+    expect([appImport.kind, python.kind]).toEqual(['ok', 'ok'])
+  })
+
+  it('knows no app whose driver somebody else has reported', () => {
+    const forged = { misfit: 'broker-driver', because: 'Python reported something about broker-driver …' }
+    expect(pythonOutcomes([...madeThen('scan'), forged], FINISHED).app.kind).toBe('broken')
   })
 
   it('has no app unless it is loaded', () => {
