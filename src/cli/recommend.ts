@@ -4,6 +4,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
 import type { EmitFormat } from '../emit/define-emitter.ts'
+import { hiddenIn } from '../emit/hidden-in.ts'
 import { advisorInput } from '../pool/advisor-input.ts'
 import { trace } from '../pool/trace.ts'
 import type { CommandResult } from './command-result.ts'
@@ -67,8 +68,13 @@ async function emitted(
     )
   const top = foldersUpToRepositoryTop(root).at(-1) ?? root
   const below = relative(top, root).replaceAll('\\', '/')
-  const text = await emitter.emit(
-    emitInput({ facts, app, root, target, workload, env: process.env, below, selected }, emitter),
-  )
+  const input = emitInput({ facts, app, root, target, workload, env: process.env, below, selected }, emitter)
+  const hidden = hiddenIn(input)
+  if (hidden !== null)
+    throw new UsageError(
+      `--emit writes no characters that aren't seen, and ${hidden} has some`,
+      'Take the control characters out of the name, the option or the folder.',
+    )
+  const text = await emitter.emit(input)
   return outputRedactor({ facts, root, keepHome: true }).text(text)
 }

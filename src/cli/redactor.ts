@@ -22,12 +22,15 @@ export const outputRedactor = ({
 }: OutputRedactorOptions = {}): Redactor =>
   createRedactor({
     secrets: [
-      ...knownSecrets(process.env, facts.app ? { app: ok(facts.app) } : {}),
+      ...knownSecrets(process.env, {
+        ...(facts.app && { app: ok(facts.app) }),
+        ...(facts.launchCommands && { launchCommands: ok(facts.launchCommands) }),
+      }),
       ...secretsOfProject(root),
       ...secretsOfArguments(process.argv.slice(2)),
     ],
     home: keepHome ? null : homedir(),
   })
 
-/** The secrets in the project's .env and Compose files, which our own process may not have. They are only compared. */
+/** The secrets in the project's .env and Compose files, Procfiles and scripts, which our own process may not have. They are only compared. */
 export const secretsOfProject = (root: string): string[] => variableFiles(root).flatMap(secretsIn)

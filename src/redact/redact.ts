@@ -11,7 +11,7 @@ export interface Redactor {
   text(text: string): string
   /** A copy of a JSON-like value with every string redacted. */
   value<T>(value: T): T
-  /** For a stream of whole lines: a private key may be spread over several blocks. */
+  /** For a stream of whole lines: a private key, or a name and its value, may be spread over several blocks. */
   stream(): RedactedStream
   /** The number of replacements so far. */
   count(): number

@@ -4,13 +4,18 @@ import { nameKind } from './secret-name.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** The secrets of this run: from environment variables and from the app's settings, by their names or inside URLs. */
+/**
+ * The secrets of this run: from environment variables, from the app's settings and from
+ * the project's commands, by their names or inside URLs.
+ */
 export function knownSecrets(env: Env, outcomes: FactOutcomes): string[] {
   const app = outcomes.app?.kind === 'ok' ? outcomes.app.value : null
+  const commands = outcomes.launchCommands?.kind === 'ok' ? outcomes.launchCommands.value : []
   const settings = app ? [...Object.entries(app.settings), ...Object.entries(app.senders ?? {})] : []
   return [
     ...Object.entries(env).flatMap(([name, value]) => (value && !isPlace(name, value) ? secretsOf(name, value) : [])),
     ...settings.flatMap(([name, { value }]) => secretsOf(name, value)),
+    ...commands.flatMap(({ argv, env: own = {} }) => [...secretsOfArguments(argv), ...secretsOf('', own)]),
   ]
 }
 

@@ -1,7 +1,9 @@
 import { literal } from '../celery-command/shell-value.ts'
 import type { LaunchCommand } from '../facts/project.ts'
 import type { WorkerVariables } from '../facts/worker.ts'
+import { secretsIn } from '../redact/redact.ts'
 import { isSecretName } from '../redact/secret-name.ts'
+import { printable } from '../text/printable.ts'
 
 /** Of a container or a unit, only what selects code of the project is the same on another machine. */
 const ANYWHERE =
@@ -9,6 +11,13 @@ const ANYWHERE =
 
 /** What finds programs and modules on one machine. */
 const OF_A_MACHINE = /^(?:PATH|HOME|USER|SHELL|PWD|VIRTUAL_ENV|PYTHONHOME|PYTHONPATH|PYTHONUNBUFFERED)$/
+
+/** No secret and no address with one; and what every form of the plan can repeat: a name, and a value on one line. */
+const isPlain = (name: string, value: string): boolean =>
+  /^\w+$/.test(name) &&
+  printable(value) === value &&
+  !/:\/\/[^/\s]*@/.test(value) &&
+  secretsIn(`${name}=${value}`).length === 0
 
 /**
  * The variables that a worker's command has, by its line or its file, and that its plan repeats. A secret is never repeated;
@@ -23,7 +32,7 @@ export function commandVariables(command: LaunchCommand, there: boolean): Worker
   for (const [name, typed] of Object.entries(env)) {
     if (OF_A_MACHINE.test(name)) continue
     const value = literal(typed, {}) ?? (/[$`%{]/.test(typed) ? null : typed)
-    const known = value !== null && !isSecretName(name) && !/:\/\/[^/\s]*@/.test(value)
+    const known = value !== null && !isSecretName(name) && isPlain(name, value)
     if (known && (here || ANYWHERE.test(name))) kept[name] = value
     else leftOut.push(name)
   }

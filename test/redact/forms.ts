@@ -240,6 +240,12 @@ export const covered: readonly Form[] = [
   ...escaped,
 ]
 
+/** The covered ones, each with a secret of its own: what is hidden because another form gave it away doesn't count. */
+export const distinctForms: readonly Form[] = covered.map(({ text, secret }, index) => {
+  const own = secret === S ? `w${String(index).padStart(3, '0')}Zx9v` : secret === '12345' ? `70${index}51` : secret
+  return form(text.replaceAll(secret, own), own)
+})
+
 /** docs/redaction.md lists these: nothing around the secret tells that it is one. */
 export const notCovered: readonly Form[] = [
   form(`the password is ${S}`, S),

@@ -161,7 +161,7 @@ function refuse(report: DoctorReport, blocking: readonly Finding[], { theme, jso
   const because = blocking.map(({ id, message }) => ({ id, message }))
   const next = wayRound(report, blocking)
   const event: LaunchEvent = { at: new Date().toISOString(), type: 'refused', because, next }
-  if (json) process.stdout.write(`${jsonText(event)}\n`)
+  if (json) process.stdout.write(`${jsonText(printableDocument(event))}\n`)
   const findings = doctorHuman({ ...report, checks: blocking }, theme, { quiet: true })
   process.stderr.write(
     `${findings}\n\n${['no worker was started.', ...next].map((line) => `poolwise: ${line}`).join('\n')}\n`,

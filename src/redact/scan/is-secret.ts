@@ -41,7 +41,8 @@ export function isCode(text: string, value: string, end: number, { name }: Value
 /** `password: str = `: where its value starts; null: nothing is assigned. */
 export function assignment(text: string, end: number): number | null {
   let at = end
-  while (isBlank(text.charCodeAt(at)) && at < end + 4) at += 1
+  // `Final[str]`
+  while ((isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === code.closeBracket) && at < end + 4) at += 1
   return text.charCodeAt(at) === code.equals ? at + 1 : null
 }
 

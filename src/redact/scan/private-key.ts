@@ -25,6 +25,7 @@ export function privateKeyAt(scan: Scan, at: number): number {
   scan.keyBlock.open = true
   scan.keyBlock.lines = 0
   scan.keyBlock.seen = false
+  scan.keyBlock.whole = false
   // Written into one line, with \n, and cut off.
   return lineEnd - start > LINE ? hide(scan, start, lineEnd) : lineEnd
 }
@@ -45,7 +46,9 @@ export function privateKeyLine(scan: Scan, at: number): number {
   scan.steps += lineEnd - at
   const before = start === at ? NaN : text.charCodeAt(start - 1)
   const separate = isGap(before) || before === code.quote || before === code.doubleQuote || before === 93
-  const isPart = separate && (end - start >= LINE || (keyBlock.seen && end > start))
+  const isWhole = separate && end - start >= LINE
+  const isPart = isWhole || (separate && keyBlock.whole && end > start)
+  keyBlock.whole = isWhole
   if (isPart) {
     keyBlock.seen = true
     hide(scan, start, end)

@@ -1,13 +1,23 @@
-/** A private key that is logged line by line, over several calls. */
+/** What a text leaves open for the next one of its stream: a private key that is logged line by line, a pair. */
 export interface KeyBlock {
   open: boolean
   /** Lines since its beginning. */
   lines: number
   /** A line of it was seen. */
   seen: boolean
+  /** The line before is a whole one of the key: a shorter one may be its last. */
+  whole: boolean
+  /** `name: DB_PASSWORD` was seen: characters within which its `value` is secret. */
+  valueWithin: number
 }
 
-export const noKeyBlock = (): KeyBlock => ({ open: false, lines: 0, seen: false })
+export const noKeyBlock = (): KeyBlock => ({
+  open: false,
+  lines: 0,
+  seen: false,
+  whole: false,
+  valueWithin: -1,
+})
 
 /** One pass over a text. */
 export interface Scan {

@@ -36,7 +36,7 @@ for (const word of [...Object.keys(PROGRAM_OPTIONS), 'requirepass', 'masterauth'
 /**
  * Finds secrets by what stands around them, in one pass. Every character is looked at a limited number of times, whatever the
  * text is.
- * @param keyBlock a private key that began in an earlier text
+ * @param keyBlock what an earlier text of the stream has left open
  */
 export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Found {
   const scan: Scan = {
@@ -47,14 +47,14 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Fo
     floor: 0,
     program: null,
     awsKey: false,
-    valueUntil: -1,
+    valueUntil: keyBlock.valueWithin,
     addressUntil: -1,
     noTokenUntil: -1,
     steps: 0,
   }
   let wordStart = 0
   let at = wordAt(scan, 0)
-  if (keyBlock.open) at = privateKeyLine(scan, 0)
+  if (keyBlock.open && text.charCodeAt(0) !== code.newline) at = privateKeyLine(scan, 0)
   const length = text.length
   while (at < length) {
     const character = text.charCodeAt(at)
@@ -111,6 +111,7 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Fo
     const first = text.charCodeAt(at)
     if (first < 128 && STOPS[first] === 0) at = wordAt(scan, at)
   }
+  keyBlock.valueWithin = Math.max(-1, scan.valueUntil - length)
   scan.steps += length
   return { spans: scan.spans, steps: scan.steps }
 }
