@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     disableConsoleIntercept: true,
+    // The fixtures are projects of their own: what lies above them in this repository is not theirs.
+    env: { GIT_CEILING_DIRECTORIES: join(import.meta.dirname, 'test', 'fixtures', 'projects') },
     projects: [
       {
         extends: true,

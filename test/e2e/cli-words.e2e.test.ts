@@ -166,7 +166,7 @@ describe('what is typed for Celery reaches Celery', () => {
     const args = ['worker', 'launch', fixtureProject('healthy'), '--dry-run', '--python', python, ...words(line)]
     const { stdout, exitCode } = await runBin(args)
     expect(exitCode).toBe(0)
-    const [command = ''] = /^ *\$ .*$/m.exec(stdout) ?? []
+    const [, command = ''] = /^ *\$ (.*?)\)?$/m.exec(stdout) ?? []
     expect(command.endsWith(options), command).toBe(true)
   })
 
