@@ -13,8 +13,9 @@ import { venv, venvNames } from '../support/venv.ts'
 
 /** Every cure that is another command than a worker's: pasted into bash where the reader stands, and the check again. */
 
+// What is printed is the same for every version; what is true of one version alone names it in its row.
 describe.runIf(hostOs() !== 'windows').each(venvNames)('%s', (name) => {
-  for (const row of shellRows.filter(({ celery = name }) => celery === name)) {
+  for (const row of shellRows.filter(({ celery = 'celery-5.7.0' }) => celery === name)) {
     const { id, note, line = /./, then, args = ['--offline'], installs, other } = row
     it(`${id}${note ? `: ${note}` : ''}`, async () => {
       const folder = await realpath(await mkdtemp(join(tmpdir(), 'poolwise-install-')))
