@@ -136,7 +136,8 @@ const bare = (word: string): string =>
     .replace(/^.*,/, '')
     .replace(/[/=]$/, '')
 
-describe.each(['bash', 'zsh', 'fish'] as const)('%s', (shell) => {
+// zsh shows no list when the next key has already arrived, which on a busy machine it sometimes has.
+describe.each(['bash', 'zsh', 'fish'] as const)('%s', { retry: 4 }, (shell) => {
   it.skipIf(!hasShell(shell))('offers what can be typed next', async () => {
     const all = await offered[shell](CASES.map(([line]) => line))
     for (const [index, [line, wanted, unwanted]] of CASES.entries()) {
