@@ -29,8 +29,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 400_000,
           hookTimeout: 400_000,
-          // Real workers, brokers and interpreters on machines with two cores.
-          maxWorkers: 2,
+          // Real workers, brokers and interpreters on machines with two cores; a third of the time they wait.
+          maxWorkers: 3,
         },
       },
       // Run by scripts/test-windows.js, which sets up what they need.

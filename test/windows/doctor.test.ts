@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DoctorReport } from '../../src/doctor/report.ts'
-import { celeryNames } from './support/lane.ts'
+import { newestCelery } from './support/lane.ts'
 import { poolwise, poolwiseJson } from './support/programs.ts'
 import { copyProject, equip, interpreters, type WindowsProject } from './support/project.ts'
 
@@ -16,7 +16,7 @@ async function doctor({
   return { exitCode, report: said as DoctorReport }
 }
 
-describe.each(celeryNames)('%s', (celery) => {
+describe.each(newestCelery)('%s', (celery) => {
   describe.each(interpreters)('%s', (interpreter) => {
     it('doctor names the pool, and nothing else, where prefork would be started', async () => {
       const { exitCode, report } = await doctor(await equip(copyProject('starts-prefork'), celery, interpreter))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PoolRecommendation } from '../../src/pool/plan.ts'
 import { repository } from '../support/run-bin.ts'
-import { celeryNames } from './support/lane.ts'
+import { newestCelery } from './support/lane.ts'
 import { poolwise, poolwiseJson, runWindows } from './support/programs.ts'
 import { equip, interpreters, newFolder, type WindowsProject } from './support/project.ts'
 import { launch, type Launched } from './support/worker.ts'
@@ -13,7 +13,7 @@ afterEach(() => started.splice(0).forEach((worker) => worker.end()))
 
 /** The example in a folder of its own, with a database and no broker but the embedded one. */
 async function portfolio(
-  ...args: [(typeof celeryNames)[number], (typeof interpreters)[number]]
+  ...args: [(typeof newestCelery)[number], (typeof interpreters)[number]]
 ): Promise<WindowsProject> {
   const folder = newFolder('portfolio')
   cpSync(join(repository, 'examples', 'portfolio'), folder, {
@@ -31,7 +31,7 @@ async function manage({ folder, python, env }: WindowsProject, args: readonly st
   return stdout
 }
 
-describe.each(celeryNames)('%s', (celery) => {
+describe.each(newestCelery)('%s', (celery) => {
   describe.each(interpreters)('%s', (interpreter) => {
     it('the plan is solo, and threads for tasks that wait', async () => {
       const project = await portfolio(celery, interpreter)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { counting, hasRedis, type Counting } from './support/counting.ts'
-import { celeryNames, lane, windowsPath } from './support/lane.ts'
+import { newestCelery, lane, windowsPath } from './support/lane.ts'
 import { endTree, poolwise, startWindows } from './support/programs.ts'
 import { interpreters } from './support/project.ts'
 import { eventually, launch, type Launched } from './support/worker.ts'
@@ -17,7 +17,7 @@ async function prefork(project: Counting): Promise<Launched> {
   return worker
 }
 
-describe.each(celeryNames)('%s', (celery) => {
+describe.each(newestCelery)('%s', (celery) => {
   it('prefork started by Celery itself in a virtual environment runs nothing', async () => {
     const project = await counting(celery, 'launcher')
     const worker = startWindows(

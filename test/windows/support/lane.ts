@@ -1,8 +1,11 @@
+import { isFullSuite } from '../../support/full-suite.ts'
 import { join } from 'node:path'
 import type { Lane } from '../../../scripts/windows-lane/set-up.js'
 
 export type CeleryName = 'celery-5.6.2' | 'celery-5.7.0'
 export const celeryNames: readonly CeleryName[] = ['celery-5.6.2', 'celery-5.7.0']
+/** For what hardly differs between them. */
+export const newestCelery: readonly CeleryName[] = isFullSuite ? celeryNames : ['celery-5.7.0']
 
 /** What scripts/test-windows.js has set up. */
 export const lane: Lane = JSON.parse(process.env['POOLWISE_WINDOWS_LANE_SETUP'] ?? 'null') as Lane
