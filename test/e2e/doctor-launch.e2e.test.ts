@@ -57,6 +57,7 @@ describe('each fault is named by its own check and by no other', () => {
     expect(remediation?.commands.map(({ argv }) => argv.join(' '))).toEqual([
       'celery -A shop worker --concurrency=4 -l info',
       'celery -A shop worker -l info',
+      expect.stringMatching(/ -m pip install watchfiles$/),
       'watchfiles --filter python celery -A shop worker -l info .',
     ])
   })
