@@ -66,6 +66,10 @@ class Drain:
 
     def settle(self):
         try:
+            # Without an event loop, Celery before 5.7 takes the newest pending call first (`pop()`): send the
+            # acknowledgements that were asked for earlier before anything is judged. With a loop it does nothing.
+            # https://github.com/celery/celery/blob/v5.6.2/celery/worker/consumer/consumer.py#L252
+            self.consumer.perform_pending_operations()
             task_consumer = self.consumer.task_consumer
             if task_consumer is not self.cancelled:
                 # Messages that are already here stay unacknowledged and return to the queue with the channel.
