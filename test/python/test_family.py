@@ -30,6 +30,9 @@ class FamilyTest(ProjectCase):
     def test_not_installed(self):
         self.assertEqual(family.celery_fact(self.places), (None, 'celery is not installed for this interpreter'))
         self.write({'celery.py': ''})
+        # The folder in which the project's commands run.
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.places.root)
         _, because = family.celery_fact(self.places)
         self.assertTrue(because.endswith('`import celery` finds celery.py'), because)
 
@@ -44,6 +47,8 @@ class FamilyTest(ProjectCase):
 
     @needs_celery
     def test_hidden_by_a_file_of_the_project(self):
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.places.root)
         self.write({'celery.py': ''})
         self.assertEqual(family.celery_fact(self.places)[0]['shadowedBy'], 'celery.py')
 
