@@ -21,19 +21,27 @@ const START: List = [
   ['poolwise worker launch', 'start the worker with the pool that fits'],
 ]
 
+type ListOptions = Parameters<Help['renderList']>[1]
+
+/** A list in two columns, or with each description below its word where two columns would cut words. */
+function fittedList(
+  input: List,
+  options: ListOptions,
+  maxWidth: number,
+  render: (options: ListOptions) => string,
+): string {
+  const multiline = !listFits(input, maxWidth)
+  const text = render({ ...options, multiline, indentation: options.indentation + (multiline ? 2 : 0) })
+  return multiline ? text : `${indentOf(input)}${text}`
+}
+
 class PoolwiseCommandHelp extends CommandHelp {
   override wrap(body: string, spacing = this.indentSpacing): string {
     return wrapWhole(this.render(body), this.opts.maxWidth - spacing)
   }
 
   override renderList(input: List, options: Parameters<CommandHelp['renderList']>[1]): string {
-    const multiline = !listFits(input, this.opts.maxWidth)
-    const text = super.renderList(input, {
-      ...options,
-      multiline,
-      indentation: options.indentation + (multiline ? 2 : 0),
-    })
-    return multiline ? text : `${indentOf(input)}${text}`
+    return fittedList(input, options, this.opts.maxWidth, (fitted) => super.renderList(input, fitted))
   }
 
   protected override flags(flags: Command.Flag.Any[]): List | undefined {
@@ -81,13 +89,7 @@ export class PoolwiseHelp extends Help {
   }
 
   override renderList(input: List, options: Parameters<Help['renderList']>[1]): string {
-    const multiline = !listFits(input, this.opts.maxWidth)
-    const text = super.renderList(input, {
-      ...options,
-      multiline,
-      indentation: options.indentation + (multiline ? 2 : 0),
-    })
-    return multiline ? text : `${indentOf(input)}${text}`
+    return fittedList(input, options, this.opts.maxWidth, (fitted) => super.renderList(input, fitted))
   }
 
   override async showHelp(argv: string[]): Promise<void> {
