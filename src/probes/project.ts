@@ -6,7 +6,7 @@ import { findEnvironmentMaker } from '../project/environment-maker.ts'
 import { insidePackage } from '../project/inside-package.ts'
 import { requiredPython } from '../project/requires-python.ts'
 import { projectFiles } from '../project/walk.ts'
-import { findManager } from '../project/manager.ts'
+import { findManagerUpwards } from '../project/manager.ts'
 import { findShadowing } from '../project/shadowing.ts'
 import { findTerminateCall } from '../project/terminate-calls.ts'
 import { defineProbe } from './define-probe.ts'
@@ -27,7 +27,7 @@ export const projectProbe = defineProbe({
     step('listing the files of the project')
     const { files } = await projectFiles(request, root)
     step('reading how the project is managed')
-    const [manager, django] = await Promise.all([findManager(root), findDjango(root, files)])
+    const [manager, django] = await Promise.all([findManagerUpwards(root), findDjango(root, files)])
     const managePy = django?.managePy ?? null
     const [environmentMaker, shadowing, terminates, inside, requiresPython] = await Promise.all([
       findEnvironmentMaker(root, manager, files),

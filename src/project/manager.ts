@@ -23,7 +23,22 @@ const FILES: readonly (readonly [Manager, readonly string[]])[] = [
   ['conda', ['environment.yml', 'environment.yaml', 'conda-lock.yml', 'pixi.lock', 'pixi.toml']],
 ]
 
-/** The tool that manages the project. A lock file is stronger evidence than a table, which often remains after a change of tools. */
+/** What pip or a build backend reads. */
+const OWN_METADATA = ['pyproject.toml', 'requirements.txt', 'requirements', 'setup.py', 'setup.cfg']
+
+/**
+ * The tool that manages the project. Each tool looks for its files in the folders above as well: a folder without
+ * requirements of its own is managed by what manages the repository.
+ */
+export async function findManagerUpwards(root: string): Promise<Manager> {
+  for (const folder of foldersUpToRepositoryTop(root)) {
+    const manager = await findManager(folder)
+    if (manager !== 'pip' || OWN_METADATA.some((name) => existsSync(join(folder, name)))) return manager
+  }
+  return 'pip'
+}
+
+/** The tool that manages one folder. A lock file is stronger evidence than a table, which often remains after a change of tools. */
 export async function findManager(root: string): Promise<Manager> {
   const has = (name: string) => existsSync(join(root, name))
   const pyproject = (await readText(join(root, 'pyproject.toml'), 1024 * 1024)) ?? ''

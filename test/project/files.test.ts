@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hostOs } from '../../src/platform/os.ts'
 import { findDjango, settingsModule } from '../../src/project/django.ts'
 import { findEnvironmentMaker } from '../../src/project/environment-maker.ts'
 import { walkProject } from '../../src/project/walk.ts'
-import { findManager } from '../../src/project/manager.ts'
+import { findManager, findManagerUpwards } from '../../src/project/manager.ts'
 import { firstLine, readText } from '../../src/project/read-text.ts'
 import { findShadowing } from '../../src/project/shadowing.ts'
 import { makeTree } from './tree.ts'
@@ -82,6 +82,17 @@ it('finds the lock file of a uv workspace above', async () => {
 })
 
 it.each([
+  ['pipenv', { Pipfile: '' }],
+  ['poetry', { 'poetry.lock': '', 'pyproject.toml': '[tool.poetry]' }],
+  ['pip', { Pipfile: '', 'backend/requirements.txt': 'celery' }],
+  ['uv', { Pipfile: '', 'backend/uv.lock': '' }],
+  ['pip', { '../Pipfile': '' }],
+] as const)('%s manages the folder backend of %j', async (manager, files) => {
+  const root = makeTree({ 'top/.git/': '', ...within('top', files), 'top/backend/app.py': '' })
+  expect(await findManagerUpwards(join(root, 'top/backend'))).toBe(manager)
+})
+
+it.each([
   ['venv', 'poetry', {}],
   ['venv', 'uv', {}],
   ['conda', 'conda', {}],
@@ -142,3 +153,6 @@ it('hides nothing in its own checkout', async () => {
   const root = makeTree({ 'redis/__init__.py': '', 'pyproject.toml': '[project]\nname = "redis"' })
   expect(await findShadowing(root, ['redis/__init__.py'], null)).toEqual([])
 })
+
+const within = (folder: string, files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [posix.join(folder, path), text]))

@@ -58,7 +58,7 @@ const FORMATS: readonly LaunchFormat[] = [
   python,
 ]
 
-const MAX_FILES = 400
+const MAX_FILES = 2_000
 /** Python code comes after the files that are made to start programs. */
 const MAX_PYTHON_FILES = 1_000
 const MAX_BYTES = 4 * 1024 * 1024

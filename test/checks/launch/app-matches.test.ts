@@ -39,6 +39,11 @@ checkTable(appMatches, [
     { ...beat('celery -A shop beat -l info'), commandSearch: { partly: ['docker-compose.yml'], complete: true } },
     { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
   ],
+  [
+    'nothing wrong in the files that were searched, of too many',
+    { ...beat('celery -A shop beat -l info'), commandSearch: { partly: [], complete: false } },
+    { status: 'unknown' },
+  ],
   ["beat with the project's app", beat('celery -A shop beat -l info'), { status: 'pass' }],
   [
     'beat without -A',

@@ -20,6 +20,11 @@ checkTable(optionForm, [
     healthy({ commandSearch: { partly: ['docker-compose.yml'], complete: true } }),
     { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
   ],
+  [
+    'nothing wrong in the files that were searched, of too many',
+    healthy({ commandSearch: { partly: [], complete: false } }),
+    { status: 'unknown' },
+  ],
   passes('no command', healthy()),
   passes('-P gevent', facts('celery -A shop worker -P gevent -c 100')),
   passes('--pool=gevent', facts('celery -A shop worker --pool=gevent')),

@@ -67,6 +67,11 @@ checkTable(optionsExist, [
     healthy({ commandSearch: { partly: ['docker-compose.yml'], complete: true } }),
     { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
   ],
+  [
+    'nothing wrong in the files that were searched, of too many',
+    healthy({ commandSearch: { partly: [], complete: false } }),
+    { status: 'unknown' },
+  ],
   passes('no command at all', healthy()),
   passes(
     'what every Celery accepts, nobody asked',

@@ -31,6 +31,11 @@ checkTable(poolPerPlatform, [
     { ...facts(one(plain, [])), commandSearch: { partly: ['docker-compose.yml'], complete: true } },
     { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
   ],
+  [
+    'nothing wrong in the files that were searched, of too many',
+    { ...facts(one(plain, [])), commandSearch: { partly: [], complete: false } },
+    { status: 'unknown' },
+  ],
   passes('a command for any system, judged for Linux', facts(one(plain, []))),
   passes('a command for Linux, judged for Windows', forWindows(one(plain, ['linux', 'macos']))),
   passes('solo for Windows', facts(one(`${plain} -P solo`, WINDOWS))),
