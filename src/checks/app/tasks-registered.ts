@@ -1,4 +1,5 @@
 import type { UnimportedModule, UnregisteredClass } from '../../facts/task-modules.ts'
+import { isCommandOf } from '../../celery-command/command-of-app.ts'
 import { defineCheck, fail, pass, unknown, type CheckResult, type Evidence } from '../define-check.ts'
 import { locationOf } from '../location.ts'
 
@@ -8,9 +9,15 @@ export const tasksRegistered = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['app', 'taskModules'],
-  considers: ['launchContext', 'otherApps'],
+  considers: ['launchCommands', 'launchContext', 'otherApps'],
   after: ['python.celery-not-shadowed', 'app.django-settings', 'app.imports'],
-  evaluate({ app, taskModules: { unimported, unregistered = [], defined }, launchContext, otherApps = [] }) {
+  evaluate({
+    app,
+    taskModules: { unimported, unregistered = [], defined },
+    launchCommands = [],
+    launchContext,
+    otherApps = [],
+  }) {
     const { tasks, taskImportError, django } = app
     const evidence = { app: app.app, tasks: tasks.length === 0 ? 'none' : tasks.slice(0, 20), count: tasks.length }
     if (taskImportError !== null) {
@@ -59,7 +66,10 @@ export const tasksRegistered = defineCheck({
     if (!defined) return pass({ ...evidence, 'defined in the project': 'none' })
     // Modules with tasks for this app that it doesn't import are named above.
     const owners = otherApps.filter((other) => other.tasks.length > 0).map((other) => other.app)
-    if (owners.length > 0) return pass({ ...evidence, 'the tasks of the project are those of': owners })
+    const starts = (name: string) => launchCommands.some((one) => !one.discouraged && isCommandOf(name, one))
+    // The project's worker is that of the other app, unless its commands start this one alone.
+    if (owners.length > 0 && (!starts(app.app) || owners.some(starts)))
+      return pass({ ...evidence, 'the tasks of the project are those of': owners })
     return fail({
       message: 'No task is registered: the worker starts and discards every message.',
       evidence: { ...evidence, file: app.file },

@@ -1,6 +1,14 @@
 import { tasksRegistered } from '../../../src/checks/app/tasks-registered.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { appFact, djangoFact, healthy, launchContextFact, pythonError, taskModulesFact } from '../../support/facts.ts'
+import {
+  appFact,
+  djangoFact,
+  healthy,
+  launchCommand,
+  launchContextFact,
+  pythonError,
+  taskModulesFact,
+} from '../../support/facts.ts'
 
 const app = (over: Parameters<typeof appFact>[0], modules: Parameters<typeof taskModulesFact>[0] = {}) =>
   healthy({ app: appFact(over), taskModules: taskModulesFact(modules) })
@@ -10,6 +18,7 @@ const unimported = [
 ]
 
 const other = (tasks: readonly string[]) => ({ app: 'mail', tasks, routes: {}, queues: ['celery'], addresses: [] })
+const commands = (...apps: readonly string[]) => apps.map((name) => launchCommand(`celery -A ${name} worker`))
 const outside = { module: 'mail.tasks', file: 'mail/tasks.py', line: 4, usedAt: null, installed: false }
 
 checkTable(tasksRegistered, [
@@ -33,6 +42,16 @@ checkTable(tasksRegistered, [
     'none, and those defined are of another app that has a worker',
     { ...app({ tasks: [] }), otherApps: [other(['mail.send'])] },
     { status: 'pass', evidence: { 'the tasks of the project are those of': ['mail'] } },
+  ],
+  [
+    'none, and the only worker command starts this app, not the one with the tasks',
+    { ...app({ tasks: [] }), otherApps: [other(['mail.send'])], launchCommands: commands('shop') },
+    { status: 'fail', severity: 'error' },
+  ],
+  [
+    'none, and each app has a worker command',
+    { ...app({ tasks: [] }), otherApps: [other(['mail.send'])], launchCommands: commands('shop', 'mail') },
+    { status: 'pass' },
   ],
   [
     'none, and the other app has none either',
