@@ -1,24 +1,24 @@
 // npm run test:windows: the built poolwise on Node.js for Windows with Python for Windows, on Windows or under Wine.
 // Ends with the line `N passed, N failed, N skipped`. Arguments are vitest's.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { SetupError } from './lib/errors.js'
 import { root } from './lib/paths.js'
 import { findPython } from './lib/python.js'
-import { endAll, run } from './lib/run.js'
+import { run } from './lib/run.js'
 import { redis } from './lib/servers.js'
 import { buildIfChanged, installPackages, requireNode } from './lib/setup.js'
 import { orUnchanged, step } from './lib/steps.js'
-import { closingLine, tally } from './lib/tally.js'
+import { tally } from './lib/tally.js'
+import { testCommand } from './lib/test-command.js'
 import { setUpLane } from './windows-lane/set-up.js'
 import { keepServices, settled } from './windows-lane/wine.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'poolwise-windows-'))
-const report = join(folder, 'results.json')
-
-/** @returns {Promise<import('./lib/tally.js').Tally>} */
-async function main() {
+/**
+ * @param {string} folder for what the tests need
+ * @returns {Promise<import('./lib/tally.js').Tally>}
+ */
+async function main(folder) {
+  const report = join(folder, 'results.json')
   requireNode()
   process.stdout.write('Setting up the Windows lane\n')
   await step('npm packages', installPackages, orUnchanged)
@@ -53,29 +53,4 @@ function skipped(because) {
   return { passed: 0, failed: 0, skipped: files }
 }
 
-function cleanUp() {
-  endAll()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-}
-
-for (const [signal, code] of /** @type {const} */ ([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-])) {
-  process.once(signal, () => {
-    cleanUp()
-    process.exit(code)
-  })
-}
-
-try {
-  const counts = await main()
-  process.exitCode = counts.failed === 0 ? 0 : 1
-  process.stdout.write(`\n${closingLine(counts)}\n`)
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error
-  process.stderr.write(`\n${error.message}\n${error.details.map((line) => `  ${line}\n`).join('')}`)
-  process.exitCode = 2
-} finally {
-  cleanUp()
-}
+await testCommand('poolwise-windows', main)

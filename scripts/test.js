@@ -1,23 +1,22 @@
 // npm test: sets up, runs every test, and ends with the line `N passed, N failed, N skipped`.
 // Arguments are vitest's: npm test -- test/doctor
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SetupError } from './lib/errors.js'
 import { root } from './lib/paths.js'
 import { findPython } from './lib/python.js'
-import { endAll, run } from './lib/run.js'
+import { run } from './lib/run.js'
 import { rabbitMq, redis } from './lib/servers.js'
 import { buildIfChanged, installPackages, makeExampleVenv, requireNode } from './lib/setup.js'
 import { orUnchanged, step } from './lib/steps.js'
-import { closingLine, tally } from './lib/tally.js'
+import { tally } from './lib/tally.js'
+import { testCommand } from './lib/test-command.js'
 import { testVenv, testVenvs } from './lib/venvs.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'poolwise-test-'))
-const report = join(folder, 'results.json')
-
-/** @returns {Promise<import('./lib/tally.js').Tally>} */
-async function main() {
+/**
+ * @param {string} folder for what the tests need
+ * @returns {Promise<import('./lib/tally.js').Tally>}
+ */
+async function main(folder) {
+  const report = join(folder, 'results.json')
   requireNode()
   process.stdout.write('Setting up\n')
   // The slowest to start, and independent of the other steps.
@@ -52,29 +51,4 @@ const describeServer = (server) => (server ? `${server.kind}, ${new URL(server.u
 /** @param {string | undefined} value */
 const isOn = (value) => value !== undefined && !['', '0', 'false'].includes(value)
 
-function cleanUp() {
-  endAll()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-}
-
-for (const [signal, code] of /** @type {const} */ ([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-])) {
-  process.once(signal, () => {
-    cleanUp()
-    process.exit(code)
-  })
-}
-
-try {
-  const counts = await main()
-  process.exitCode = counts.failed === 0 ? 0 : 1
-  process.stdout.write(`\n${closingLine(counts)}\n`)
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error
-  process.stderr.write(`\n${error.message}\n${error.details.map((line) => `  ${line}\n`).join('')}`)
-  process.exitCode = 2
-} finally {
-  cleanUp()
-}
+await testCommand('poolwise-test', main)
