@@ -37,6 +37,25 @@ it.each<[title: string, files: Files, found: string | null]>([
   ],
   ['Celery itself before it', { 'requirements.txt': 'flower\ncelery\n' }, 'pip requirements.txt:2 celery'],
   [
+    'a script and a keyword of the same name',
+    {
+      'pyproject.toml':
+        '[project.scripts]\ncelery = "shop.run:celery"\n' +
+        project('keywords = ["celery"]\ndependencies = [\n  "celery (>=5.4.0,<6.0.0)",\n]\n'),
+    },
+    'pip pyproject.toml:9 celery>=5.4.0,<6.0.0',
+  ],
+  [
+    'a script of a Pipfile',
+    { Pipfile: '[scripts]\ncelery = "celery -A shop worker"\n[packages]\ncelery = "*"\n' },
+    'pipenv Pipfile:4 celery',
+  ],
+  [
+    'a table of its own',
+    { 'pyproject.toml': '[tool.poetry]\nname = "shop"\n[tool.poetry.dependencies.celery]\nversion = "^5.4"\n' },
+    'poetry pyproject.toml:3 celery ^5.4 without root',
+  ],
+  [
     'an included file',
     {
       'requirements.txt': '-r requirements/prod.txt\n',

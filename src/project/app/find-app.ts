@@ -108,9 +108,13 @@ function otherApps(chosen: AppCandidate | null, scanned: readonly AppCandidate[]
   const own = scanned.filter(
     ({ where }) => isProductionCode(where.replace(/:\d+$/, '')) && !isWorkerModule(where.replace(/:\d+$/, '')),
   )
-  const same = ({ app }: AppCandidate) => chosen !== null && [app, `${app}:app`, `${app}.app`].includes(chosen.app)
+  const same = ({ app }: AppCandidate) => chosen !== null && (names(app, chosen.app) || names(chosen.app, app))
   return own.some(same) ? own.filter((one) => !same(one)) : []
 }
+
+/** Whether the shorter value leads to the longer one: of a package `-A` takes the attribute, else the module `celery`. */
+const names = (short: string, long: string): boolean =>
+  [short, `${short}:app`, `${short}.app`, `${short}:celery`, `${short}.celery`, `${short}.celery:app`].includes(long)
 
 function distinct(candidates: readonly AppCandidate[]): AppCandidate[] {
   const first = new Map<string, AppCandidate>()

@@ -22,7 +22,9 @@ const REQUIREMENT = /^\s*([A-Za-z0-9][\w.-]*)\s*(\[[^\]]*\])?\s*([^;#\\]*)/
 export function namedBy(requirement: string, line: number, part: RequirementPart | null = null): Named | null {
   const [, name = '', extras = '', version = ''] = REQUIREMENT.exec(requirement.slice(0, 300)) ?? []
   // `celery @ git+https://…`: where from is of no use to the reader of a message.
-  return named(name, `${name}${extras}${/^[<>=!~]/.test(version) ? version.trim() : ''}`, line, part)
+  // Poetry writes `celery (>=5.4,<6)`.
+  const bare = version.trim().replace(/^\((.*)\)$/, '$1')
+  return named(name, `${name}${extras}${/^[<>=!~]/.test(bare) ? bare : ''}`, line, part)
 }
 
 /** @param written as the message shows it */

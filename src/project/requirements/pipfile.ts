@@ -1,5 +1,6 @@
-import { best, lineOf, named, type Named } from './named.ts'
+import { best, named, type Named } from './named.ts'
 import { entries, written } from './pyproject.ts'
+import { requirementLine } from './toml-line.ts'
 
 const NO_PACKAGES = new Set(['source', 'requires', 'scripts', 'pipenv'])
 
@@ -29,5 +30,5 @@ export async function inPipfile(text: string): Promise<Named | null> {
         ),
       ),
   )
-  return found && { ...found, line: lineOf(text, new RegExp(String.raw`^\s*["']?${found.package}\b`, 'im')) }
+  return found && { ...found, line: requirementLine(text, found.package) }
 }

@@ -1,5 +1,6 @@
 import type { EnvironmentTool, RequirementPart } from '../../facts/requirements.ts'
-import { best, lineOf, named, namedBy, type Named } from './named.ts'
+import { best, named, namedBy, type Named } from './named.ts'
+import { requirementLine } from './toml-line.ts'
 
 type Table = Readonly<Record<string, unknown>>
 
@@ -28,14 +29,7 @@ export async function readPyproject(text: string, tool: EnvironmentTool): Promis
   const project = table(document['project'])
   const tools = table(document['tool'])
   const poetry = table(tools['poetry'])
-  const at = (one: Named | null) =>
-    one && {
-      ...one,
-      line: lineOf(
-        text,
-        new RegExp(String.raw`^[ \t]*["']?${one.package}["']?[ \t]*=|["']${one.package}["'[<>=!~;@ ]`, 'im'),
-      ),
-    }
+  const at = (one: Named | null) => one && { ...one, line: requirementLine(text, one.package) }
   const found = best([
     ...strings(project['dependencies']).map((one) => namedBy(one, 1)),
     ...entries(project['optional-dependencies']).flatMap(([name, list]) =>

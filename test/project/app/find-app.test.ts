@@ -311,6 +311,15 @@ it.each<[title: string, files: Record<string, string>, others: string[]]>([
     { 'core.py': APP, 'worker.py': 'from core import app\nimport jobs\n# Celery' },
     [],
   ],
+  [
+    'the module of the app and its package',
+    {
+      'worker.sh': 'celery -A shop.celery worker',
+      'shop/celery.py': APP,
+      'shop/tasks.py': '# celery -A shop.celery worker\n',
+    },
+    [],
+  ],
   ['two in one module', { 'a.py': "app = Celery('x')\nmail = Celery('y')\n" }, ['a:mail a.py:2']],
 ])('the other apps: %s', async (_title, files, others) => {
   const found = await search(files)
