@@ -5,24 +5,27 @@ import { command } from '../remedy/commands.ts'
 import { installPackage } from '../remedy/install-package.ts'
 import { runnableCommand } from '../../celery-command/runnable-command.ts'
 import { correctCommand, nearestOption } from '../../celery-command/correct-command.ts'
+import { beatLaunches } from '../../celery-command/beat-launches.ts'
+import { misplacedInBeat } from '../../celery-command/misplaced-in-beat.ts'
 import { judgedCommands, type JudgedCommand } from './judged-commands.ts'
 import { passIfSearched } from './pass-if-searched.ts'
-import { oneFinding } from './one-finding.ts'
+import { oneFinding, type WrongCommand } from './one-finding.ts'
 import { restartOptions } from '../../celery-command/replacements.ts'
 
 /** `--reload`, `--workers`, `--pool=process`: the worker doesn't start. */
 export const optionsExist = defineCheck({
   id: 'launch.options-exist',
-  title: "The project's worker commands use options that Celery has",
+  title: "The project's commands of workers and beat use options that Celery has",
   tier: 'local',
   severity: 'error',
   needs: ['launchCommands', 'launchContext', 'celeryOptions', 'celery'],
-  considers: ['commandSearch', 'app', 'project', 'python', 'packages'],
+  considers: ['commandSearch', 'app', 'beatCommands', 'project', 'python', 'packages'],
   evaluate(facts) {
     const { celeryOptions: fact, celery, app, project, python, packages } = facts
     const own = app?.userOptions ?? []
     const judged = judgedCommands(facts)
-    const wrong = judged.flatMap((one) => {
+    const beats = judgedCommands({ ...facts, launchCommands: beatLaunches(facts.beatCommands ?? []) })
+    const wrongWorkers = judged.flatMap((one) => {
       const refused = refusedTokens(one, own)
       if (refused.length === 0) return []
       const instead = correctCommand(one.tokens, fact, one.command.env)
@@ -36,14 +39,15 @@ export const optionsExist = defineCheck({
         },
       ]
     })
+    const wrong = [...wrongWorkers, ...(fact.parser === 'click' ? beats.flatMap(wrongBeat) : [])]
     if (wrong.length === 0)
-      return passIfSearched(facts.commandSearch, { commands: judged.length, celery: celery.version })
-    const restarts = wrong.find(({ refused }) => refused.some(isRestart))
+      return passIfSearched(facts.commandSearch, { commands: judged.length + beats.length, celery: celery.version })
+    const restarts = wrongWorkers.find(({ refused }) => refused.some(isRestart))
     return oneFinding(
       wrong,
       { celery: celery.version },
       restarts
-        ? `Remove ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'}. To restart the worker when a file is saved, start the worker with watchfiles${wrong.some(({ refused }) => !refused.every(isRestart)) ? '; correct the other options as shown' : ''}.`
+        ? `Remove ${restarts.refused.find(isRestart)?.words[0] ?? 'the option'}. To restart the worker when a file is saved, start the worker with watchfiles${wrongWorkers.some(({ refused }) => !refused.every(isRestart)) ? '; correct the other options as shown' : ''}.`
         : 'Use the command as shown.',
       ...(restarts?.instead
         ? [
@@ -62,6 +66,14 @@ export const optionsExist = defineCheck({
     )
   },
 })
+
+function wrongBeat({ command: beat, level }: JudgedCommand): WrongCommand[] {
+  const misplaced = misplacedInBeat(beat.argv)
+  if (misplaced === null) return []
+  const { name, instead } = misplaced
+  const because = `Celery 5 accepts ${name} only before the word beat, so the command exits at once`
+  return [{ command: beat, level, because, instead }]
+}
 
 /** Without placeholders and remarks of documentation, and options that the app itself adds. */
 function refusedTokens({ tokens, command: { prose } }: JudgedCommand, own: readonly string[]): Token[] {

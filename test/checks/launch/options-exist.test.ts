@@ -53,6 +53,13 @@ const facts = (command: LaunchCommand | string, over: Partial<Facts> = {}): Fact
   })
 const docs = (command: string, over: Partial<LaunchCommand> = {}) =>
   facts(machine(command, { file: 'README.md', prose: true, ...over }))
+const beat = (command: string, celeryOptions = celery57) =>
+  healthy({
+    beatCommands: [
+      { file: 'Makefile', line: 7, scheduler: null, argv: command.split(' '), prose: false, inline: false },
+    ],
+    celeryOptions,
+  })
 const with56 = (command: string) =>
   facts(command, { celeryOptions: celery56, celery: celeryFact({ version: '5.6.2' }) })
 const with4 = (command: string) => facts(command, { celeryOptions: celery4, celery: celeryFact({ version: '4.4.7' }) })
@@ -116,6 +123,11 @@ checkTable(optionsExist, [
     with56('celery -A shop -q -l info worker -c 2'),
     'celery -A shop -q worker -l info -c 2',
   ),
+  passes('-A before beat', beat('celery -A shop beat -l info')),
+  passes('-A behind beat with Celery 4', beat('celery beat -A shop -l info', celery4)),
+  fails('-A behind beat', beat('celery beat -A shop -l info'), 'celery -A shop beat -l info'),
+  fails('--app behind beat', beat('celery -q beat -s x --app=shop -C'), 'celery -q --app=shop -C beat -s x'),
+  fails('two behind beat', beat('celery beat --workdir src --app shop'), 'celery --workdir src --app shop beat'),
   passes('abbreviations with Celery 4', with4('celery -A shop worker --concurr 2')),
   passes('the path of a pool with Celery 4', with4('celery -A shop worker -P shop.pools:Own')),
 
