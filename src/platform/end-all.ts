@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { killTree } from './kill-tree.ts'
+import { linuxProcesses, namesIn, readProc } from './linux-processes.ts'
 import { hostOs } from './os.ts'
 
 /** Milliseconds that processes on macOS get to remove their semaphores. */
@@ -43,34 +44,13 @@ export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean
  */
 function semaphoresOf(group: number): string[] {
   const mapped = new Set<string>()
-  for (const pid of pids()) {
-    if (groupOf(pid) !== group) continue
-    for (const [, inode = ''] of read(`/proc/${pid}/maps`).matchAll(/ (\d+) +\/dev\/shm\/sem\./g)) mapped.add(inode)
+  for (const one of linuxProcesses()) {
+    if (one.group !== group) continue
+    for (const [, inode = ''] of readProc(one.pid, 'maps').matchAll(/ (\d+) +\/dev\/shm\/sem\./g)) mapped.add(inode)
   }
   if (mapped.size === 0) return []
   return namesIn(SHARED_MEMORY)
     .filter((name) => name.startsWith('sem.mp-'))
     .map((name) => `${SHARED_MEMORY}/${name}`)
     .filter((file) => mapped.has(String(statSync(file, { throwIfNoEntry: false })?.ino)))
-}
-
-const pids = (): string[] => namesIn('/proc').filter((name) => /^\d+$/.test(name))
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-/** /proc/PID/stat: pid (name) state parent group …; a name may hold spaces and brackets. */
-const groupOf = (pid: string): number => Number(read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[2])
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'latin1')
-  } catch {
-    return ''
-  }
 }

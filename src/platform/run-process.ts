@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { StringDecoder } from 'node:string_decoder'
+import { FAMILY_MARK, killFamily } from './kill-family.ts'
 import { killTree } from './kill-tree.ts'
 import { hostOs } from './os.ts'
 import { locateProgram } from './locate-program.ts'
@@ -46,10 +48,11 @@ export async function runProcess(file: string, args: readonly string[], options:
   const { execa } = await import('execa')
   if (options.signal?.aborted) return notStarted('interrupted before it was started')
 
+  const mark = options.env[FAMILY_MARK] ?? randomUUID()
   const start = () =>
     execa(program.file, args, {
       cwd: options.cwd,
-      env: options.env,
+      env: { ...options.env, [FAMILY_MARK]: mark },
       extendEnv: false,
       // A group of its own on POSIX, so that the whole tree can be killed, and a terminal's Ctrl+C stays with us.
       detached: hostOs() !== 'windows',
@@ -73,7 +76,7 @@ export async function runProcess(file: string, args: readonly string[], options:
   let stderr = ''
   let timedOut = false
   const end = () => {
-    if (child.pid !== undefined) void killTree(child.pid)
+    if (child.pid !== undefined) killFamily(child.pid, mark)
   }
   const deadline = setTimeout(() => {
     timedOut = true
@@ -87,7 +90,8 @@ export async function runProcess(file: string, args: readonly string[], options:
   child.stderr.on('data', (chunk: Buffer) => (stderr = (stderr + decoder.write(chunk)).slice(-MAX_STDERR)))
   child.once('exit', () => {
     grace = setTimeout(() => {
-      end()
+      // A daemon that the program has started on purpose goes on.
+      if (child.pid !== undefined) void killTree(child.pid)
       child.stdout.destroy()
       child.stderr.destroy()
     }, PIPE_GRACE_MS)

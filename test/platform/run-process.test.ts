@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -86,6 +86,28 @@ it('kills what the program has started at its deadline, too', async () => {
   expect(grandchild).toBeGreaterThan(0)
   await until(() => !alive(grandchild))
 }, 60_000)
+
+const DETACHED = { stdio: 'ignore', detached: true }
+const spawned = (code: string, options: object, by: 'spawn' | 'spawnSync' = 'spawn'): string =>
+  `require('child_process').${by}(process.execPath, ['-e', ${JSON.stringify(code)}], ${JSON.stringify(options)})`
+it.skipIf(hostOs() !== 'linux').each([
+  ['in a session of its own', (sleeper: string) => spawned(sleeper, DETACHED)],
+  ['that has none of its environment', (sleeper: string) => spawned(sleeper, { ...DETACHED, env: {} })],
+  ['whose parent has ended', (sleeper: string) => spawned(`${spawned(sleeper, DETACHED)}.unref()`, {}, 'spawnSync')],
+])('kills a descendant %s when it is aborted', async (_, start) => {
+  const told = join(mkdtempSync(join(folder, 'descendant-')), 'pid')
+  const sleeper = `require('fs').writeFileSync(${JSON.stringify(told)}, process.pid + '.'); setTimeout(() => {}, 60000)`
+  const abort = new AbortController()
+  let started = false
+  const running = node(`${start(sleeper)}; console.log(); setInterval(() => {}, 1000)`, {
+    signal: abort.signal,
+    onStdout: () => (started = true),
+  })
+  await until(() => started && existsSync(told) && readFileSync(told, 'utf8').endsWith('.'))
+  abort.abort()
+  expect(await running).toEqual(killed)
+  await until(() => !alive(Number.parseInt(readFileSync(told, 'utf8'))))
+})
 
 it('ends with the program: a grandchild that holds its pipes is killed', async () => {
   const result = await node(withGrandchild('process.exit(3)'))

@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path'
 import type { PythonError, PythonFrame } from '../../facts/python.ts'
-import type { PythonRun } from './run.ts'
+import { TIMER_ENDED, type PythonRun } from './run.ts'
 
 /** How a Python process ended before its last stage was complete. */
 export type PythonExit =
@@ -36,7 +36,7 @@ export function pythonExitOf(
   for (const event of events) {
     if ('hung' in event) return { how: 'hung', ...(event.hung as { afterMs: number; at: PythonError | null }) }
   }
-  const timeout = /^Timeout \(/m.test(junk)
+  const timeout = TIMER_ENDED.test(junk)
   if (ended.timedOut || timeout) {
     const frame = timeout ? innermost(junk, root) : null
     const at = frame && { type: 'Hung', message: 'still running', at: frame, frames: [frame] }

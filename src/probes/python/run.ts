@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pythonAsset } from '../../platform/python-assets.ts'
+import { FAMILY_MARK, killFamily } from '../../platform/kill-family.ts'
 import { runProcess, type RunResult } from '../../platform/run-process.ts'
 import { channelReader } from './channel.ts'
 import type { ChannelEvent } from './read-event.ts'
+
+/** What faulthandler writes before it ends the process (src/python/_poolwise/watchdog.py). */
+export const TIMER_ENDED = /^Timeout \(/m
 
 export interface PythonJob {
   /** File name in src/python. */
@@ -40,22 +44,27 @@ export interface PythonRun {
 export async function runPython(run: PythonJob): Promise<PythonRun> {
   const root = realpathSync(run.root)
   const nonce = `${randomUUID()} `
+  const mark = randomUUID()
+  const hung = new AbortController()
   const reader = channelReader(nonce, (event) => {
     if ('begin' in event) run.onStage(event.begin)
+    if ('hung' in event) hung.abort()
   })
   const ended = await runProcess(
     run.interpreter,
     [pythonAsset(run.script), ascii({ ...run.parameters, nonce, root })],
     {
       cwd: run.folder == null ? root : join(root, run.folder),
-      env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
+      env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1', [FAMILY_MARK]: mark },
       deadlineMs: run.deadlineMs,
-      signal: run.signal,
+      signal: AbortSignal.any([run.signal, hung.signal]),
       onStdout: reader.push,
       ...(run.input !== undefined && { input: ascii(run.input) }),
     },
   )
   reader.finish()
+  // It hung in C code, and its timer ended it.
+  if (TIMER_ENDED.test(reader.junk())) killFamily(null, mark)
   return { events: reader.events, ended, junk: reader.junk(), root }
 }
 

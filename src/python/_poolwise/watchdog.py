@@ -16,6 +16,9 @@ _sleep, _now, _cpu, _current_frames = time.sleep, time.monotonic, time.process_t
 #: machine gets little CPU time; one that waits for a network or a lock takes next to none.
 _WINDOW, _BUSY_SHARE = 5.0, 0.03
 
+#: Seconds that a reader has to kill a process that hangs, before it ends by itself.
+_FAREWELL = 2.0
+
 
 def start(channel, seconds, max_seconds, places):
     """Watches the calling thread from now on.
@@ -46,6 +49,8 @@ def start(channel, seconds, max_seconds, places):
         frame = _current_frames().get(main)
         at = describe_stack(frame, 'still running after %d s' % passed, places) if frame else None
         channel.write(hung={'afterMs': int(passed * 1000), 'at': at})
+        # Whoever reads this kills the process together with all that it has started, which is found by its parent.
+        _sleep(_FAREWELL)
         os._exit(0)
 
     _thread.start_new_thread(watch, ())
