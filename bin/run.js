@@ -46,8 +46,22 @@ function endOnSignals() {
   const own = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
   for (const [name, code] of Object.entries(own))
     process.on(name, () => {
-      if (process.listenerCount(name) === 1) process.exit(asked ? 0 : launches ? code : 130)
+      if (process.listenerCount(name) > 1) return
+      const exit = () => process.exit(asked ? 0 : launches ? code : 130)
+      if (name === 'SIGHUP') unlessIgnored(exit)
+      else exit()
     })
+}
+
+/**
+ * Whether nohup started this is known by a part of the build.
+ * @param {() => void} exit
+ */
+function unlessIgnored(exit) {
+  const nohup = new URL('../dist/platform/nohup.js', import.meta.url)
+  import(nohup.href).then(({ ignoresHangUps }) => {
+    if (!ignoresHangUps()) exit()
+  }, exit)
 }
 
 /** Node asks the system for the current folder while it loads modules, and fails without one. */

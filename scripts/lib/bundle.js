@@ -23,7 +23,13 @@ export async function bundle() {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts', 'src/cli/help/help.ts', 'src/cli/hooks/command-not-found.ts', ...commandFiles()],
+    entryPoints: [
+      'src/cli/main.ts',
+      'src/cli/help/help.ts',
+      'src/cli/hooks/command-not-found.ts',
+      'src/platform/nohup.ts',
+      ...commandFiles(),
+    ],
     outbase: 'src',
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',

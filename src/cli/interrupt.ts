@@ -1,3 +1,4 @@
+import { ignoresHangUps } from '../platform/nohup.ts'
 import { Interrupted, type StopSignal } from './errors.ts'
 
 export interface InterruptOptions {
@@ -16,16 +17,16 @@ export interface Ended<T> {
   readonly by: StopSignal | undefined
 }
 
-const signals: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
-
 /**
- * Runs `work` with a signal that Ctrl+C (SIGINT), SIGTERM and SIGHUP abort. The handlers are gone when it has ended.
+ * Runs `work` with a signal that Ctrl+C (SIGINT), SIGTERM and, unless it is ignored (nohup), SIGHUP abort. The handlers are gone
+ * when it has ended.
  * @throws Interrupted when `work` throws after the signal was aborted
  */
 export async function untilInterrupted<T>(
   work: (signal: AbortSignal) => Promise<T>,
   { second = 'ends' }: InterruptOptions = {},
 ): Promise<Ended<T>> {
+  const signals: readonly StopSignal[] = ['SIGINT', 'SIGTERM', ...(ignoresHangUps() ? [] : (['SIGHUP'] as const))]
   const controller = new AbortController()
   let by: StopSignal | undefined
   const abort = (name: StopSignal) => {

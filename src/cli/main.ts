@@ -5,6 +5,7 @@ import { run } from '@oclif/core/run'
 import { settings } from '@oclif/core/settings'
 import { exitCodes } from '../exit-codes.ts'
 import { terminalMayBeGone } from '../platform/lost-terminal.ts'
+import { ignoresHangUps } from '../platform/nohup.ts'
 import { useSafePath } from '../platform/safe-path.ts'
 import { helpWords } from './help-words.ts'
 import { reportError, type OclifError } from './report-error.ts'
@@ -16,6 +17,7 @@ import { reportError, type OclifError } from './report-error.ts'
 export async function main(argv: string[], root: string): Promise<void> {
   // A checkout has a tsconfig.json beside dist: oclif must not look for a transpiler.
   settings.enableAutoTranspile = false
+  if (ignoresHangUps()) process.on('SIGHUP', terminalMayBeGone)
   useSafePath(process.env)
   for (const stream of [process.stdout, process.stderr]) watchOutput(stream)
   // Given its package.json, oclif doesn't search the folders above for it.

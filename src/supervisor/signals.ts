@@ -1,6 +1,6 @@
 import { hostOs } from '../platform/os.ts'
 import { terminalMayBeGone } from '../platform/lost-terminal.ts'
-import { startedByNohup } from '../platform/nohup.ts'
+import { ignoresHangUps } from '../platform/nohup.ts'
 import type { SupervisorEvent } from './supervisor-event.ts'
 
 const STOPS = { SIGTERM: 'terminate', SIGHUP: 'hang-up', SIGBREAK: 'hang-up' } as const
@@ -32,11 +32,10 @@ export function listenToSignals(dispatch: (event: SupervisorEvent) => void, work
     removals.push(() => process.off(name, handler))
   }
   on('SIGINT', () => dispatch({ type: 'interrupt', atMs: performance.now() }))
-  const ignored = startedByNohup(process.env)
   for (const [name, reason] of Object.entries(STOPS))
     on(name, () => {
       if (name === 'SIGHUP') terminalMayBeGone()
-      if (!(name === 'SIGHUP' && ignored)) dispatch({ type: 'stop', reason })
+      if (!(name === 'SIGHUP' && ignoresHangUps())) dispatch({ type: 'stop', reason })
     })
   if (hostOs() !== 'windows') {
     on('SIGQUIT', () => dispatch({ type: 'force', reason: 'quit' }))
