@@ -78,6 +78,11 @@ export default defineConfig(
           selector: 'ExportDefaultDeclaration',
           message: 'Use named exports; only command files have a default export.',
         },
+        {
+          selector:
+            "VariableDeclarator[init.argument.source.value='yaml'] > ObjectPattern[properties.0.key.name!='default']",
+          message: "Take the default export of 'yaml': it is CommonJS, and the bundle has no named exports of it.",
+        },
       ],
       'no-console': 'error',
       'max-lines': ['error', 250],

@@ -33,7 +33,7 @@ export interface RequirementsFact {
   readonly folder: string
   /** The file for `pip install -r` or `conda env create -f`, relative to the root; null: the project itself is installed. */
   readonly file: string | null
-  /** Conda: the environment's name. */
+  /** Conda: the environment's name, that of the folder if its file has none. */
   readonly environmentName: string | null
   /** Poetry: the folder holds no package of the project's name, which `poetry install` would refuse to install. */
   readonly withoutRoot: boolean

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DoctorReport } from '../../src/doctor/report.ts'
 import { runBin } from '../support/run-bin.ts'
@@ -96,6 +96,17 @@ describe('a fresh clone', () => {
     const { exitCode, stderr } = await runBin(['worker', 'launch'], { cwd: folder })
     expect(exitCode).toBe(2)
     expect(stderr).toContain('python.environment-exists')
+  })
+
+  it("with conda's file", async () => {
+    await write({ 'environment.yml': 'dependencies:\n  - pip:\n      - celery\n', 'app.py': '' })
+    const { stdout } = await runBin(['doctor', '--json', '--offline'], { cwd: folder })
+    const { checks } = JSON.parse(stdout) as DoctorReport
+    const name = basename(folder).toLowerCase()
+    expect(checks.find(({ status }) => status === 'fail')?.remediation?.commands.map(({ shell }) => shell)).toEqual([
+      `conda env create -n ${name} -f environment.yml`,
+      `conda activate ${name}`,
+    ])
   })
 
   it('on a machine without Python', async () => {

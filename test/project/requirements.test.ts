@@ -246,10 +246,19 @@ it.each<[title: string, files: Files, found: string | null]>([
     'conda environment.yml:4 celery=5.4 in shop',
   ],
   [
-    'conda, by pip',
-    { 'environment.yml': 'dependencies:\n  - pip:\n    - celery>=5\n' },
-    'conda environment.yml:3 celery>=5',
+    'conda, by pip, no name',
+    { 'shop/environment.yml': 'dependencies:\n  - pip:\n    - celery>=5\n' },
+    'conda shop/environment.yml:3 celery>=5 in shop',
   ],
+  [
+    'conda, files with names of their own',
+    {
+      'environment-gpu.yml': 'dependencies:\n  - celery=5\n',
+      'dev-environment.yml': 'name: dev\ndependencies:\n  - celery=5\n',
+    },
+    'conda dev-environment.yml:3 celery=5 in dev',
+  ],
+  ['conda, no file of packages', { 'env.yml': 'celery: 5\n' }, null],
   ['pixi', { 'pixi.toml': '[dependencies]\ncelery = ">=5"\n' }, 'pixi pixi.toml:2 celery>=5'],
   [
     'the tool does not name it, a file of pip does',

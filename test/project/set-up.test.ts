@@ -76,6 +76,11 @@ it.each<[title: string, files: Files, expected: object | null]>([
     { 'docker/compose.dev.yaml': redis },
     { file: 'docker/compose.dev.yaml', byDefault: false, brokers: ['cache'] },
   ],
+  [
+    "Compose's own name before another in its folder",
+    { 'api/docker-compose.local.yml': redis, 'api/docker-compose.yml': redis },
+    { file: 'api/docker-compose.yml' },
+  ],
   ['for production', { 'docker-compose.prod.yml': redis }, null],
 ])('servers in Compose: %s', async (_, files, expected) => {
   const root = makeTree(files)

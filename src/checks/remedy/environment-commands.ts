@@ -67,8 +67,16 @@ export function environmentCommands(requirements: RequirementsFact, system: OsNa
     case 'hatch':
       return [inFolder(below, command('hatch', 'env', 'create', ...(part?.kind === 'environment' ? [part.name] : [])))]
     case 'conda':
+      // With the name also where the file has it: a `prefix` beside it is a path of its author's machine.
       return [
-        command('conda', 'env', 'create', '-f', file ?? 'environment.yml'),
+        command(
+          'conda',
+          'env',
+          'create',
+          ...(environmentName === null ? [] : ['-n', environmentName]),
+          '-f',
+          file ?? 'environment.yml',
+        ),
         ...(environmentName === null ? [] : [command('conda', 'activate', environmentName)]),
       ]
     case 'pixi':

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CeleryRequirement, EnvironmentTool } from '../../facts/requirements.ts'
 import { findManager } from '../manager.ts'
 import { readText } from '../read-text.ts'
-import { readConda } from './conda.ts'
+import { condaFiles, readConda } from './conda.ts'
 import { inLock } from './lock-files.ts'
 import type { Named } from './named.ts'
 import { inPipfile } from './pipfile.ts'
@@ -60,14 +60,19 @@ function holdsPackage(folder: string, { name, packaged }: Pyproject): boolean {
 }
 
 const conda: Reader = async (folder) => {
-  for (const file of ['environment.yml', 'environment.yaml']) {
+  for (const file of condaFiles(await names(folder))) {
     const text = await readText(join(folder, file), MAX_BYTES)
     if (text === null) continue
     const { celery, name } = await readConda(text)
-    if (celery !== null) return { celery: { ...celery, file }, file, environmentName: name }
+    const environmentName = name ?? nameOfFolder(folder)
+    if (celery !== null) return { celery: { ...celery, file }, file, environmentName }
   }
   return null
 }
+
+/** Conda asks for a name. Without one in the file, people take that of the folder. */
+const nameOfFolder = (folder: string): string | null =>
+  /[\w.-]+$/.exec(folder.toLowerCase().replaceAll(/[\s#:]+/g, '-'))?.[0] ?? null
 
 /** The first file of pip's that names Celery, in the order in which a developer would take them. */
 const requirements: Reader = async (folder) => {
@@ -81,17 +86,18 @@ const requirements: Reader = async (folder) => {
   return null
 }
 
+/** The entries of a folder, or of one in it. */
+async function names(folder: string, path = ''): Promise<{ name: string; isFolder: boolean }[]> {
+  const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(() => [])
+  return entries.map((entry) => ({ name: path ? `${path}/${entry.name}` : entry.name, isFolder: entry.isDirectory() }))
+}
+
 async function listed(folder: string): Promise<string[]> {
-  const names = async (path: string) => {
-    const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(() => [])
-    return entries.map((entry) => ({
-      name: path ? `${path}/${entry.name}` : entry.name,
-      isFolder: entry.isDirectory(),
-    }))
-  }
-  const top = await names('')
-  const inner = top.some(({ name, isFolder }) => isFolder && name === 'requirements') ? await names('requirements') : []
-  const innermost = await Promise.all(inner.filter(({ isFolder }) => isFolder).map(({ name }) => names(name)))
+  const top = await names(folder)
+  const inner = top.some(({ name, isFolder }) => isFolder && name === 'requirements')
+    ? await names(folder, 'requirements')
+    : []
+  const innermost = await Promise.all(inner.filter(({ isFolder }) => isFolder).map(({ name }) => names(folder, name)))
   return [...top, ...inner, ...innermost.flat()].filter(({ isFolder }) => !isFolder).map(({ name }) => name)
 }
 

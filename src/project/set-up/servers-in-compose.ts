@@ -32,7 +32,11 @@ export async function serversInCompose(root: string, files: readonly string[]): 
     .map((folder) => NAMES.map((name) => join(folder, name)).find((file) => existsSync(file)))
     .find((file) => file !== undefined)
   const found = usual === undefined ? [] : [relative(root, usual).split(sep).join('/')]
-  const others = files.filter((file) => OTHER.test(file) && !FOR_OTHERS.test(file) && !found.includes(file)).slice(0, 5)
+  const others = files
+    .filter((file) => OTHER.test(file) && !FOR_OTHERS.test(file) && !found.includes(file))
+    // `docker-compose.yml` before the `docker-compose.local.yml` beside it.
+    .sort((one, other) => depth(one) - depth(other) || Number(isUsual(other)) - Number(isUsual(one)))
+    .slice(0, 5)
   const texts: string[] = []
   let services: ComposeServices | null = null
   for (const file of [...found, ...others]) {
@@ -49,6 +53,9 @@ export async function serversInCompose(root: string, files: readonly string[]): 
   }
   return { services, texts }
 }
+
+const depth = (file: string): number => file.split('/').length
+const isUsual = (file: string): boolean => NAMES.includes(posix.basename(file))
 
 /** `docker-compose.override.yml`, which Compose reads as well. */
 const overrideOf = (file: string): string => file.replace(/(\.ya?ml)$/, '.override$1')

@@ -158,7 +158,7 @@ checkTable(environmentExists, [
   [
     'conda',
     clone({ tool: 'conda', file: 'environment.yml', environmentName: 'shop' }),
-    { status: 'fail', commands: ['conda env create -f environment.yml', 'conda activate shop'] },
+    { status: 'fail', commands: ['conda env create -n shop -f environment.yml', 'conda activate shop'] },
   ],
   ['pixi', clone({ tool: 'pixi' }), { status: 'fail', commands: ['pixi install'] }],
 ])
