@@ -1,3 +1,4 @@
+import { automatonOf } from './automaton.ts'
 import { isWordCharacter } from './scan/characters.ts'
 
 /** Characters of a known secret that are compared: a longer one is hidden as far as the text agrees with it. */
@@ -31,25 +32,12 @@ export function searchFor(literals: readonly string[]): LiteralSearch {
       const character = text.charCodeAt(at)
       if (columns[character] === 0) columns[character] = width++
     }
-  const rows: Int32Array[] = [new Int32Array(width)]
-  /** The literal that is complete in a state; -1: none. */
-  const complete: number[] = [-1]
-  texts.forEach((text, index) => {
-    if (rows.length > MAX_STATES) return
-    let state = 0
-    for (let at = 0; at < Math.min(text.length, MAX_COMPARED); at++) {
-      const row = rows[state]!
-      const column = columns[text.charCodeAt(at)]!
-      if (row[column] === 0) {
-        row[column] = rows.length
-        rows.push(new Int32Array(width))
-        complete.push(-1)
-      }
-      state = row[column]!
-    }
-    if (complete[state] === -1) complete[state] = index
-  })
-  link(rows, complete)
+  const { rows, complete } = automatonOf(
+    texts.map((text) => text.slice(0, MAX_COMPARED)),
+    columns,
+    width,
+    MAX_STATES,
+  )
   const table = new Int32Array(rows.length * width)
   rows.forEach((row, state) => table.set(row, state * width))
   const found = Int32Array.from(complete)
@@ -113,24 +101,3 @@ const isWord = (literal: string): boolean => literal.length < 8 && /^\w+$/.test(
 const standsAlone = (text: string, start: number, end: number): boolean =>
   (start === 0 || !isWordCharacter(text.charCodeAt(start - 1))) &&
   (end === text.length || !isWordCharacter(text.charCodeAt(end)))
-
-/** Completes the table: where a text doesn't go on, the longest end of it that another one begins with does. */
-function link(rows: readonly Int32Array[], complete: number[]): void {
-  const fallback = new Int32Array(rows.length)
-  const queue = [...rows[0]!].filter((state) => state !== 0)
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!
-    const other = fallback[state]!
-    const row = rows[state]!
-    if (complete[state] === -1 && complete[other] !== -1) complete[state] = complete[other]!
-    const below = rows[other]!
-    for (let column = 1; column < row.length; column++) {
-      const next = row[column]!
-      if (next === 0) row[column] = below[column]!
-      else {
-        fallback[next] = below[column]!
-        queue.push(next)
-      }
-    }
-  }
-}

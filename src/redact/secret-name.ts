@@ -57,8 +57,10 @@ export function nameKind(name: string): NameKind | null {
 
 export const isSecretName = (name: string): boolean => nameKind(name) !== null
 
-/** Every name that is secret has one of these in it. */
-const HINT = /pass|pw|secret|token|cred|key|auth|cookie|sig|session|sid|csrf|jwt|dsn|otp|bearer/i
+/** Every name that is secret has one of these in it, in letters of any case. */
+export const NAME_HINTS: readonly string[] =
+  'pass pw secret token cred key auth cookie sig session sid csrf jwt dsn otp bearer'.split(' ')
+const HINT = new RegExp(NAME_HINTS.join('|'), 'i')
 
 function kindOf(name: string): NameKind | null {
   if (!HINT.test(name) || /^(?:OLD)?PWD$/.test(name)) return null

@@ -19,15 +19,14 @@ export function privateKeyAt(scan: Scan, at: number): number {
   const dashes = kind.indexOf('-----')
   if (dashes < 0 || !kind.slice(0, dashes).includes('PRIVATE KEY')) return at
   const start = at + BEGIN.length + dashes + 5
-  const lineEnd = endOfLine(scan, start)
-  const end = text.slice(start, lineEnd).indexOf(END)
-  if (end >= 0) return hide(scan, start, start + end)
+  const end = endOfLineOrKey(scan, start)
+  if (text.charCodeAt(end) === code.dash) return hide(scan, start, end)
   scan.keyBlock.open = true
   scan.keyBlock.lines = 0
   scan.keyBlock.seen = false
   scan.keyBlock.whole = false
   // Written into one line, with \n, and cut off.
-  return lineEnd - start > LINE ? hide(scan, start, lineEnd) : lineEnd
+  return end - start > LINE ? hide(scan, start, end) : end
 }
 
 /** A line after `-----BEGIN`: its last word, behind what the log puts before it. @returns the line's end */
@@ -55,6 +54,18 @@ export function privateKeyLine(scan: Scan, at: number): number {
   }
   if (keyBlock.lines > (keyBlock.seen ? MAX_LINES : MAX_HEADERS)) keyBlock.open = false
   return lineEnd
+}
+
+/** Where the line ends, or `-----END` begins before: a line may hold any number of keys. */
+function endOfLineOrKey(scan: Scan, from: number): number {
+  const { text } = scan
+  let end = from
+  for (; end < text.length; end++) {
+    const character = text.charCodeAt(end)
+    if (isLineEnd(character) || (character === code.dash && text.startsWith(END, end))) break
+  }
+  scan.steps += end - from
+  return end
 }
 
 function endOfLine(scan: Scan, from: number): number {

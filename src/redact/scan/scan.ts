@@ -1,5 +1,6 @@
-import { code, isBlank, isGap, isNameCharacter, isQuote, isWordCharacter } from './characters.ts'
+import { code, isBlank, isGap, isLineEnd, isNameCharacter, isQuote, isWordCharacter } from './characters.ts'
 import { directive, PROGRAM_OPTIONS, programOption } from './directives.ts'
+import { nextHint } from './hints.ts'
 import { element, pair, separator } from './named-values.ts'
 import { privateKeyAt, privateKeyLine } from './private-key.ts'
 import { readValue } from './read-value.ts'
@@ -37,8 +38,9 @@ for (const word of [...Object.keys(PROGRAM_OPTIONS), 'requirepass', 'masterauth'
  * Finds secrets by what stands around them, in one pass. Every character is looked at a limited number of times, whatever the
  * text is.
  * @param keyBlock what an earlier text of the stream has left open
+ * @param every reads every line, not only those with a hint: they hold the same secrets
  */
-export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Found {
+export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock(), every = false): Found {
   const scan: Scan = {
     text,
     spans: [],
@@ -52,10 +54,23 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Fo
     noTokenUntil: -1,
     steps: 0,
   }
-  let wordStart = 0
-  let at = wordAt(scan, 0)
-  if (keyBlock.open && text.charCodeAt(0) !== code.newline) at = privateKeyLine(scan, 0)
   const length = text.length
+  let hint = every ? Infinity : -1
+  /** The next line with a hint of a secret, where nothing of the lines before it is to go on. */
+  const lineToRead = (start: number): number => {
+    if (every || keyBlock.open || scan.valueUntil >= start) return start
+    if (hint < start) {
+      hint = nextHint(text, start)
+      scan.steps += hint - start
+    }
+    let lineStart = hint
+    while (lineStart > start && !isLineEnd(text.charCodeAt(lineStart - 1))) lineStart -= 1
+    return hint === length ? length : lineStart
+  }
+  let wordStart = lineToRead(0)
+  scan.lineStart = wordStart
+  let at = wordStart < length ? wordAt(scan, wordStart) : length
+  if (keyBlock.open && text.charCodeAt(0) !== code.newline) at = privateKeyLine(scan, 0)
   while (at < length) {
     const character = text.charCodeAt(at)
     if (character >= 128 || STOPS[character] === 0) {
@@ -66,6 +81,7 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock()): Fo
     switch (character) {
       case code.newline:
       case code.return:
+        next = lineToRead(next)
         scan.lineStart = next
         scan.program = null
         scan.awsKey = false

@@ -53,7 +53,9 @@ const SHAPES: readonly Shape[] = [
   { prefix: 'key-', min: 32, within: isWordCharacter, digit: true },
 ]
 
+const WEB_TOKEN = 'eyJ'
 /** Twilio's account keys: SK and 32 hexadecimal digits. */
+const TWILIO = 'SK'
 const TWILIO_DIGITS = 32
 
 const byFirst = new Map<number, Shape[]>()
@@ -62,10 +64,13 @@ for (const shape of SHAPES) {
   byFirst.set(first, [...(byFirst.get(first) ?? []), shape])
 }
 
+/** How every token begins that `tokenAt` knows, but for those after a scheme. */
+export const tokenPrefixes: readonly string[] = [...SHAPES.map(({ prefix }) => prefix), WEB_TOKEN, TWILIO]
+
 /** The first two characters of all that `tokenAt` knows. */
 export const tokenBeginnings: readonly string[] = [
-  ...SHAPES.map(({ prefix }) => prefix.slice(0, 2)),
-  ...['ey', 'Be', 'be', 'BE', 'Ba', 'ba', 'BA', 'SK'],
+  ...tokenPrefixes.map((prefix) => prefix.slice(0, 2)),
+  ...['Be', 'be', 'BE', 'Ba', 'ba', 'BA'],
 ]
 
 /** A known token that starts here. @returns where it ends; `at` where there is none */
@@ -97,7 +102,7 @@ export function tokenAt(scan: Scan, at: number): number {
 /** JSON Web Token: three parts of base64; the first two begin with `{"`. */
 function webToken(scan: Scan, at: number): number {
   const { text } = scan
-  if (at < scan.noTokenUntil || !text.startsWith('eyJ', at)) return at
+  if (at < scan.noTokenUntil || !text.startsWith(WEB_TOKEN, at)) return at
   let end = at
   let dots = 0
   while (end < text.length) {
