@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { RemedyCommand } from '../checks/define-check.ts'
 import { command } from '../checks/remedy/commands.ts'
+import { copyFile } from '../checks/remedy/shell-commands.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { OsName } from '../facts/platform.ts'
 import type { RequirementsFact } from '../facts/requirements.ts'
@@ -31,7 +32,7 @@ export function firstSteps(facts: Partial<Facts>, environment: readonly RemedyCo
           {
             id: 'variables' as const,
             title: `Copy the variables, and fill in your own`,
-            commands: [copy(variables, system)],
+            commands: [copyFile(variables.example, variables.file, system)],
           },
         ]
       : []),
@@ -65,12 +66,6 @@ export function firstSteps(facts: Partial<Facts>, environment: readonly RemedyCo
   ]
   return steps.length > 1 ? steps : []
 }
-
-/** `copy` is a command of cmd.exe and an alias of PowerShell. */
-const copy = ({ example, file }: { example: string; file: string }, system: OsName): RemedyCommand =>
-  system === 'windows'
-    ? command('copy', example.replaceAll('/', '\\'), file.replaceAll('/', '\\'))
-    : command('cp', example, file)
 
 /** With the environment that the first step makes, in the folder of manage.py. */
 function migrate(managePy: string, { tool, folder, environmentName }: RequirementsFact, system: OsName): RemedyCommand {

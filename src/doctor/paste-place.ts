@@ -38,10 +38,12 @@ export function pastedLine(command: RemedyCommand, { shell, app, importRoot }: P
 }
 
 /**
- * Commands that are alternatives of each other, for a server that can be started in several ways: without those whose program
- * is not installed here, as long as one is.
+ * The commands for the reader's system, as long as there are any: others are alternatives of them. Likewise without those
+ * whose program is not installed here, for a server that can be started in several ways.
  */
 export function startable(commands: readonly RemedyCommand[], { shell }: PastePlace): readonly RemedyCommand[] {
-  const here = commands.filter(({ argv: [program = ''] }) => !shell.missing.includes(program))
-  return here.length > 0 ? here : commands
+  const suited = commands.filter(({ platforms }) => platforms.length === 0 || platforms.includes(shell.system))
+  const ofSystem = suited.length > 0 ? suited : commands
+  const here = ofSystem.filter(({ argv: [program = ''] }) => !shell.missing.includes(program))
+  return here.length > 0 ? here : ofSystem
 }

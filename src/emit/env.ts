@@ -2,11 +2,11 @@ import { variableOf } from '../celery-command/environment-variable.ts'
 import { typedOptions } from '../celery-command/option-value.ts'
 import { olderThan } from '../versions/compare.ts'
 import { defineEmitter } from './define-emitter.ts'
-import { comments, equalWorkers, heading } from './text.ts'
+import { comments, equalWorkers, heading, inFolder, variablesOf } from './text.ts'
 
 /**
- * A .env file: since 5.0, Celery reads every option of `celery worker` from CELERY_WORKER_…. No quotes: to Docker they are
- * part of the value.
+ * A .env file: since 5.0, Celery reads every option of `celery worker` from CELERY_WORKER_…, and those of `celery` itself
+ * from CELERY_….
  */
 export const env = defineEmitter({
   format: 'env',
@@ -22,7 +22,10 @@ export const env = defineEmitter({
     return [
       ...comments('#', heading(plan)),
       ...(old
-        ? [`# Celery ${celery} reads no options from variables (5.0 and newer do). The command:`, `# ${argv.join(' ')}`]
+        ? [
+            `# Celery ${celery} reads no options from variables (5.0 and newer do). The command:`,
+            `# ${inFolder(argv, plan).join(' ')}`,
+          ]
         : []),
       ...(green
         ? [
@@ -34,8 +37,8 @@ export const env = defineEmitter({
         ? [
             `# Start ${plan.nodes.length} workers with this file, each with its own queues:`,
             ...plan.nodes.map(
-              ({ name, queues }) =>
-                `# celery worker --hostname=${name ?? ''}${queues.length > 0 ? ` --queues=${queues.join(',')}` : ''}`,
+              ({ name, queues, env: own = {} }) =>
+                `# celery worker --hostname=${name ?? ''}${queues.length > 0 ? ` --queues=${queues.join(',')}` : ''}${withVariables(own)}`,
             ),
           ]
         : []),
@@ -44,18 +47,35 @@ export const env = defineEmitter({
             `# Start ${plan.nodes.length} workers with this file, each with its own name: celery worker --hostname=solo1@%h`,
           ]
         : []),
-      ...(old ? [] : [`CELERY_APP=${app}`]),
-      ...Object.entries(plan.env).map(([name, value]) => `${name}=${value}`),
+      ...(old ? [] : assigned('CELERY_APP', app)),
+      ...(old || plan.folder === undefined ? [] : assigned('CELERY_WORKDIR', plan.folder)),
+      ...Object.entries(several ? plan.env : variablesOf(plan, 0)).flatMap(([name, value]) => assigned(name, value)),
       ...variables
         .filter(
           (entry) =>
             entry !== green &&
             !(several && [...(differ ? ['QUEUES'] : []), 'HOSTNAME', 'BEAT'].some((end) => entry[0].endsWith(end))),
         )
-        .map(([name, value]) => `${name}=${value}`),
+        .flatMap(([name, value]) => assigned(name, value)),
     ].join('\n')
   },
 })
+
+/**
+ * A line of the file. Words that a shell would split are quoted, as Compose, systemd, python-dotenv and shells read them;
+ * `docker run --env-file` takes quotes for a part of the value.
+ */
+function assigned(name: string, value: string): string[] {
+  if (/^[\w@%+=:,./-]*$/.test(value)) return [`${name}=${value}`]
+  return /^[^'\p{Cc}]*$/u.test(value)
+    ? ['# Without the quotes for docker run --env-file:', `${name}='${value}'`]
+    : [`# ${name} has a value that programs read in different ways from such a file: set it where the worker starts.`]
+}
+
+const withVariables = (own: Readonly<Record<string, string>>): string => {
+  const pairs = Object.entries(own).map(([name, value]) => `${name}=${value}`)
+  return pairs.length === 0 ? '' : `   with ${pairs.join(' ')}`
+}
 
 /** The options of the worker as variables; a flag is 1. */
 const variablesFor = (argv: readonly string[]): readonly (readonly [name: string, value: string])[] =>

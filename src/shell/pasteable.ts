@@ -1,5 +1,6 @@
 import type { OsName } from '../facts/platform.ts'
 import type { ShellFact, ShellName } from '../facts/shell.ts'
+import { assignment, builtin } from './builtin.ts'
 import { quoteFor } from './quote.ts'
 
 /** A command to run in the project's folder. */
@@ -18,9 +19,10 @@ export interface ShellCommand {
  * goes through here. Pure.
  */
 export function pasteable({ argv, env = {}, folder }: ShellCommand, shell: ShellFact): string {
-  const words = started(argv, shell)
+  const own = builtin(argv, shell.shell)
+  const command = own ?? withVariables(started(argv, shell), env, shell)
   const place = isBoundToFolder(argv) ? joined(shell.folder, folder ?? null, shell.shell) : null
-  return inFolder(withVariables(words, env, shell), place, shell)
+  return inFolder(command, place, shell)
 }
 
 /**
@@ -38,7 +40,7 @@ export const shellOn = (system: OsName): ShellFact => ({
 })
 
 /** What the shell itself does, and programs that have nothing to do with a project's files. */
-const ANYWHERE = ['export', 'ulimit', 'docker', 'winget', 'sudo', 'redis-server', 'rabbitmq-server', 'redis-cli']
+const ANYWHERE = ['export', 'set', 'ulimit', 'docker', 'winget', 'sudo', 'redis-server', 'rabbitmq-server', 'redis-cli']
 
 const isBoundToFolder = ([program = '', first]: readonly string[]): boolean =>
   // In a subshell an activation would end with it.
@@ -81,7 +83,7 @@ function withVariables(words: readonly string[], env: Readonly<Record<string, st
         : ['env', ...values.map((one) => `${one.name}=${quote(one.value, home)}${one.before}`), command].join(' ')
     case 'powershell':
       return [
-        ...values.map((one) => `$env:${one.name} = '${one.value.replaceAll("'", "''")}'${one.before}`),
+        ...values.map((one) => `${assignment(one.name, one.value, shell)}${one.before}`),
         // A quoted word is a text to PowerShell, and no command.
         /^["']/.test(command) ? `& ${command}` : command,
       ].join('; ')

@@ -32,10 +32,13 @@ function quotedPosix(text: string): string {
 function powershell(word: string, home: string | null): string {
   const parts = atHome(word, home, '\\')
   if (parts.length > 1) return `"${parts.map((part) => part.replaceAll(/[`"$]/g, '`$&')).join('$HOME')}"`
-  if (/^(?:--?[A-Za-z][\w=-]*|[A-Za-z][\w.:-]*|\.?\.?[\w.-]*(?:[/\\][\w.-]+)+|\d+|\.)$/.test(word)) return word
+  if (/^(?:--?[A-Za-z][\w=-]*|\.?[A-Za-z][\w.:-]*|\.?\.?[\w.-]*(?:[/\\][\w.-]+)+|\d+|\.)$/.test(word)) return word
   // PowerShell treats typographic quotes as the plain ones.
-  return /["`$‘’‚‛“”„]/.test(word) ? `'${word.replaceAll(/['‘’‚‛]/g, '$&$&')}'` : `"${word}"`
+  return /["`$‘’‚‛“”„]/.test(word) ? singleQuoted(word) : `"${word}"`
 }
+
+/** PowerShell's single quotes: only they are special between them, typographic ones like the plain one. */
+export const singleQuoted = (text: string): string => `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`
 
 /** Programs take `\"` for a quote; cmd.exe itself doesn't, and reads on unquoted behind it. */
 function cmd(word: string, home: string | null): string {

@@ -71,6 +71,38 @@ it('powershell: the folder first', async () => {
   expect(text).toMatch(/Set-Location 'backend'\n\$env:DJANGO_SETTINGS_MODULE = 'shop.settings'\ncelery /)
 })
 
+it('powershell: the variable of one worker is set when that worker starts, and no longer', async () => {
+  const lines = (await emit('powershell', placed('windows, venv, cpu'))).split('\n')
+  const started = lines.flatMap((line, index) => (line.includes('Start-Process') ? [index] : []))
+  expect(lines.indexOf("  $env:ONLY = '2'")).toBe(started[1]! - 1)
+  expect(lines.indexOf('  Remove-Item Env:ONLY')).toBe(started[1]! + 1)
+})
+
+it('env: Celery changes to the folder; a shell, Compose and python-dotenv read each value unchanged', async () => {
+  const values = { FOLDER: 'my src', NAME: 'w#1 $x "y" \\ %h', PLAIN: 'a,b@c' }
+  const plan = { ...one.plans.linux, folder: 'my backend', env: values }
+  const file = await emit('env', { ...one, plans: { ...one.plans, linux: plan } })
+  const script = `set -a\n${file}\nprintf '%s\\n' "$CELERY_WORKDIR" "$FOLDER" "$NAME" "$PLAIN"`
+  expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trim().split('\n')).toEqual([
+    'my backend',
+    ...Object.values(values),
+  ])
+})
+
+it('env: a value that programs would read in different ways is named, and not written', async () => {
+  const plan = { ...one.plans.linux, env: { NOTE: `it's` } }
+  const file = await emit('env', { ...one, plans: { ...one.plans, linux: plan } })
+  expect(file).toMatch(/^# NOTE has a value/m)
+  expect(file).not.toContain('NOTE=')
+})
+
+it('env: of two workers, the variable of one is told beside its command', async () => {
+  const lines = (await emit('env', two)).split('\n')
+  expect(lines.filter((line) => line.includes('ONLY=2'))).toEqual([
+    expect.stringMatching(/^# celery worker --hostname=\S+ {3}with ONLY=2$/),
+  ])
+})
+
 it('github: the steps run in the folder of the project, the worker in its own', async () => {
   const text = await emit('github', placed('linux', { below: 'services/shop' }))
   const { jobs } = yaml.parse(text) as {

@@ -8,7 +8,7 @@ export function powershellCommands(script: string): string[][] {
     const started = /^ {2}Start-Process celery -NoNewWindow -PassThru -ArgumentList (.*)$/.exec(line)
     if (started) return [['celery', ...words(started[1]!, ', ').map(unjoined)]]
     if (
-      !/^(?:#.*|\$env:\w+ = '(?:''|[^'])*'|\$workers = @\(|\)|\$workers \| Wait-Process|exit \$LASTEXITCODE)$/.test(
+      !/^(?:#.*| *\$env:\w+ = '(?:''|[^'])*'| {2}Remove-Item Env:\w+|\$workers = @\(|\)|\$workers \| Wait-Process|exit \$LASTEXITCODE)$/.test(
         line,
       )
     )

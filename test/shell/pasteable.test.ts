@@ -83,3 +83,41 @@ describe('cmd.exe', () => {
     expect(pasteable({ argv: worker, ...more }, windows({ shell: 'cmd', ...over }))).toBe(line)
   })
 })
+
+describe('commands of the shell itself, in the form of each', () => {
+  const forms = ({ argv }: { readonly argv: readonly string[] }) =>
+    (['posix', 'powershell', 'cmd'] as const).map((shell) => pasteable({ argv }, { ...shellOn('windows'), shell }))
+
+  it.each([
+    [['cp', '.env.example', '.env'], 'cp .env.example .env', 'copy .env.example .env'],
+    [
+      ['copy', String.raw`my conf\shop.ini.example`, String.raw`my conf\shop.ini`],
+      'cp "my conf/shop.ini.example" "my conf/shop.ini"',
+      String.raw`copy "my conf\shop.ini.example" "my conf\shop.ini"`,
+    ],
+    [['cp', '-x', '-y'], 'cp ./-x ./-y', String.raw`copy .\-x .\-y`],
+  ])('%j', (argv, posixLine, windowsLine) => {
+    expect(forms({ argv })).toEqual([posixLine, windowsLine, windowsLine])
+  })
+
+  it.each([
+    ['export', 'FORKED=1', 'export FORKED=1', "$env:FORKED = '1'", 'set "FORKED=1"'],
+    ['set', 'NAME=a & b', 'export NAME="a & b"', "$env:NAME = 'a & b'", 'set "NAME=a & b"'],
+    ['set', "NAME=it's ’", 'export NAME="it\'s ’"', "$env:NAME = 'it''s ’’'", 'set "NAME=it\'s ’"'],
+    ['set', 'PYTHONHOME=', 'unset PYTHONHOME', 'Remove-Item Env:PYTHONHOME', 'set "PYTHONHOME="'],
+  ])('%s %s', (program, assignment, ...lines) => {
+    expect(forms({ argv: [program, assignment] })).toEqual(lines)
+  })
+
+  it('a file is copied in the project; a variable is set where the reader is', () => {
+    const cmd = windows({ shell: 'cmd', folder: 'backend' })
+    expect(pasteable({ argv: ['copy', 'a', 'b'] }, cmd)).toBe('pushd backend && copy a b & popd')
+    expect(pasteable({ argv: ['set', 'A=b'] }, cmd)).toBe('set "A=b"')
+  })
+
+  it('a variable for a command: typographic quotes are quotes to PowerShell', () => {
+    expect(pasteable({ argv: worker, env: { NAME: '‘x’' } }, windows())).toBe(
+      "$env:NAME = '‘‘x’’'; celery -A shop worker",
+    )
+  })
+})

@@ -3,6 +3,14 @@ import type { AnyCheck, CheckResult, CheckSeverity } from '../../src/checks/defi
 import { evaluateChecks } from '../../src/doctor/evaluate.ts'
 import type { FactName, FactOutcomes, Facts } from '../../src/facts/facts.ts'
 import { ok } from '../../src/facts/outcome.ts'
+import { isFor, unpasteable } from './shell-forms.ts'
+
+/** Checks with commands that Windows has no form of. */
+const NOT_ON_WINDOWS: Readonly<Record<string, string>> = {
+  'broker.reachable': 'there are no servers for Windows; the image is the other command',
+  'host.open-files': 'Windows has no such limit',
+}
+const WINDOWS = { host: 'windows', target: 'windows', foreign: false } as const
 
 /** What a case says of a result; what it leaves out isn't looked at. Prose never is. */
 export interface Expected {
@@ -39,6 +47,14 @@ export function expectResult(check: AnyCheck, facts: Partial<Facts>, expected: E
     commands: (remedy?.commands ?? []).map(({ argv }) => argv.join(' ')),
   }
   expect(seen).toMatchObject(expected)
+  const system = facts.platform?.target ?? 'linux'
+  expect((remedy?.commands ?? []).flatMap((command) => unpasteable(command, system))).toEqual([])
+  // The same fault on Windows, where it exists there.
+  const there = facts.platform && result(check, { ...facts, platform: WINDOWS })
+  const commands = (there && 'remedy' in there && there.remedy?.commands) || []
+  if (NOT_ON_WINDOWS[check.id] === undefined)
+    expect(commands.filter((command) => !isFor(command, 'windows')).map(({ argv }) => argv.join(' '))).toEqual([])
+  expect(commands.flatMap((command) => unpasteable(command, 'windows'))).toEqual([])
   if (actual.status === 'fail') {
     expect(actual.message).not.toBe('')
     expect(actual.remedy.text).not.toBe('')

@@ -8,9 +8,9 @@ export const djangoSettings = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['appImport', 'project', 'appSearch'],
-  considers: ['app', 'packages'],
+  considers: ['app', 'packages', 'platform', 'python'],
   after: ['python.celery-not-shadowed', 'app.found'],
-  evaluate({ appImport, project, appSearch, app, packages }) {
+  evaluate({ appImport, project, appSearch, app, packages, platform, python }) {
     const known = project.djangoSettings
     const setFirst = `Put os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${known ?? '<project>.settings'}") above Celery(…) in the module that creates the app.`
     if (
@@ -29,7 +29,14 @@ export const djangoSettings = defineCheck({
           at: error.at && `${error.at.file}:${error.at.line}`,
         },
         remedy: hint
-          ? hintCure(hint, { app: appSearch.chosen?.app ?? '', importRoot: importRootOf(appSearch.chosen), packages })
+          ? hintCure(hint, {
+              app: appSearch.chosen?.app ?? '',
+              importRoot: importRootOf(appSearch.chosen),
+              packages,
+              platform,
+              project,
+              python,
+            })
           : failure === 'django-settings-missing'
             ? `Correct DJANGO_SETTINGS_MODULE${known === null ? '' : `; manage.py uses ${known}`}.`
             : setFirst,

@@ -1,7 +1,11 @@
 import type { ImportFailure, ImportHint } from '../../facts/app.ts'
+import type { OsName, PlatformFact } from '../../facts/platform.ts'
+import type { ProjectFact } from '../../facts/project.ts'
 import type { PackagesFact } from '../../facts/python.ts'
 import type { Remedy, RemedyCommand } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
+import { installPackage, type InstallsFor } from '../remedy/install-package.ts'
+import { copyFile } from '../remedy/shell-commands.ts'
 
 /** What to do, by the class of the failure. */
 const cures: Readonly<Record<ImportFailure, string>> = {
@@ -25,7 +29,12 @@ export interface ImportProblem {
   readonly failure: ImportFailure
   readonly hint: ImportHint | null
   readonly packages: PackagesFact | undefined
+  readonly platform: PlatformFact | undefined
+  readonly project: ProjectFact | undefined
+  readonly python: InstallsFor | undefined
 }
+
+const systemOf = ({ platform }: Pick<ImportProblem, 'platform'>): OsName => platform?.target ?? 'linux'
 
 /** The cure that the project's own files suggest, otherwise that of the failure's class. */
 export const importCure = (problem: ImportProblem): Remedy =>
@@ -36,10 +45,10 @@ export function hintCure(hint: ImportHint, problem: Omit<ImportProblem, 'failure
     case 'variable':
       return variableCure(hint, problem)
     case 'example':
-      return remedy(`${hint.file} does not exist. Make it from ${hint.example}, and fill in its values.`, {
-        argv: ['cp', hint.example, hint.file],
-        platforms: ['linux', 'macos'],
-      })
+      return remedy(
+        `${hint.file} does not exist. Make it from ${hint.example}, and fill in its values.`,
+        copyFile(hint.example, hint.file, systemOf(problem)),
+      )
     case 'own-module':
       return remedy(
         `${hint.name} is not a package to install: it is in the project's folder ${hint.folder}, which Python does not search. Import it by its whole name, or put ${hint.folder} on PYTHONPATH, or start the worker there with --workdir.`,
@@ -49,15 +58,16 @@ export function hintCure(hint: ImportHint, problem: Omit<ImportProblem, 'failure
 
 function variableCure(
   { name, file, line, example }: Extract<ImportHint, { kind: 'variable' }>,
-  { app, importRoot, packages }: Pick<ImportProblem, 'app' | 'importRoot' | 'packages'>,
+  problem: Omit<ImportProblem, 'failure' | 'hint'>,
 ): Remedy {
   if (file !== null) {
+    const { app, importRoot } = problem
     return remedy(
       `${name} is set in ${file}, line ${line ?? 1}, which nothing reads for the worker. Call load_dotenv() of python-dotenv at the top of the module that creates the app, or start the worker with the file.`,
-      withEnvFile(
+      ...withEnvFile(
         file,
         ['celery', ...(importRoot === null ? [] : [`--workdir=${importRoot}`]), '-A', app, 'worker'],
-        packages,
+        problem,
       ),
     )
   }
@@ -65,7 +75,7 @@ function variableCure(
     const target = example.replace(/[._-]*(?:example|sample|dist|template|tmpl|default)s?(?=$|[._-])/i, '')
     return remedy(
       `The environment variable ${name} is not set. ${example} lists it: copy it to ${target}, and fill in its values.`,
-      { argv: ['cp', example, target], platforms: ['linux', 'macos'] },
+      copyFile(example, target, systemOf(problem)),
     )
   }
   return remedy(
@@ -73,8 +83,16 @@ function variableCure(
   )
 }
 
-function withEnvFile(file: string, worker: readonly string[], packages: PackagesFact | undefined): RemedyCommand {
-  return packages?.['python-dotenv'] === undefined
-    ? { argv: ['sh', '-c', `set -a; . ./${file}; exec ${worker.join(' ')}`], platforms: ['linux', 'macos'] }
-    : { argv: ['dotenv', '-f', file, 'run', '--', ...worker], platforms: [] }
+/** A POSIX shell reads such a file itself; the shells of Windows don't, and python-dotenv does it for them. */
+function withEnvFile(
+  file: string,
+  worker: readonly string[],
+  problem: Omit<ImportProblem, 'failure' | 'hint'>,
+): readonly RemedyCommand[] {
+  const { packages, project, python } = problem
+  const byDotenv = { argv: ['dotenv', '-f', file, 'run', '--', ...worker], platforms: [] }
+  if (packages?.['python-dotenv'] !== undefined) return [byDotenv]
+  if (systemOf(problem) !== 'windows')
+    return [{ argv: ['sh', '-c', `set -a; . ./${file}; exec ${worker.join(' ')}`], platforms: ['linux', 'macos'] }]
+  return [...(project && python ? installPackage(project, python, 'python-dotenv').commands : []), byDotenv]
 }

@@ -12,7 +12,7 @@ export const imports = defineCheck({
   tier: 'local',
   severity: 'error',
   needs: ['appImport', 'appSearch'],
-  considers: ['app', 'celeryImport', 'knownFailure', 'packages', 'project', 'python'],
+  considers: ['app', 'celeryImport', 'knownFailure', 'packages', 'platform', 'project', 'python'],
   after: [
     'python.version-supported',
     'python.celery-not-shadowed',
@@ -20,7 +20,7 @@ export const imports = defineCheck({
     'app.django-settings',
     'config.names-not-mixed',
   ],
-  evaluate({ appImport, appSearch, celeryImport, knownFailure, packages, project, python, app: loaded }) {
+  evaluate({ appImport, appSearch, celeryImport, knownFailure, packages, platform, project, python, app: loaded }) {
     const app = appSearch.chosen?.app ?? ''
     const report = (message: string, error: PythonError | null, remedy: Remedy | string, more = {}) =>
       fail({ message, evidence: { app, ...more, ...placeOf(error) }, remedy, location: locate(error) })
@@ -54,7 +54,16 @@ export const imports = defineCheck({
             ? other
             : hint === null && knownFailure
               ? `${knownFailure.cause} ${knownFailure.action}`
-              : importCure({ app, importRoot: importRootOf(appSearch.chosen), failure, hint, packages }),
+              : importCure({
+                  app,
+                  importRoot: importRootOf(appSearch.chosen),
+                  failure,
+                  hint,
+                  packages,
+                  platform,
+                  project,
+                  python,
+                }),
           {
             class: failure,
             ...(project?.requiresPython && {

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
+import { setVariable } from '../remedy/shell-commands.ts'
 import { judgeMeasurement } from './judge-measurement.ts'
 import { preforkOnly } from './prefork-only.ts'
 
@@ -35,7 +36,7 @@ export const taskRegistryInChild = defineCheck({
         evidence: { ...evidence, ...(how && { measured: how }) },
         remedy: remedy(
           'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use --pool=solo or --pool=threads.',
-          { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'] },
+          setVariable('FORKED_BY_MULTIPROCESSING', '1', platform.target),
           command('poolwise', 'worker', 'launch', '--auto-pool'),
         ),
       })

@@ -1,6 +1,7 @@
 import { olderThan } from '../../versions/compare.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
+import { setVariable } from '../remedy/shell-commands.ts'
 import { workerWithPool } from '../remedy/worker-command.ts'
 
 /**
@@ -32,7 +33,7 @@ export const spawnEnvironment = defineCheck({
       evidence,
       remedy: remedy(
         'Set FORKED_BY_MULTIPROCESSING=1 in the environment before the worker starts, upgrade to Celery 5.7 or newer, or use a pool without processes.',
-        { argv: ['export', 'FORKED_BY_MULTIPROCESSING=1'], platforms: ['linux', 'macos'] },
+        setVariable('FORKED_BY_MULTIPROCESSING', '1', platform.target),
         workerWithPool({ worker, app, celeryOptions }, 'threads', platform.target).command,
       ),
     })

@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { makeEnvironment } from '../remedy/make-environment.ts'
+import { withoutVariable } from '../remedy/shell-commands.ts'
 
 export const starts = defineCheck({
   id: 'python.starts',
@@ -19,10 +20,10 @@ export const starts = defineCheck({
       evidence: { interpreter: python, found: source, ...(pythonHome !== null && { PYTHONHOME: pythonHome }) },
       remedy:
         pythonHome !== null
-          ? remedy('Unset PYTHONHOME where the worker is started: it replaces the folder of the standard library.', {
-              argv: ['env', '-u', 'PYTHONHOME', python, '--version'],
-              platforms: ['linux', 'macos'],
-            })
+          ? remedy(
+              'Unset PYTHONHOME where the worker is started: it replaces the folder of the standard library.',
+              ...withoutVariable('PYTHONHOME', [python, '--version'], platform.host),
+            )
           : source === 'flag' || source === 'variable' || source === 'settings'
             ? remedy('Name a Python interpreter, or leave it out.', command('poolwise', 'doctor', '--verbose'))
             : makeEnvironment(project, requirements, platform.host),

@@ -8,7 +8,7 @@ export const appImportError = defineFailure({
   cause:
     'A module that the app imports, or that `include` or `imports` names, raised an error, or a package is not installed in this environment. Celery 4 says `The module X was not found` of any missing module.',
   action:
-    "Fix the last exception, not the first line: `python -c 'import proj'` shows it without Celery. Install a missing package in the worker's environment; for a module of your own, check the working directory.",
+    'Fix the last exception, not the first line: `python -c "import proj"` shows it without Celery. Install a missing package in the worker\'s environment; for a module of your own, check the working directory.',
   clauses: [
     // The last exception says what is wrong: the first form ends there.
     {

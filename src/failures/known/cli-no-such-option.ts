@@ -7,7 +7,7 @@ export const cliNoSuchOption = defineFailure({
   cause:
     'The option does not exist in this version, or its value is missing. `--reload` never existed for workers, and Celery 4 removed `--autoreload`.',
   action:
-    "Remove the option, or give the value that it needs: a variable such as `${LOG_LEVEL}` may be empty. To restart on changes, run the worker by `watchfiles --filter python 'celery -A proj worker'`.",
+    'Remove the option, or give the value that it needs: a variable such as `${LOG_LEVEL}` may be empty. To restart on changes, run the worker by `watchfiles --filter python "celery -A proj worker"`.',
   clauses: [
     { contains: ['Error: No such option', 'Error: no such option', 'error: no such option'], without: 'sub-command' },
     { contains: 'unrecognized arguments:' },

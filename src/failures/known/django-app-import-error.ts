@@ -9,7 +9,7 @@ export const djangoAppImportError = defineFailure({
   title: 'A Django app cannot be loaded',
   cause: 'An import error, a missing package or conflicting models in an installed app.',
   action:
-    "Fix the last exception of the traceback. `python manage.py shell -c 'import app.tasks'` (the module that it names) shows it without Celery; `manage.py check` finds faults in apps and models, but imports no tasks.",
+    'Fix the last exception of the traceback. `python manage.py shell -c "import app.tasks"` (the module that it names) shows it without Celery; `manage.py check` finds faults in apps and models, but imports no tasks.',
   clauses: [
     { contains: 'Signal handler ', andContains: ['DjangoFixup'], without: NOT_READY },
     {

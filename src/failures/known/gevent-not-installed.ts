@@ -6,7 +6,7 @@ export const geventNotInstalled = defineFailure({
   severity: 'fatal',
   title: 'gevent is not installed',
   cause: 'The package is missing in the environment of the `celery` command.',
-  action: "Run `pip install 'celery[gevent]'` in that environment, or use `--pool=threads`, which needs no package.",
+  action: 'Run `pip install "celery[gevent]"` in that environment, or use `--pool=threads`, which needs no package.',
   clauses: [
     {
       contains: ["No module named 'gevent'", 'No module named gevent', "No module named 'greenlet'"],

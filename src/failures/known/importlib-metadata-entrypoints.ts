@@ -7,7 +7,7 @@ export const importlibMetadataEntrypoints = defineFailure({
   title: 'This Celery or kombu is too old for importlib.metadata',
   cause: 'Celery before 5.3 and kombu before 5.3 call an interface that Python 3.12 and importlib-metadata 5 removed.',
   action:
-    "Upgrade celery and kombu to 5.3 or newer. On an old Python, `pip install 'importlib-metadata<5'` also helps.",
+    'Upgrade celery and kombu to 5.3 or newer. On an old Python, `pip install "importlib-metadata<5"` also helps.',
   clauses: [
     {
       contains: [

@@ -7,7 +7,7 @@ export const pythonPkgResourcesMissing = defineFailure({
   title: 'pkg_resources is missing',
   cause:
     'Celery up to 5.2.4 uses pkg_resources, which is part of setuptools. New environments do not include setuptools, and setuptools 82 removed it.',
-  action: "Upgrade Celery, or run `pip install 'setuptools<82'`.",
+  action: 'Upgrade Celery, or run `pip install "setuptools<82"`.',
   clauses: [
     {
       contains: ["No module named 'pkg_resources'", 'No module named pkg_resources'],

@@ -8,7 +8,7 @@ export const redisLibraryMissing = defineFailure({
   cause:
     'The package is missing in this environment, or one that it imports is (async-timeout before Python 3.11.3), or a frozen program contains it without its metadata.',
   action:
-    "Run `python -c \"import redis\"` with the worker's interpreter: it names what is missing. `pip install 'celery[redis]'` installs all of it.",
+    'Run `python -c "import redis"` with the worker\'s interpreter: it names what is missing. `pip install "celery[redis]"` installs all of it.',
   clauses: [
     {
       contains: [

@@ -34,7 +34,7 @@ export const redisPyVersionMismatch = defineFailure({
   severity: 'fatal',
   title: 'The installed redis package is incompatible',
   cause: 'redis-py is too old (or too new) for the installed Celery and kombu.',
-  action: "Run `pip install -U 'celery[redis]'`, so that pip picks a compatible version.",
+  action: 'Run `pip install -U "celery[redis]"`, so that pip picks a compatible version.',
   clauses: [
     // kombu before its own connection class took the argument: https://github.com/celery/kombu/pull/1589
     { contains: 'Connection.disconnect() takes 1 positional argument but 2 were given' },

@@ -7,7 +7,7 @@ export const resultBackendLibraryMissing = defineFailure({
   cause:
     'An optional package such as SQLAlchemy, a database driver or django_celery_results is missing in this environment. SQLAlchemy before 2.1 takes `postgresql://` for psycopg2, 2.1 and newer for psycopg 3.',
   action:
-    "Install the module that the last line names in the worker's environment (psycopg 3: `pip install 'psycopg[binary]'`), or name the driver that you have in the URL: `db+postgresql+psycopg2://…`.",
+    'Install the module that the last line names in the worker\'s environment (psycopg 3: `pip install "psycopg[binary]"`), or name the driver that you have in the URL: `db+postgresql+psycopg2://…`.',
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError', 'ImproperlyConfigured'],

@@ -10,7 +10,7 @@ export const spawnFastTraceUnpack = defineFailure({
   cause:
     'The children were started by spawn instead of fork (always on Windows; on macOS with billiard 4.3 or newer). Before Celery 5.7, a spawned child does not build its task registry unless FORKED_BY_MULTIPROCESSING is set.',
   action:
-    'On Windows, use `--pool=solo` or `--pool=threads`. To keep prefork, upgrade to Celery 5.7, or export FORKED_BY_MULTIPROCESSING=1 before the worker starts.',
+    'On Windows, use `--pool=solo` or `--pool=threads`. To keep prefork, upgrade to Celery 5.7, or set FORKED_BY_MULTIPROCESSING=1 in the environment of the worker.',
   clauses: [
     // Any `a, b, c = …` fails with the same message: it counts where the pool logs it, or without a user's frame below.
     { contains: 'not enough values to unpack (expected 3, got 0)', own: false },

@@ -6,7 +6,7 @@ export const transportLibraryMissing = defineFailure({
   title: "The broker's driver is not installed",
   cause: 'An optional package is missing: boto3 for SQS, pymongo for MongoDB, packaging for Redis in kombu 5.7.',
   action:
-    "Install Celery with the transport's extra: `pip install 'celery[sqs]'`, `'celery[mongodb]'`, `'celery[redis]'`.",
+    'Install Celery with the transport\'s extra: `pip install "celery[sqs]"`, `"celery[mongodb]"`, `"celery[redis]"`.',
   clauses: [
     {
       raises: ['ModuleNotFoundError', 'ImportError'],

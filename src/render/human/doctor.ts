@@ -17,7 +17,9 @@ export function doctorHuman(
 ): string {
   const needsAction = report.checks.filter(isShown).sort((one, other) => rank(one) - rank(other))
   const rows = verbose || onlySkipped(report) ? report.checks : needsAction
-  const blocks = rows.map((finding) => (isShown(finding) ? block(finding, theme) : line(finding, theme)))
+  const blocks = rows.map((finding) =>
+    isShown(finding) ? block(finding, theme, report.platform.target) : line(finding, theme),
+  )
   const parts = quiet
     ? blocks
     : [
@@ -96,7 +98,8 @@ function searchedInPart({ run: { partlySearched: files = [] } }: DoctorReport, t
 /** Longer names of evidence stand above their value, or they would leave no room beside them. */
 const LONGEST_LABEL = 20
 
-export function block(finding: Finding, theme: Theme): string {
+/** @param system that was judged: a command for another one is marked, as it can't be pasted here */
+export function block(finding: Finding, theme: Theme, system: string): string {
   const { label, paint } = tag(finding, theme)
   const head = `${paint(label)}  ${theme.bold(finding.id)}`
   const evidence = evidenceOf(finding)
@@ -111,7 +114,7 @@ export function block(finding: Finding, theme: Theme): string {
     ...(finding.remediation ? [labelled('cure', finding.remediation.text, 2, 6, theme)] : []),
     ...(finding.remediation?.commands ?? []).map(
       ({ shell, platforms }) =>
-        `        $ ${shell}${platforms.length > 0 ? theme.dim(`   (${platforms.join(', ')})`) : ''}`,
+        `        $ ${shell}${platforms.length === 0 || platforms.includes(system) ? '' : theme.dim(`   (${platforms.join(', ')})`)}`,
     ),
   ].join('\n')
 }

@@ -18,7 +18,7 @@ export function changesHuman(before: DoctorReport, after: DoctorReport, theme: T
   })
   const clear = after.summary.errors === 0 && before.summary.errors > 0
   const parts = [
-    ...came.map((finding) => block(finding, theme)),
+    ...came.map((finding) => block(finding, theme, after.platform.target)),
     ...went.map((finding) => line(finding, theme)),
     ...(came.length + went.length === 0 ? [theme.dim('no change')] : []),
     paragraph(summary(after, theme), 0, theme),
