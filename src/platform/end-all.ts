@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { killFamily } from './kill-family.ts'
 import { killTree } from './kill-tree.ts'
 import { linuxProcesses, namesIn, readProc } from './linux-processes.ts'
 import { hostOs } from './os.ts'
@@ -9,11 +10,12 @@ const MAC_GRACE_MS = 3_000
 const SHARED_MEMORY = '/dev/shm'
 
 /**
- * Kills a process group and removes the named semaphores that its processes share. A killed process can't remove them
- * itself, and they would stay in shared memory until the machine restarts.
+ * Kills a process group, what descends from it (killFamily), and removes the named semaphores that its processes share. A killed
+ * process can't remove them itself, and they would stay in shared memory until the machine restarts.
  * @param leaderGone the leader has exited; on Windows another process may have its id by now
+ * @param mark the value of FAMILY_MARK in its environment
  */
-export async function endAll(leader: number, leaderGone: boolean): Promise<void> {
+export async function endAll(leader: number, leaderGone: boolean, mark: string): Promise<void> {
   if (hostOs() === 'windows') {
     if (!leaderGone) await killTree(leader)
     return
@@ -23,8 +25,8 @@ export async function endAll(leader: number, leaderGone: boolean): Promise<void>
     for (let waited = 0; waited < MAC_GRACE_MS && signalGroup(leader, 0); waited += 100) await sleep(100)
   }
   // Stopped, they start no process and make no semaphore while we look.
-  if (!signalGroup(leader, 'SIGSTOP')) return
-  const semaphores = semaphoresOf(leader)
+  const semaphores = signalGroup(leader, 'SIGSTOP') ? semaphoresOf(leader) : []
+  killFamily(leaderGone ? null : leader, mark)
   signalGroup(leader, 'SIGKILL')
   for (const file of semaphores) rmSync(file, { force: true })
 }

@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Called with stderr as it arrives; its tail is collected all the same. */
   readonly onStderr?: (chunk: Buffer) => void
   readonly input?: string
+  /** By which its family can be found once it has ended (killFamily); unique. */
+  readonly mark?: string
 }
 
 export interface RunResult {
@@ -48,7 +50,7 @@ export async function runProcess(file: string, args: readonly string[], options:
   const { execa } = await import('execa')
   if (options.signal?.aborted) return notStarted('interrupted before it was started')
 
-  const mark = options.env[FAMILY_MARK] ?? randomUUID()
+  const mark = options.mark ?? randomUUID()
   const start = () =>
     execa(program.file, args, {
       cwd: options.cwd,

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { endAll } from './end-all.ts'
+import { FAMILY_MARK } from './kill-family.ts'
 import { locateProgram } from './locate-program.ts'
 import { hostOs } from './os.ts'
 
@@ -42,11 +44,12 @@ export function startProcess(file: string, args: readonly string[], options: Sta
   if ('problem' in program) return notStarted(program.problem)
   const log = openSync(options.logFile, 'a')
   const windows = hostOs() === 'windows'
+  const mark = randomUUID()
   let child: ReturnType<typeof spawn>
   try {
     child = spawn(program.file, args, {
       cwd: options.cwd,
-      env: options.env,
+      env: { ...options.env, [FAMILY_MARK]: mark },
       // A group of its own on POSIX, by which all that it starts is found again.
       detached: !windows,
       windowsHide: true,
@@ -83,7 +86,7 @@ export function startProcess(file: string, args: readonly string[], options: Sta
       const { pid } = child
       if (pid === undefined) return
       if (windows && options.exitsOnRequest && !hasExited()) await within(gone, EXIT_TIMEOUT_MS)
-      await endAll(pid, hasExited())
+      await endAll(pid, hasExited(), mark)
       await within(gone, EXIT_TIMEOUT_MS)
     },
   }

@@ -34,9 +34,14 @@ it('knows no exit code while the program runs', async () => {
   await process.end()
 })
 
-it.skipIf(!posix)('kills what the program has started, even once it has exited itself', async () => {
+it.each([
+  ['', false, posix],
+  [', in a session of its own', true, hostOs() === 'linux'],
+])('kills what the program has started, even once it has exited itself%s', async (_, detached, possible) => {
+  if (!possible) return
   const { process, log } = node(`
-    const sleeper = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+    const options = { stdio: 'ignore', detached: ${detached} }
+    const sleeper = require('child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], options)
     sleeper.unref()
     console.log(sleeper.pid)`)
   await process.gone

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pythonAsset } from '../../platform/python-assets.ts'
-import { FAMILY_MARK, killFamily } from '../../platform/kill-family.ts'
+import { killFamily } from '../../platform/kill-family.ts'
 import { runProcess, type RunResult } from '../../platform/run-process.ts'
 import { channelReader } from './channel.ts'
 import type { ChannelEvent } from './read-event.ts'
@@ -55,7 +55,8 @@ export async function runPython(run: PythonJob): Promise<PythonRun> {
     [pythonAsset(run.script), ascii({ ...run.parameters, nonce, root })],
     {
       cwd: run.folder == null ? root : join(root, run.folder),
-      env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1', [FAMILY_MARK]: mark },
+      env: { ...run.env, PYTHONDONTWRITEBYTECODE: '1' },
+      mark,
       deadlineMs: run.deadlineMs,
       signal: AbortSignal.any([run.signal, hung.signal]),
       onStdout: reader.push,
