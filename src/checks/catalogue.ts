@@ -24,6 +24,7 @@ import { beatInterval } from './config/beat-interval.ts'
 import { retriesBounded } from './config/retries-bounded.ts'
 import { beatHandlersRun } from './config/beat-handlers-run.ts'
 import { beatScheduler } from './config/beat-scheduler.ts'
+import { beatStarted } from './config/beat-started.ts'
 import { beatTasksExist } from './config/beat-tasks-exist.ts'
 import { heartbeatWithPool } from './config/heartbeat-with-pool.ts'
 import { limitsHonoured } from './config/limits-honoured.ts'
@@ -132,6 +133,7 @@ export const catalogue: readonly AnyCheck[] = [
   beatTasksExist,
   beatHandlersRun,
   beatScheduler,
+  beatStarted,
   beatInterval,
   routesConsumed,
   queuesApart,

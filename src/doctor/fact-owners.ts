@@ -31,6 +31,7 @@ export const factOwners: Readonly<Partial<Record<FactName, readonly string[]>>> 
   beatSchedule: app,
   beatSchedulers: app,
   lateHandlers: app,
+  beatMention: app,
   beatPaths: app,
   routes: app,
   otherApps: app,

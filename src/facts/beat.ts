@@ -27,6 +27,14 @@ export interface BeatDatabaseFact {
   readonly schedulerAt: string | null
 }
 
+/** Whether the project's files speak of beat, in whatever form. */
+export interface BeatMentionFact {
+  /** The first file that does, in its name or its text; relative to the root. */
+  readonly file: string | null
+  /** False: not every file was read. */
+  readonly complete: boolean
+}
+
 /** A scheduler that beat would use (src/python/_poolwise/app/beat_scheduler.py). */
 export interface BeatSchedulerFact {
   /** As given: a class path, or `django`. */

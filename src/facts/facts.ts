@@ -1,6 +1,13 @@
 import type { AfterImportFact } from './after-import.ts'
 import type { AppFact, AppImportFact, AppSearchFact } from './app.ts'
-import type { BeatCommand, BeatDatabaseFact, BeatPathFact, BeatSchedulerFact, LateHandler } from './beat.ts'
+import type {
+  BeatCommand,
+  BeatDatabaseFact,
+  BeatMentionFact,
+  BeatPathFact,
+  BeatSchedulerFact,
+  LateHandler,
+} from './beat.ts'
 import type { BeatScheduleFact } from './beat-schedule.ts'
 import type { BrokerConfigFact, BrokerConnectionFact } from './broker.ts'
 import type { DjangoProjectFact } from './django-project.ts'
@@ -74,6 +81,7 @@ export interface Facts {
   readonly lateHandlers: readonly LateHandler[]
   readonly beatCommands: readonly BeatCommand[]
   readonly beatDatabase: BeatDatabaseFact
+  readonly beatMention: BeatMentionFact
   /** The files that beat can't write; empty if another system is the target. */
   readonly beatPaths: readonly BeatPathFact[]
   readonly routes: RoutesFact

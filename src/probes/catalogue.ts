@@ -1,6 +1,7 @@
 import type { AnyProbe } from './define-probe.ts'
 import { appSearchProbe } from './app-search.ts'
 import { beatCommandsProbe } from './beat-commands.ts'
+import { beatMentionProbe } from './beat-mention.ts'
 import { beatPathsProbe } from './beat-paths.ts'
 import { brokerConnectionsProbe } from './broker-connections.ts'
 import { brokerProbe } from './broker.ts'
@@ -36,6 +37,7 @@ export const probes: readonly AnyProbe[] = [
   setUpProbe,
   launchCommandsProbe,
   beatCommandsProbe,
+  beatMentionProbe,
   beatPathsProbe,
   launchContextProbe,
   interpreterProbe,

@@ -50,6 +50,8 @@ const procfile = (scheduler: string): Files => ({
 const beatCommand = (options: string): string =>
   `worker: celery -A tasks worker\nbeat: celery -A tasks beat ${options}\n`
 
+const scheduled = app('app.conf.beat_schedule = {"adding": {"task": "tasks.add", "schedule": 60.0, "args": (1, 2)}}')
+
 const twoApps = (first: string, second: string): Files =>
   Object.fromEntries([
     ['Procfile', 'one: celery -A one worker\ntwo: celery -A two worker\n'],
@@ -236,6 +238,12 @@ const twins: readonly (readonly [title: string, named: string, broken: Twin, cur
     'error config.beat-scheduler at tasks.py:4',
     { files: app('app.conf.beat_schedule_filename = "run/schedule"') },
     { files: app('os.makedirs("run", exist_ok=True)', 'app.conf.beat_schedule_filename = "run/schedule"') },
+  ],
+  [
+    'a schedule and no beat',
+    'warn config.beat-started at Procfile:1',
+    { files: { ...scheduled, Procfile: 'worker: celery -A tasks worker\n' } },
+    { files: { ...scheduled, Procfile: beatCommand('-l info') } },
   ],
   [
     'two apps with one queue',

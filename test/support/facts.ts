@@ -331,6 +331,7 @@ export const healthy = (over: Partial<Facts> = {}): Facts => ({
   lateHandlers: [],
   beatCommands: [],
   beatDatabase: { usedAt: null, schedulerAt: null },
+  beatMention: { file: null, complete: true },
   beatPaths: [],
   queueDeclarations: [],
   otherApps: [],
