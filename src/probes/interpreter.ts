@@ -8,13 +8,17 @@ export const interpreterProbe = defineProbe({
   name: 'interpreter',
   provides: ['interpreter'],
   needs: [],
-  considers: ['project', 'appSearch'],
+  considers: ['project', 'appSearch', 'requirements'],
   tier: 'static',
   deadlineMs: 20_000,
-  async run({ request, signal, step }, _facts, { project, appSearch }) {
+  async run({ request, signal, step }, _facts, { project, appSearch, requirements }) {
     const { root } = request
     const chosen = appSearch?.kind === 'ok' ? appSearch.value.chosen : null
-    const appFolder = join(root, chosen?.folder ?? chosen?.importRoot ?? '.')
+    const ofApp = chosen?.folder ?? chosen?.importRoot ?? '.'
+    // `uv sync --project backend` makes backend/.venv, also where no app was found.
+    const below =
+      requirements?.kind === 'ok' && !/^\.\.|^$/.test(requirements.value.folder) && requirements.value.folder
+    const appFolder = join(root, ofApp === '.' && below ? below : ofApp)
     // A backend in a repository has a lock file of its own.
     const own = appFolder === root ? 'pip' : await findManager(appFolder)
     const ofRoot = project?.kind === 'ok' ? project.value.manager : 'pip'

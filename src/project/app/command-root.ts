@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { LaunchCommand } from '../../facts/project.ts'
 import { formatOf } from '../launch-commands/find-launch-commands.ts'
 import { isProductionCode } from '../production-code.ts'
-import { moduleNames, rootOf } from './module-path.ts'
+import { folderRoot, MODULE_FILES, moduleNames, moduleRoot } from './module-path.ts'
 
 export interface CommandRoots {
   readonly files: ReadonlySet<string>
@@ -26,10 +26,12 @@ export interface CommandRoot {
  * that was built from `backend`; a Procfile in the root starts them in the root and nowhere else.
  */
 export function commandRoot(app: string, commands: readonly LaunchCommand[], known: CommandRoots): CommandRoot {
+  const places = commands.flatMap(placesOf)
   const root =
-    rootOf(app, known.files, known.roots) ??
-    rootOf(app, known.files, commands.flatMap(placesOf)) ??
-    folderWith(app, known.files)
+    moduleRoot(app, known.files, known.roots) ??
+    moduleRoot(app, known.files, places) ??
+    folderWith(app, known.files) ??
+    folderRoot(app, known.files, [...known.roots, ...places])
   if (root === null) return { present: false, importRoot: null, runsThere: false }
   const there = root !== '.' && commands.some((command) => mayRunIn(root, command, known))
   return {
@@ -43,7 +45,7 @@ export function commandRoot(app: string, commands: readonly LaunchCommand[], kno
 function folderWith(app: string, files: ReadonlySet<string>): string | null {
   const ends = moduleNames(app).flatMap((name) => {
     const path = `/${name.join('/')}`
-    return [`${path}.py`, `${path}/__init__.py`, `${path}/celery.py`]
+    return MODULE_FILES.map((end) => path + end)
   })
   for (const file of files) {
     const end = ends.find((one) => file.endsWith(one))

@@ -38,20 +38,24 @@ export function moduleNames(app: string): string[][] {
 }
 
 /**
- * The import root from which a value for -A can be found among the project's files.
+ * The import root from which a value for -A can be found among the project's files: first one where it is a module or a
+ * package, then one where it is a folder with code, which may be a namespace package or just the folder `backend`.
  * @returns null if no file of the project matches (an installed package, a mistake)
  */
-export function rootOf(app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null {
-  const names = moduleNames(app)
-  return (
-    roots.find((root) => names.some((name) => isModule(root === '.' ? name : [...root.split('/'), ...name], files))) ??
-    null
-  )
-}
+export const rootOf = (app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null =>
+  moduleRoot(app, files, roots) ?? folderRoot(app, files, roots)
 
-function isModule(parts: readonly string[], files: ReadonlySet<string>): boolean {
-  const path = parts.join('/')
-  if (files.has(`${path}.py`) || files.has(`${path}/__init__.py`)) return true
-  for (const file of files) if (file.startsWith(`${path}/`) && file.endsWith('.py')) return true
-  return false
-}
+/** The root where it is a module, a package, or a folder with `celery.py`. */
+export const moduleRoot = (app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null =>
+  firstRoot(app, roots, (path) => MODULE_FILES.some((end) => files.has(path + end)))
+
+/** The root where it is a folder with Python code. */
+export const folderRoot = (app: string, files: ReadonlySet<string>, roots: readonly string[]): string | null =>
+  firstRoot(app, roots, (path) => [...files].some((file) => file.startsWith(`${path}/`) && file.endsWith('.py')))
+
+/** What follows the path of a module that `-A` can name. */
+export const MODULE_FILES = ['.py', '/__init__.py', '/celery.py']
+
+const firstRoot = (app: string, roots: readonly string[], holds: (path: string) => boolean): string | null =>
+  roots.find((root) => moduleNames(app).some((name) => holds([...(root === '.' ? [] : [root]), ...name].join('/')))) ??
+  null

@@ -262,6 +262,12 @@ describe('chooses', () => {
     ['… in any folder', { 'compose.yaml': COMPOSE, 'services/web/shop/__init__.py': APP }, 'shop', 'services/web'],
     ['… but not in tests', { 'compose.yaml': COMPOSE, 'tests/shop/celery.py': '', 'work.py': APP }, 'work'],
     [
+      'the app of a Compose file, in the folder of manage.py, not the folder of the same name',
+      { 'compose.yaml': COMPOSE, 'shop/src/manage.py': MANAGE, 'shop/src/shop/celery.py': APP },
+      'shop',
+      'shop/src',
+    ],
+    [
       'the app of an image’s script',
       { 'tools/celery.sh': 'cd /backend\n(\n  celery -A shop worker\n)', 'backend/shop/celery.py': APP },
       'shop',
