@@ -17,8 +17,8 @@ export function runnableCommand(argv: readonly string[], app: string | null, env
   )
 }
 
-/** In the reader's shell `$`, a template's braces and a process manager's `%(…)` mean nothing, or something else. */
-const isUnknown = (word: string): boolean => /\$|\{\{|\}\}|%\(|%\w+%|[<>]|^[{[(*]/.test(word)
+/** In the reader's shell `$`, a template's braces, a process manager's `%(…)` and a batch file's `%*` mean nothing, or something else. */
+const isUnknown = (word: string): boolean => /\$|\{\{|\}\}|%\(|%\w+%|%~[a-z]*\d|^%[*\d]$|[<>]|^[{[(*]/.test(word)
 
 function resolved(token: Token, app: string | null, env: Env): string[] {
   if (token.kind !== 'option') return []

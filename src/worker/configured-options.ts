@@ -25,7 +25,9 @@ export function configuredOptions(command: LaunchCommand | null, app: AppFact, e
     autoscale: option('autoscale'),
     beat: beatIn(command, env),
     queues: queues && { ...queues, value: namesIn(queues.value) },
-    hostname: hostname && !/[$`{<]/.test(hostname.value) ? hostname : null,
+    // In batch files, systemd units and supervisord's files a % is doubled.
+    hostname:
+      hostname && !/[$`{<]/.test(hostname.value) ? { ...hostname, value: hostname.value.replaceAll('%%', '%') } : null,
     others: othersOf(command, env),
     include: include && { ...include, value: namesIn(include.value) },
   }

@@ -87,7 +87,10 @@ function typedValue({ words: [first = '', next] }: Token): string {
 function valueOf(token: Token, env: Env): string | null {
   const typed = typedValue(token)
   if (typed === '' || typed.includes('://')) return null
-  return literal(typed, env) ?? (/^[\w.,:=+/@%-]+$/.test(typed) && !/^%\w+%$/.test(typed) ? typed : null)
+  return (
+    literal(typed, env) ??
+    (/^[\w.,:=+/@%-]+$/.test(typed) && !/^%\w+%$/.test(typed) ? typed.replaceAll('%%', '%') : null)
+  )
 }
 
 /** A URL without a user, and so without a password. */

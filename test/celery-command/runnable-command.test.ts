@@ -14,6 +14,8 @@ it.each<[string, string]>([
   ['celery -A shop worker -n w%(process_num)s@%%h -BE', 'celery -A shop worker -BE'],
   ['celery -A shop worker {{args}} -E', 'celery -A shop worker -E'],
   ['celery -A shop worker -P%POOL% -c %CPUS%', 'celery -A shop worker'],
+  ['celery -A shop worker %* -E', 'celery -A shop worker -E'],
+  ['celery -A shop worker -c %1 --workdir=%~dp0src', 'celery -A shop worker'],
   ['celery -A shop worker -Q mail,$MORE', 'celery -A shop worker'],
   ['poolwise worker launch -- $@', 'poolwise worker launch -- $@'],
 ])('%s → %s', (given, runnable) => {

@@ -46,6 +46,7 @@ it.each<[Given, ReturnType<typeof configured>]>([
     ],
   ],
   [{ command: '-n mail@%h' }, [['hostname', 'mail@%h', 'command']]],
+  [{ command: '-n w%%n@%%h' }, [['hostname', 'w%n@%h', 'command']]],
   [
     { command: '-n $NAME@%h' },
     [['others', { options: [], leftOut: ['-n $NAME@%h (only the shell knows its value)'] }, 'command']],
