@@ -23,6 +23,8 @@ export interface InterpreterTrial {
   readonly executable: string | null
   /** The reason, if there is none. */
   readonly because: string | null
+  /** A tool was asked, and gave no answer in time: there may be an environment. */
+  readonly unanswered?: boolean
   /** The folder of the interpreter, with links resolved. */
   readonly folderReal?: string
 }

@@ -22,6 +22,16 @@ export interface RequirementPart {
   readonly byDefault: boolean
 }
 
+/** The Python that the project is run with, by its own files. */
+export interface DeclaredPython {
+  /** `3.13` */
+  readonly version: string
+  /** File and line, relative to the root. */
+  readonly where: string
+  /** An interpreter of that version on this machine. */
+  readonly executable: string | null
+}
+
 /** How the project's environment is made, and where Celery stands in its requirements. */
 export interface RequirementsFact {
   /** The place that decides how Celery is installed. */
@@ -39,4 +49,6 @@ export interface RequirementsFact {
   readonly withoutRoot: boolean
   /** uv: Celery is required by a member of the workspace, not by its root. */
   readonly ofMember: boolean
+  /** pip: the other tools choose the Python themselves. */
+  readonly python: DeclaredPython | null
 }

@@ -59,6 +59,7 @@ export const requirementsFact = (over: Partial<RequirementsFact> = {}): Requirem
   environmentName: null,
   withoutRoot: false,
   ofMember: false,
+  python: null,
   ...over,
 })
 

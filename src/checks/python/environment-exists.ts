@@ -1,7 +1,7 @@
 import type { InterpreterFact } from '../../facts/interpreter.ts'
 import type { PythonFact } from '../../facts/python.ts'
 import { defineCheck, fail, pass, skip } from '../define-check.ts'
-import { environmentCommands, howToGet, toolName } from '../remedy/environment-commands.ts'
+import { environmentCommands, howToGet, otherPython, toolName } from '../remedy/environment-commands.ts'
 import { remedy } from '../remedy/commands.ts'
 
 /** A fresh clone: the project says what it needs, and nobody has installed it yet. */
@@ -22,19 +22,25 @@ export const environmentExists = defineCheck({
     if (!isOfNoProject(interpreter, python)) return skip('it has one, without Celery')
     const { celery, tool } = requirements
     const needs = project?.requiresPython
+    const version = python.version.slice(0, 2).join('.')
+    const other = otherPython(requirements, version)
+    const missing =
+      other?.executable === null ? ` Its Python ${other.version} was not found here: another one may not do.` : ''
     const text =
       tool === 'pip'
-        ? "Create it, and install the project's requirements into it."
+        ? `Create it, and install the project's requirements into it.${missing}`
         : `Create it with ${toolName[tool]}.${howToGet(requirements)}`
+    const unanswered = interpreter.trials.find((trial) => trial.unanswered)
     return fail({
-      message: `This project has no environment yet; its ${celery.file} names ${celery.written}.`,
+      message: `${unanswered ? 'No environment of this project was found' : 'This project has no environment yet'}; its ${celery.file} names ${celery.written}.`,
       evidence: {
         requirement: `${celery.file}:${celery.line}`,
-        'Python of the project': needs?.written ?? null,
+        ...(unanswered && { [unanswered.where]: unanswered.because }),
+        'Python of the project': other === null ? (needs?.written ?? null) : `${other.version} (${other.where})`,
         'only found': `${python.executable}, Python ${python.version.join('.')} without Celery`,
       },
       location: { file: celery.file, line: celery.line },
-      remedy: remedy(text, ...environmentCommands(requirements, platform.host)),
+      remedy: remedy(text, ...environmentCommands(requirements, platform.host, version)),
     })
   },
 })

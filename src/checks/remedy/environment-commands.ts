@@ -1,5 +1,5 @@
 import type { OsName } from '../../facts/platform.ts'
-import type { RequirementPart, RequirementsFact } from '../../facts/requirements.ts'
+import type { DeclaredPython, RequirementPart, RequirementsFact } from '../../facts/requirements.ts'
 import type { RemedyCommand } from '../define-check.ts'
 import { command } from './commands.ts'
 
@@ -33,8 +33,13 @@ export const howToGet = ({ tool, toolFound }: RequirementsFact): string =>
 /**
  * The commands that make the project's environment with Celery in it.
  * @param system that they are for
+ * @param python the version that would make it otherwise, `3.11`; null: there is none
  */
-export function environmentCommands(requirements: RequirementsFact, system: OsName): readonly RemedyCommand[] {
+export function environmentCommands(
+  requirements: RequirementsFact,
+  system: OsName,
+  python: string | null = null,
+): readonly RemedyCommand[] {
   const { tool, folder, file, withoutRoot, ofMember, environmentName, celery } = requirements
   // Every tool looks for its files in the folders above, but not in those below.
   const below = folder !== '' && !folder.startsWith('..') ? folder : null
@@ -82,7 +87,7 @@ export function environmentCommands(requirements: RequirementsFact, system: OsNa
     case 'pixi':
       return [command('pixi', 'install', ...(below === null ? [] : ['--manifest-path', `${below}/pixi.toml`]))]
     case 'pip':
-      return venvCommands(folder, pip(requirements, system), system)
+      return venvCommands(folder, pip(requirements, system), system, otherPython(requirements, python)?.executable)
   }
 }
 
@@ -90,14 +95,23 @@ export function environmentCommands(requirements: RequirementsFact, system: OsNa
  * A virtual environment, and what pip is to install into it. On Windows both lines work in PowerShell and in cmd.exe.
  * @param folder that it is made in, relative to the root; empty: the root
  */
-export function venvCommands(folder: string, install: readonly string[], system: OsName): readonly RemedyCommand[] {
+export function venvCommands(
+  folder: string,
+  install: readonly string[],
+  system: OsName,
+  executable: string | null = null,
+): readonly RemedyCommand[] {
   const venv = onSystem([...(folder === '' ? [] : [folder]), '.venv'].join('/'), system)
   const [python, inside] = system === 'windows' ? ['py', String.raw`Scripts\python`] : ['python3', 'bin/python']
   return [
-    command(python, '-m', 'venv', venv),
+    command(executable ?? python, '-m', 'venv', venv),
     command(`${venv}${system === 'windows' ? '\\' : '/'}${inside}`, '-m', 'pip', 'install', ...install),
   ]
 }
+
+/** The Python that the project is run with, if that is another version. */
+export const otherPython = ({ python }: RequirementsFact, version: string | null): DeclaredPython | null =>
+  python === null || python.version === version ? null : python
 
 /** What pip is to install. */
 export function pip({ file, folder, celery: { part } }: RequirementsFact, system: OsName): string[] {

@@ -4,8 +4,8 @@ import { runProcess } from '../../platform/run-process.ts'
 import { tryEnvironment } from './environment-folder.ts'
 import { notFound, type InterpreterSearch } from './search.ts'
 
-/** Milliseconds that a project manager may take; Poetry needs about one second on a slow machine. */
-const DEADLINE_MS = 5_000
+/** Milliseconds that a project manager may take: about one second, and many times that on a busy machine. */
+const DEADLINE_MS = 12_000
 
 /** Prints the environment's path and does not create one. */
 export type Question = readonly [tool: string, ...args: string[]]
@@ -31,7 +31,9 @@ export async function askTool(
     signal: search.signal,
   })
   if (result.startError !== null) return notFound(source, where, result.startError)
-  if (result.timedOut) return notFound(source, where, `no answer within ${DEADLINE_MS} ms`)
+  if (result.timedOut) {
+    return { ...notFound(source, where, `no answer within ${DEADLINE_MS / 1000} s`), unanswered: true }
+  }
   const folder = lastLine(result.stdout)
   if (result.exitCode !== 0 || !folder) {
     return notFound(source, where, lastLine(result.stderr) || 'it knows of no environment for this project')

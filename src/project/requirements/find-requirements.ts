@@ -3,6 +3,7 @@ import type { RequirementsFact } from '../../facts/requirements.ts'
 import { findExecutable } from '../../platform/find-executable.ts'
 import { isProductionCode } from '../production-code.ts'
 import { foldersUpToRepositoryTop } from '../repository-top.ts'
+import { declaredPython } from './declared-python.ts'
 import { requirementsIn, type FolderRequirements } from './in-folder.ts'
 import { isRequirementsFile } from './pip-files.ts'
 
@@ -22,11 +23,11 @@ export async function findRequirements(
 ): Promise<RequirementsFact | null> {
   for (const folder of foldersUpToRepositoryTop(root)) {
     const found = await requirementsIn(folder)
-    if (found) return fact(found, relative(root, folder).split(sep).join('/'), files, env)
+    if (found) return fact(root, found, relative(root, folder).split(sep).join('/'), files, env)
   }
   for (const folder of foldersBelow(files)) {
     const found = await requirementsIn(join(root, folder))
-    if (found) return fact(found, folder, files, env)
+    if (found) return fact(root, found, folder, files, env)
   }
   return null
 }
@@ -41,7 +42,13 @@ function foldersBelow(files: readonly string[]): string[] {
     .slice(0, MAX_BELOW)
 }
 
-function fact(found: FolderRequirements, folder: string, files: readonly string[], env: Env): RequirementsFact {
+async function fact(
+  root: string,
+  found: FolderRequirements,
+  folder: string,
+  files: readonly string[],
+  env: Env,
+): Promise<RequirementsFact> {
   const inRoot = (file: string) => posix.join(folder, file)
   // `config/requirements.txt` beside the code, not above it: the environment belongs to the root.
   const holdsCode =
@@ -57,5 +64,6 @@ function fact(found: FolderRequirements, folder: string, files: readonly string[
     environmentName: found.environmentName,
     withoutRoot: found.withoutRoot,
     ofMember: found.ofMember,
+    python: found.tool === 'pip' ? await declaredPython(root, folder, found.file, files, env) : null,
   }
 }

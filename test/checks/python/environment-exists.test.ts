@@ -104,6 +104,25 @@ checkTable(environmentExists, [
       ],
     },
   ],
+  [
+    'pip, the project is run with another Python',
+    clone({ python: { version: '3.9', where: 'runtime.txt:1', executable: '/usr/bin/python3.9' } }, null, 'a.txt'),
+    {
+      status: 'fail',
+      evidence: { 'Python of the project': '3.9 (runtime.txt:1)' },
+      commands: ['/usr/bin/python3.9 -m venv .venv', '.venv/bin/python -m pip install -e .'],
+    },
+  ],
+  [
+    'pip, that Python is not here',
+    clone({ python: { version: '3.9', where: 'runtime.txt:1', executable: null } }, null, 'a.txt'),
+    { status: 'fail', commands: ['python3 -m venv .venv', '.venv/bin/python -m pip install -e .'] },
+  ],
+  [
+    'pip, it is the Python that was found',
+    clone({ python: { version: '3.11', where: 'runtime.txt:1', executable: '/opt/bin/python3.11' } }, null, 'a.txt'),
+    { status: 'fail', commands: ['python3 -m venv .venv', '.venv/bin/python -m pip install -e .'] },
+  ],
   ['Poetry', clone({ tool: 'poetry' }), { status: 'fail', commands: ['poetry install'] }],
   [
     'Poetry, an optional group, no package of its own',
@@ -137,6 +156,20 @@ checkTable(environmentExists, [
     'PDM, an extra',
     clone({ tool: 'pdm' }, extra('worker')),
     { status: 'fail', commands: ['pdm install --group worker'] },
+  ],
+  [
+    'Pipenv, which did not answer',
+    {
+      ...clone({ tool: 'pipenv' }),
+      interpreter: interpreterFact({
+        executable: '/usr/bin/python3',
+        source: 'path',
+        trials: [
+          { source: 'pipenv', where: 'pipenv --venv', executable: null, because: 'no answer', unanswered: true },
+        ],
+      }),
+    },
+    { status: 'fail', evidence: { 'pipenv --venv': 'no answer' } },
   ],
   ['Pipenv', clone({ tool: 'pipenv' }), { status: 'fail', commands: ['pipenv install'] }],
   [

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { InterpreterFact } from '../../../src/facts/interpreter.ts'
@@ -268,6 +269,18 @@ describe.skipIf(hostOs() === 'windows')('on POSIX, chooses', () => {
       'poetry',
       join(cache, `virtualenvs/shop-${hash}-py3.11/bin/python`),
     ])
+    expect(existsSync(join(root, 'started'))).toBe(false)
+  })
+
+  it('finds Pipenv’s environment where it keeps them without starting it', async () => {
+    const root = makeTree({ 'bin/pipenv': answers('touch started'), 'api/Pipfile': '' })
+    const home = makeTree({ ...venv('.local/share/virtualenvs/api-1'), ...venv('.local/share/virtualenvs/other-1') })
+    const kept = join(home, '.local/share/virtualenvs')
+    await writeFile(join(kept, 'api-1/.project'), join(root, 'api'))
+    await writeFile(join(kept, 'other-1/.project'), root)
+    const env = { PATH: '@/bin:/usr/bin:/bin', HOME: home }
+    const fact = await search(root, { manager: 'pipenv', managed: 'api', env })
+    expect([fact.source, fact.executable]).toEqual(['pipenv', join(kept, 'api-1', PYTHON)])
     expect(existsSync(join(root, 'started'))).toBe(false)
   })
 
