@@ -79,6 +79,6 @@ export type PoolName = 'prefork' | 'solo' | 'threads' | 'gevent' | 'eventlet' | 
 /** Where a value is set. */
 export interface Origin {
   readonly kind: 'default' | 'setting' | 'variable' | 'command' | 'flag'
-  /** file:line, variable, "Celery's default". */
+  /** file:line, variable, "Celery's default", "poolwise (README.md:14)". */
   readonly where: string
 }

@@ -134,7 +134,7 @@ const isPoolwise = ({ argv }: LaunchCommand): boolean => argv[0] === 'poolwise'
 
 /**
  * `poolwise worker launch` without a pool: on Windows it never uses Celery's default, prefork. Elsewhere the pool is decided
- * later, from all facts; until then it is Celery's default.
+ * later, from all facts; until then it is Celery's default. Not the project's choice, which would decide the plan.
  */
 function chosenByPoolwise(
   command: LaunchCommand | null,
@@ -142,7 +142,7 @@ function chosenByPoolwise(
 ): { value: string; origin: Origin } | null {
   if (command === null || !isPoolwise(command) || target !== 'windows') return null
   const value = optionValue(command.argv, '--workload') === 'io' ? 'threads' : 'solo'
-  return { value, origin: { kind: 'command', where: `${command.file}:${command.line}` } }
+  return { value, origin: { kind: 'default', where: `poolwise (${command.file}:${command.line})` } }
 }
 
 function concurrencyOf(

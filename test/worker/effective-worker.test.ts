@@ -82,8 +82,8 @@ it('takes what the app itself does to its process: FORKED_BY_MULTIPROCESSING, an
 })
 
 it.each([
-  ['windows', 'poolwise worker launch --auto-pool', 'solo', 'command'],
-  ['windows', 'poolwise worker launch --workload io', 'threads', 'command'],
+  ['windows', 'poolwise worker launch --auto-pool', 'solo', 'default'],
+  ['windows', 'poolwise worker launch --workload io', 'threads', 'default'],
   ['windows', 'poolwise worker launch --pool threads', 'threads', 'command'],
   ['windows', 'poolwise worker launch -- --pool=gevent', 'gevent', 'command'],
   ['linux', 'poolwise worker launch --auto-pool', 'prefork', 'default'],
