@@ -47,27 +47,34 @@ export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
   const literals = searchFor([...new Set([...known, ...known.map(asBytes)])])
 
   const replace = (input: string, keyBlock: KeyBlock, bytes: boolean): string => {
-    const view = plainView(input, bytes)
-    const spans = [...findSecrets(view.text, keyBlock).spans]
+    const { context } = keyBlock
+    const whole = context + input
+    const view = plainView(whole, bytes)
+    const found = findSecrets(view.text, keyBlock)
+    const spans = [...found.spans]
+    keyBlock.context = contextFor(whole, found.lastRead < 0 ? -1 : view.start(found.lastRead))
     literals.find(view.text, spans)
-    if (view.text !== input) {
+    if (view.text !== whole) {
       for (let at = 0; at < spans.length; at += 2) {
         spans[at] = view.start(spans[at]!)
         spans[at + 1] = view.end(spans[at + 1]!)
       }
-      // What looks like a part of an escape sequence may be one of a secret.
-      literals.find(input, spans)
+      // What looks like a part of an escape sequence may be one of a secret; a link's address stands within one.
+      literals.find(whole, spans)
+      if (whole.includes('\u001b]')) spans.push(...findSecrets(whole).spans)
     }
     if (spans.length === 0) return input
     let output = ''
-    let last = 0
+    let last = context.length
     for (const [start, end] of merged(spans)) {
-      const secret = plainView(input.slice(start, end), bytes).text
+      if (end <= last) continue
+      const from = Math.max(start, last)
+      const secret = plainView(whole.slice(from, end), bytes).text
       if (/^\[redacted:\d+\]$/.test(secret)) continue
-      output += input.slice(last, start) + token(bytes ? fromBytes(secret) : secret)
+      output += whole.slice(last, from) + token(bytes ? fromBytes(secret) : secret)
       last = end
     }
-    return output + input.slice(last)
+    return output + whole.slice(last)
   }
   const text = (input: string): string => shortened(replace(input, noKeyBlock(), false))
   const shortened = (output: string): string => (home ? shortenHome(output, home) : output)
@@ -111,6 +118,12 @@ export function secretsIn(text: string): string[] {
   const view = plainView(text, false)
   return merged(findSecrets(view.text).spans).map(([start, end]) => view.text.slice(start, end))
 }
+
+/** Characters of the lines that a block of a stream is read with: `--password` on one line, its value on the next. */
+const MAX_CONTEXT = 500
+
+const contextFor = (text: string, lastRead: number): string =>
+  lastRead < 0 || text.length - lastRead > MAX_CONTEXT ? '' : text.slice(lastRead)
 
 /** In order, each place once. */
 function merged(spans: readonly number[]): [start: number, end: number][] {

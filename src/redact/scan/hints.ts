@@ -5,7 +5,16 @@ import { PROGRAM_OPTIONS } from './directives.ts'
 import { tokenPrefixes } from './token-shapes.ts'
 
 /** Wherever these stand, the line is read. What the others are a part of is looked at first. */
-const SURE = ['bearer', 'basic', 'identified', '-----begin ', ...Object.keys(PROGRAM_OPTIONS)]
+const SURE = [
+  'bearer',
+  'basic',
+  'identified',
+  'setuser',
+  'on >',
+  'off >',
+  '-----begin ',
+  ...Object.keys(PROGRAM_OPTIONS),
+]
 const NAMES = NAME_HINTS.filter((hint) => !SURE.includes(hint))
 const AT = NAMES.length + tokenPrefixes.length
 const TEXTS = [...NAMES, ...tokenPrefixes.map((prefix) => prefix.toLowerCase()), '@', ...SURE]

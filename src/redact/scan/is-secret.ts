@@ -2,6 +2,9 @@ import { code, isBlank, isDigit, isLetter, isQuote } from './characters.ts'
 import { isPlaceholder, isProse, looksRandom } from '../placeholder.ts'
 import { nameKind, type NameKind } from '../secret-name.ts'
 
+/** Characters of the rest of a type. */
+const MAX_TYPE = 80
+
 /** What is known of a value before it is read. */
 export interface ValueContext {
   readonly name: string
@@ -15,7 +18,9 @@ export interface ValueContext {
 /** `os.environ['X']`, `env("X")`, `get_password()`; not a password with a bracket in it. */
 export function isCall(text: string, at: number, word: string): boolean {
   if (!/^[A-Za-z_][\w.]*$/.test(word)) return false
-  const next = text.charCodeAt(at + 1)
+  let next = text.charCodeAt(at + 1)
+  // Python's b'…'
+  if (isLetter(next) && isQuote(text.charCodeAt(at + 2))) next = text.charCodeAt(at + 2)
   return isQuote(next) || next === code.close || /^(?:\w+\.)+\w+$/.test(word) || /^[a-z_]+$/.test(word)
 }
 
@@ -40,10 +45,9 @@ export function isCode(text: string, value: string, end: number, { name }: Value
 
 /** `password: str = `: where its value starts; null: nothing is assigned. */
 export function assignment(text: string, end: number): number | null {
-  let at = end
-  // `Final[str]`
-  while ((isBlank(text.charCodeAt(at)) || text.charCodeAt(at) === code.closeBracket) && at < end + 4) at += 1
-  return text.charCodeAt(at) === code.equals ? at + 1 : null
+  // `Final[str]`, `str | None`
+  const between = /^\]?(?: {0,4}\| {0,4}\w{1,40}){0,4} {0,4}=(?!=)/.exec(text.slice(end, end + MAX_TYPE))
+  return between ? end + between[0].length : null
 }
 
 /** A word with which a sentence goes on: `invalid token: must be a string`. */

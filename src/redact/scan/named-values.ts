@@ -1,4 +1,4 @@
-import { code, isBlank, isDigit, isLetter, isNameCharacter, isQuote } from './characters.ts'
+import { code, isBlank, isDigit, isGap, isLetter, isNameCharacter, isQuote } from './characters.ts'
 import { readValue } from './read-value.ts'
 import { hide, type Scan } from './scan-state.ts'
 import { isPlaceholder } from '../placeholder.ts'
@@ -10,6 +10,13 @@ const MAX_BLANKS = 8
 
 /** Characters between `name: DB_PASSWORD` and its `value`. */
 const MAX_PAIR = 200
+const VALUE = /\bvalue\\*["']?\s{0,8}[=:]\s{0,8}\\*(["'])([^"'\\]{1,150})(\\*\1\s{0,8},?\s{0,8}\\*["']?)$/i
+
+/** A quotation mark in an address, and in JSON for web pages. */
+const ENCODED_QUOTE = /%2[27]$|\\+u002[27]$/i
+
+/** Calls whose last argument belongs to the name before it. */
+const SETTERS = /(?:^|[.\s(=])(?:setattr|set|setenv|hset|put|setdefault|set_value)\([^()]{0,60}$/i
 
 /** `=`, `:`, `=>` or `:=`: hides what follows, if the name before is one of a secret. */
 export function separator(scan: Scan, at: number, after: number, colon: boolean): number {
@@ -24,18 +31,20 @@ export function separator(scan: Scan, at: number, after: number, colon: boolean)
   if (kind === null) {
     if (word.length > 8) return after
     const lower = word.toLowerCase()
-    if (lower === 'name' || lower === 'key')
-      scan.valueUntil = namesSecret(scan, after) ? after + MAX_PAIR : scan.valueUntil
+    if ((lower === 'name' || lower === 'key') && namesSecret(scan, after)) {
+      if (!valueBefore(scan, start)) scan.valueUntil = after + MAX_PAIR
+    }
     if (lower !== 'value' || at > scan.valueUntil) return after
     kind = 'secret'
     scan.valueUntil = -1
   }
-  // `==` compares, with a text that may be the secret.
-  if (text.charCodeAt(after) === code.equals && !colon) {
-    let value = after + 1
+  // `==` and `!=` compare, with a text that may be the secret.
+  const unequal = text.charCodeAt(at - 1) === code.exclamation
+  if (unequal || (text.charCodeAt(after) === code.equals && !colon)) {
+    let value = unequal ? after : after + 1
     while (isBlank(text.charCodeAt(value))) value += 1
-    if (!isQuote(text.charCodeAt(value))) return after + 1
-    return readValue(scan, after + 1, { name: word, kind, startsLine: false, colon: false })
+    if (!isQuote(text.charCodeAt(value))) return after
+    return readValue(scan, value, { name: word, kind, startsLine: false, colon: false })
   }
   const spaced = colon && isBlank(text.charCodeAt(after))
   return readValue(scan, after, { name: word, kind, startsLine: startsLine(scan, start, colon), colon: spaced })
@@ -44,11 +53,17 @@ export function separator(scan: Scan, at: number, after: number, colon: boolean)
 /** The name that ends before a separator: behind blanks, a quotation mark, and the bracket of a subscript. */
 function nameBefore({ text, floor }: Scan, at: number): { start: number; end: number } | null {
   let end = at
+  // Make's `?=` and `+=`
+  const before = end > floor ? text.charCodeAt(end - 1) : NaN
+  if (before === code.question || before === code.plus || before === code.exclamation) end -= 1
   let blanks = 0
   while (end > floor && isBlank(text.charCodeAt(end - 1)) && blanks++ < MAX_BLANKS) end -= 1
   if (end > floor && text.charCodeAt(end - 1) === code.closeBracket) end -= 1
-  if (end > floor && isQuote(text.charCodeAt(end - 1))) end -= 1
+  // CSV and batch files double a quotation mark, PowerShell has a backtick before it.
+  for (let marks = 0; marks < 3 && end > floor && isQuote(text.charCodeAt(end - 1)); marks++) end -= 1
   while (end > floor && text.charCodeAt(end - 1) === code.backslash) end -= 1
+  const encoded = ENCODED_QUOTE.exec(text.slice(Math.max(floor, end - 8), end))
+  if (encoded) end -= encoded[0].length
   let start = end
   const limit = Math.max(floor, end - MAX_NAME)
   while (start > limit && isNameCharacter(text.charCodeAt(start - 1))) start -= 1
@@ -61,6 +76,16 @@ function startsLine({ text, lineStart }: Scan, start: number, colon: boolean): b
   const before = text.slice(lineStart, start)
   if (colon && !/^[+ -]?\s*(?:- )?["']?$/.test(before)) return false
   return /^[+-]?\s*(?:- )?["']?(?:export |set |setx |ENV |env |ARG |\$env:|\$)?["']?$/i.test(before)
+}
+
+/** `value="x" name="DB_PASSWORD"`: hides the value that stands right before. */
+function valueBefore(scan: Scan, start: number): boolean {
+  const from = Math.max(scan.lineStart, scan.floor, start - MAX_PAIR)
+  const found = VALUE.exec(scan.text.slice(from, start))
+  if (!found) return false
+  const end = from + found.index + found[0].length - found[3]!.length
+  hide(scan, end - found[2]!.length, end)
+  return true
 }
 
 /** The value of `name` or `key` is itself the name of a secret: Kubernetes and others write variables as pairs. */
@@ -95,18 +120,67 @@ export function pair(scan: Scan, at: number): number {
   if (text.charCodeAt(open - 1) === 98 || text.charCodeAt(open - 1) === 117) open -= 1
   const before = open === 0 ? NaN : text.charCodeAt(open - 1)
   const isPair = before === code.open || before === code.openBracket
-  if (!word.startsWith('--') && !isPair) return at + 1
+  const isAuth = word === 'AUTH'
+  const isSetter = () => SETTERS.test(text.slice(Math.max(scan.lineStart, scan.floor, open - 80), open))
+  if (!word.startsWith('--') && !isPair && !isAuth && !isSetter()) return at + 1
+  if (isAuth) return authArguments(scan, value)
   if (word.startsWith('--') && text.charCodeAt(value + 1) === code.dash) return at + 1
   return readValue(scan, value, { name: word, kind, startsLine: false, colon: false })
 }
 
+/** `('AUTH', 'joe', 'x')`: both are hidden. */
+function authArguments(scan: Scan, value: number): number {
+  const { text } = scan
+  let next = readValue(scan, value, { name: 'AUTH', kind: 'secret', startsLine: false, colon: false })
+  const separator = /^,\s{0,8}[bu]?(?=\\*["'])/.exec(text.slice(next, next + 12))
+  if (separator)
+    next = readValue(scan, next + separator[0].length, {
+      name: 'AUTH',
+      kind: 'secret',
+      startsLine: false,
+      colon: false,
+    })
+  return next
+}
+
+/** `ACL SETUSER joe on >x`, and the same in a file of Redis's users. */
+function redisUser(scan: Scan, at: number): number {
+  const { text, lineStart } = scan
+  if (at - lineStart > MAX_PAIR || !/(?:\bACL\s+SETUSER\s|^\s*user\s).*\s$/i.test(text.slice(lineStart, at)))
+    return at + 1
+  let end = at + 1
+  while (end < text.length && !isGap(text.charCodeAt(end)) && !isQuote(text.charCodeAt(end))) end += 1
+  scan.steps += end - lineStart
+  return isPlaceholder(text.slice(at + 1, end)) ? at + 1 : hide(scan, at + 1, end)
+}
+
+/** `<key>DB_PASSWORD</key> <string>x</string>`, with `name` and `value` too: hides the second one's text. */
+function elementPair(scan: Scan, at: number): number {
+  const found = ELEMENT_PAIR.exec(scan.text.slice(at + 1, at + 1 + 2 * MAX_PAIR))
+  if (!found || nameKind(found[1]!) === null || isPlaceholder(found[2]!.trim())) return at + 1
+  const end = at + 1 + found[0].length
+  return hide(scan, end - found[2]!.length, end)
+}
+const ELEMENT_PAIR = /^([\w.-]{1,100})<\/(?:key|name)>\s{0,40}<[a-z]{1,20}>([^<\n]{1,200})(?=<\/)/i
+
 /** `<password>x</password>` */
 export function element(scan: Scan, at: number): number {
   const { text, floor } = scan
+  if (at > scan.lineStart && isBlank(text.charCodeAt(at - 1))) return redisUser(scan, at)
   let start = at
   while (start > Math.max(floor, at - MAX_NAME) && isNameCharacter(text.charCodeAt(start - 1))) start -= 1
-  if (start === at || text.charCodeAt(start - 1) !== code.less || !isLetter(text.charCodeAt(start))) return at + 1
-  const name = text.slice(start, at)
+  let nameEnd = at
+  if (start === at || text.charCodeAt(start - 1) !== code.less) {
+    // It has attributes.
+    start = at
+    while (start > Math.max(floor, scan.lineStart, at - MAX_PAIR) && !isBracket(text.charCodeAt(start - 1))) start -= 1
+    scan.steps += at - start
+    nameEnd = start
+    while (nameEnd < at && isNameCharacter(text.charCodeAt(nameEnd))) nameEnd += 1
+  }
+  if (start === nameEnd || text.charCodeAt(start - 1) !== code.less || !isLetter(text.charCodeAt(start))) return at + 1
+  const name = text.slice(start, nameEnd)
+  if (/^(?:key|name)$/i.test(name)) return elementPair(scan, at)
   if (nameKind(name) === null) return at + 1
   let end = at + 1
   while (end < text.length && text.charCodeAt(end) !== code.less && text.charCodeAt(end) !== code.newline) end += 1
@@ -114,3 +188,5 @@ export function element(scan: Scan, at: number): number {
   if (!text.startsWith(`</${name}`, end) || isPlaceholder(text.slice(at + 1, end).trim())) return at + 1
   return hide(scan, at + 1, end)
 }
+
+const isBracket = (character: number): boolean => character === code.less || character === code.greater

@@ -1,4 +1,4 @@
-import { code, isLineEnd, isQuote } from './characters.ts'
+import { code, isLineEnd, isQuote, isWordCharacter } from './characters.ts'
 import type { Scan } from './scan-state.ts'
 
 interface Quoted {
@@ -19,7 +19,10 @@ export function quotedAt(text: string, at: number): Quoted | null {
   const mark = text.charCodeAt(start)
   if (!isQuote(mark)) return null
   const triple = start === at && text.charCodeAt(at + 1) === mark && text.charCodeAt(at + 2) === mark
-  return { mark, depth: start - at, from: start + (triple ? 3 : 1), triple }
+  // Doubled within a quoted text, as CSV and batch files write it: ""x""
+  const doubled =
+    !triple && start === at && text.charCodeAt(at + 1) === mark && isWordCharacter(text.charCodeAt(at + 2))
+  return { mark, depth: start - at, from: start + (triple ? 3 : doubled ? 2 : 1), triple }
 }
 
 /** The end of a quoted text, on its line. `next`: what follows its closing mark. */

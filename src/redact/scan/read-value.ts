@@ -7,6 +7,9 @@ import { isPlaceholder, isProse, isTypeName } from '../placeholder.ts'
 /** Characters of a list or call that is looked into. */
 const MAX_LIST = 4_000
 const MAX_NAME = 64
+/** Texts side by side. */
+const MAX_PARTS = 50
+const MAX_ELSE = 90
 
 /** Reads the value that starts at `at`, and hides it. @returns where to go on */
 export function readValue(scan: Scan, at: number, context: ValueContext): number {
@@ -22,13 +25,41 @@ export function readValue(scan: Scan, at: number, context: ValueContext): number
     if (text.startsWith('-----BEGIN', from)) return from
     if (!isHidden(text.slice(from, end), context, true)) return from
     hideIn(scan, from, end, context)
-    return next
+    return context.startsLine && !context.colon ? continued(scan, next) : next
   }
   if (text.startsWith('[redacted', start)) return start + 1
   const opening = text.charCodeAt(start)
+  if (opening === code.open && isLineEnd(text.charCodeAt(start + 1))) return continued(scan, start + 1)
   if (opening === code.openBracket || opening === code.open || opening === code.openBrace)
     return group(scan, start, context, false)
   return bare(scan, start, context)
+}
+
+/** Texts that Python joins, side by side or on the lines of a bracket. */
+function continued(scan: Scan, at: number): number {
+  const { text } = scan
+  let next = at
+  for (let parts = 0; parts < MAX_PARTS; parts++) {
+    let start = next
+    while (
+      start < next + MAX_NAME &&
+      (isBlank(text.charCodeAt(start)) || (at === next && isLineEnd(text.charCodeAt(start))))
+    )
+      start += 1
+    scan.steps += start - next
+    const quoted = isQuote(text.charCodeAt(start)) ? quotedAt(text, start) : null
+    if (quoted === null) return next
+    const { from, end, next: after } = closing(scan, quoted)
+    if (!isPlaceholder(text.slice(from, end))) hide(scan, from, end)
+    next = after
+  }
+  return next
+}
+
+/** What stands in for a variable that isn't set: `os.getenv("PASSWORD") or "x"`. */
+function orElse(scan: Scan, at: number, context: ValueContext): number {
+  const found = /^ {1,4}(?:or|\|\||\?\?|if [^"'\n]{1,60} else) {1,4}(?=["'])/.exec(scan.text.slice(at, at + MAX_ELSE))
+  return found ? readValue(scan, at + found[0].length, context) : at
 }
 
 /** Every text in a list, a dictionary or the arguments of a call. */
@@ -83,7 +114,7 @@ function bare(scan: Scan, start: number, context: ValueContext): number {
     if (isQuote(character) && (!context.startsLine || end === start)) break
     if ((character === code.open || character === code.openBracket) && chain && end > start) {
       const word = text.slice(start, Math.min(end, start + MAX_NAME))
-      if (isCall(text, end, word)) return group(scan, end, context, isReader(word))
+      if (isCall(text, end, word)) return orElse(scan, group(scan, end, context, isReader(word)), context)
     }
     if (chain && !isNameCharacter(character)) chain = false
     if (ends(text, end, context.startsLine)) break
@@ -94,6 +125,7 @@ function bare(scan: Scan, start: number, context: ValueContext): number {
     const assigned = assignment(text, end)
     return assigned === null ? end : readValue(scan, assigned, context)
   }
+  if (/^ConvertTo-SecureString$/i.test(value)) return readValue(scan, end, context)
   if (value.length > 1 && value.endsWith('\\')) end -= 1
   // The default of a variable: ${PASSWORD:-secret}
   const fallback = /^\$\{\w+:?[-=+?]/.exec(value)

@@ -9,6 +9,8 @@ export interface KeyBlock {
   whole: boolean
   /** `name: DB_PASSWORD` was seen: characters within which its `value` is secret. */
   valueWithin: number
+  /** The last line with a hint, and what came after it, where that isn't much. */
+  context: string
 }
 
 export const noKeyBlock = (): KeyBlock => ({
@@ -17,6 +19,7 @@ export const noKeyBlock = (): KeyBlock => ({
   seen: false,
   whole: false,
   valueWithin: -1,
+  context: '',
 })
 
 /** One pass over a text. */

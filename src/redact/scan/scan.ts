@@ -16,6 +16,8 @@ export interface Found {
   readonly spans: readonly number[]
   /** Characters looked at. */
   readonly steps: number
+  /** Where the last line starts that was read; -1: none, or in a private key. */
+  readonly lastRead: number
 }
 
 /** Characters at which something may begin; all others are passed over. */
@@ -30,7 +32,16 @@ const begins = (two: string, bit: number) => {
   BEGINNINGS[(two.charCodeAt(0) << 7) | two.charCodeAt(1)]! |= bit
 }
 for (const two of tokenBeginnings) begins(two, TOKEN)
-for (const word of [...Object.keys(PROGRAM_OPTIONS), 'requirepass', 'masterauth', 'password', 'identified', 'auth'])
+for (const word of [
+  ...Object.keys(PROGRAM_OPTIONS),
+  'requirepass',
+  'masterauth',
+  'password',
+  'identified',
+  'auth',
+  'setx',
+  'env',
+])
   for (const one of [word[0]!, word[0]!.toUpperCase()])
     for (const other of [word[1]!, word[1]!.toUpperCase()]) begins(one + other, DIRECTIVE)
 
@@ -49,23 +60,24 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock(), eve
     floor: 0,
     program: null,
     awsKey: false,
-    valueUntil: keyBlock.valueWithin,
+    valueUntil: keyBlock.valueWithin < 0 ? -1 : keyBlock.valueWithin + keyBlock.context.length,
     addressUntil: -1,
     noTokenUntil: -1,
     steps: 0,
   }
   const length = text.length
+  let lastRead = -1
   let hint = every ? Infinity : -1
   /** The next line with a hint of a secret, where nothing of the lines before it is to go on. */
   const lineToRead = (start: number): number => {
-    if (every || keyBlock.open || scan.valueUntil >= start) return start
+    if (every || keyBlock.open || scan.valueUntil >= start) return start < length ? (lastRead = start) : start
     if (hint < start) {
       hint = nextHint(text, start)
       scan.steps += hint - start
     }
     let lineStart = hint
     while (lineStart > start && !isLineEnd(text.charCodeAt(lineStart - 1))) lineStart -= 1
-    return hint === length ? length : lineStart
+    return hint === length ? length : (lastRead = lineStart)
   }
   let wordStart = lineToRead(0)
   scan.lineStart = wordStart
@@ -129,7 +141,7 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock(), eve
   }
   keyBlock.valueWithin = Math.max(-1, scan.valueUntil - length)
   scan.steps += length
-  return { spans: scan.spans, steps: scan.steps }
+  return { spans: scan.spans, steps: scan.steps, lastRead: keyBlock.open ? -1 : lastRead }
 }
 
 /** What is known by its first letters. @returns where to go on */
@@ -161,23 +173,38 @@ function dash(scan: Scan, at: number): number {
     return text.startsWith('BEGIN', dashes) && dashes - at > 5 ? dashes - 5 : dashes
   }
   const before = at === 0 ? NaN : text.charCodeAt(at - 1)
-  if (!isGap(before) && !isQuote(before)) return at + 1
+  if (!isGap(before) && !isQuote(before) && before !== code.openBracket) return at + 1
   let end = at + 1
   while (end < at + MAX_NAME && isNameCharacter(text.charCodeAt(end))) end += 1
   const option = text.slice(at, end)
   if (scan.program !== null && PROGRAM_OPTIONS[scan.program]!.test(option)) return programOption(scan, at, end)
-  if (!option.startsWith('--') || !isBlank(text.charCodeAt(end))) return at + 1
-  const kind = nameKind(option)
-  if (kind === null) return at + 1
+  const kind = end - at > 2 ? nameKind(option) : null
+  // PowerShell and Java have one dash.
+  if (kind === null || (!option.startsWith('--') && (kind === 'weak' || kind === 'random'))) return at + 1
+  const listed = nextInList(scan, at, end)
+  if (listed !== null) return readValue(scan, listed, { name: option, kind, startsLine: false, colon: false })
+  if (!isBlank(text.charCodeAt(end))) return at + 1
   let start = end
   while (isBlank(text.charCodeAt(start))) start += 1
   scan.steps += start - end
   // Another option follows, or a sentence.
   if (text.charCodeAt(start) === code.dash || isGap(text.charCodeAt(start))) return start
   return readValue(scan, start, {
-    name: option.slice(2),
+    name: option.replace(/^-+/, ''),
     kind: kind === 'weak' || kind === 'header' ? 'secret' : kind,
     startsLine: false,
     colon: true,
   })
+}
+
+/** The value of an option that is a word of a YAML list: `[--password, x]`, or an item a line. */
+function nextInList({ text, lineStart }: Scan, at: number, end: number): number | null {
+  if (text.charCodeAt(end) === code.comma && isBlank(text.charCodeAt(end + 1))) {
+    let value = end + 1
+    while (isBlank(text.charCodeAt(value)) && value < end + 8) value += 1
+    return text.charCodeAt(value) === code.dash ? null : value
+  }
+  if (at - lineStart > 40 || !/^\s*- ["']?$/.test(text.slice(lineStart, at))) return null
+  const found = /^["']?\r?\n\s{0,40}- (?=[^-\s])/.exec(text.slice(end, end + 60))
+  return found ? end + found[0].length : null
 }

@@ -9,6 +9,8 @@ interface Shape {
   readonly within: (character: number) => boolean
   /** A digit must be among them: the prefix is also a word. */
   readonly digit?: boolean
+  /** The prefix tells nothing, and stays. */
+  readonly keepsPrefix?: boolean
 }
 
 const upperOrDigit = (character: number): boolean => isDigit(character) || (character >= 65 && character <= 90)
@@ -51,6 +53,44 @@ const SHAPES: readonly Shape[] = [
   { prefix: 'dop_v1_', min: 30, within: isWordCharacter },
   { prefix: 'shpat_', min: 20, within: isWordCharacter },
   { prefix: 'key-', min: 32, within: isWordCharacter, digit: true },
+  // Hugging Face, Sentry, Replicate, Groq, Linear, Figma, PlanetScale, Supabase, Netlify, RubyGems, Grafana, Databricks
+  ...['hf_', 'sntrys_', 'sntryu_', 'r8_', 'gsk_', 'lin_api_', 'figd_', 'pscale_tkn_', 'pscale_pw_', 'sbp_', 'nfp_'].map(
+    (prefix): Shape => ({ prefix, min: 30, within: isBase64Url, digit: true }),
+  ),
+  ...['rubygems_', 'glsa_', 'glc_', 'dapi'].map((prefix): Shape => ({
+    prefix,
+    min: 32,
+    within: isWordCharacter,
+    digit: true,
+  })),
+  // Google, Postman, Tailscale, New Relic, Atlassian, age
+  ...['GOCSPX-', 'PMAK-', 'tskey-', 'NRAK-', 'ATATT3', 'AGE-SECRET-KEY-1'].map((prefix): Shape => ({
+    prefix,
+    min: 20,
+    within: isBase64Url,
+    digit: true,
+  })),
+  // -----BEGIN PRIVATE, RSA, EC, OPENSSH and ENCRYPTED, in base64
+  ...['QUklWQVRF', 'SU0Eg', 'FQyBQ', 'PUEVOU1NI', 'FTkNSWVBU'].map((kind): Shape => ({
+    prefix: `LS0tLS1CRUdJTiB${kind}`,
+    min: 30,
+    within: isBase64,
+  })),
+  // Addresses whose path is the secret
+  ...['hooks.slack.com/services/', 'discord.com/api/webhooks/', 'discordapp.com/api/webhooks/'].map(
+    (prefix): Shape => ({
+      prefix,
+      min: 20,
+      within: (character) => isBase64Url(character) || character === 47,
+      keepsPrefix: true,
+    }),
+  ),
+  {
+    prefix: 'api.telegram.org/bot',
+    min: 30,
+    within: (character) => isBase64Url(character) || character === 58,
+    keepsPrefix: true,
+  },
 ]
 
 const WEB_TOKEN = 'eyJ'
@@ -80,7 +120,7 @@ export function tokenAt(scan: Scan, at: number): number {
   if (first === 101) return webToken(scan, at)
   if (first === 66 || first === 98) return afterScheme(scan, at)
   if (first === 83 && text.charCodeAt(at + 1) === 75) return twilio(scan, at)
-  for (const { prefix, min, within, digit = false } of byFirst.get(first) ?? []) {
+  for (const { prefix, min, within, digit = false, keepsPrefix = false } of byFirst.get(first) ?? []) {
     if (!text.startsWith(prefix, at) || (digit && at < scan.noTokenUntil)) continue
     let end = at + prefix.length
     let digits = 0
@@ -94,7 +134,7 @@ export function tokenAt(scan: Scan, at: number): number {
       return at
     }
     if (prefix === 'AKIA' || prefix === 'ASIA') scan.awsKey = true
-    return hide(scan, at, end)
+    return hide(scan, keepsPrefix ? at + prefix.length : at, end)
   }
   return at
 }

@@ -1,4 +1,4 @@
-import { code, isBlank, isLetter, isLineEnd, isNameCharacter, isQuote } from './characters.ts'
+import { code, isBlank, isDigit, isLetter, isLineEnd, isNameCharacter, isQuote } from './characters.ts'
 import { isPlaceholder, looksRandom } from '../placeholder.ts'
 import { hide, type Scan } from './scan-state.ts'
 import { tokenAt } from './token-shapes.ts'
@@ -49,7 +49,8 @@ export function userinfoAt(scan: Scan, at: number): number {
   scan.steps += info.length
   const colon = colonAfterUser(info)
   const user = colon < 0 ? info : info.slice(0, colon)
-  if (tokenAt(scan, start) === start && isSecretUser(user, scheme, colon >= 0)) hide(scan, start, start + user.length)
+  if (tokenAt(scan, start) === start && isSecretUser(user, scheme, colon >= 0 && colon < info.length - 1))
+    hide(scan, start, start + user.length)
   if (colon >= 0 && !isPlaceholder(info.slice(colon + 1))) hide(scan, start + colon + 1, last)
   return last + 1
 }
@@ -101,7 +102,8 @@ function oddAddress(scan: Scan, start: number, end: number): { end: number; at: 
   const none = { end, at: -1 }
   const { text } = scan
   const begun = text.slice(start, Math.min(end, start + MAX_ODD))
-  if (!/^[\w.%+-]*:(?!\d*(?:[/?#,;]|$))[^/]+/.test(begun) || text.startsWith('://', end)) return none
+  const blank = begun === ':' && /^[ \t]{1,4}[^\s@'"]{1,100}@/.test(text.slice(end, end + MAX_ODD))
+  if (!(blank || /^[\w.%+-]*:(?!\d*(?:[/?#,;]|$))[^/]+/.test(begun)) || text.startsWith('://', end)) return none
   for (let at = end; at < Math.min(text.length, end + MAX_ODD); at++) {
     const character = text.charCodeAt(at)
     if (isLineEnd(character) || (character === code.colon && text.startsWith('://', at))) break
@@ -121,7 +123,8 @@ function beginsHost(text: string, at: number): boolean {
     character === code.openBrace ||
     character === code.less ||
     character === code.percent ||
-    character === code.slash
+    character === code.slash ||
+    (character === code.colon && isDigit(text.charCodeAt(at + 1)))
   )
 }
 
