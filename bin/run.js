@@ -13,7 +13,7 @@ if (tooOld()) {
 
 function start() {
   endOnSignals()
-  if (!hasFolder()) return stop('poolwise: the current folder no longer exists. Change to one that does.')
+  if (!hasFolder()) return stop('poolwise: the current folder no longer exists\n  Change to one that does.')
   // Not by `import`: that evaluates every property of these modules, among them the streams of node:fs.
   const { existsSync, readFileSync, writeSync } = process.getBuiltinModule('node:fs')
   const root = process.getBuiltinModule('node:url').fileURLToPath(new URL('..', import.meta.url))
@@ -77,7 +77,9 @@ function hasFolder() {
 function notLoaded(error) {
   // Too many open files (`ulimit -n`), of this process or the system; no memory.
   if (!['EMFILE', 'ENFILE', 'ENOMEM'].includes(String(error.code))) throw error
-  stop(`poolwise: the system refuses to open more files: ${error.message}`)
+  stop(
+    `poolwise: the system refuses what is needed: ${error.message}\n  Raise the limits of open files and memory: ulimit -n 1024; ulimit -v unlimited`,
+  )
 }
 
 function tooOld() {

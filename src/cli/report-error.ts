@@ -5,6 +5,7 @@ import type { LaunchEvent } from './launch/launch-event.ts'
 import { printable } from '../text/printable.ts'
 import { jsonText } from '../text/json-text.ts'
 import { printableDocument } from '../text/printable-document.ts'
+import { systemErrorOf } from './system-error.ts'
 import { outputRedactor } from './redactor.ts'
 
 /** What oclif adds to the errors that it throws. */
@@ -24,7 +25,8 @@ export interface ErrorContext {
 const MAX_MARKED = 72
 
 /** Prints an error and sets the exit code: the one way for errors to leave, with and without --json. */
-export function reportError(error: OclifError, { as, command }: ErrorContext): void {
+export function reportError(thrown: OclifError, { as, command }: ErrorContext): void {
+  const error: OclifError = systemErrorOf(thrown) ?? thrown
   if (error instanceof Interrupted) {
     process.exitCode = exitCodes.interrupted
     return

@@ -6,9 +6,17 @@ import { elsewhere } from '../ipc/prefork-only.ts'
 const causes: Readonly<Record<number, string>> = {
   2: '/dev/shm does not exist',
   13: 'this user may not write to /dev/shm',
+  24: 'this process may not open more files (ulimit -n)',
+  27: 'the limit of the size of files (ulimit -f) is too small for a semaphore',
   28: '/dev/shm is full, or has no inodes left',
   30: '/dev/shm is mounted read-only',
   38: 'this system has no POSIX semaphores (sem_open is not implemented)',
+}
+
+/** Where not the mount but a limit of the process is in the way. */
+const limits: Readonly<Record<number, string>> = {
+  24: 'Raise the limit of open files where the worker is started: `ulimit -n 4096`, LimitNOFILE= for systemd, `ulimits` in a Compose file.',
+  27: 'Raise the limit of the size of files where the worker is started: `ulimit -f unlimited`, or LimitFSIZE=infinity for systemd.',
 }
 
 /** Judged by creating a semaphore; the state of the mount only explains a failure. */
@@ -42,8 +50,9 @@ export const sharedMemory = defineCheck({
           evidence: { ...evidence, error: error ? `${error.type}: ${error.message}` : 'no answer' },
           remedy: {
             text:
+              (error?.errno != null && limits[error.errno]) ||
               'Provide a writable /dev/shm with free space (Docker: --shm-size=256m, or a tmpfs mount at /dev/shm with mode 1777). ' +
-              'Where that is impossible (AWS Lambda, restricted containers), start the worker with --pool=threads or --pool=solo, which need no semaphores.',
+                'Where that is impossible (AWS Lambda, restricted containers), start the worker with --pool=threads or --pool=solo, which need no semaphores.',
             commands: [],
           },
           severity: needed ? 'error' : 'warn',

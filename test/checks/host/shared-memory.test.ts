@@ -11,6 +11,7 @@ checkTable(sharedMemory, [
   ['a semaphore was created', semaphore(worked), { status: 'pass', evidence: { semaphore: 'worked', writable: true } }],
   ['full', semaphore(full), { status: 'fail', severity: 'error', evidence: { error: 'OSError: it broke' } }],
   ['not writable', semaphore(failed('PermissionError', { errno: 13 })), { status: 'fail', severity: 'error' }],
+  ['a limit of the process', semaphore(failed('OSError', { errno: 27 })), { status: 'fail', severity: 'error' }],
   ['never answers', semaphore(silent), { status: 'fail', severity: 'error', evidence: { error: 'no answer' } }],
   ['an error without a number', semaphore(failed('ImportError')), { status: 'fail', severity: 'error' }],
   [
