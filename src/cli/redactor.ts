@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts'
 import { ok } from '../facts/outcome.ts'
 import { createRedactor, secretsIn, type Redactor } from '../redact/redact.ts'
 import { knownSecrets, secretsOfArguments } from '../redact/secrets.ts'
+import { ownNames } from '../project/own-names.ts'
 import { variableFiles } from '../project/variable-files.ts'
 
 export interface OutputRedactorOptions {
@@ -29,6 +30,7 @@ export const outputRedactor = ({
       ...secretsOfProject(root),
       ...secretsOfArguments(process.argv.slice(2)),
     ],
+    names: ownNames(root),
     home: keepHome ? null : homedir(),
   })
 

@@ -9,6 +9,7 @@ import type { PoolPlan } from '../pool/plan.ts'
 import { judgePlan } from './judge-plan.ts'
 import { withLines } from './plan-lines.ts'
 import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
+import { ownNames } from '../project/own-names.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
 import { printableDocument } from '../text/printable-document.ts'
@@ -93,6 +94,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
   const plan = facts.platform && planned ? withLines(planOf(facts, request), place.shell) : null
   const redactor = createRedactor({
     secrets: [...knownSecrets(probe.env, gathered.outcomes), ...request.secrets],
+    names: ownNames(probe.root),
     home: homedir(),
   })
   const redacted = redactor.value<DoctorReport>({

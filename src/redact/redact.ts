@@ -26,12 +26,14 @@ export interface RedactedStream {
 export interface RedactorOptions {
   /** Known secrets, replaced wherever they occur. */
   readonly secrets: readonly string[]
+  /** In lower case: a known secret that is one of these is replaced only where the text around it says that it is secret. */
+  readonly names?: ReadonlySet<string>
   /** The home directory, shortened to ~ ; null: not shortened. */
   readonly home: string | null
 }
 
 /** docs/redaction.md says what is found and what is not. */
-export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
+export function createRedactor({ secrets, names, home }: RedactorOptions): Redactor {
   const tokens = new Map<string, string>()
   let count = 0
   const token = (secret: string): string => {
@@ -42,7 +44,7 @@ export function createRedactor({ secrets, home }: RedactorOptions): Redactor {
     count += 1
     return known
   }
-  const known = secrets.filter(worthHiding).flatMap(forms)
+  const known = secrets.filter((one) => worthHiding(one) && !names?.has(one.toLowerCase())).flatMap(forms)
   // Bytes are searched as characters of one byte each.
   const literals = searchFor([...new Set([...known, ...known.map(asBytes)])])
 
