@@ -1,3 +1,4 @@
+import linecache
 import os
 import unittest
 
@@ -11,6 +12,8 @@ class ImportHintsTest(ProjectCase):
     def failing(self, files, module='settings_h'):
         """(PythonError, hint) of a module that cannot be imported."""
         self.write(files)
+        # The file of the case before had the same name.
+        linecache.clearcache()
         with self.importable():
             try:
                 __import__(module)
@@ -30,6 +33,7 @@ class ImportHintsTest(ProjectCase):
             "import os\nX = os.environ['SHOP_BROKER']\n",
             "import os\nX = os.environ.get('SHOP_BROKER').lower()\n",
             "import os\nX = int(os.getenv('SHOP_BROKER'))\n",
+            "import os\nX = os.environ.get('SHOP_BROKER')\n\nX = X.replace('a', 'b')\n",
             "raise Exception('Set the SHOP_BROKER environment variable')\n",
             "raise Exception('SHOP_BROKER not found. Declare it as envvar or define a default value.')\n",
             "raise Exception('Environment variable \"SHOP_BROKER\" not set')\n",
@@ -41,7 +45,8 @@ class ImportHintsTest(ProjectCase):
                 self.assertEqual(self.hint({'settings_h.py': source}), self.variable('SHOP_BROKER'))
 
     def test_no_variable(self):
-        for source in ("{}['SHOP_BROKER']\n", 'None.lower()\n', "import os\nX = os.environ.get('PATH').no()\n"):
+        given = "import os\nY = os.getenv('SHOP_BROKER')\nX = os.environ.get('SHOP_BROKER', None)\nX.lower()\n"
+        for source in ("{}['SHOP_BROKER']\n", 'None.lower()\n', "import os\nX = os.environ.get('PATH').no()\n", given):
             with self.subTest(source=source):
                 self.assertIsNone(self.hint({'settings_h.py': source}))
 
@@ -60,7 +65,13 @@ class ImportHintsTest(ProjectCase):
         self.assertEqual(self.hint(files), self.variable('SHOP_BROKER', example='.env.example'))
 
     def test_a_missing_file_beside_its_example(self):
-        for example in ('local_h.example.py', 'local_h.py.dist', 'example_local_h.py', 'local_h-sample.py'):
+        for example in (
+            'local_h.example.py',
+            'local_h.py.dist',
+            'example_local_h.py',
+            'local_h-sample.py',
+            'local_h.py.dev',
+        ):
             with self.subTest(example=example):
                 files = {'settings_h.py': 'from local_h import *\n', example: ''}
                 expected = {'kind': 'example', 'file': 'local_h.py', 'example': example}

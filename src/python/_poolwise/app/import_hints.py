@@ -20,13 +20,19 @@ _MESSAGES = re.compile(
 )
 _PYDANTIC = re.compile(r'^(\w+)\n\s+[Ff]ield required', re.M)
 _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')
+#: URL = os.environ.get("SHOP_URL"), without a default: a later line fails with the name.
+_ASSIGNED = re.compile(
+    r'^[ \t]*(\w+)[ \t]*(?::[^=\n]*)?=[ \t]*(?:os\.)?(?:environ\.get|getenv)\([ \t]*[\'"](\w+)[\'"][ \t]*\)', re.M
+)
+#: settings.py.dev is copied like an example.
+_FOR_DEVELOPMENT = re.compile(r'[._-](?:dev|devel|development)$', re.I)
 
 
 def hint(error, described, files, places):
     """ImportHint of an exception, or None."""
     cause = first_cause(error)
     for one in (cause, error):
-        name = _variable(one, described)
+        name = _variable(one, described, places)
         if name:
             return _about_variable(name, described, places)
     for one in (cause, error):
@@ -41,7 +47,7 @@ def hint(error, described, files, places):
     return None
 
 
-def _variable(error, described):
+def _variable(error, described, places):
     """The environment variable that is missing."""
     if isinstance(error, KeyError) and len(error.args) == 1 and isinstance(error.args[0], str):
         last = error.__traceback__
@@ -57,10 +63,21 @@ def _variable(error, described):
         return _PYDANTIC.search(message).group(1)
     # os.environ.get("DEBUG").lower(), int(os.getenv("PORT")): the variable is not set, and the error is about None.
     if isinstance(error, (AttributeError, TypeError)) and 'None' in message:
-        read = _READS.search((described['at'] or {}).get('text') or '')
-        if read and read.group(1) not in os.environ:
-            return read.group(1)
+        text = (described['at'] or {}).get('text') or ''
+        read = _READS.search(text)
+        for name in [read.group(1)] if read else _read_before(text, described['at'], places):
+            if name not in os.environ:
+                return name
     return None
+
+
+def _read_before(text, at, places):
+    """The variables whose values the line uses by the names that they were assigned to in its file."""
+    if not at or not at['own']:
+        return []
+    source = read_text(os.path.join(places.root, *at['file'].split('/')), _MOST_BYTES) or ''
+    used = set(re.findall(r'\w+', text))
+    return [variable for name, variable in _ASSIGNED.findall(source) if name in used]
 
 
 def _about_variable(name, described, places):
@@ -137,6 +154,13 @@ def _about_file(path, places):
     except OSError:
         return None
     for other in beside:
-        if other != name and _EXAMPLE.search(other) and _EXAMPLE.sub('', other).strip('._-') == name.strip('._-'):
+        if other != name and name.strip('._-') in _made_from(other):
             return {'kind': 'example', 'file': places.shown(path), 'example': places.shown(os.path.join(folder, other))}
     return None
+
+
+def _made_from(example):
+    """The names of the files that are made from an example; none if it is none."""
+    return [
+        pattern.sub('', example).strip('._-') for pattern in (_EXAMPLE, _FOR_DEVELOPMENT) if pattern.search(example)
+    ]
