@@ -187,6 +187,8 @@ export interface TaskOptions {
   readonly queue?: string
   readonly serializer?: string
   readonly rateLimit?: string
+  /** It is defined by an installed package: whether the project sends it is not known. */
+  readonly ofLibrary?: boolean
 }
 
 /** The result of importing and creating a transport or a result backend. Null in AppFact if none is configured. */

@@ -45,6 +45,8 @@ export interface InterpreterFact {
   /** The folders of `executable` and of `celeryOnPath`, with links resolved: `.venv` may be a link to another environment. */
   readonly folderReal?: string | null
   readonly celeryOnPathFolderReal?: string | null
+  /** The folder that the project's tool manages, relative to the root; absent: the root or one above it. */
+  readonly managedBelow?: string
 }
 
 export interface ScriptInterpreter {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ok } from '../facts/outcome.ts'
 import { findInterpreter } from '../project/interpreter/find-interpreter.ts'
 import { findManager } from '../project/manager.ts'
+import { fromRootTo } from '../project/set-up/from-root-to.ts'
 import { defineProbe } from './define-probe.ts'
 
 export const interpreterProbe = defineProbe({
@@ -33,6 +34,7 @@ export const interpreterProbe = defineProbe({
       signal,
       step,
     })
-    return { interpreter: ok(interpreter) }
+    const managedBelow = own === 'pip' ? '' : fromRootTo(root, appFolder)
+    return { interpreter: ok(managedBelow === '' ? interpreter : { ...interpreter, managedBelow }) }
   },
 })

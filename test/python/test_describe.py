@@ -1,4 +1,8 @@
+import os
+import sys
+import types
 import unittest
+from unittest import mock
 
 from support import needs_celery
 
@@ -29,6 +33,16 @@ class DescribeTest(unittest.TestCase):
         self.assertEqual(
             describe.task_options(app), {'shop.late': {'acksLate': True, 'rateLimit': '10/m', 'queue': 'slow'}}
         )
+
+    def test_a_task_of_an_installed_package(self):
+        app = self.app()
+        app.finalize()
+        module = types.ModuleType('shop_tasks')
+        module.__file__ = os.path.join('env', 'site-packages', 'shop_tasks.py')
+        type(app.tasks['shop.late']).__module__ = module.__name__
+        with mock.patch.dict(sys.modules, {module.__name__: module}):
+            options = describe.task_options(app)
+        self.assertIs(options['shop.late']['ofLibrary'], True)
 
     def test_the_same_value_as_the_setting_is_no_decision(self):
         app = self.app()

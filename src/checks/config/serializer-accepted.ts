@@ -134,8 +134,9 @@ interface Sender {
 
 function senders(app: AppFact, { calls }: SerializersFact): Sender[] {
   const own = app.tasks.flatMap((task): Sender[] => {
-    const serializer = app.taskOptions[task]?.serializer
-    return serializer === undefined ? [] : [{ serializer, by: `serializer of ${task}`, where: null, task }]
+    const { serializer, ofLibrary = false } = app.taskOptions[task] ?? {}
+    // django-imagekit registers one that it sends only with a setting.
+    return serializer === undefined || ofLibrary ? [] : [{ serializer, by: `serializer of ${task}`, where: null, task }]
   })
   const bySetting = (name: string): Sender[] => {
     const setting = app.settings[name]

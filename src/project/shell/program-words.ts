@@ -28,9 +28,11 @@ const RUNNERS = ['poetry', 'pipenv', 'pdm', 'hatch']
  * shell itself resolves to the right program are left out.
  */
 export function programWords({ root, interpreter, env }: Where): Record<string, readonly string[]> {
-  const { executable, source } = interpreter
+  const { executable, source, managedBelow } = interpreter
   if (executable === null) return {}
-  const runner = source !== null && RUNNERS.includes(source) && findExecutable(source, env) ? [source, 'run'] : null
+  // In the folder above its own the tool knows nothing of the environment, or makes another one.
+  const runs = source !== null && RUNNERS.includes(source) && managedBelow === undefined && findExecutable(source, env)
+  const runner = runs ? [source, 'run'] : null
   const ofTheEnvironment = (file: string): string =>
     findExecutable(basename(file), env) === file ? withoutSuffix(basename(file)) : fromFolder(root, withoutSuffix(file))
   const python = bareName(['python', 'python3'], interpreter, env) ?? null

@@ -54,6 +54,11 @@ checkTable(serializerAccepted, [
     { status: 'fail', severity: 'error', evidence: { 'set by': 'serializer of shop.add' } },
   ],
   [
+    'the serializer of a task that a package defines',
+    healthy({ app: appFact({ settings: json, taskOptions: { 'shop.add': { serializer: 'yaml', ofLibrary: true } } }) }),
+    { status: 'pass' },
+  ],
+  [
     'every task has a serializer of its own, so the setting sends nothing',
     healthy({
       app: appFact({

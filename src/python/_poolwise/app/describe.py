@@ -31,9 +31,16 @@ def task_options(app):
             default = getattr(app.conf, setting, None) if setting else None
             if value is not None and value != default and isinstance(value, (bool, int, float, str)):
                 own[key] = str(value) if key == 'rateLimit' else value
+        if own and _of_library(app.tasks[name]):
+            own['ofLibrary'] = True
         if own:
             found[name] = own
     return found
+
+
+def _of_library(task):
+    file = getattr(sys.modules.get(type(task).__module__), '__file__', None) or ''
+    return any(part in ('site-packages', 'dist-packages') for part in file.split(os.sep))
 
 
 def django_fact(app, settings_at_start):
