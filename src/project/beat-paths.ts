@@ -20,7 +20,7 @@ const IMAGE = /(?:^|\/)[^/]*(?:dockerfile|containerfile|compose)[^/]*$/i
 const SERVICE = /\.service(?:\.\w+)?$|supervisor|\.conf$|\.ini$/
 /** Folders in which a whole project is installed: without it, the path belongs to another machine. */
 const OF_A_DEPLOYMENT = /^\/(?:srv|opt|home|Users|root|usr|usr\/src|usr\/local|mnt|media|data)?$/
-const CHANGES_FOLDER = /\b(?:cd|pushd)\s|--workdir|WorkingDirectory\s*=|^\s*(?:directory|chdir)\s*=/m
+const CHANGES_FOLDER = /\b(?:cd|pushd)\s|--workdir|WorkingDirectory\s*=|^[ \t]*(?:directory|chdir)\s*=/m
 const MAKES = /\bmkdir\b|\bmakedirs\b|\binstall\s+-\w*d|\b(?:Runtime|State|Logs|Cache)Directory\s*=|^[dD]!?\s+\//m
 
 interface Named extends BeatFile {

@@ -24,7 +24,7 @@ export async function findDjango(root: string, files: readonly string[]): Promis
 
 /** The settings module that a manage.py (or wsgi.py) sets. */
 export function settingsModule(text: string): string | null {
-  const code = text.replace(/^\s*#.*$/gm, '')
+  const code = text.replace(/^[ \t]*#.*$/gm, '')
   const direct = /DJANGO_SETTINGS_MODULE["']\s*(?:,|\]\s*=)\s*["']([\w.]+)["']/.exec(code)
   // os.environ.setdefault('DJANGO_SETTINGS_MODULE', os.getenv('SETTINGS', 'config.settings'))
   const nested = /DJANGO_SETTINGS_MODULE["']\s*(?:,|\]\s*=)\s*[\w.]+\([^()]*?,\s*["']([\w.]+)["']\s*,?\s*\)/.exec(code)

@@ -14,7 +14,7 @@ export async function insidePackage(root: string, files: readonly string[]): Pro
   if (!files.includes('__init__.py') || files.includes('manage.py') || !/^[A-Za-z_]\w*$/.test(name)) return null
   const managePy = await readText(join(dirname(root), 'manage.py'), MAX_BYTES)
   if (managePy !== null && settingsModule(managePy)?.startsWith(`${name}.`)) return name
-  const own = new RegExp(`^\\s*(?:from\\s+${name}[.\\s]|import\\s+${name}\\b)`, 'm')
+  const own = new RegExp(`^[ \\t]*(?:from\\s+${name}[.\\s]|import\\s+${name}\\b)`, 'm')
   // A module of the same name in the folder is what such an import means.
   if (files.some((file) => file === `${name}.py` || file.startsWith(`${name}/`))) return null
   for (const file of files

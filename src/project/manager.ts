@@ -8,10 +8,10 @@ type Manager = ProjectFact['manager']
 
 /** Tables in pyproject.toml. [tool.hatch.build] only configures hatchling as the build backend, not the tool that creates the environment. */
 const TABLES: readonly (readonly [Manager, RegExp])[] = [
-  ['uv', /^\s*\[tool\.uv(?:\.(?!build-backend)[\w.-]+)?\]/m],
-  ['poetry', /^\s*\[tool\.poetry\b/m],
-  ['pdm', /^\s*\[tool\.pdm(?:\.(?!build|version)[\w.-]+)?\]/m],
-  ['hatch', /^\s*\[tool\.hatch\.envs?\b/m],
+  ['uv', /^[ \t]*\[tool\.uv(?:\.(?!build-backend)[\w.-]+)?\]/m],
+  ['poetry', /^[ \t]*\[tool\.poetry\b/m],
+  ['pdm', /^[ \t]*\[tool\.pdm(?:\.(?!build|version)[\w.-]+)?\]/m],
+  ['hatch', /^[ \t]*\[tool\.hatch\.envs?\b/m],
 ]
 
 const FILES: readonly (readonly [Manager, readonly string[]])[] = [

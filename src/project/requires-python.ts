@@ -6,9 +6,9 @@ const MAX_BYTES = 512 * 1024
 
 /** Where each file says which Python the project needs. */
 const FILES: readonly (readonly [file: string, pattern: RegExp])[] = [
-  ['pyproject.toml', /^\s*requires-python\s*=\s*["']([^"'\n]+)["']/m],
-  ['pyproject.toml', /^\s*\[tool\.poetry\.dependencies\][^[]*?^\s*python\s*=\s*["']([^"'\n]+)["']/m],
-  ['setup.cfg', /^\s*python_requires\s*=\s*([^\n]+)$/m],
+  ['pyproject.toml', /^[ \t]*requires-python\s*=\s*["']([^"'\n]+)["']/m],
+  ['pyproject.toml', /^[ \t]*\[tool\.poetry\.dependencies\][^[]*?^[ \t]*python\s*=\s*["']([^"'\n]+)["']/m],
+  ['setup.cfg', /^[ \t]*python_requires\s*=\s*([^\n]+)$/m],
   ['setup.py', /\bpython_requires\s*=\s*["']([^"'\n]+)["']/],
 ]
 

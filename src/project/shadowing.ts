@@ -68,7 +68,7 @@ export async function findShadowing(
 async function distributionName(root: string): Promise<string | null> {
   for (const file of ['pyproject.toml', 'setup.cfg', 'setup.py']) {
     const text = await readText(join(root, file), 512 * 1024)
-    const name = text && /^\s*name\s*=\s*["']?([\w.-]+)/im.exec(text)?.[1]
+    const name = text && /^[ \t]*name\s*=\s*["']?([\w.-]+)/im.exec(text)?.[1]
     if (name) return name.toLowerCase().replaceAll('-', '_')
   }
   return null

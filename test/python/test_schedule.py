@@ -33,6 +33,10 @@ class QueuesTest(ProjectCase):
         routes = {'shop.plain': {'queue': 'fast'}}
         self.assertEqual(schedule.routes_fact(self.app(task_routes=routes))['shop.plain'], 'fast')
 
+    def test_more_patterns_than_are_tried(self):
+        routes = {'x%d.*' % number: {'queue': 'other'} for number in range(2000)}
+        self.assertEqual(schedule.routes_fact(self.app(task_routes=[routes])), {'shop.own': None, 'shop.plain': None})
+
     def test_a_router_that_fails(self):
         def router(name, args, kwargs, options, task=None, **_):
             raise ValueError

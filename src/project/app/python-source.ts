@@ -18,17 +18,20 @@ export function blankStrings(source: string): string {
   })
 }
 
+/** Characters before Celery among the bases of a class: without a limit, heads without an end are read to the end of the file. */
+const MAX_BASES = 500
+
 /** Names that create a Celery app when called: the class, its subclasses, functions that return one. */
 export function appMakers(code: string): string[] {
   const classes = constructors(code)
   const makers = [...classes]
   for (const [, name] of code.matchAll(
-    new RegExp(`^class\\s+(\\w+)\\s*\\([^)]*\\b(?:${classes.join('|')})\\b`, 'gm'),
+    new RegExp(`^class\\s+(\\w+)\\s*\\([^)]{0,${MAX_BASES}}\\b(?:${classes.join('|')})\\b`, 'gm'),
   )) {
     makers.push(name!)
   }
   const call = `(?<![\\w.])(?:celery\\.)?(?:${makers.join('|')})\\s*\\(`
-  const named = new RegExp(`(\\w+)\\s*(?::[^=\\n]*)?=\\s*${call}`, 'g')
+  const named = new RegExp(`(?<!\\w)(\\w+)[ \\t]*(?::[^=\\n]*)?=[ \\t]*${call}`, 'g')
   // A function's body: the indented (or empty) lines below its head.
   for (const [, name, body] of code.matchAll(
     /^(?:async\s+)?def\s+(\w+)\b[^\n]*\n((?:[ \t][^\n]*\n|\n|\)[^\n]*\n)*)/gm,
@@ -54,7 +57,7 @@ function constructors(code: string): string[] {
 export function appAssignments(code: string, makers: readonly string[]): AppAssignment[] {
   const call = `(?:\\w+\\.)*(?:${makers.join('|')})\\s*\\(`
   const value = `(?:${call}|[^\\n=]*\\.extensions\\s*(?:\\[\\s*["']celery["']|\\.get\\(\\s*["']celery["']))`
-  const assignment = new RegExp(`^((?:\\w+\\s*(?::\\s*[\\w.\\[\\]"' ]+)?=\\s*)+)${value}`, 'gm')
+  const assignment = new RegExp(`^((?:\\w+[ \\t]*(?::[ \\t]*[\\w.\\[\\]"' ]+)?=[ \\t]*)+)${value}`, 'gm')
   let line = 1
   let counted = 0
   return first(code.matchAll(assignment), MAX_APPS).flatMap((found) => {

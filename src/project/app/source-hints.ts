@@ -24,7 +24,7 @@ export const callsFactory = (code: string): boolean => /^\w+\s*=\s*(?:\w+\.)*(?:
  * @param module the module that makes the app, as it is imported from the project's folder
  */
 export function importedApps(code: string, module: string, app: string): AppAssignment[] {
-  const found = code.matchAll(/^from\s+\.*([\w.]+)\s+import\s+(\([^)]*\)|[^\n]*)/gm)
+  const found = code.matchAll(/^from\s+\.*([\w.]+)\s+import\s+(\([^)]{0,4000}\)|[^\n]*)/gm)
   return [...found].flatMap(([, from, names]) => {
     if (module !== from && !module.endsWith(`.${from!}`)) return []
     const match = new RegExp(`(?<!\\w)${app}(?:\\s+as\\s+(\\w+))?(?!\\w)`).exec(names!)

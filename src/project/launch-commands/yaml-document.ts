@@ -19,7 +19,11 @@ export async function parseYaml(text: string): Promise<YamlDocument | null> {
   // The default export: the package is CommonJS, and the bundle has no named exports of it.
   const { default: yaml } = await import('yaml')
   const lines = new yaml.LineCounter()
-  const document = yaml.parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', merge: true })
+  const document = yaml.parseAllDocuments(text, {
+    ...{ lineCounter: lines, logLevel: 'silent', merge: true },
+    // Every key is compared with every other one.
+    uniqueKeys: false,
+  })
   const docs = Array.isArray(document) ? document : []
   const first = docs[0]
   if (!first) return null

@@ -135,9 +135,9 @@ export async function requirementsIn(folder: string): Promise<FolderRequirements
 async function installing(tool: EnvironmentTool, folder: string, { celery, file }: Found): Promise<EnvironmentTool> {
   if (tool !== 'pip' || file !== undefined || celery.file !== 'pyproject.toml') return tool
   const text = (await readText(join(folder, 'pyproject.toml'), MAX_BYTES)) ?? ''
-  return /^\s*\[build-system\]/m.test(text) || existsSync(join(folder, 'setup.py')) ? 'pip' : 'uv'
+  return /^[ \t]*\[build-system\]/m.test(text) || existsSync(join(folder, 'setup.py')) ? 'pip' : 'uv'
 }
 
 /** `uv sync` installs what the root of a workspace requires, and only that. */
 const isWorkspace = async (folder: string): Promise<boolean> =>
-  /^\s*\[tool\.uv\.workspace\]/m.test((await readText(join(folder, 'pyproject.toml'), MAX_BYTES)) ?? '')
+  /^[ \t]*\[tool\.uv\.workspace\]/m.test((await readText(join(folder, 'pyproject.toml'), MAX_BYTES)) ?? '')

@@ -58,8 +58,8 @@ async function defaults({ command }: Program, texts: ProjectTexts): Promise<Reco
 /** Every file of variables that the Compose file names is there, and it takes nothing over from another file. */
 async function isWhole(file: string, texts: ProjectTexts): Promise<boolean> {
   const text = (await texts.read(file)) ?? ''
-  if (/^\s*(?:extends|include):/m.test(text)) return false
-  const named = [...text.matchAll(/^\s*env_file:\s*(\S.*)?\n?((?:\s*-\s*.*\n?)*)/gm)].flatMap(
+  if (/^[ \t]*(?:extends|include):/m.test(text)) return false
+  const named = [...text.matchAll(/^[ \t]*env_file:[ \t]*(\S.*)?\n?((?:[ \t]*-[^\n]*\n?)*)/gm)].flatMap(
     ([, inline, list]) =>
       `${inline ?? ''}\n${list ?? ''}`.match(/[\w./-]+/g)?.filter((word) => /[\w]/.test(word) && word !== 'path') ?? [],
   )

@@ -53,8 +53,8 @@ export const dockerfile: LaunchFormat = {
 
 /** The words of the last ENTRYPOINT in exec form, which an image starts before those of a service; none: it has no such words. */
 export function entrypointWords(text: string): readonly string[] {
-  const [, stage = text] = /[^]*^([ \t]*FROM\b[^]*)$/im.exec(text) ?? []
-  const last = [...stage.matchAll(/^[ \t]*ENTRYPOINT[ \t]+(.+)$/gim)].at(-1)
+  const stage = [...text.matchAll(/^[ \t]*FROM\b/gim)].at(-1)?.index ?? 0
+  const last = [...text.slice(stage).matchAll(/^[ \t]*ENTRYPOINT[ \t]+(.+)$/gim)].at(-1)
   return (last && jsonWords(last[1]!)) ?? []
 }
 

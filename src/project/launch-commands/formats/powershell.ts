@@ -5,7 +5,7 @@ export const powershell: LaunchFormat = {
   kind: 'machine',
   matches: (path) => /^(?:(?:[^/]+\/)?(?:scripts?|bin|docker|deploy|tools|windows)\/(?:.+\/)?)?[^/]+\.ps1$/i.test(path),
   read(text) {
-    const code = text.replace(/<#[\s\S]*?#>/g, (comment) => comment.replace(/[^\n]/g, ' '))
+    const code = text.replace(/<#[\s\S]*?(?:#>|$)/g, (comment) => comment.replace(/[^\n]/g, ' '))
     const lines = logicalLines(code, 'powershell')
     return readLines(
       lines.map(({ text: line, line: number }) => ({ text: startProcess(line), line: number })),

@@ -58,7 +58,9 @@ function dedupe(
   const lines = text.split('\n')
   return found.map((command) => {
     const above = lines.slice(Math.max(0, command.line - 4), command.line).join('\n')
-    return /"windows"\s*:\s*\{[^}]*$/.test(above) ? { ...command, platforms: WINDOWS } : command
+    return /"windows"\s*:\s*\{/.test(above.slice(above.lastIndexOf('}') + 1))
+      ? { ...command, platforms: WINDOWS }
+      : command
   })
 }
 
@@ -68,6 +70,6 @@ const argument = (arg: unknown): string =>
 
 /** Converts JSON with comments to JSON; every character keeps its position, so line numbers stay correct. */
 function withoutComments(text: string): string {
-  const token = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\t/g
+  const token = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\t/g
   return text.replace(token, (found) => (found.startsWith('"') ? found : found.replace(/[^\n]/g, ' ')))
 }

@@ -24,11 +24,13 @@ _OPTIONS = (
 def task_options(app):
     """{task: {option: value}} of the options that tasks set themselves."""
     found = {}
+    # A look-up in the configuration takes its time, and an app may have very many tasks.
+    options = [(key, own, getattr(app.conf, setting, None) if setting else None) for key, own, setting in _OPTIONS]
     for name in task_names(app):
         own = {}
-        for key, attribute, setting in _OPTIONS:
-            value = getattr(app.tasks[name], attribute, None)
-            default = getattr(app.conf, setting, None) if setting else None
+        task = app.tasks[name]
+        for key, attribute, default in options:
+            value = getattr(task, attribute, None)
             if value is not None and value != default and isinstance(value, (bool, int, float, str)):
                 own[key] = str(value) if key == 'rateLimit' else value
         if own and _of_library(app.tasks[name]):

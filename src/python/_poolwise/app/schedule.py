@@ -2,7 +2,13 @@
 
 import os
 import sys
+import time
 from datetime import timedelta
+
+#: Seconds that the router is asked: it tries every pattern for every task.
+_MOST_SECONDS = 1.0
+#: More patterns than any project has; Celery compiles all of them before the first answer.
+_MOST_PATTERNS = 1000
 
 
 def queues_fact(app):
@@ -13,13 +19,13 @@ def queues_fact(app):
 
 def schedule_fact(app, sources, places):
     """BeatScheduleFact; the queue is None where the router can't tell."""
-    found = []
+    found, router = [], _Router(app)
     for entry, item in dict(app.conf.beat_schedule or {}).items():
         task = item.get('task') if isinstance(item, dict) else getattr(item, 'task', None)
         options = (item.get('options') if isinstance(item, dict) else getattr(item, 'options', None)) or {}
         if isinstance(task, str):
             where = sources.where(str(entry), str(entry), None)
-            one = {'entry': str(entry), 'task': task, 'queue': _queue(app, task, options), 'where': where}
+            one = {'entry': str(entry), 'task': task, 'queue': router.queue(task, options), 'where': where}
             seconds = _seconds(item.get('schedule') if isinstance(item, dict) else getattr(item, 'schedule', None))
             # Messages that have expired are not run: they do not pile up.
             if seconds and not options.get('expires'):
@@ -41,25 +47,44 @@ def _seconds(schedule):
 
 
 def routes_fact(app):
-    """{registered task: queue}."""
+    """{registered task: queue}; the queue is None where the router can't tell."""
+    router = _Router(app)
     names = [str(name) for name in app.tasks if not str(name).startswith('celery.')]
-    return {name: _queue(app, name, {}) for name in sorted(names)}
+    return {name: router.queue(name, {}) for name in sorted(names)}
 
 
-def _queue(app, task, options):
-    own = app.tasks.get(task)
-    given = {name: getattr(own, name, None) for name in ('queue', 'exchange', 'routing_key')}
-    given.update((name, options[name]) for name in given if options.get(name) is not None)
-    if given['queue'] is None and (given['exchange'] or given['routing_key']):
-        return None
-    try:
-        # A router may be a function of the project's.
-        routed = app.amqp.router.route({name: value for name, value in given.items() if value is not None}, task)
-    except Exception:
-        return None
-    queue = routed.get('queue')
-    name = getattr(queue, 'name', queue)
-    return str(name) if name else None
+class _Router:
+    """Celery's router, as long as it answers in time."""
+
+    def __init__(self, app):
+        self.app = app
+        self.until = time.monotonic() + _MOST_SECONDS if _patterns(app.conf.task_routes) <= _MOST_PATTERNS else 0
+
+    def queue(self, task, options):
+        if time.monotonic() > self.until:
+            return None
+        own = self.app.tasks.get(task)
+        given = {name: getattr(own, name, None) for name in ('queue', 'exchange', 'routing_key')}
+        given.update((name, options[name]) for name in given if options.get(name) is not None)
+        if given['queue'] is None and (given['exchange'] or given['routing_key']):
+            return None
+        try:
+            # A router may be a function of the project's.
+            routed = self.app.amqp.router.route(
+                {name: value for name, value in given.items() if value is not None}, task
+            )
+        except Exception:
+            return None
+        queue = routed.get('queue')
+        name = getattr(queue, 'name', queue)
+        return str(name) if name else None
+
+
+def _patterns(routes):
+    """How many entries the routes have: a map, or a list of maps and routers."""
+    if isinstance(routes, (list, tuple)):
+        return sum(_patterns(route) for route in routes)
+    return len(routes) if isinstance(routes, dict) else 1
 
 
 def _own_packages(places):

@@ -70,16 +70,12 @@ class Sources:
             if name in seen or not self.places.own(file):
                 continue
             seen.append(name)
-            tree = parse(file)
-            if tree is None:
-                continue
+            stars, settings = _set_in(file)
+            queue.extend(absolute(node, name, file) for node in stars)
             # It asks the system, and a file may have very many assignments.
             shown = self.places.shown(file)
-            for node in ast.walk(tree):
-                if isinstance(node, ast.ImportFrom) and any(alias.name == '*' for alias in node.names):
-                    queue.append(absolute(node, name, file))
-                for key, value in _settings_in(node):
-                    found.setdefault(key, []).append((shown, value.lineno, _literal(value)))
+            for key, line, literal in settings:
+                found.setdefault(key, []).append((shown, line, literal))
         return found
 
 
@@ -106,6 +102,18 @@ def parse(file):
         return ast.parse(read_bytes(file), file)
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+@functools.lru_cache(maxsize=256)
+def _set_in(file):
+    """(`from … import *`, settings) of a file; a setting is (name, line, value)."""
+    stars, settings = [], []
+    tree = parse(file)
+    for node in ast.walk(tree) if tree else ():
+        if isinstance(node, ast.ImportFrom) and any(alias.name == '*' for alias in node.names):
+            stars.append(node)
+        settings.extend((key, value.lineno, _literal(value)) for key, value in _settings_in(node))
+    return stars, settings
 
 
 @functools.lru_cache(maxsize=256)
