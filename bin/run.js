@@ -43,7 +43,7 @@ function endOnSignals() {
   const [topic, command] = process.argv.slice(2)
   const launches = topic === 'worker' && command === 'launch'
   const asked = launches && !process.argv.includes('--shell-exit-codes')
-  const own = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+  const own = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
   for (const [name, code] of Object.entries(own))
     process.on(name, () => {
       if (process.listenerCount(name) > 1) return
