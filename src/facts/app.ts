@@ -70,6 +70,8 @@ export type ImportHint =
       /** The `.env` file that sets it, and the line. */
       readonly file: string | null
       readonly line: number | null
+      /** False: a shell would read that file otherwise than what it was written for. */
+      readonly shell?: boolean
       /** The `.env.example` that lists it. */
       readonly example: string | null
     }

@@ -26,7 +26,9 @@ class ImportHintsTest(ProjectCase):
         return self.failing(files)[1]
 
     def variable(self, name, **over):
-        return dict({'kind': 'variable', 'name': name, 'file': None, 'line': None, 'example': None}, **over)
+        return dict(
+            {'kind': 'variable', 'name': name, 'file': None, 'line': None, 'shell': True, 'example': None}, **over
+        )
 
     def test_a_missing_variable(self):
         table = (
@@ -58,6 +60,21 @@ class ImportHintsTest(ProjectCase):
             '.env.example': 'SHOP_BROKER=\n',
         }
         self.assertEqual(self.hint(files), self.variable('SHOP_BROKER', file='.env', line=2))
+
+    def test_a_file_that_a_shell_reads_otherwise(self):
+        table = (
+            ('HOSTS=localhost 127.0.0.1', False),
+            ('A = 1', False),
+            ('PASSWORD=a$b', False),
+            ('HOSTS="localhost 127.0.0.1" # ours', True),
+            ("KEY='a$b (c)'", True),
+            ('# localhost 127.0.0.1', True),
+        )
+        for line, shell in table:
+            with self.subTest(line=line):
+                source = "import os\nX = os.environ['SHOP_BROKER']\n"
+                files = {'settings_h.py': source, '.env': line + '\nSHOP_BROKER=redis://mq:6379/0?a=1\n'}
+                self.assertEqual(self.hint(files), self.variable('SHOP_BROKER', file='.env', line=2, shell=shell))
 
     def test_its_example(self):
         source = "import os\nX = os.environ['SHOP_BROKER']\n"

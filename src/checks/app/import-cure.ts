@@ -57,7 +57,7 @@ export function hintCure(hint: ImportHint, problem: Omit<ImportProblem, 'failure
 }
 
 function variableCure(
-  { name, file, line, example }: Extract<ImportHint, { kind: 'variable' }>,
+  { name, file, line, shell = true, example }: Extract<ImportHint, { kind: 'variable' }>,
   problem: Omit<ImportProblem, 'failure' | 'hint'>,
 ): Remedy {
   if (file !== null) {
@@ -66,6 +66,7 @@ function variableCure(
       `${name} is set in ${file}, line ${line ?? 1}, which nothing reads for the worker. Call load_dotenv() of python-dotenv at the top of the module that creates the app, or start the worker with the file.`,
       ...withEnvFile(
         file,
+        shell,
         ['celery', ...(importRoot === null ? [] : [`--workdir=${importRoot}`]), '-A', app, 'worker'],
         problem,
       ),
@@ -83,16 +84,20 @@ function variableCure(
   )
 }
 
-/** A POSIX shell reads such a file itself; the shells of Windows don't, and python-dotenv does it for them. */
+/**
+ * A POSIX shell reads such a file itself; the shells of Windows don't, and python-dotenv does it for them.
+ * @param shell false: a shell would read this one otherwise than it is meant, or not at all
+ */
 function withEnvFile(
   file: string,
+  shell: boolean,
   worker: readonly string[],
   problem: Omit<ImportProblem, 'failure' | 'hint'>,
 ): readonly RemedyCommand[] {
   const { packages, project, python } = problem
   const byDotenv = { argv: ['dotenv', '-f', file, 'run', '--', ...worker], platforms: [] }
   if (packages?.['python-dotenv'] !== undefined) return [byDotenv]
-  if (systemOf(problem) !== 'windows')
+  if (shell && systemOf(problem) !== 'windows')
     return [{ argv: ['sh', '-c', `set -a; . ./${file}; exec ${worker.join(' ')}`], platforms: ['linux', 'macos'] }]
   return [...(project && python ? installPackage(project, python, 'python-dotenv').commands : []), byDotenv]
 }

@@ -37,6 +37,8 @@ export interface LaunchFlags extends ExamineFlags {
   readonly 'dry-run': boolean
   readonly json: boolean
   /** Seconds; null: no limit. */
+  /** The advice for a slow import; the worker itself waits as long as it takes. */
+  readonly 'import-timeout'?: number | undefined
   readonly 'stop-timeout': number | null
   readonly 'stop-on-eof': boolean
   readonly 'shell-exit-codes': boolean

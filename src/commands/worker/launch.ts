@@ -47,6 +47,7 @@ export default class WorkerLaunch extends BaseCommand {
   ]
   static override flags = {
     app: projectFlags.app,
+    'import-timeout': projectFlags['import-timeout'],
     like: likeFlag,
     workload: workloadFlag,
     ...celeryFlags,

@@ -51,6 +51,15 @@ checkTable(imports, [
     },
   ],
   [
+    'its settings miss a variable that .env holds, which a shell reads otherwise',
+    hinted({ kind: 'variable', name: 'BROKER_URL', file: '.env', line: 3, shell: false, example: null }),
+    {
+      status: 'fail',
+      at,
+      commands: ['.venv/bin/python -m pip install python-dotenv', 'dotenv -f .env run -- celery -A shop worker'],
+    },
+  ],
+  [
     'python-dotenv is installed',
     {
       ...hinted({ kind: 'variable', name: 'BROKER_URL', file: '.env', line: 3, example: null }),

@@ -24,6 +24,10 @@ _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')
 _ASSIGNED = re.compile(
     r'^[ \t]*(\w+)[ \t]*(?::[^=\n]*)?=[ \t]*(?:os\.)?(?:environ\.get|getenv)\([ \t]*[\'"](\w+)[\'"][ \t]*\)', re.M
 )
+#: A comment, or one word or quotation; a shell reads `$`, backquotes and blanks in its own way.
+_SHELL_LINE = re.compile(
+    r'^\s*(?:#.*|(?:export\s+)?[A-Za-z_]\w*=(?:\'[^\']*\'|"[^"$`\\]*"|[^\s\'"$`\\()<>&|;]*)\s*(?:\s#.*)?)?$'
+)
 #: settings.py.dev is copied like an example.
 _FOR_DEVELOPMENT = re.compile(r'[._-](?:dev|devel|development)$', re.I)
 
@@ -81,7 +85,7 @@ def _read_before(text, at, places):
 
 
 def _about_variable(name, described, places):
-    found = {'kind': 'variable', 'name': name, 'file': None, 'line': None, 'example': None}
+    found = {'kind': 'variable', 'name': name, 'file': None, 'line': None, 'shell': True, 'example': None}
     holds = re.compile(r'^\s*(?:export\s+)?\w*%s\s*=' % re.escape(name), re.I)
     for file in _env_files(described, places):
         example = _EXAMPLE.search(os.path.basename(file)) is not None
@@ -91,8 +95,14 @@ def _about_variable(name, described, places):
         if line and example:
             found['example'] = places.shown(file)
         elif line:
-            found.update(file=places.shown(file), line=line)
+            found.update(file=places.shown(file), line=line, shell=_is_shell(file))
     return found
+
+
+def _is_shell(file):
+    """Whether `. ./.env` sets what the file says: Compose and python-dotenv also take `HOSTS=localhost 127.0.0.1`."""
+    lines = (read_text(file, _MOST_BYTES) or '').replace('\r\n', '\n').split('\n')
+    return all(_SHELL_LINE.match(line) for line in lines)
 
 
 def _env_files(described, places):
