@@ -1,3 +1,4 @@
+import { makeVariables } from '../make-variables.ts'
 import { commandsOn, logicalLines, named, type LaunchFormat } from '../format.ts'
 
 export const makefile: LaunchFormat = {
@@ -7,11 +8,13 @@ export const makefile: LaunchFormat = {
   matches: (path) => /^(?:[^/]+\/)?(?:GNUm|[Mm])akefile$|^(?:make|scripts)\/[^/]+\.mk$/.test(path),
   read(text) {
     let target: string | undefined
-    return logicalLines(text, 'posix').flatMap(({ text: line, line: number }) => {
+    const lines = logicalLines(text, 'posix')
+    const filled = makeVariables(lines.map((line) => line.text))
+    return lines.flatMap(({ text: line, line: number }) => {
       target = /^([\w.-]+)\s*:(?!=)/.exec(line)?.[1] ?? target
       // A recipe line starts with a tab, or follows its target after `;`.
       const recipe = /^\t\s*[@+-]*\s*(.+)$/.exec(line)?.[1] ?? /^[\w.-]+\s*:[^=;]*;\s*[@+-]*(.+)$/.exec(line)?.[1]
-      return recipe ? named(commandsOn(recipe.replaceAll('$$', '$'), number, 'posix', []), target) : []
+      return recipe ? named(commandsOn(filled(recipe).replaceAll('$$', '$'), number, 'posix', []), target) : []
     })
   },
 }
