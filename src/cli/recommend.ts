@@ -5,6 +5,7 @@ import type { OsName } from '../facts/platform.ts'
 import { hostOs } from '../platform/os.ts'
 import type { EmitFormat } from '../emit/define-emitter.ts'
 import { hiddenIn } from '../emit/hidden-in.ts'
+import { unfitFor } from '../emit/unfit-for.ts'
 import { advisorInput } from '../pool/advisor-input.ts'
 import { trace } from '../pool/trace.ts'
 import type { CommandResult } from './command-result.ts'
@@ -74,6 +75,12 @@ async function emitted(
     throw new UsageError(
       `--emit writes no characters that aren't seen, and ${hidden} has some`,
       'Take the control characters out of the name, the option or the folder.',
+    )
+  const unfit = unfitFor(format, input)
+  if (unfit !== null)
+    throw new UsageError(
+      `--emit ${format} has no form for ${unfit} that everything that reads it takes as text`,
+      'Take the special characters out of the name, the option or the folder, or use another form.',
     )
   const text = await emitter.emit(input)
   return outputRedactor({ facts, root, keepHome: true }).text(text)

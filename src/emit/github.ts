@@ -9,6 +9,9 @@ const RUNNERS: Readonly<Record<OsName, string>> = {
   macos: 'macos-latest',
 }
 
+/** GitHub evaluates expressions in every value: a name of the project must not be one. */
+const LITERAL = "${{ '${{' }}"
+
 /** Commands that install the project, and the prefix that runs a command in its environment. */
 const MANAGERS: Readonly<Record<ProjectFact['manager'], readonly [install: string, run: readonly string[]]>> = {
   pip: ['python -m pip install -r requirements.txt', []],
@@ -44,7 +47,9 @@ export const github = defineEmitter({
           ...Object.entries(variablesOf(plan, 0)).map(([name, value]) => `${name}=${value}`),
           ...run,
           ...replicated(plan),
-        ]).replace(/^(?=\w+=)/, 'env '),
+        ])
+          .replace(/^(?=\w+=)/, 'env ')
+          .replaceAll('${{', LITERAL),
       })),
     )
     const { folder } = plans[target]
@@ -55,7 +60,7 @@ export const github = defineEmitter({
       "grep ' ready\\.' worker.log || { cat worker.log; exit 1; }",
       '# Add the tests that need a worker here.',
       'if [ "$RUNNER_OS" = Windows ]',
-      `then ${shellLine([...run, 'celery', '-A', app, 'control', 'shutdown'])}`,
+      `then ${shellLine([...run, 'celery', '-A', app, 'control', 'shutdown']).replaceAll('${{', LITERAL)}`,
       'else kill -TERM "$worker"',
       'fi',
       'wait "$worker"',

@@ -55,5 +55,5 @@ function deployment({ suffix, plan }: EqualWorkers, name: string, stopSeconds: n
   }
 }
 
-/** Kubernetes substitutes variables for `$(NAME)`; `$$(` is a literal `$(`. */
-const literal = (text: string): string => text.replaceAll('$(', '$$$$(')
+/** Kubernetes substitutes variables for `$(NAME)`; `$$` is a dollar sign. */
+const literal = (text: string): string => text.replaceAll('$', '$$$$')

@@ -93,8 +93,8 @@ it.each(inputs)('kubernetes: the command of %s, and time to stop', async (words)
 it('kubernetes: $( is no variable', async () => {
   const input = hostile('linux')
   const [container] = (yaml.parse(await emit('kubernetes', input)) as Deployment).spec.template.spec.containers
-  expect(container.command.map((word) => word.replaceAll('$$(', '$('))).toEqual(input.plans.linux.command[0])
-  expect(container.command.join(' ')).not.toMatch(/(?<!\$)\$\(/)
+  expect(container.command.map((word) => word.replaceAll('$$', '$'))).toEqual(input.plans.linux.command[0])
+  expect(container.command.join(' ').replaceAll('$$', '')).not.toContain('$')
 })
 
 it.each(inputs)('vscode: a task for each worker of %s', async (words) => {
