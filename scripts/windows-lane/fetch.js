@@ -98,6 +98,38 @@ export async function fetchWheels(folder, name, pip) {
 }
 
 /**
+ * A console script of Windows is pip's launcher with the path of its Python and a program appended: the launcher, and the
+ * program of `celery`.
+ */
+const SCRIPT_PARTS = `
+import glob, os, sys, zipfile
+
+folder = sys.argv[1]
+[wheel] = glob.glob(os.path.join(folder, 'pip-*.whl'))
+with zipfile.ZipFile(wheel) as pip, open(os.path.join(folder, 'launcher.exe'), 'wb') as launcher:
+    launcher.write(pip.read('pip/_vendor/distlib/t64.exe'))
+with zipfile.ZipFile(os.path.join(folder, 'celery.zip'), 'w') as program:
+    program.writestr('__main__.py', 'import sys\\nfrom celery.__main__ import main\\nsys.exit(main())\\n')
+`
+
+/**
+ * Wheels that the tests install, among them pip's, and the parts of a console script, in `folder`.
+ * @param {string} folder @param {string} pip @returns {Promise<boolean>}
+ */
+export async function fetchWheelFiles(folder, pip) {
+  const requirements = join(root, 'test', 'windows', 'requirements', 'wheels.txt')
+  const sum = createHash('sha256').update(readFileSync(requirements)).update(SCRIPT_PARTS).digest('hex')
+  if (isMade(folder, sum)) return false
+  await afresh(folder, sum, async (made) => {
+    const options = ['--no-deps', '--only-binary=:all:', '--disable-pip-version-check', '--progress-bar', 'off']
+    const result = await run(pip, ['-m', 'pip', 'download', ...options, '-d', made, '-r', requirements])
+    if (result.code !== 0) throw installFailure('fetching the wheels that the tests install', result.output)
+    await mustRun(pip, ['-I', '-c', SCRIPT_PARTS, made])
+  })
+  return true
+}
+
+/**
  * Creates a folder completely or not at all.
  * @param {string} folder @param {string} sum checksum of its source
  * @param {(made: string, scratch: string) => Promise<void>} make

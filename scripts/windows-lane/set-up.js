@@ -5,7 +5,7 @@ import { root } from '../lib/paths.js'
 import { run } from '../lib/run.js'
 import { orUnchanged, step } from '../lib/steps.js'
 import { makeVenv } from '../lib/venvs.js'
-import { celeries, fetchNode, fetchPython, fetchWheels } from './fetch.js'
+import { celeries, fetchNode, fetchPython, fetchWheelFiles, fetchWheels } from './fetch.js'
 import { compileLauncher, launcherFile } from './launcher.js'
 import { findWine, makePrefix, wineEnvironment } from './wine.js'
 
@@ -19,6 +19,7 @@ export const cache = join(root, '.cache', 'windows-lane')
  * @property {string} python the base interpreter
  * @property {string | null} launcher the compiled launcher; null where `python -m venv` makes real environments
  * @property {Record<string, string>} sites site-packages by Celery
+ * @property {string} wheels a folder with wheels that the tests install, and with the parts of a console script
  * @property {string} poolwise the installed package that is tested
  * @property {string} folder for what the tests write
  */
@@ -32,8 +33,13 @@ export async function setUpLane(python) {
   mkdirSync(cache, { recursive: true })
   const folder = join(cache, 'work')
   const sites = Object.fromEntries(celeries.map((name) => [name, join(cache, name)]))
-  const common = { poolwise: installed(), folder: emptied(folder) }
-  if (process.platform === 'win32') return { ...common, ...(await onWindows(python)) }
+  const wheels = join(cache, 'wheels')
+  const common = { poolwise: installed(), folder: emptied(folder), wheels }
+  const fetchFiles = () => step('wheels to install', () => fetchWheelFiles(wheels, python.executable), orUnchanged)
+  if (process.platform === 'win32') {
+    await fetchFiles()
+    return { ...common, ...(await onWindows(python)) }
+  }
 
   const wine = await step('Wine', findWine, (found) => ('program' in found ? found.program : found.because))
   if (!('program' in wine)) return wine
@@ -47,6 +53,7 @@ export async function setUpLane(python) {
   await step('Node.js for Windows', () => fetchNode(join(cache, 'node')), orUnchanged)
   for (const name of celeries)
     await step(`${name} for Windows`, () => fetchWheels(sites[name] ?? '', name, pip), orUnchanged)
+  await fetchFiles()
   await step('launcher of virtual environments', () => compiling, orUnchanged)
   return {
     ...common,

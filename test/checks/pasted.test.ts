@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '../../src/checks/catalogue.ts'
 import { notPasted, shellRows, workerRows } from '../support/pasted-table.ts'
+import { pasteRows } from '../windows/support/paste-rows.ts'
 
 /** Every check that can print a command is pasted by a test, or has a reason why not. */
 
@@ -34,7 +35,8 @@ const printing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     return id !== undefined && MAKES.test(sourceOf(join(folder, name))) ? [id] : []
   })
 
-const pasted = new Set([...workerRows, ...shellRows].map(({ id }) => id)).add('broker.reachable')
+const onWindows = pasteRows.flatMap(({ cures }) => cures)
+const pasted = new Set([...workerRows, ...shellRows, ...onWindows].map(({ id }) => id)).add('broker.reachable')
 
 describe('commands that are printed', () => {
   it('are pasted, or it is said why not', () => {

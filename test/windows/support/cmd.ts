@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lane, windowsPath } from './lane.ts'
 import { endTree, startWindows } from './programs.ts'
@@ -9,6 +10,16 @@ const DEADLINE_MS = 240_000
 
 /** cmd.exe alone; not the PowerShell or the Git Bash from which the tests may have been started. */
 export const CMD = { PSModulePath: undefined, MSYSTEM: undefined }
+
+/** Variables with which `poolwise` is on PATH, as npm installs it: a batch file. */
+export function withPoolwise(): Record<string, string> {
+  const folder = join(lane.folder, 'npm')
+  mkdirSync(folder, { recursive: true })
+  const main = windowsPath(join(lane.poolwise, 'bin', 'run.js'))
+  writeFileSync(join(folder, 'poolwise.cmd'), `@"${windowsPath(lane.node)}" "${main}" %*\r\n`)
+  // Wine puts the folders of WINEPATH on the PATH of Windows programs.
+  return lane.wine === null ? { PATH: `${folder};${process.env['PATH'] ?? ''}` } : { WINEPATH: windowsPath(folder) }
+}
 
 /**
  * Types lines into cmd.exe in the project's folder, as a reader pastes them.

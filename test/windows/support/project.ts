@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fixtureProject } from '../../support/run-bin.ts'
 import { lane, siteOf, windowsPath, type CeleryName } from './lane.ts'
@@ -30,17 +30,27 @@ export function copyProject(name: string): string {
  * The interpreter that a project uses: a base interpreter that finds Celery by PYTHONPATH, or a virtual environment in the
  * project's folder, whose python.exe is a launcher, and which poolwise has to find by itself.
  */
-export async function equip(folder: string, celery: CeleryName, interpreter: Interpreter): Promise<WindowsProject> {
+export async function equip(
+  folder: string,
+  celery: CeleryName,
+  interpreter: Interpreter,
+  { pip = false } = {},
+): Promise<WindowsProject> {
   if (interpreter === 'base interpreter') {
     const env = { PYTHONPATH: windowsPath(siteOf(celery)) }
     return { folder, python: lane.python, named: ['--python', windowsPath(lane.python)], env }
   }
-  const python = await makeVenv(join(folder, '.venv'), siteOf(celery))
-  return { folder, python, named: [], env: {} }
+  const python = await makeVenv(join(folder, '.venv'), [siteOf(celery), ...(pip ? [pipWheel()] : [])])
+  const env = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: windowsPath(lane.wheels), PIP_DISABLE_PIP_VERSION_CHECK: '1' }
+  return { folder, python, named: [], env: pip ? env : {} }
 }
 
-/** A virtual environment that shares a site-packages folder through a .pth file. @returns its python.exe */
-async function makeVenv(venv: string, site: string): Promise<string> {
+/** Python imports from a wheel as from a folder. */
+const pipWheel = (): string =>
+  join(lane.wheels, readdirSync(lane.wheels).find((name) => name.startsWith('pip-')) ?? 'no pip')
+
+/** A virtual environment that shares packages through a .pth file, with the script celery.exe. @returns its python.exe */
+async function makeVenv(venv: string, sites: readonly string[]): Promise<string> {
   const python = join(venv, 'Scripts', 'python.exe')
   if (lane.launcher === null) {
     const { exitCode, stderr } = await runWindows([lane.python, '-m', 'venv', '--without-pip', venv], {
@@ -56,6 +66,12 @@ async function makeVenv(venv: string, site: string): Promise<string> {
   }
   const own = join(venv, 'Lib', 'site-packages')
   mkdirSync(own, { recursive: true })
-  writeFileSync(join(own, 'lane.pth'), `${windowsPath(site)}\r\n`)
+  writeFileSync(join(own, 'lane.pth'), sites.map((site) => `${windowsPath(site)}\r\n`).join(''))
+  const part = (name: string) => readFileSync(join(lane.wheels, name))
+  const startedBy = Buffer.from(`#!"${windowsPath(python)}"\r\n`)
+  writeFileSync(
+    join(venv, 'Scripts', 'celery.exe'),
+    Buffer.concat([part('launcher.exe'), startedBy, part('celery.zip')]),
+  )
   return python
 }
