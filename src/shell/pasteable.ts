@@ -55,13 +55,17 @@ function started(argv: readonly string[], { programs, shell }: ShellFact): strin
     ...own,
     ...rest.flatMap((word, index) => {
       // `dotenv run -- celery …`
-      if (word === 'celery' && rest[index - 1] === '--') return celery
+      if (word === 'celery' && rest[index - 1] === '--') return shell === 'posix' ? celery : withSuffix(celery)
       // `watchfiles "celery …"`, `sh -c "…; exec celery …"`: the text is split into words again.
       const nested = /^(|.*\bexec )celery(?= \S)/s.exec(word)
       return nested === null ? word : `${nested[1]!}${line(celery, 'posix', null)}${word.slice(nested[0].length)}`
     }),
   ]
 }
+
+/** Python before 3.12 finds a program by its path only with the suffix (shutil.which). */
+const withSuffix = ([program = '', ...rest]: readonly string[]): string[] =>
+  /[/\\]/.test(program) && !program.endsWith('.exe') ? [`${program}.exe`, ...rest] : [program, ...rest]
 
 const line = (words: readonly string[], shell: ShellName, home: string | null): string =>
   words.map((word) => quoteFor(shell)(word, home)).join(' ')

@@ -84,6 +84,13 @@ describe('cmd.exe', () => {
   })
 })
 
+it('a program that another one starts is named with its suffix', () => {
+  const argv = ['dotenv', '-f', '.env', 'run', '--', ...worker]
+  expect(pasteable({ argv }, windows({ shell: 'cmd', ...venvOnWindows }))).toBe(
+    String.raw`dotenv -f .env run -- .venv\Scripts\celery.exe -A shop worker`,
+  )
+})
+
 describe('commands of the shell itself, in the form of each', () => {
   const forms = ({ argv }: { readonly argv: readonly string[] }) =>
     (['posix', 'powershell', 'cmd'] as const).map((shell) => pasteable({ argv }, { ...shellOn('windows'), shell }))

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DoctorReport } from '../../src/doctor/report.ts'
+import { isFullSuite } from '../support/full-suite.ts'
 import { failing, fixed, printed } from '../support/paste.ts'
 import type { Files } from '../support/twins.ts'
 import { CMD, inCmd, withPoolwise } from './support/cmd.ts'
@@ -78,6 +79,8 @@ async function paste(row: PasteRow): Promise<string[]> {
   return lines
 }
 
+const rows = pasteRows.filter(({ full }) => isFullSuite || !full)
+
 /** Two at a time: each of them waits for programs that start slowly. A second try is a new one. */
 const turn = inTurn(2)
 const runs = new Map<PasteRow, Promise<string[]>>()
@@ -89,8 +92,8 @@ function result(row: PasteRow): Promise<string[]> {
 }
 
 describe('printed commands, pasted into cmd.exe in the folder of the project, satisfy the check that printed them', () => {
-  it.each(pasteRows)('$title', async (row) => {
-    const next = pasteRows[pasteRows.indexOf(row) + 1]
+  it.each(rows)('$title', async (row) => {
+    const next = rows[rows.indexOf(row) + 1]
     if (next) result(next).catch(() => undefined)
     const lines = await result(row)
     expect(lines).toHaveLength(row.cures.length)

@@ -28,6 +28,8 @@ export interface PasteRow {
   readonly pip?: true
   /** The lines are pasted one after the other into one shell, and poolwise is started there again. */
   readonly sameShell?: true
+  /** With POOLWISE_TESTS=all only. */
+  readonly full?: true
 }
 
 const READY = /@\S+ ready\./
@@ -69,6 +71,7 @@ export const pasteRows: readonly PasteRow[] = [
       worker('launch.options-exist', /-n /, 'named.bat'),
       worker('launch.app-matches', /-A shop /, 'wrong.bat'),
     ],
+    full: true,
   },
   {
     title: 'prefork, in a project whose modules are in a folder of their own',
@@ -100,9 +103,9 @@ export const pasteRows: readonly PasteRow[] = [
   },
   {
     title: 'a mistyped app',
-    files: { 'shop.py': app() },
+    files: { 'shop.py': app("app.conf.worker_pool = 'solo'") },
     args: ['-A', 'shpo'],
-    cures: [{ id: 'app.found', line: /-A shop/, says: /Plan {2}/ }],
+    cures: [{ id: 'app.found', line: /-A shop/, says: /Celery 5\.7\.0/ }],
   },
   {
     title: 'a file that is missing beside its example, in a project below the folder of the reader',
@@ -121,10 +124,11 @@ export const pasteRows: readonly PasteRow[] = [
       'run.bat': batch('celery -A shop worker -P solo -l info'),
     },
     pip: true,
+    full: true,
     cures: [
       { id: 'app.imports', line: /pip install/ },
       // Nothing in the project has to change: the variable comes with the command.
-      { id: 'app.imports', line: /dotenv/, says: /\[queues\]/, cured: () => ({ 'shop.py': app() }) },
+      { id: 'app.imports', line: / run -- /, says: /\[queues\]/, cured: () => ({ 'shop.py': app() }) },
     ],
   },
   {
@@ -133,6 +137,7 @@ export const pasteRows: readonly PasteRow[] = [
     celery: 'celery-5.6.2',
     base: true,
     sameShell: true,
+    full: true,
     cures: [{ id: 'ipc.task-registry-in-child', line: /^set / }],
   },
 ]
