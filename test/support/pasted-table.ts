@@ -288,6 +288,7 @@ export const notPasted: Readonly<Record<string, string>> = {
   'ipc.child-spawns': 'on another system alone: run poolwise doctor there',
   'ipc.pool-round-trip': 'on another system alone: run poolwise doctor there',
   'ipc.semaphore-in-child': 'on another system alone: run poolwise doctor there',
+  'ipc.task-registry-in-child': 'the line of pool.spawn-environment, where the system itself spawns',
   'ipc.venv-launcher': 'Windows alone; the line is that of pool.supported-on-platform',
   'pool.best-fit': "a note that compares pools; its worker line is the plan's own",
   'pool.runs-tasks': 'asks for a pool to compare with, and cures nothing by itself',

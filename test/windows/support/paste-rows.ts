@@ -131,13 +131,4 @@ export const pasteRows: readonly PasteRow[] = [
       { id: 'app.imports', line: / run -- /, says: /\[queues\]/, cured: () => ({ 'shop.py': app() }) },
     ],
   },
-  {
-    title: 'a variable that the pool needs',
-    files: { 'shop.py': app(), 'run.bat': batch('celery -A shop worker -l info') },
-    celery: 'celery-5.6.2',
-    base: true,
-    sameShell: true,
-    full: true,
-    cures: [{ id: 'ipc.task-registry-in-child', line: /^set / }],
-  },
 ]
