@@ -38,3 +38,8 @@ it('a private key without an end hides nothing of the lines after it', () => {
   expect(redacted).not.toContain('q7Zx')
   expect(redacted).toContain('[INFO] Task shop.mail received\nAll is well\n')
 })
+
+it('secrets on the lines after a private key without an end are hidden too', () => {
+  const begun = `-----BEGIN PRIVATE KEY-----\n${'aB3dE5gH7jK9mN2p'.repeat(4)}\n`
+  expect(plain().text(`${begun}it failed: password=w001Zx9v and more\n`)).not.toContain('w001Zx9v')
+})

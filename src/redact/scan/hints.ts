@@ -84,7 +84,8 @@ function isName(text: string, at: number): boolean {
   let end = at + 1
   while (end < at + MAX_NAME && isNameCharacter(text.charCodeAt(end))) end += 1
   if (end - start >= MAX_NAME || text.charCodeAt(start - 1) === code.percent) return true
-  return nameKind(text.slice(start, end)) !== null
+  const name = text.slice(start, end)
+  return nameKind(name) !== null || (text.charCodeAt(start - 1) === code.backslash && nameKind(name.slice(1)) !== null)
 }
 
 /** At the beginning of a word, or after an encoded `=`. */

@@ -28,6 +28,9 @@ export function separator(scan: Scan, at: number, after: number, colon: boolean)
   if (end - start < 5 && isDigit(text.charCodeAt(start))) return after
   const word = text.slice(start, end)
   let kind = nameKind(word)
+  // `\napi_key=x`: a line's end before the name, as Python's repr shows it.
+  if (kind === null && text.charCodeAt(start - 1) === code.backslash && /^[nrt]/.test(word))
+    kind = nameKind(word.slice(1))
   if (kind === null) {
     if (word.length > 8) return after
     const lower = word.toLowerCase()
@@ -40,12 +43,15 @@ export function separator(scan: Scan, at: number, after: number, colon: boolean)
   }
   // `==` and `!=` compare, with a text that may be the secret.
   const unequal = text.charCodeAt(at - 1) === code.exclamation
+  if (unequal && kind !== 'password' && kind !== 'secret') return after
   if (unequal || (text.charCodeAt(after) === code.equals && !colon)) {
     let value = unequal ? after : after + 1
     while (isBlank(text.charCodeAt(value))) value += 1
     if (!isQuote(text.charCodeAt(value))) return after
     return readValue(scan, value, { name: word, kind, startsLine: false, colon: false })
   }
+  // A program adds to tokens; a Makefile, to a variable in capitals.
+  if (text.charCodeAt(at - 1) === code.plus && word !== word.toUpperCase()) return after
   const spaced = colon && isBlank(text.charCodeAt(after))
   return readValue(scan, after, { name: word, kind, startsLine: startsLine(scan, start, colon), colon: spaced })
 }

@@ -29,8 +29,8 @@ export function privateKeyAt(scan: Scan, at: number): number {
   return end - start > LINE ? hide(scan, start, end) : end
 }
 
-/** A line after `-----BEGIN`: its last word, behind what the log puts before it. @returns the line's end */
-export function privateKeyLine(scan: Scan, at: number): number {
+/** A line after `-----BEGIN`: hides its last word, behind what the log puts before it. What else is on it is read as ever. */
+export function privateKeyLine(scan: Scan, at: number): void {
   const { text, keyBlock } = scan
   const lineEnd = endOfLine(scan, at)
   const closing = text.slice(at, lineEnd).indexOf(END)
@@ -50,10 +50,9 @@ export function privateKeyLine(scan: Scan, at: number): number {
   keyBlock.whole = isWhole
   if (isPart) {
     keyBlock.seen = true
-    hide(scan, start, end)
+    scan.spans.push(start, end)
   }
   if (keyBlock.lines > (keyBlock.seen ? MAX_LINES : MAX_HEADERS)) keyBlock.open = false
-  return lineEnd
 }
 
 /** Where the line ends, or `-----END` begins before: a line may hold any number of keys. */

@@ -127,6 +127,7 @@ function bare(scan: Scan, start: number, context: ValueContext): number {
   }
   if (/^ConvertTo-SecureString$/i.test(value)) return readValue(scan, end, context)
   if (value.length > 1 && value.endsWith('\\')) end -= 1
+  if (isPlaceholder(value.replace(/,$/, ''))) return end
   // The default of a variable: ${PASSWORD:-secret}
   const fallback = /^\$\{\w+:?[-=+?]/.exec(value)
   if (fallback) return hide(scan, start + fallback[0].length, end - (value.endsWith('}') ? 1 : 0))
@@ -166,6 +167,9 @@ function ends(text: string, at: number, startsLine: boolean): boolean {
       if (isQuote(next) || next === code.backslash) return true
       return beginsName(text, at + 1)
     }
+    // The next line of a text, as Python's repr shows it.
+    case code.backslash:
+      return ESCAPED_LINE.test(text.slice(at, at + MAX_NAME))
     case code.close:
     case code.closeBracket:
     case code.closeBrace:
@@ -179,6 +183,8 @@ function ends(text: string, at: number, startsLine: boolean): boolean {
       return false
   }
 }
+
+const ESCAPED_LINE = /^\\{1,7}[nrt][\w"'-][\w.-]{0,40}["']? {0,3}[=:]/
 
 /** `name=`, `name:` */
 function beginsName(text: string, at: number): boolean {

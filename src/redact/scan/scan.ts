@@ -81,8 +81,8 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock(), eve
   }
   let wordStart = lineToRead(0)
   scan.lineStart = wordStart
+  if (keyBlock.open && text.charCodeAt(0) !== code.newline) privateKeyLine(scan, 0)
   let at = wordStart < length ? wordAt(scan, wordStart) : length
-  if (keyBlock.open && text.charCodeAt(0) !== code.newline) at = privateKeyLine(scan, 0)
   while (at < length) {
     const character = text.charCodeAt(at)
     if (character >= 128 || STOPS[character] === 0) {
@@ -98,7 +98,7 @@ export function findSecrets(text: string, keyBlock: KeyBlock = noKeyBlock(), eve
         scan.program = null
         scan.awsKey = false
         wordStart = next
-        if (keyBlock.open && next < length && text.charCodeAt(next) !== code.newline) next = privateKeyLine(scan, next)
+        if (keyBlock.open && next < length && text.charCodeAt(next) !== code.newline) privateKeyLine(scan, next)
         break
       case code.blank:
       case code.tab:
