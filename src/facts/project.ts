@@ -42,6 +42,8 @@ export interface CommandSearch {
   readonly partly: readonly string[]
   /** False: there are more files than are searched. */
   readonly complete: boolean
+  /** Of those, only code was left out, where few projects start a worker. */
+  readonly onlyCode?: boolean
 }
 
 /** A worker command found in the project's own files. */

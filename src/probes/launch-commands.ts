@@ -24,8 +24,8 @@ export const launchCommandsProbe = defineProbe({
       launchCommands: ok(launchCommands),
       ownStarts: ok(ownStarts),
       commandSearch: ok({
-        partly: commandSearch.partly,
-        complete: commandSearch.complete && complete && above.complete,
+        ...commandSearch,
+        ...(!(complete && above.complete) && { complete: false, onlyCode: false }),
       }),
       programs: ok(programs),
     }

@@ -53,7 +53,13 @@ it('reads scripts rather than texts where there are very many files', async () =
   const found = await search(Object.fromEntries([...texts, ...scripts(10), ['scripts/z.sh', WORKER]]))
   expect(found.launchCommands.map(({ file }) => file)).toEqual(['scripts/z.sh'])
   expect(found.commandSearch.complete).toBe(true)
-  expect((await search(Object.fromEntries(scripts(2_001)))).commandSearch.complete).toBe(false)
+  expect((await search(Object.fromEntries(scripts(2_001)))).commandSearch).toEqual({ partly: [], complete: false })
+  const code = Array.from({ length: 1_001 }, (_, i): [string, string] => [`shop/m${i}.py`, ''])
+  expect((await search(Object.fromEntries(code))).commandSearch).toEqual({
+    partly: [],
+    complete: false,
+    onlyCode: true,
+  })
 })
 
 /** Each of them once took more than 40 s, or for ever. */

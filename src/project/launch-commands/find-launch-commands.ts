@@ -102,7 +102,9 @@ export async function findStarts(
     ...inPython.slice(0, MAX_PYTHON_FILES),
   ]
   const isSearched = new Set(readable)
-  let complete = [...known, ...above].every((file) => isSearched.has(file) || formatOf(file)?.kind !== 'machine')
+  const leftOut = [...known, ...above].filter((file) => !isSearched.has(file) && formatOf(file)?.kind === 'machine')
+  let onlyCode = leftOut.every((file) => formatOf(file) === python)
+  let complete = leftOut.length === 0
   const texts = projectTexts(root, [...files, ...above])
   const about = aboutRoot(root, files)
   const found: Found[] = []
@@ -114,7 +116,9 @@ export async function findStarts(
     found.push(...batch.flatMap((one) => one.found))
     partly.push(...batch.flatMap(({ cut }, index) => (cut ? readable[i + index]! : [])))
     if (found.length > MAX_ALL_COMMANDS) {
-      complete &&= i + BATCH_SIZE >= readable.length
+      const isLast = i + BATCH_SIZE >= readable.length
+      complete &&= isLast
+      onlyCode &&= isLast
       break
     }
   }
@@ -126,7 +130,7 @@ export async function findStarts(
       texts,
     ),
     ownStarts: starts.map(({ command }) => command).filter(({ argv }) => isOwn(argv[0]!)),
-    commandSearch: { partly, complete },
+    commandSearch: { partly, complete, ...(!complete && onlyCode && { onlyCode }) },
   }
 }
 

@@ -75,6 +75,11 @@ checkTable(optionsExist, [
     { status: 'unknown', evidence: { 'searched in part': ['docker-compose.yml'] } },
   ],
   [
+    'nothing wrong, and only code was left out',
+    healthy({ commandSearch: { partly: [], complete: false, onlyCode: true } }),
+    { status: 'pass' },
+  ],
+  [
     'nothing wrong in the files that were searched, of too many',
     healthy({ commandSearch: { partly: [], complete: false } }),
     { status: 'unknown' },
