@@ -1,7 +1,6 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { distributionOf } from '../remedy/distribution-of.ts'
-import { installCelery } from '../remedy/install-celery.ts'
-import { installPackage } from '../remedy/install-package.ts'
+import { completeEnvironment, installCelery } from '../remedy/install-celery.ts'
 import { remedy } from '../remedy/commands.ts'
 
 export const celeryInstalled = defineCheck({
@@ -37,7 +36,7 @@ export const celeryInstalled = defineCheck({
         message: `Celery is installed but cannot be imported: ${error}`,
         evidence,
         remedy: missingModule
-          ? installPackage(project, python, distributionOf(missingModule))
+          ? completeEnvironment({ platform, project, requirements, python, interpreter }, distributionOf(missingModule))
           : remedy(
               "Install the project's requirements into a new environment. The usual cause is an incomplete upgrade.",
             ),

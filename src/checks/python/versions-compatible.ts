@@ -3,6 +3,7 @@ import type { InstalledPackage, PackagesFact, PythonFact } from '../../facts/pyt
 import { inRange } from '../../versions/compare.ts'
 import { applies, parseRequirement, type Requirement } from '../../versions/requirement.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
+import { completeEnvironment } from '../remedy/install-celery.ts'
 import { installPackage } from '../remedy/install-package.ts'
 
 /** A wrong version of these breaks the worker. An unmet pin of any other package in an extra rarely does. */
@@ -19,10 +20,10 @@ export const versionsCompatible = defineCheck({
   title: "The installed versions satisfy Celery's and kombu's requirements",
   tier: 'local',
   severity: 'error',
-  needs: ['packages', 'python', 'project'],
-  considers: ['broker'],
+  needs: ['packages', 'python', 'project', 'interpreter', 'platform'],
+  considers: ['broker', 'requirements'],
   after: ['python.version-supported', 'python.environment-exists'],
-  evaluate({ packages, python, project, broker }) {
+  evaluate({ packages, python, project, interpreter, platform, broker, requirements }) {
     const transports = (broker?.addresses ?? []).map(({ transport }) =>
       transport.replace(/^(rediss|sentinel)$/, 'redis'),
     )
@@ -55,14 +56,17 @@ export const versionsCompatible = defineCheck({
           'Nothing has to be changed while the worker runs. Choose a version in the range if the transport raises errors of its client.',
       })
     }
-    const wanted = mismatches.map(({ requirement }) => `${requirement.name}${requirement.range}`)
+    const wanted = byPackage(mismatches)
+    const isIncomplete = mismatches.some(({ installed }) => installed === null)
     return fail({
       message,
       evidence,
       // A warning where the driver fails because of another package, which broker.driver-installed names.
       severity:
         onlyExtras && mismatches.every(({ requirement }) => failsForAnother(requirement, driver)) ? 'warn' : 'error',
-      remedy: installPackage(project, python, ...new Set(wanted)),
+      remedy: isIncomplete
+        ? completeEnvironment({ platform, project, requirements, python, interpreter }, ...wanted)
+        : installPackage(project, python, ...wanted),
     })
   },
 })
@@ -88,6 +92,17 @@ function mismatchesOf(
     if (installed === null && isOfExtra(requirement)) return []
     return installed !== null && inRange(installed, requirement.range) ? [] : [{ by, requirement, installed }]
   })
+}
+
+/** One requirement for each package, with the ranges of all that ask for it. */
+function byPackage(mismatches: readonly Mismatch[]): string[] {
+  const ranges = new Map<string, Set<string>>()
+  for (const { requirement } of mismatches) {
+    const own = ranges.get(requirement.name) ?? new Set()
+    if (requirement.range !== '') own.add(requirement.range)
+    ranges.set(requirement.name, own)
+  }
+  return [...ranges].map(([name, own]) => `${name}${[...own].join(',')}`)
 }
 
 const failsForAnother = ({ name }: Requirement, driver: BrokerConfigFact['driver'] | undefined): boolean =>

@@ -18,6 +18,16 @@ interface Place {
 }
 
 /**
+ * Completes an environment that has Celery, but not all that Celery requires: an installation was cut short. The tool that made
+ * it has the versions; packages that are added one by one would be new requirements of the project.
+ * @param names what is missing, as pip takes it
+ */
+export const completeEnvironment = (place: Place, ...names: readonly string[]): Remedy =>
+  place.requirements === undefined || ['pip', 'conda'].includes(place.requirements.tool)
+    ? installPackage(place.project, place.python, ...names)
+    : installCelery(place)
+
+/**
  * Brings Celery into an environment that lacks it: from the project's requirements if they name it, as `poetry add celery`
  * does nothing for a Celery that is in pyproject.toml, and `pipenv install celery` replaces the version in the Pipfile.
  */

@@ -26,6 +26,11 @@ const raised = (error: string, missingModule: string | null): CeleryImportFact =
 })
 
 checkTable(celeryInstalled, [
+  [
+    'an installation that was cut short, with a lock file',
+    named({ tool: 'poetry' }, { celeryImport: raised("ModuleNotFoundError: No module named 'vine'", 'vine') }),
+    { status: 'fail', commands: ['poetry install'] },
+  ],
   ['imported', healthy(), { status: 'pass', evidence: { celery: '5.7.0', interpreter: '/shop/.venv/bin/python' } }],
   [
     'missing, though there is a celery on PATH',

@@ -1,7 +1,7 @@
 import { versionsCompatible } from '../../../src/checks/python/versions-compatible.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { healthy, packagesFact, projectFact, pythonFact } from '../../support/facts.ts'
+import { healthy, packagesFact, projectFact, pythonFact, requirementsFact } from '../../support/facts.ts'
 
 type Versions = Parameters<typeof packagesFact>[0]
 const installed = (versions: Versions, over: Partial<Facts> = {}) =>
@@ -39,6 +39,19 @@ checkTable(versionsCompatible, [
     'two at once, in a uv project',
     installed({ ...fits, kombu: '5.2.4', vine: '1.3.0' }, { project: projectFact({ manager: 'uv' }) }),
     { status: 'fail', commands: ['uv add kombu>=5.7.0 vine<6.0,>=5.1.0'] },
+  ],
+  [
+    'vine missing, asked for twice, in a PDM project',
+    installed(
+      { celery, kombu: ['5.7.0', 'vine==5.1.0'], billiard: '4.3.2' },
+      { project: projectFact({ manager: 'pdm' }), requirements: requirementsFact({ tool: 'pdm', file: null }) },
+    ),
+    { status: 'fail', commands: ['pdm install'] },
+  ],
+  [
+    'vine missing, asked for twice',
+    installed({ celery, kombu: ['5.7.0', 'vine==5.1.0'], billiard: '4.3.2' }),
+    { status: 'fail', commands: [`${pip}vine<6.0,>=5.1.0,==5.1.0`] },
   ],
   ['a pre-release counts as installed', installed({ ...fits, kombu: '5.7.1rc1' }), { status: 'pass' }],
   ['click is not checked', installed({ ...fits, click: '7.0' }), { status: 'pass' }],
