@@ -15,6 +15,8 @@ it.each<[title: string, files: Files, compose: readonly string[], expected: stri
   ['in the folder above', { 'shop.py': 'load_dotenv()' }, [], '../.env.dist ../.env'],
   ['a Compose file that reads it', { '.env.template': '' }, ['env_file: .env'], '.env.template .env'],
   ['Compose fills variables in', { '.env.example': '' }, ['image: redis:${REDIS_VERSION}'], '.env.example .env'],
+  ['the words in another order', { '.example.env': '', ...reads }, [], '.example.env .env'],
+  ['no example for people', { 'development.env': '', ...reads }, [], null],
   ['Pipenv reads it', { '.env.example': '', Pipfile: '' }, [], '.env.example .env'],
   ['nothing reads it', { '.env.example': '', 'shop.py': 'import os' }, ['image: redis'], null],
   ['the file is there', { '.env.example': '', '.env': '', ...reads }, [], null],

@@ -4,16 +4,9 @@ import type { SetUpFact } from '../../facts/set-up.ts'
 import { isProductionCode } from '../production-code.ts'
 import { readText } from '../read-text.ts'
 
-const EXAMPLES = [
-  '.env.example',
-  '.env.sample',
-  '.env.template',
-  '.env.dist',
-  'env.example',
-  'env.sample',
-  'sample.env',
-  'example.env',
-]
+/** `.env.example`, `env-sample`, `.example.env`. */
+const EXAMPLE =
+  /^\.?env[._-](?:example|sample|template|tmpl|dist|default)s?$|^\.?(?:example|sample|template|default)[._-]env$/i
 
 /** django-environ, python-dotenv, decouple, pydantic-settings, and what Compose and honcho read on their own. */
 const READS =
@@ -36,7 +29,8 @@ export async function missingVariables(
 ): Promise<SetUpFact['variables']> {
   for (const folder of folders) {
     const names = await readdir(join(root, folder)).catch((): string[] => [])
-    const example = EXAMPLES.find((name) => names.includes(name))
+    // `.env.example` before `.env.template`, and hidden files before others.
+    const example = names.filter((name) => EXAMPLE.test(name)).sort()[0]
     if (example === undefined || names.includes('.env')) continue
     if (!composeTexts.some((text) => READS_IN_COMPOSE.test(text)) && !(await anyReads(root, files))) return null
     return { example: posix.join(folder, example), file: posix.join(folder, '.env') }
