@@ -3,6 +3,7 @@ import { appAssignments, appMakers } from '../../src/project/app/python-source.t
 import { importedApps } from '../../src/project/app/source-hints.ts'
 import { settingsModule } from '../../src/project/django.ts'
 import { entrypointWords } from '../../src/project/launch-commands/formats/dockerfile.ts'
+import { stretches } from '../../src/project/launch-commands/formats/prose/code-spans.ts'
 import { parseYaml } from '../../src/project/launch-commands/yaml-document.ts'
 
 const SIZE = 250_000
@@ -13,6 +14,7 @@ it.each<[line: string, read: (text: string) => unknown, nothing: unknown]>([
   ['a=\n', (text) => appAssignments(text, ['Celery']), []],
   ['from a import (\n', (text) => importedApps(text, 'a', 'app'), []],
   ['\n', (text) => settingsModule(text), null],
+  ['"a\n', (text) => stretches(text), []],
   ['RUN a\n', (text) => entrypointWords(text), []],
 ])('a file of %j is read once', (line, read, nothing) => {
   expect(read(line.repeat(SIZE / line.length))).toEqual(nothing)

@@ -31,6 +31,8 @@ export const ATTACKS: Readonly<Record<string, (socket: Socket, random: () => num
   ),
   'a negative length': (socket) => void socket.write('$-400\r\n*-7\r\n'),
   'OK to everything': (socket) => void socket.on('data', () => socket.write('+OK\r\n')).write('+OK\r\n'),
+  'errors of no Redis to everything': (socket) =>
+    void socket.on('data', () => socket.write('-no such thing\r\n')).write('-no such thing\r\n'),
   'numbers to everything': (socket) => void socket.on('data', () => socket.write(':1\r\n')).write(':1\r\n'),
   'maps and pushes': (socket) => void socket.write('%1\r\n+a\r\n*1\r\n>2\r\n+message\r\n+b\r\n'),
   'control characters': (socket) => void socket.write('-ERR \u001b]0;x\u0007\u001b[2J\u202e\u0000\u009b31m\r\n'),

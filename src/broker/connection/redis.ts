@@ -82,9 +82,8 @@ async function logIn(redis: Redis, { username, password, opening }: BrokerAddres
   }
 }
 
-/** Any server of the protocol can answer OK; a Redis server answers PONG. */
 async function ping(redis: Redis): Promise<void> {
-  const reply: unknown = await redis.call('PING').catch(refuseFatal)
+  const reply: unknown = await redis.call('PING').catch(refuseStranger)
   if (reply !== undefined && reply !== 'PONG') throw notRedis('PING', reply)
 }
 
@@ -93,6 +92,17 @@ const SHORT = { depth: 1, maxArrayLength: 3, maxStringLength: 80, breakLength: I
 
 const notRedis = (command: string, reply: unknown): StageError =>
   new StageError('answer', 'not-this-protocol', `answered ${command} with ${inspect(reply, SHORT)}`)
+
+/** How Redis and its kin begin error replies; ERR too for a PING that is renamed (rename-command). */
+const REDIS_ERROR =
+  /^-?(?:ERR|NOPERM|BUSY|MISCONF|MASTERDOWN|NOREPLICAS|READONLY|OOM|CLUSTERDOWN|NOMASTERLINK|UNKILLABLE|EXECABORT|TRYAGAIN|MOVED|ASK)\b/
+
+/** Any server of the protocol can answer OK; a Redis server answers PONG, or with an error of its own. */
+function refuseStranger(error: unknown): void {
+  refuseFatal(error)
+  const text = textOf(error)
+  if (!REDIS_ERROR.test(text)) throw notRedis('PING', text)
+}
 
 /** An error reply is an answer too (NOPERM, BUSY …). Throws only for those that stop every worker. */
 function refuseFatal(error: unknown): void {

@@ -33,7 +33,7 @@ const CASES: readonly (readonly [string, string, string, string[]])[] = [
     'Makefile',
     'Makefile',
     'APP = c\nworker:\n\t@cd src && \\\n\t  celery -A $(APP) worker -n w@$$HOST',
-    ['3: -A $(APP) worker -n w@$HOST'],
+    ['3: -A c worker -n w@$HOST'],
   ],
   [
     'justfile',

@@ -17,6 +17,9 @@ const NOT_SHELL = /^(?:py|python|pycon|js|json|diff|log|text|output|html|sql|jav
 /** Snippets of Compose files, Dockerfiles and units: they run on Linux. */
 const OF_CONTAINERS = /^(?:ya?ml|dockerfile|docker|docker-compose|systemd|unit)$/i
 
+/** Of a paragraph, what can be the last sentence: one of very many lines is data. */
+const MAX_SENTENCE_LINES = 20
+
 interface Fence {
   readonly mark: string
   readonly language: string
@@ -63,7 +66,7 @@ export function stretches(text: string): Stretch[] {
     headings.read(line, lines[index + 1] ?? '')
     if (line.trim() === '' || /^#{1,6}\s/.test(line)) paragraph = []
     else if (/^\S|^\s*(?:[-*]|\d+\.)\s/.test(line)) {
-      paragraph.push(line.trim())
+      paragraph = [...paragraph.slice(1 - MAX_SENTENCE_LINES), line.trim()]
       introduction = /^[=\-~]{3,}/.test(line) ? '' : paragraph.join(' ')
     }
     const at = { line: index + 1, syntax: 'posix' as const, inline: true }
