@@ -26,6 +26,7 @@ import { openOutputs } from './outputs.ts'
 import { literal } from '../../celery-command/shell-value.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
 import type { LaunchEvent } from './launch-event.ts'
+import { refuseNul } from './refuse-nul.ts'
 import { refuseDetaching } from './refused-options.ts'
 import { planRequestedPool } from './requested-pool.ts'
 import { saidBeforehand } from './said-beforehand.ts'
@@ -36,9 +37,9 @@ export interface LaunchFlags extends ExamineFlags {
   readonly anyway: boolean
   readonly 'dry-run': boolean
   readonly json: boolean
-  /** Seconds; null: no limit. */
   /** The advice for a slow import; the worker itself waits as long as it takes. */
   readonly 'import-timeout'?: number | undefined
+  /** Seconds; null: no limit. */
   readonly 'stop-timeout': number | null
   readonly 'stop-on-eof': boolean
   readonly 'shell-exit-codes': boolean
@@ -98,6 +99,7 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
     )
     return exitCodes.healthy
   }
+  refuseNul(plan)
   // Not essential: Celery itself waits for a broker, and a pool that can't work here isn't in the plan.
   const others = failed.filter((one) => blocking.includes(one) || (one.category !== 'pool' && one.category !== 'ipc'))
   if (others.length > 0)
