@@ -1,5 +1,5 @@
 import type { ShellName } from '../facts/shell.ts'
-import { quoteFor, singleQuoted } from './quote.ts'
+import { quoteFor, setForCmd, singleQuoted } from './quote.ts'
 
 /**
  * The line for a command that shells have themselves, each in its own form, whichever shell's words it is written in: `cp`
@@ -35,6 +35,6 @@ export function assignment(name: string, value: string, shell: ShellName): strin
     case 'powershell':
       return value === '' ? `Remove-Item Env:${name}` : `$env:${name} = ${singleQuoted(value)}`
     case 'cmd':
-      return `set "${name}=${value}"`
+      return setForCmd(name, value)
   }
 }

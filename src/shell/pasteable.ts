@@ -1,7 +1,7 @@
 import type { OsName } from '../facts/platform.ts'
 import type { ShellFact, ShellName } from '../facts/shell.ts'
 import { assignment, builtin } from './builtin.ts'
-import { quoteFor } from './quote.ts'
+import { quoteFor, setForCmd } from './quote.ts'
 
 /** A command to run in the project's folder. */
 export interface ShellCommand {
@@ -92,7 +92,7 @@ function withVariables(words: readonly string[], env: Readonly<Record<string, st
         /^["']/.test(command) ? `& ${command}` : command,
       ].join('; ')
     case 'cmd':
-      return [...values.map((one) => `set "${one.name}=${one.value}${one.before}"`), command].join('&& ')
+      return [...values.map((one) => setForCmd(one.name, one.value, one.before)), command].join('&& ')
   }
 }
 

@@ -40,11 +40,22 @@ function powershell(word: string, home: string | null): string {
 /** PowerShell's single quotes: only they are special between them, typographic ones like the plain one. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`
 
-/** Programs take `\"` for a quote; cmd.exe itself doesn't, and reads on unquoted behind it. */
+/** Programs take `\"` for a quote. */
 function cmd(word: string, home: string | null): string {
+  if (word.includes('"')) return literalForCmd(`"${word.replaceAll(/(\\*)"/g, String.raw`$1$1\"`)}"`)
   const text = atHome(word, home, '\\').join('%USERPROFILE%')
-  return /^[\w@+=:./\\-]+$/.test(text) ? text : `"${text.replaceAll(/(\\*)"/g, String.raw`$1$1\"`)}"`
+  return /^[\w@+=:./\\-]+$/.test(text) ? text : `"${text}"`
 }
+
+/**
+ * For cmd.exe a quote ends the last one, whatever stands before it, and what follows would be commands: with carets nothing is
+ * special, the quotes neither.
+ */
+const literalForCmd = (text: string): string => text.replaceAll(/[()%!^"<>&|]/g, '^$&')
+
+/** `set` for cmd.exe. It takes everything up to the last quote. @param more stands behind the value, for cmd.exe to expand */
+export const setForCmd = (name: string, value: string, more = ''): string =>
+  value.includes('"') ? `set ${literalForCmd(`"${name}=${value}`)}${more}^"` : `set "${name}=${value}${more}"`
 
 /** The word split where it names the home directory. */
 function atHome(word: string, home: string | null, separator: string): string[] {

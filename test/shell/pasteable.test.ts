@@ -120,6 +120,7 @@ describe('commands of the shell itself, in the form of each', () => {
     const cmd = windows({ shell: 'cmd', folder: 'backend' })
     expect(pasteable({ argv: ['copy', 'a', 'b'] }, cmd)).toBe('pushd backend && copy a b & popd')
     expect(pasteable({ argv: ['set', 'A=b'] }, cmd)).toBe('set "A=b"')
+    expect(pasteable({ argv: ['set', 'A=b"&echo no'] }, cmd)).toBe('set ^"A=b^"^&echo no^"')
   })
 
   it('a variable for a command: typographic quotes are quotes to PowerShell', () => {

@@ -49,7 +49,8 @@ describe('cmd.exe', () => {
   it.each([
     ['--pool=solo', '--pool=solo'],
     ['mail,reports', '"mail,reports"'],
-    ['a "b"', String.raw`"a \"b\""`],
+    ['a "b"', String.raw`^"a \^"b\^"^"`],
+    ['a"&echo no&', String.raw`^"a\^"^&echo no^&^"`],
     [String.raw`C:\Users\ann\my shop\x`, String.raw`"%USERPROFILE%\my shop\x"`],
     ['a&b', '"a&b"'],
   ])('%s → %s', (word, typed) => {
