@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeTree } from '../project/tree.ts'
 import { examineFolder } from '../support/examine.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -391,7 +391,7 @@ it('what is only there on the target is unknown, not missing', async () => {
 })
 
 describe.each(venvNames)('broken and cured, %s', (name) => {
-  it.each(Object.entries(twins))('%s', async (_, { files, cure, found, at, says }) => {
+  it.each(rowsFor(name, Object.entries(twins)))('%s', async (_, { files, cure, found, at, says }) => {
     const args = ['--python', await venv(name)]
     const broken = await examineFolder(makeTree(files), args)
     expect(broken.found).toEqual(found)

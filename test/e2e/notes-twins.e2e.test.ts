@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { examineCheck, type Files } from '../support/twins.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 
 const app = (...lines: readonly string[]): Files => ({
   'tasks.py': `from celery import Celery
@@ -64,7 +64,7 @@ describe.each(venvNames)('%s', (name) => {
     python = await venv(name)
   })
 
-  it.each(twins)('%s', async (id, at, noted, cured) => {
+  it.each(rowsFor(name, twins))('%s', async (id, at, noted, cured) => {
     expect(await examineCheck(python, id, { files: noted })).toBe(`info ${id} at ${at}`)
     expect(await examineCheck(python, id, { files: cured })).toBeNull()
   })

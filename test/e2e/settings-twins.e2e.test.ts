@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { examineFiles, type Files, type Twin } from '../support/twins.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 
 /** An app in tasks.py; `lines` follow it. */
 const app = (...lines: readonly string[]): Files => withBroker('"redis://localhost:6379/0"', ...lines)
@@ -278,7 +278,7 @@ describe.each(venvNames)('%s', (name) => {
     python = await venv(name)
   })
 
-  it.each(twins)('%s: %s', async (_, named, broken, cured) => {
+  it.each(rowsFor(name, twins))('%s: %s', async (_, named, broken, cured) => {
     expect(await examineFiles(python, broken)).toEqual([named])
     expect(await examineFiles(python, cured)).toEqual([])
   })
