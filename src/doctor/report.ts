@@ -117,6 +117,8 @@ export interface OtherApp {
   app: string
   where: string
   folder: string | null
+  /** The line to paste to have it judged. */
+  shell: string
 }
 
 /** One subject of --verbose: places that were looked at, or values and where each came from. */

@@ -12,6 +12,7 @@ import type { AnyProbe, ProbeRequest } from '../probes/define-probe.ts'
 import { ownNames } from '../project/own-names.ts'
 import { createRedactor } from '../redact/redact.ts'
 import { knownSecrets } from '../redact/secrets.ts'
+import { pasteable } from '../shell/pasteable.ts'
 import { printableDocument } from '../text/printable-document.ts'
 import type { DoctorReport } from './report.ts'
 import type { Fix } from '../checks/remedy/fix.ts'
@@ -109,7 +110,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
       project: probe.root,
       slowest: slowest(gathered),
       timedOut: timedOut(gathered.outcomes),
-      ...severalApps(facts.appSearch),
+      ...severalApps(facts.appSearch, place),
       ...(partly.length > 0 && { partlySearched: partly }),
       ...(selection && {
         selection: {
@@ -170,10 +171,13 @@ function stepsOf(
   return { firstSteps: steps.map(({ id, title, commands }) => ({ id, title, commands: commands.map(line) })) }
 }
 
-function severalApps(search: AppSearchFact | undefined): Pick<DoctorReport['run'], 'apps'> {
+function severalApps(search: AppSearchFact | undefined, place: PastePlace): Pick<DoctorReport['run'], 'apps'> {
   const { chosen = null, others = [] } = search ?? {}
   if (chosen === null || others.length === 0) return {}
-  const named = others.map(({ app, where, importRoot = null }) => ({ app, where, folder: importRoot }))
+  const named = others.map(({ app, where, importRoot = null }) => {
+    const argv = ['poolwise', 'doctor', ...(importRoot === null ? [] : ['--cwd', importRoot]), '-A', app]
+    return { app, where, folder: importRoot, shell: pasteable({ argv }, place.shell) }
+  })
   return { apps: { judged: chosen.app, where: chosen.where, others: named } }
 }
 

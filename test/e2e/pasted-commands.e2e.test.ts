@@ -59,4 +59,23 @@ describe.runIf(hostOs() !== 'windows').each(venvNames)('%s', (name) => {
       fixed(JSON.parse(said) as DoctorReport, 'broker.reachable')
     })
   })
+
+  it.runIf(name === 'celery-5.7.0')('the other apps of a project: each is judged by its own line', async () => {
+    const app = "from celery import Celery\n\napp = Celery(broker='memory://')\n"
+    const files = {
+      Procfile: 'worker: celery -A shop worker\n',
+      'shop.py': app,
+      'post.py': `import of_post\n${app}`,
+      'my mail/letters.py': `import of_letters\n${app}`,
+    }
+    await withReader({ files, environment: await venv(name), active: true }, async (reader) => {
+      const { others = [] } = (await reader.doctor()).run.apps ?? {}
+      expect(others.map(({ app }) => app).toSorted()).toEqual(['letters', 'post'])
+      for (const { app, shell } of others) {
+        const { said } = await reader.run(`${shell} --offline --json 2>/dev/null`)
+        const { checks } = JSON.parse(said) as DoctorReport
+        expect(checks.find(({ id }) => id === 'app.imports')?.message, shell).toContain(`of_${app}`)
+      }
+    })
+  })
 })

@@ -1,7 +1,7 @@
 import type { DoctorReport, Finding, LookedAt } from '../../doctor/report.ts'
 import { hiddenBlockers } from '../../doctor/hidden-blockers.ts'
 import type { Theme } from '../theme.ts'
-import { commandLine, count, glyphs, labelled, paragraph } from './layout.ts'
+import { count, glyphs, labelled, paragraph } from './layout.ts'
 import { planHuman } from './plan.ts'
 
 interface Options {
@@ -82,8 +82,8 @@ function oneOfSeveral({ run: { apps } }: DoctorReport, theme: Theme): string[] {
   const shown = apps.others.slice(0, 3).map(({ app, where }) => `${app} (${where})`)
   const more = apps.others.length - shown.length
   const others = more > 0 ? [...shown, `${more} more`] : shown
-  const text = `Judged is the app ${apps.judged} (${apps.where}), not ${others.join(', ')}. For another one: ${commandLine(['poolwise', 'doctor', ...(first.folder === null ? [] : ['--cwd', first.folder]), '-A', first.app])}`
-  return [paragraph(text, 0, theme)]
+  const text = `Judged is the app ${apps.judged} (${apps.where}), not ${others.join(', ')}. For another one:`
+  return [paragraph(text, 0, theme), `  $ ${first.shell}`]
 }
 
 /** A worker may be missing in everything that is said. */

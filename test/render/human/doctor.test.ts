@@ -169,13 +169,15 @@ it('an unknown that would be a warning at most takes nothing from the all-clear'
 it('says first that only one of several apps was judged', () => {
   const { run } = doctorReport([])
   const others = [
-    { app: 'mail', where: 'mail.py:3', folder: null },
-    ...Array.from({ length: 3 }, () => ({ app: 'x', where: 'y:1', folder: 'z' })),
+    { app: 'mail', where: 'mail.py:3', folder: null, shell: 'npx poolwise doctor -A mail' },
+    ...Array.from({ length: 3 }, () => ({ app: 'x', where: 'y:1', folder: 'z', shell: '' })),
   ]
   const report = doctorReport([pass], {}, { run: { ...run, apps: { judged: 'shop', where: 'Procfile:1', others } } })
-  const text = doctorHuman(report, unicode).replaceAll(/\s+/g, ' ')
-  expect(text).toContain('Judged is the app shop (Procfile:1), not mail (mail.py:3), x (y:1), x (y:1), 1 more.')
-  expect(text).toContain('poolwise doctor -A mail')
+  const text = doctorHuman(report, unicode)
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    'Judged is the app shop (Procfile:1), not mail (mail.py:3), x (y:1), x (y:1), 1 more. For another one:',
+  )
+  expect(text).toContain('\n  $ npx poolwise doctor -A mail\n')
   expect(text.indexOf('mail')).toBeLessThan(text.indexOf('Nothing keeps'))
 })
 
