@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DoctorReport } from '../../src/doctor/report.ts'
-import { isFullSuite } from '../support/full-suite.ts'
 import { failing, fixed, printed } from '../support/paste.ts'
 import type { Files } from '../support/twins.ts'
 import { CMD, inCmd, withPoolwise } from './support/cmd.ts'
@@ -10,7 +9,6 @@ import { windowsPath } from './support/lane.ts'
 import { pasteRows, type PasteRow, type PastedCure } from './support/paste-rows.ts'
 import { poolwiseJson } from './support/programs.ts'
 import { equip, newFolder, type WindowsProject } from './support/project.ts'
-import { inTurn } from './support/in-turn.ts'
 
 const write = (folder: string, files: Files): void => {
   for (const [path, text] of Object.entries(files)) {
@@ -19,10 +17,10 @@ const write = (folder: string, files: Files): void => {
   }
 }
 
-async function project({ files, celery = 'celery-5.7.0', base, pip }: PasteRow): Promise<WindowsProject> {
+async function project({ files, pip = false }: PasteRow): Promise<WindowsProject> {
   const folder = newFolder('paste')
   write(folder, files)
-  const own = await equip(folder, celery, base ? 'base interpreter' : 'launcher', { pip: pip ?? false })
+  const own = await equip(folder, 'celery-5.7.0', 'launcher', { pip })
   return { ...own, env: { ...own.env, ...withPoolwise() } }
 }
 
@@ -50,7 +48,7 @@ function lineOf(report: DoctorReport, { id, line }: PastedCure): string {
 }
 
 async function paste(row: PasteRow): Promise<string[]> {
-  const { cures, sameShell, below } = row
+  const { cures, below } = row
   const broken = await project(row)
   const inside = below === undefined ? [] : ['--cwd', below, '--python', windowsPath(broken.python)]
   const only = ['--only', [...new Set(cures.map(({ id }) => id))].join(',')]
@@ -58,14 +56,6 @@ async function paste(row: PasteRow): Promise<string[]> {
   const report = await decided(broken, args, cures)
   const pasted = cures.map((cure) => ({ cure, line: lineOf(report, cure) }))
   const lines = pasted.map(({ line }) => line)
-  if (sameShell) {
-    const again = `poolwise doctor --offline --json ${[...broken.named, ...only].map((word) => `"${word}"`).join(' ')} > after.json`
-    const said = await inCmd(broken, [...lines, again])
-    const after = readFileSync(join(broken.folder, 'after.json'), 'utf8')
-    expect(after, said).toMatch(/^\{/)
-    for (const { id } of cures) fixed(JSON.parse(after) as DoctorReport, id)
-    return lines
-  }
   for (const { cure, line } of pasted) {
     const said = await inCmd(broken, [line], cure.says)
     if (cure.says) expect(said, line).toMatch(cure.says)
@@ -79,21 +69,18 @@ async function paste(row: PasteRow): Promise<string[]> {
   return lines
 }
 
-const rows = pasteRows.filter(({ full }) => isFullSuite || !full)
-
-/** Two at a time: each of them waits for programs that start slowly. A second try is a new one. */
-const turn = inTurn(2)
+/** Each while the next has begun: they wait for programs that start slowly. A second try is a new one. */
 const runs = new Map<PasteRow, Promise<string[]>>()
 function result(row: PasteRow): Promise<string[]> {
-  const running = runs.get(row) ?? turn(() => paste(row))
+  const running = runs.get(row) ?? paste(row)
   runs.set(row, running)
   running.catch(() => runs.delete(row))
   return running
 }
 
 describe('printed commands, pasted into cmd.exe in the folder of the project, satisfy the check that printed them', () => {
-  it.each(rows)('$title', async (row) => {
-    const next = rows[rows.indexOf(row) + 1]
+  it.each(pasteRows)('$title', async (row) => {
+    const next = pasteRows[pasteRows.indexOf(row) + 1]
     if (next) result(next).catch(() => undefined)
     const lines = await result(row)
     expect(lines).toHaveLength(row.cures.length)

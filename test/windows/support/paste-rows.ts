@@ -1,5 +1,4 @@
 import type { Files } from '../../support/twins.ts'
-import type { CeleryName } from './lane.ts'
 
 /** A printed command, and what follows when it is pasted into cmd.exe. */
 export interface PastedCure {
@@ -19,17 +18,10 @@ export interface PasteRow {
   readonly files: Files
   readonly cures: readonly PastedCure[]
   readonly args?: readonly string[]
-  readonly celery?: CeleryName
   /** The folder of the project, which --cwd names. */
   readonly below?: string
-  /** By default the project has a virtual environment of its own. */
-  readonly base?: true
-  /** With pip, which takes its packages from a folder. */
-  readonly pip?: true
-  /** The lines are pasted one after the other into one shell, and poolwise is started there again. */
-  readonly sameShell?: true
-  /** With POOLWISE_TESTS=all only. */
-  readonly full?: true
+  /** The project's virtual environment has pip, which takes its packages from a folder. */
+  readonly pip?: boolean
 }
 
 const READY = /@\S+ ready\./
@@ -48,7 +40,7 @@ const app = (...lines: readonly string[]): string =>
   ].join('\n')
 
 /** A doubled % of a batch file is one when it runs. */
-export const batch = (...lines: readonly string[]): string => ['@echo off', ...lines, ''].join('\r\n')
+const batch = (...lines: readonly string[]): string => ['@echo off', ...lines, ''].join('\r\n')
 const inBatch =
   (file: string) =>
   (line: string): Files => ({ [file]: batch(line.replaceAll('%', '%%')) })
@@ -71,7 +63,6 @@ export const pasteRows: readonly PasteRow[] = [
       worker('launch.options-exist', /-n /, 'named.bat'),
       worker('launch.app-matches', /-A shop /, 'wrong.bat'),
     ],
-    full: true,
   },
   {
     title: 'prefork, in a project whose modules are in a folder of their own',
@@ -124,7 +115,6 @@ export const pasteRows: readonly PasteRow[] = [
       'run.bat': batch('celery -A shop worker -P solo -l info'),
     },
     pip: true,
-    full: true,
     cures: [
       { id: 'app.imports', line: /pip install/ },
       // Nothing in the project has to change: the variable comes with the command.
