@@ -1,10 +1,13 @@
 import { automatonOf } from './automaton.ts'
 import { isWordCharacter } from './scan/characters.ts'
 
-/** Characters of a known secret that are compared: a longer one is hidden as far as the text agrees with it. */
-const MAX_COMPARED = 200
-/** States of the automaton: about 100 long secrets. Further ones are left out, the shortest first. */
-const MAX_STATES = 20_000
+/**
+ * Characters of a known secret by which it is found: a longer one is hidden as far as the text agrees with it. The more
+ * secrets, the fewer: none is to be left out.
+ */
+const MAX_COMPARED = [200, 64, 32, 16]
+/** States of the automaton: more than 2500 secrets. Further ones are left out, the longest first. */
+const MAX_STATES = 40_000
 
 /** So few are looked for one by one first, which takes a fraction of the time. */
 const MAX_QUICK = 12
@@ -22,26 +25,30 @@ export interface LiteralSearch {
  * at the same place the longest counts.
  */
 export function searchFor(literals: readonly string[]): LiteralSearch {
-  const texts = [...new Set(literals)].sort((one, other) => other.length - one.length)
+  const texts = [...new Set(literals)].sort((one, other) => one.length - other.length)
   if (texts.length === 0) return { find: () => undefined }
+  const compared = comparedOf(texts)
+  const prefixes = texts.map((text) => text.slice(0, compared))
+  /** Those that are longer than what is compared, by that. */
+  const longer = new Map<string, string[]>()
+  for (const text of texts)
+    if (text.length > compared) {
+      const prefix = text.slice(0, compared)
+      longer.set(prefix, [...(longer.get(prefix) ?? []), text])
+    }
   // Only characters that occur have a column.
   const columns = new Uint16Array(65_536)
   let width = 1
-  for (const text of texts)
-    for (let at = 0; at < Math.min(text.length, MAX_COMPARED); at++) {
-      const character = text.charCodeAt(at)
+  for (const prefix of prefixes)
+    for (let at = 0; at < prefix.length; at++) {
+      const character = prefix.charCodeAt(at)
       if (columns[character] === 0) columns[character] = width++
     }
-  const { rows, complete } = automatonOf(
-    texts.map((text) => text.slice(0, MAX_COMPARED)),
-    columns,
-    width,
-    MAX_STATES,
-  )
+  const { rows, complete } = automatonOf(prefixes, columns, width, MAX_STATES)
   const table = new Int32Array(rows.length * width)
   rows.forEach((row, state) => table.set(row, state * width))
   const found = Int32Array.from(complete)
-  const nextStart = skipping(texts.map((text) => text.slice(0, MAX_COMPARED)))
+  const nextStart = skipping(prefixes)
   const quick = texts.length <= MAX_QUICK ? texts.map((text) => text.slice(0, MAX_QUICK_LENGTH)) : null
 
   return {
@@ -54,19 +61,29 @@ export function searchFor(literals: readonly string[]): LiteralSearch {
         // No literal has begun.
         if (state === 0) at = nextStart(text, at + 1) - 1
         if (state === 0 || found[state] === -1) continue
-        const literal = texts[found[state]!]!
-        const compared = Math.min(literal.length, MAX_COMPARED)
-        if (isWord(literal) && !standsAlone(text, at + 1 - compared, at + 1)) continue
+        const literal = prefixes[found[state]!]!
+        const start = at + 1 - literal.length
+        if (isWord(literal) && !standsAlone(text, start, at + 1)) continue
         let end = at + 1
-        for (let next = compared; next < literal.length && text.charCodeAt(end) === literal.charCodeAt(next); next++)
-          end += 1
-        spans.push(at + 1 - compared, end)
+        for (const whole of longer.get(literal) ?? []) end = Math.max(end, agreement(text, at + 1, whole, compared))
         // What the text agreed with needn't be looked at again.
+        if (end > at + 1) state = 0
+        spans.push(start, end)
         at = end - 1
-        if (compared < literal.length) state = 0
       }
     },
   }
+}
+
+const comparedOf = (texts: readonly string[]): number =>
+  MAX_COMPARED.find((most) => texts.reduce((sum, { length }) => sum + Math.min(length, most), 0) <= MAX_STATES) ??
+  MAX_COMPARED.at(-1)!
+
+/** Where the text ends to agree with a secret, from its character `from` on. */
+function agreement(text: string, at: number, secret: string, from: number): number {
+  let end = at
+  for (let next = from; next < secret.length && text.charCodeAt(end) === secret.charCodeAt(next); next++) end += 1
+  return end
 }
 
 /** Characters of which two are looked at together: others take the place of one below. */

@@ -4,7 +4,7 @@ import { findSecrets } from './scan/scan.ts'
 import { noKeyBlock, type KeyBlock } from './scan/scan-state.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { nameKind } from './secret-name.ts'
-import { worthHiding } from './worth-hiding.ts'
+import { partsOf, worthHiding } from './worth-hiding.ts'
 
 /** Replaces secrets in everything that is printed or written. The same secret gets the same token. */
 export interface Redactor {
@@ -44,7 +44,10 @@ export function createRedactor({ secrets, names, home }: RedactorOptions): Redac
     count += 1
     return known
   }
-  const known = secrets.filter((one) => worthHiding(one) && !names?.has(one.toLowerCase())).flatMap(forms)
+  const known = secrets
+    .flatMap((secret) => [secret, ...partsOf(secret)])
+    .filter((one) => worthHiding(one) && !names?.has(one.toLowerCase()))
+    .flatMap(forms)
   // Bytes are searched as characters of one byte each.
   const literals = searchFor([...new Set([...known, ...known.map(asBytes)])])
 
@@ -63,7 +66,7 @@ export function createRedactor({ secrets, names, home }: RedactorOptions): Redac
       }
       // What looks like a part of an escape sequence may be one of a secret; a link's address stands within one.
       literals.find(whole, spans)
-      if (whole.includes('\u001b]')) spans.push(...findSecrets(whole).spans)
+      if (LINK.test(whole)) spans.push(...findSecrets(whole).spans)
     }
     if (spans.length === 0) return input
     let output = ''
@@ -120,6 +123,9 @@ export function secretsIn(text: string): string[] {
   const view = plainView(text, false)
   return merged(findSecrets(view.text).spans).map(([start, end]) => view.text.slice(start, end))
 }
+
+/** The beginning of an OSC sequence, as it is and as it is written. */
+const LINK = /(?:\u001b|\\(?:x1b|u001b|033))\]/
 
 /** Characters of the lines that a block of a stream is read with: `--password` on one line, its value on the next. */
 const MAX_CONTEXT = 500

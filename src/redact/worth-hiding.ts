@@ -20,3 +20,18 @@ export const worthHiding = (secret: string): boolean =>
   !ORDINARY.has(secret.toLowerCase()) &&
   !/^\d{1,5}$/.test(secret) &&
   !/^(.)\1*$/.test(secret)
+
+/** A longer secret is a document rather than words. */
+const MAX_PARTED = 200
+
+/**
+ * The parts of a secret that a shell, a command line or a list of queues splits: `DB_PASSWORD=correct 9xk2Lm7`, `9xk2Lm7&x`. Plain
+ * words are no parts: they would be hidden in every sentence.
+ */
+export const partsOf = (secret: string): string[] =>
+  secret.length > MAX_PARTED || !SPLITS.test(secret)
+    ? []
+    : secret.split(SPLITS).filter((part) => part.length >= MIN_WORD && /[a-z]/i.test(part) && /\d/.test(part))
+
+/** Blanks, and what has a meaning in a shell. */
+const SPLITS = /[\s,;&|<>(){}'"`\\]+/

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createRedactor } from '../../src/redact/redact.ts'
-import { covered, notCovered } from './forms.ts'
+import { covered, notCovered, onlyInFiles } from './forms.ts'
+import { log } from './forms/form.ts'
 
 const plain = () => createRedactor({ secrets: [], home: null })
 
@@ -28,9 +29,14 @@ describe('hides', () => {
 describe('does not hide what docs/redaction.md says it does not', () => {
   it.each(notCovered)('$text', ({ text, secret }) => expect(plain().text(text)).toContain(secret))
 
+  it.each(onlyInFiles)('with what a log puts before it: $text', ({ text, secret }) => {
+    expect(covered.map((one) => one.text)).toContain(text)
+    expect(plain().text(`${log} ${text.replaceAll('\n', `\n${log} `)}`)).toContain(secret)
+  })
+
   it('each of them is on the page', () => {
     const page = readFileSync(new URL('../../docs/redaction.md', import.meta.url), 'utf8')
-    for (const { text } of notCovered) expect(page, text).toContain(inPage(text))
+    for (const { text } of [...notCovered, ...onlyInFiles]) expect(page, text).toContain(inPage(text))
   })
 })
 

@@ -88,6 +88,8 @@ describe('keeps what is no secret', () => {
     'time: 10:11:12',
     'eyJ is how such a token begins',
     'ping sk-learn-based-model',
+    String.raw`the path C:\\x1b, '\\x1b[31mred\\x1b[0m', '\\u200bname' and 'a\\\\'b`,
+    'the user joe is on >= 3 hosts',
     'docker run --rm -p 6379:6379 redis',
     'celery -A shop worker --pool=prefork -P solo -n mail@%h',
   ])('%s', (text) => expect(plain().text(text)).toBe(text))

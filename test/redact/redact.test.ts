@@ -69,3 +69,32 @@ it('redacts inside values, by key as well, and shortens the home directory', () 
     deep: { url: 'redis://:[redacted:2]@h' },
   })
 })
+
+describe('of a known secret that is split at blanks, commas and what a shell reads', () => {
+  const redactor = () => createRedactor({ secrets: ['correct w053Zx9v', 'ab,w044Zx9v', 'w316Zx9v&'], home: null })
+
+  it.each([
+    ['does not expect the argument "w053Zx9v"', 'w053Zx9v'],
+    ['the queues ab and w044Zx9v', 'w044Zx9v'],
+    ['amqp://joe:w316Zx9v', 'w316Zx9v'],
+  ])('the parts are replaced: %s', (text, part) => expect(redactor().text(text)).not.toContain(part))
+
+  it('plain words are not: docs/redaction.md', () => expect(redactor().text('that is correct')).toBe('that is correct'))
+})
+
+it('however many secrets are known, each is replaced, those of one beginning too', () => {
+  const beginning = 'a-beginning-of-many-of-them-'
+  const secrets = [...Array(300).keys()].flatMap((n) => [
+    `pw${n}xyz`,
+    `${beginning.repeat(8)}${n}x`,
+    `django-insecure-${n}x`,
+  ])
+  const redactor = createRedactor({ secrets, home: null })
+  expect(
+    secrets.filter(
+      (secret) =>
+        redactor.text(`it is "${secret}".`) !==
+        `it is "[redacted:1]".`.replace('1', String(secrets.indexOf(secret) + 1)),
+    ),
+  ).toEqual([])
+})

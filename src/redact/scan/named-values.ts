@@ -16,7 +16,7 @@ const VALUE = /\bvalue\\*["']?\s{0,8}[=:]\s{0,8}\\*(["'])([^"'\\]{1,150})(\\*\1\
 const ENCODED_QUOTE = /%2[27]$|\\+u002[27]$/i
 
 /** Calls whose last argument belongs to the name before it. */
-const SETTERS = /(?:^|[.\s(=])(?:setattr|set|setenv|hset|put|setdefault|set_value)\([^()]{0,60}$/i
+const SETTERS = /(?:^|[.\s(='"])(?:setattr|set|setenv|hset|put|setdefault|set_value)\([^()]{0,60}$/i
 
 /** `=`, `:`, `=>` or `:=`: hides what follows, if the name before is one of a secret. */
 export function separator(scan: Scan, at: number, after: number, colon: boolean): number {
@@ -152,13 +152,13 @@ function authArguments(scan: Scan, value: number): number {
 /** `ACL SETUSER joe on >x`, and the same in a file of Redis's users. */
 function redisUser(scan: Scan, at: number): number {
   const { text, lineStart } = scan
-  if (at - lineStart > MAX_PAIR || !/(?:\bACL\s+SETUSER\s|^\s*user\s).*\s$/i.test(text.slice(lineStart, at)))
-    return at + 1
+  if (at - lineStart > MAX_PAIR || !REDIS_USER.test(text.slice(lineStart, at))) return at + 1
   let end = at + 1
   while (end < text.length && !isGap(text.charCodeAt(end)) && !isQuote(text.charCodeAt(end))) end += 1
   scan.steps += end - lineStart
   return isPlaceholder(text.slice(at + 1, end)) ? at + 1 : hide(scan, at + 1, end)
 }
+const REDIS_USER = /\bACL\s+SETUSER\s|^\s*user\s|\buser\s+\S+\s+(?:on|off)\s/i
 
 /** `<key>DB_PASSWORD</key> <string>x</string>`, with `name` and `value` too: hides the second one's text. */
 function elementPair(scan: Scan, at: number): number {
@@ -167,7 +167,7 @@ function elementPair(scan: Scan, at: number): number {
   const end = at + 1 + found[0].length
   return hide(scan, end - found[2]!.length, end)
 }
-const ELEMENT_PAIR = /^([\w.-]{1,100})<\/(?:key|name)>\s{0,40}<[a-z]{1,20}>([^<\n]{1,200})(?=<\/)/i
+const ELEMENT_PAIR = /^([\w.-]{1,100})<\/(?:key|name)>(?:\s|\\{1,4}[nrt]){0,40}<[a-z]{1,20}>([^<\n]{1,200})(?=<\/)/i
 
 /** `<password>x</password>` */
 export function element(scan: Scan, at: number): number {

@@ -45,6 +45,8 @@ export function closing(
       scan.steps += at - from
       return { from, end: at, next: at + 3 }
     }
+    // Doubled in Python's repr: `"password='ab\\'x'"` goes on after the mark.
+    if (depth === 0 && slashes > 0 && isWordCharacter(text.charCodeAt(at + 1))) continue
     if (depth === 0 ? slashes % 2 === 0 : slashes <= depth) {
       scan.steps += at - from
       const end = depth === 0 ? at : Math.max(from, at - slashes)

@@ -17,8 +17,11 @@ export function readValue(scan: Scan, at: number, context: ValueContext): number
   let start = at
   while (isBlank(text.charCodeAt(start)) && start < text.length) start += 1
   scan.steps += start - at
-  // Python's b'…', r'…', f'…'
-  const prefix = /[bBrRuUfF]/.test(text.charAt(start)) && isQuote(text.charCodeAt(start + 1)) ? 1 : 0
+  // YAML's anchors and tags
+  if (context.colon)
+    start += /^(?:&[\w-]{1,40}|!!?\w{1,20}) {1,4}(?=\S)/.exec(text.slice(start, start + MAX_NAME))?.[0].length ?? 0
+  // Python's b'…', r'…', f'…'; the shell's $'…'
+  const prefix = /[bBrRuUfF$]/.test(text.charAt(start)) && isQuote(text.charCodeAt(start + 1)) ? 1 : 0
   const quoted = quotedAt(text, start + prefix)
   if (quoted !== null) {
     const { from, end, next } = closing(scan, quoted)

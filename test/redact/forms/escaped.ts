@@ -1,4 +1,4 @@
-import { form, S, type Form } from './form.ts'
+import { form, log, S, type Form } from './form.ts'
 
 const escaped: Form[] = [
   form(`password=\u001b[31m${S}\u001b[0m`, S),
@@ -24,4 +24,22 @@ const oddlyEscaped: Form[] = [
   form(`Authorization: Bearer\u001b[0m ${S}`, S),
 ]
 
-export const escapedForms: readonly Form[] = [...escaped, ...oddlyEscaped]
+/** As Python's repr and JSON write them. */
+const written: Form[] = [
+  form(`'pass\\u200bword=${S}'`, S),
+  form(`'password=\\x1b[31m${S}\\x1b[0m'`, S),
+  form(`{"message":"password=${S.slice(0, 3)}\\u001b[0m${S.slice(3)}"}`, S.slice(3)),
+  form(`'password=\\x1b]8;;https://h\\x07${S}\\x1b]8;;\\x07'`, S),
+  form(`'\\x1b]8;;redis://:${S}@cache\\x07link'`, S),
+  form(`'p\\x00a\\x00s\\x00s\\x00w\\x00o\\x00r\\x00d\\x00=\\x00${S}'`, S),
+  form(`"password='ab\\\\'${S}'"`, S),
+  form(`'password="ab\\\\"${S}"'`, S),
+  form(`'setattr(conf, "password", "${S}")'`, S),
+  form(`'<key>DB_PASSWORD</key>\\n    <string>${S}</string>'`, S),
+  form(`${log} user joe on >${S} ~* +@all`, S),
+  form(`${log}   password: &pw ${S}`, S),
+  form(`${log}   password: !!str ${S}`, S),
+  form(`${log} DB_PASSWORD=$'${S}'`, S),
+]
+
+export const escapedForms: readonly Form[] = [...escaped, ...oddlyEscaped, ...written]
