@@ -48,6 +48,11 @@ function place(own: Readonly<Record<string, string>> = {}): Place {
   }
 }
 
+/** The shell that ignores the signal stays; the terminal's own ends. */
+const ignoring: [title: string, start: (command: string) => string] = [
+  'an ignored SIGHUP',
+  (command) => `(trap '' HUP; ${command} & wait) & wait`,
+]
 const launch = () => [process.execPath, bin, 'worker', 'launch', '--python', python]
 const typed = (argv: readonly string[]) => argv.map((word) => `'${word}'`).join(' ')
 /** A shell on a terminal that keeps jobs, as a person has it. */
@@ -113,27 +118,27 @@ describe.skipIf(process.platform === 'win32')('worker launch on a terminal', () 
     expect(here.told('done')).toBe(true)
   })
 
-  it.each([['nohup', 'nohup'], ...(linux ? [['an ignored SIGHUP', "trap '' HUP;"]] : [])])(
-    'with %s the closed terminal ends nothing, while examining and afterwards',
-    async (_, before = '') => {
-      const here = place({ TELLS_WAITS: '1' })
-      const log = `${here.env['TELLS_TO']}/log`
-      const line = `${before} ${typed(launch())} > '${log}' 2>&1 & wait`
-      const terminal = onTerminal(python, ['bash', '-c', line], here)
-      await until(() => here.told('imported'))
-      terminal.hangUp()
-      await terminal.exit
-      here.go()
-      const { worker, launcher } = await here.ready()
-      process.kill(launcher, 'SIGHUP')
-      process.kill(launcher, 'SIGUSR1')
-      // Signals are handled in the order of their numbers: the first one has been.
-      await until(() => readFileSync(log, 'utf8').includes('MainThread'))
-      expect(readFileSync(log, 'utf8')).not.toContain('hang-up')
-      process.kill(launcher, 'SIGTERM')
-      await until(() => !alive(launcher) && !alive(worker))
-    },
-  )
+  it.each<[title: string, start: (command: string) => string]>([
+    ['nohup', (command) => `nohup ${command} & wait`],
+    ...(linux ? [ignoring] : []),
+  ])('with %s the closed terminal ends nothing, while examining and afterwards', async (_, start) => {
+    const here = place({ TELLS_WAITS: '1' })
+    const log = `${here.env['TELLS_TO']}/log`
+    const line = start(`${typed(launch())} > '${log}' 2>&1`)
+    const terminal = onTerminal(python, ['bash', '-c', line], here)
+    await until(() => here.told('imported'))
+    terminal.hangUp()
+    await terminal.exit
+    here.go()
+    const { worker, launcher } = await here.ready()
+    process.kill(launcher, 'SIGHUP')
+    process.kill(launcher, 'SIGUSR1')
+    // Signals are handled in the order of their numbers: the first one has been.
+    await until(() => readFileSync(log, 'utf8').includes('MainThread'))
+    expect(readFileSync(log, 'utf8')).not.toContain('hang-up')
+    process.kill(launcher, 'SIGTERM')
+    await until(() => !alive(launcher) && !alive(worker))
+  })
 })
 
 describe.skipIf(process.platform === 'win32')('worker launch whose output is closed', () => {
