@@ -40,7 +40,7 @@ it.each<[file: string, name: string, unknown: readonly string[]]>([
   ['script_names.py', 'script_names', ['app.task-names-stable']],
   ['unimported_tasks.py', 'unimported', ['app.tasks-registered']],
   ['usage.py', 'usage_fact', ['config.visibility-timeout', 'config.result-backend', 'producer.on-commit']],
-  ['schedule.py', 'schedule_fact', ['config.beat-interval', 'config.beat-tasks-exist']],
+  ['schedule.py', 'schedule_fact', ['config.beat-interval', 'config.beat-started', 'config.beat-tasks-exist']],
   ['schedule.py', 'routes_fact', ['broker.predefined-queues', 'config.queues-apart', 'config.routes-consumed']],
   ['after_import.py', 'time_zone', ['host.memory', 'host.time-zone-data', 'ipc.fork-safety']],
 ])(

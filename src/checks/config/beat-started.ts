@@ -1,7 +1,6 @@
 import { isCommandOf } from '../../celery-command/command-of-app.ts'
-import type { LaunchCommand } from '../../facts/project.ts'
-import { isProductionCode } from '../../project/production-code.ts'
 import { defineCheck, fail, pass, skip, unknown } from '../define-check.ts'
+import { judgedCommands } from '../launch/judged-commands.ts'
 import { settingsAreRead } from './after.ts'
 
 /** Judged only where files for machines start the app's worker, and nothing in the project speaks of beat. */
@@ -10,10 +9,12 @@ export const beatStarted = defineCheck({
   title: 'Something starts beat if there is a schedule',
   tier: 'local',
   severity: 'warn',
-  needs: ['app', 'beatSchedule', 'beatCommands', 'beatMention'],
+  needs: ['app', 'beatSchedule', 'beatCommands', 'beatMention', 'launchContext', 'celeryOptions'],
   considers: ['launchCommands', 'ownStarts'],
   after: [...settingsAreRead, 'config.beat-tasks-exist'],
-  evaluate({ app, beatSchedule: { entries }, beatCommands, beatMention, launchCommands = [], ownStarts = [] }) {
+  evaluate(facts) {
+    const { app, beatSchedule, beatCommands, beatMention, launchCommands = [], ownStarts = [] } = facts
+    const { entries } = beatSchedule
     const [first] = entries
     if (first === undefined) return pass({ entries: 0 })
     const evidence = { entries: entries.map(({ entry, task }) => `${entry}: ${task}`).slice(0, 20) }
@@ -21,7 +22,10 @@ export const beatStarted = defineCheck({
     if (starts !== undefined) return pass({ ...evidence, beat: `${starts.file}:${starts.line}` })
     if (beatMention.file !== null) return pass({ ...evidence, 'beat is mentioned in': beatMention.file })
     if (ownStarts.length > 0) return skip(`${ownStarts[0]!.argv.slice(0, 3).join(' ')} may start beat as well`)
-    const workers = launchCommands.filter((command) => isStarted(command) && isCommandOf(app.app, command))
+    // By a machine, outside of tests and examples.
+    const workers = judgedCommands({ ...facts, launchCommands }).flatMap(({ command, level }) =>
+      level === 'error' && command.prose !== true && isCommandOf(app.app, command) ? [command] : [],
+    )
     const [worker] = workers
     if (worker === undefined) return skip('no file of this project starts a worker of the app')
     if (!beatMention.complete)
@@ -34,7 +38,3 @@ export const beatStarted = defineCheck({
     })
   },
 })
-
-/** By a machine, outside of tests and examples. */
-const isStarted = ({ file, prose, inline, discouraged }: LaunchCommand): boolean =>
-  prose !== true && inline !== true && discouraged !== true && isProductionCode(file)
