@@ -31,6 +31,8 @@ export default defineConfig({
           hookTimeout: 400_000,
           // Real workers, brokers and interpreters on machines with two cores; a third of the time they wait.
           maxWorkers: 3,
+          // Where so much is started at once, a process now and then ends before it has told anything: what is wrong is wrong twice.
+          retry: 1,
         },
       },
       // Run by scripts/test-windows.js, which sets up what they need.
