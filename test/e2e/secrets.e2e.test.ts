@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emitFormats } from '../../src/emit/define-emitter.ts'
 import { loggedForms } from '../redact/forms.ts'
 import { isFullSuite } from '../support/full-suite.ts'
 import { bin, runBin } from '../support/run-bin.ts'
@@ -149,21 +150,13 @@ describe.skipIf(name === undefined)('a project with every form of a secret in it
     ['pool', 'recommend', '--why', '--verbose'],
     ['pool', 'recommend', '--json'],
     ['worker', 'launch', '--dry-run', '--like', 'Procfile:w7'],
-    ...[
-      'shell',
-      'powershell',
-      'env',
-      'toml',
-      'systemd',
-      'compose',
-      'kubernetes',
-      'procfile',
-      'vscode',
-      'github',
-    ].flatMap((form) => [
-      ['pool', 'recommend', '--emit', form],
-      ['pool', 'recommend', '--emit', form, '--like', 'Procfile:w7'],
-    ]),
+    // Not a Django project.
+    ...emitFormats
+      .filter((form) => form !== 'django')
+      .flatMap((form) => [
+        ['pool', 'recommend', '--emit', form],
+        ['pool', 'recommend', '--emit', form, '--like', 'Procfile:w7'],
+      ]),
     ['explain', 'forms.log'],
     ['explain', 'forms.log', '--json'],
   ]

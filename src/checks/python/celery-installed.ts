@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass } from '../define-check.ts'
 import { distributionOf } from '../remedy/distribution-of.ts'
-import { completeEnvironment, installCelery } from '../remedy/install-celery.ts'
+import { completeEnvironment } from '../remedy/complete-environment.ts'
+import { installCelery } from '../remedy/install-celery.ts'
 import { remedy } from '../remedy/commands.ts'
 
 export const celeryInstalled = defineCheck({

@@ -3,7 +3,7 @@ import type { InstalledPackage, PackagesFact, PythonFact } from '../../facts/pyt
 import { inRange } from '../../versions/compare.ts'
 import { applies, parseRequirement, type Requirement } from '../../versions/requirement.ts'
 import { defineCheck, fail, pass } from '../define-check.ts'
-import { completeEnvironment } from '../remedy/install-celery.ts'
+import { completeEnvironment } from '../remedy/complete-environment.ts'
 import { installPackage } from '../remedy/install-package.ts'
 
 /** A wrong version of these breaks the worker. An unmet pin of any other package in an extra rarely does. */

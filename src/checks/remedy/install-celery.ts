@@ -9,23 +9,14 @@ import { environmentCommands, howToGet, pip, toolName, venvCommands } from './en
 import { installFixes } from './install-fix.ts'
 import { fromRoot, installPackage } from './install-package.ts'
 
-interface Place {
+/** What is known of the environment to install into. */
+export interface Place {
   readonly platform: PlatformFact
   readonly project: ProjectFact
   readonly requirements: RequirementsFact | undefined
   readonly python: PythonFact
   readonly interpreter: InterpreterFact
 }
-
-/**
- * Completes an environment that has Celery, but not all that Celery requires: an installation was cut short. The tool that made
- * it has the versions; packages that are added one by one would be new requirements of the project.
- * @param names what is missing, as pip takes it
- */
-export const completeEnvironment = (place: Place, ...names: readonly string[]): Remedy =>
-  place.requirements === undefined || ['pip', 'conda'].includes(place.requirements.tool)
-    ? installPackage(place.project, place.python, ...names)
-    : installCelery(place)
 
 /**
  * Brings Celery into an environment that lacks it: from the project's requirements if they name it, as `poetry add celery`
