@@ -77,7 +77,7 @@ checkTable(optionsExist, [
   [
     'nothing wrong, and only code was left out',
     healthy({ commandSearch: { partly: [], complete: false, onlyCode: true } }),
-    { status: 'pass' },
+    { status: 'pass', evidence: { 'not searched': 'a part of the Python files' } },
   ],
   [
     'nothing wrong in the files that were searched, of too many',
