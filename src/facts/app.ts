@@ -59,7 +59,13 @@ export type AppImportFact =
   | { readonly status: 'exited'; readonly code: number | null; readonly error: PythonError | null }
   /** It was killed by a signal or a native crash: segmentation fault, abort. */
   | { readonly status: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
-  | { readonly status: 'hung'; readonly afterMs: Milliseconds; readonly at: PythonError | null }
+  | {
+      readonly status: 'hung'
+      readonly afterMs: Milliseconds
+      readonly at: PythonError | null
+      /** It was still loading further modules when it was stopped: slow, not stuck. */
+      readonly advancing?: boolean
+    }
 
 /** What the project's folder has to say about the failure of an import (src/python/_poolwise/app/import_hints.py). */
 export type ImportHint =

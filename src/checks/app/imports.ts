@@ -1,7 +1,7 @@
 import type { AppImportFact } from '../../facts/app.ts'
 import type { RequiredPython } from '../../facts/project.ts'
 import type { PythonError } from '../../facts/python.ts'
-import { defineCheck, fail, pass, skip, type Location, type Remedy } from '../define-check.ts'
+import { defineCheck, fail, pass, skip, unknown, type Location, type Remedy } from '../define-check.ts'
 import { inRange } from '../../versions/compare.ts'
 import { importRootOf } from '../../worker/import-root.ts'
 import { importCure } from './import-cure.ts'
@@ -86,6 +86,12 @@ export const imports = defineCheck({
           'A native extension is broken or was built for another Python. Reinstall the packages that have compiled parts; `python -X faulthandler -c "import …"` shows which one crashes.',
         )
       case 'hung':
+        // On a machine that is busy with something else even a healthy app takes minutes.
+        if (appImport.advancing)
+          return unknown(
+            `Importing ${app} was still loading modules after ${seconds(appImport)} s: this machine is slow or busy. Allow more time with --import-timeout.`,
+            { app, ...placeOf(appImport.at) },
+          )
         return report(
           `Importing ${app} did not finish within ${seconds(appImport)} s.`,
           appImport.at,

@@ -6,7 +6,13 @@ import { TIMER_ENDED, type PythonRun } from './run.ts'
 export type PythonExit =
   | { readonly how: 'finished' }
   | { readonly how: 'not-started'; readonly because: string }
-  | { readonly how: 'hung'; readonly afterMs: number; readonly at: PythonError | null }
+  | {
+      readonly how: 'hung'
+      readonly afterMs: number
+      readonly at: PythonError | null
+      /** It was still loading modules. */
+      readonly advancing?: boolean
+    }
   | { readonly how: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
   /** The app closed the private descriptor: later results are lost. */
   | { readonly how: 'closed' }
@@ -34,7 +40,7 @@ export function pythonExitOf(
   if (ended.startError !== null) return { how: 'not-started', because: ended.startError }
   if (events.some((event) => 'end' in event && event.end === last)) return { how: 'finished' }
   for (const event of events) {
-    if ('hung' in event) return { how: 'hung', ...(event.hung as { afterMs: number; at: PythonError | null }) }
+    if ('hung' in event) return { how: 'hung', ...(event.hung as Omit<Extract<PythonExit, { how: 'hung' }>, 'how'>) }
   }
   const timeout = TIMER_ENDED.test(junk)
   if (ended.timedOut || timeout) {

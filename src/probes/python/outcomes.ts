@@ -96,7 +96,12 @@ function importOutcome(reported: Outcome<AppImportFact>, exit: PythonExit, step:
   if (!IMPORT_STEPS.includes(step)) return reported
   switch (exit.how) {
     case 'hung':
-      return ok({ status: 'hung', afterMs: exit.afterMs, at: exit.at })
+      return ok({
+        status: 'hung',
+        afterMs: exit.afterMs,
+        at: exit.at,
+        ...(exit.advancing && { advancing: true }),
+      })
     case 'crashed':
       return ok({ status: 'crashed', signal: exit.signal, at: exit.at })
     case 'exited':

@@ -25,6 +25,7 @@ const HUNG: Schema = {
   properties: {
     afterMs: { $ref: '#/definitions/Milliseconds' },
     at: { anyOf: [{ $ref: '#/definitions/PythonError' }, { type: 'null' }] },
+    advancing: { type: 'boolean' },
   },
   required: ['afterMs', 'at'],
 }

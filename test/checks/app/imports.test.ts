@@ -120,6 +120,11 @@ checkTable(imports, [
     { status: 'fail', severity: 'error', at: null },
   ],
   [
+    'it was still loading modules when it was stopped',
+    healthy({ appImport: { status: 'hung', afterMs: 60_000, at: error, advancing: true } }),
+    { status: 'unknown' },
+  ],
+  [
     'it hangs',
     healthy({ appImport: { status: 'hung', afterMs: 15_000, at: error } }),
     { status: 'fail', severity: 'error', at },

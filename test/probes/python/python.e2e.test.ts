@@ -209,6 +209,20 @@ describe('the probe’s process', () => {
     expect(outcomes.appImport).toMatchObject({ kind: 'ok', value: { status: 'loaded' } })
   })
 
+  it('gives an import that still loads modules more time, and tells it from one that hangs', async () => {
+    const parameters = { stages: ['app'], app: 'tasks', importSeconds: 1, maxImportSeconds: 2 }
+    const { outcomes: cut } = await runProbe(await python(), project('loads-slowly'), parameters)
+    expect(cut.appImport).toMatchObject({ kind: 'ok', value: { status: 'hung', advancing: true } })
+    const { outcomes } = await runProbe(await python(), project('loads-slowly'), {
+      ...parameters,
+      maxImportSeconds: 25,
+    })
+    expect(outcomes.appImport).toMatchObject({ kind: 'ok', value: { status: 'loaded' } })
+    const { outcomes: stuck } = await runProbe(await python(), project('hangs'), parameters)
+    expect(stuck.appImport).toMatchObject({ kind: 'ok', value: { status: 'hung' } })
+    expect(stuck.appImport).not.toHaveProperty('value.advancing')
+  })
+
   it.runIf(posix)('says that it can not know when every descriptor is closed', async () => {
     const { outcomes } = await runProbe(await python(), project('closes-everything'), {
       stages: ['python', 'app'],
