@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runProcess } from '../../src/platform/run-process.ts'
 import { MAX_WAIT_MS } from '../support/deadlines.ts'
 import { examineFiles, withFiles, type Files } from '../support/twins.ts'
-import { venv, venvNames, type VenvName } from '../support/venv.ts'
+import { rowsFor, venv, venvNames, type VenvName } from '../support/venv.ts'
 
 const APP = 'from celery import Celery\napp = Celery("shop", broker="memory://")\n'
 const handler = (signal: string) => `
@@ -59,19 +59,21 @@ async function isScheduled(files: Files, name: VenvName): Promise<boolean> {
 }
 
 describe.each(venvNames)('%s', (name) => {
-  it.each<[string, Files, Files]>([
-    ['a handler in a task module', inTasks('on_after_configure'), inTasks('on_after_finalize')],
-    [
-      'a handler below a setting that was read',
-      inApp('ZONE = app.conf.timezone\n'),
-      inApp('app.conf.timezone = "UTC"\n'),
-    ],
-    [
-      'a handler in a task module of Django',
-      { ...DJANGO, ...inTasks('on_after_configure', fromSettings) },
-      { ...DJANGO, ...inTasks('on_after_finalize', fromSettings) },
-    ],
-  ])('%s', async (_, broken, cured) => {
+  it.each<[string, Files, Files]>(
+    rowsFor(name, [
+      ['a handler in a task module', inTasks('on_after_configure'), inTasks('on_after_finalize')],
+      [
+        'a handler below a setting that was read',
+        inApp('ZONE = app.conf.timezone\n'),
+        inApp('app.conf.timezone = "UTC"\n'),
+      ],
+      [
+        'a handler in a task module of Django',
+        { ...DJANGO, ...inTasks('on_after_configure', fromSettings) },
+        { ...DJANGO, ...inTasks('on_after_finalize', fromSettings) },
+      ],
+    ]),
+  )('%s', async (_, broken, cured) => {
     const python = await venv(name)
     expect(await isScheduled(broken, name)).toBe(false)
     expect((await examineFiles(python, { files: broken })).join('\n')).toContain('error config.beat-handlers-run')

@@ -342,42 +342,44 @@ const twins: Readonly<Record<string, Twin>> = {
 }
 
 describe.each(venvNames)('healthy, %s', (name) => {
-  it.each<[title: string, files: Files]>([
-    ['manage.py for development, wsgi.py for production', stages('dev', 'dev', 'prod')],
-    [
-      "Celery's default app, beside celeryconfig.py",
-      {
-        Procfile: 'worker: celery worker\n',
-        'celeryconfig.py': lines(`broker_url = "${BROKER}"`, 'imports = ["jobs"]'),
-        'jobs.py': lines('from celery import shared_task', '@shared_task', 'def pay():', '    return 1'),
-      },
-    ],
-    [
-      'an app in a folder of the repository',
-      {
-        'backend/app/__init__.py': '',
-        'backend/app/core/__init__.py': '',
-        'backend/app/core/config.py': `URL = "${BROKER}"\n`,
-        'backend/app/worker/__init__.py': '',
-        'backend/app/worker/celery_app.py': lines(
-          'from celery import Celery',
-          'from app.core.config import URL',
-          'celery_app = Celery("worker", broker=URL)',
-          '@celery_app.task',
-          'def pay():',
-          '    return 1',
-        ),
-      },
-    ],
-    [
-      'a service whose environment leads to the same broker',
-      {
-        ...stages('dev', 'dev', 'dev'),
-        'config/prod.py': 'from .dev import *\n',
-        'compose.yml': composed(''),
-      },
-    ],
-  ])('%s', async (_, files) => {
+  it.each<[title: string, files: Files]>(
+    rowsFor(name, [
+      ['manage.py for development, wsgi.py for production', stages('dev', 'dev', 'prod')],
+      [
+        "Celery's default app, beside celeryconfig.py",
+        {
+          Procfile: 'worker: celery worker\n',
+          'celeryconfig.py': lines(`broker_url = "${BROKER}"`, 'imports = ["jobs"]'),
+          'jobs.py': lines('from celery import shared_task', '@shared_task', 'def pay():', '    return 1'),
+        },
+      ],
+      [
+        'an app in a folder of the repository',
+        {
+          'backend/app/__init__.py': '',
+          'backend/app/core/__init__.py': '',
+          'backend/app/core/config.py': `URL = "${BROKER}"\n`,
+          'backend/app/worker/__init__.py': '',
+          'backend/app/worker/celery_app.py': lines(
+            'from celery import Celery',
+            'from app.core.config import URL',
+            'celery_app = Celery("worker", broker=URL)',
+            '@celery_app.task',
+            'def pay():',
+            '    return 1',
+          ),
+        },
+      ],
+      [
+        'a service whose environment leads to the same broker',
+        {
+          ...stages('dev', 'dev', 'dev'),
+          'config/prod.py': 'from .dev import *\n',
+          'compose.yml': composed(''),
+        },
+      ],
+    ]),
+  )('%s', async (_, files) => {
     expect((await examineFolder(makeTree(files), ['--python', await venv(name)])).found).toEqual([])
   })
 })

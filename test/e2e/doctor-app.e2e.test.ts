@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { examineProject } from '../support/examine.ts'
 import { redisUrl, runCode, runWorker } from '../support/real-celery.ts'
 import { fixtureProject } from '../support/run-bin.ts'
-import { venv, venvNames, type VenvName } from '../support/venv.ts'
+import { rowsFor, venv, venvNames, type VenvName } from '../support/venv.ts'
 
 describe.each(venvNames)('an app that is not what it seems, %s', (name) => {
-  it.each<[project: string, finding: string, at: string]>([
-    ['slow-import', 'app.import-time warn', 'prices.py'],
-    ['sends-as-script', 'app.task-names-stable warn', 'shop.py:14'],
-    ['django-no-namespace', 'app.django-namespace error', 'config/settings.py:4'],
-    ['django-not-loaded', 'app.loaded-by-project warn', 'shop/tasks.py:5'],
-  ])('%s → %s, at %s', async (project, finding, at) => {
+  it.each<[project: string, finding: string, at: string]>(
+    rowsFor(name, [
+      ['slow-import', 'app.import-time warn', 'prices.py'],
+      ['sends-as-script', 'app.task-names-stable warn', 'shop.py:14'],
+      ['django-no-namespace', 'app.django-namespace error', 'config/settings.py:4'],
+      ['django-not-loaded', 'app.loaded-by-project warn', 'shop/tasks.py:5'],
+    ]),
+  )('%s → %s, at %s', async (project, finding, at) => {
     const { found, find, exitCode } = await examineProject(project, ['--python', await venv(name)])
     expect(found).toEqual([finding])
     const { location } = find(finding.split(' ')[0] ?? '')
@@ -19,7 +21,7 @@ describe.each(venvNames)('an app that is not what it seems, %s', (name) => {
     expect(exitCode).toBe(finding.endsWith('error') ? 1 : 0)
   })
 
-  it.each(['healthy', 'django-leftover-names'])('%s has nothing to say', async (project) => {
+  it.each(rowsFor(name, ['healthy', 'django-leftover-names']))('%s has nothing to say', async (project) => {
     expect((await examineProject(project, ['--python', await venv(name)])).found).toEqual([])
   })
 

@@ -10,7 +10,7 @@ import type { DoctorReport } from '../../src/doctor/report.ts'
 import { failedChecks } from '../support/failed-checks.ts'
 import { needsRedis, startRedis, type RedisServer } from '../support/redis-server.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 async function examine(project: string, python: string, command = 'doctor') {
@@ -35,23 +35,25 @@ describe.each(venvNames)('%s', (name) => {
   })
 
   describe('each fault is named by its own check and by no other', () => {
-    it.each([
-      ['misspelt-setting', 'warn config.names-known', 'celeryconfig.py:3'],
-      ['misspelt-old-setting', 'warn config.names-known', 'tasks.py:7'],
-      ['mixed-settings', 'error config.names-not-mixed', 'tasks.py:4'],
-      ['pickle-over-network', 'error config.serializer-safe', 'tasks.py:5'],
-      ['limits-on-threads', 'warn config.limits-honoured', 'tasks.py:6'],
-      ['autoscaled-threads', 'error config.limits-honoured', 'Procfile:1'],
-      ['short-visibility', 'warn config.visibility-timeout', 'tasks.py:9'],
-      ['long-countdown', 'warn config.visibility-timeout', 'tasks.py:12'],
-      ['reject-without-late', 'warn config.acks-late-safe', 'tasks.py:7'],
-      ['endless-timeouts', 'warn config.acks-late-safe', 'tasks.py:7'],
-      ['always-eager', 'warn config.not-eager', 'tasks.py:4'],
-      ['unknown-beat-task', 'error config.beat-tasks-exist', 'tasks.py:6'],
-      ['unconsumed-queue', 'warn config.routes-consumed', 'tasks.py:4'],
-      ['short-heartbeat', 'warn config.heartbeat-with-pool', 'tasks.py:6'],
-      ['awaits-results', 'warn config.result-backend', 'tasks.py:12'],
-    ])('%s → %s at %s', async (project, named, at) => {
+    it.each(
+      rowsFor(name, [
+        ['misspelt-setting', 'warn config.names-known', 'celeryconfig.py:3'],
+        ['misspelt-old-setting', 'warn config.names-known', 'tasks.py:7'],
+        ['mixed-settings', 'error config.names-not-mixed', 'tasks.py:4'],
+        ['pickle-over-network', 'error config.serializer-safe', 'tasks.py:5'],
+        ['limits-on-threads', 'warn config.limits-honoured', 'tasks.py:6'],
+        ['autoscaled-threads', 'error config.limits-honoured', 'Procfile:1'],
+        ['short-visibility', 'warn config.visibility-timeout', 'tasks.py:9'],
+        ['long-countdown', 'warn config.visibility-timeout', 'tasks.py:12'],
+        ['reject-without-late', 'warn config.acks-late-safe', 'tasks.py:7'],
+        ['endless-timeouts', 'warn config.acks-late-safe', 'tasks.py:7'],
+        ['always-eager', 'warn config.not-eager', 'tasks.py:4'],
+        ['unknown-beat-task', 'error config.beat-tasks-exist', 'tasks.py:6'],
+        ['unconsumed-queue', 'warn config.routes-consumed', 'tasks.py:4'],
+        ['short-heartbeat', 'warn config.heartbeat-with-pool', 'tasks.py:6'],
+        ['awaits-results', 'warn config.result-backend', 'tasks.py:12'],
+      ]),
+    )('%s → %s at %s', async (project, named, at) => {
       const { exitCode, found, first } = await examine(project, python)
       expect(first?.remediation?.text).toBeTruthy()
       expect({ found, exitCode, at: first?.location && `${first.location.file}:${first.location.line}` }).toEqual({
@@ -62,7 +64,7 @@ describe.each(venvNames)('%s', (name) => {
     })
   })
 
-  it.each(['settings-of-others', 'healthy'])('%s: no finding', async (project) => {
+  it.each(rowsFor(name, ['settings-of-others', 'healthy']))('%s: no finding', async (project) => {
     const { exitCode, found } = await examine(project, python)
     expect({ exitCode, found }).toEqual({ exitCode: 0, found: [] })
   })

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { runProcess } from '../../src/platform/run-process.ts'
 import type { DoctorReport } from '../../src/doctor/report.ts'
 import { fixtureProject, runBin } from '../support/run-bin.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 let python = ''
@@ -109,11 +109,13 @@ it('a README with the plain command has nothing to be told on Linux', async () =
 })
 
 describe.each(venvNames)('the real Celery (%s) does what is said of it:', (name) => {
-  it.each([
-    ['launch-reload', '-A shop worker -l info --reload', 'No such option'],
-    ['launch-reload', '-A shop worker --workers 4 -l info', 'No such option'],
-    ['launch-renamed', '-A store worker -l info', 'The module store was not found'],
-  ])('%s: celery %s is refused', async (project, words, said) => {
+  it.each(
+    rowsFor(name, [
+      ['launch-reload', '-A shop worker -l info --reload', 'No such option'],
+      ['launch-reload', '-A shop worker --workers 4 -l info', 'No such option'],
+      ['launch-renamed', '-A store worker -l info', 'The module store was not found'],
+    ]),
+  )('%s: celery %s is refused', async (project, words, said) => {
     const run = await celery(await venv(name), project, words)
     expect(run.exitCode).toBe(2)
     expect(run.said).toContain(said)

@@ -7,20 +7,22 @@ import { hostOs } from '../../src/platform/os.ts'
 import { examineProject } from '../support/examine.ts'
 import { redisUrl, runTask, runWorker } from '../support/real-celery.ts'
 import { fixtureProject } from '../support/run-bin.ts'
-import { venv, venvNames, type VenvName } from '../support/venv.ts'
+import { rowsFor, venv, venvNames, type VenvName } from '../support/venv.ts'
 
 const posix = hostOs() !== 'windows'
 
 describe.runIf(posix).each(venvNames)('a pool that is not what it seems, %s', (name) => {
-  it.each<[project: string, finding: string, args?: readonly string[]]>([
-    ['gevent-by-setting', 'pool.monkey-patched error'],
-    ['gevent-joined', 'pool.monkey-patched error'],
-    ['patched-by-library', 'pool.monkey-patched error'],
-    ['beat-inside', 'pool.beat-allowed error'],
-    ['beat-on-windows', 'pool.beat-allowed error', ['--target', 'windows']],
-    ['prefork-cannot-win', 'pool.effective-as-asked warn'],
-    ['solo-with-concurrency', 'pool.concurrency-fits warn'],
-  ])('%s → %s', async (project, finding, args = []) => {
+  it.each<[project: string, finding: string, args?: readonly string[]]>(
+    rowsFor(name, [
+      ['gevent-by-setting', 'pool.monkey-patched error'],
+      ['gevent-joined', 'pool.monkey-patched error'],
+      ['patched-by-library', 'pool.monkey-patched error'],
+      ['beat-inside', 'pool.beat-allowed error'],
+      ['beat-on-windows', 'pool.beat-allowed error', ['--target', 'windows']],
+      ['prefork-cannot-win', 'pool.effective-as-asked warn'],
+      ['solo-with-concurrency', 'pool.concurrency-fits warn'],
+    ]),
+  )('%s → %s', async (project, finding, args = []) => {
     const { found, exitCode } = await examineProject(project, ['--python', await venv(name), ...args])
     expect(found).toEqual([finding])
     expect(exitCode).toBe(finding.endsWith('error') ? 1 : 0)
@@ -32,20 +34,24 @@ describe.runIf(posix).each(venvNames)('a pool that is not what it seems, %s', (n
     expect(found).toEqual(['pool.supported-on-platform error', 'pool.concurrency-fits error'])
   })
 
-  it.each([
-    ['gevent-healthy', []],
-    ['gevent-own-starter', []],
-    ['solo-on-windows', ['--target', 'windows']],
-    ['spawns-and-says-so', []],
-  ])('%s has nothing to say', async (project, args) => {
+  it.each(
+    rowsFor(name, [
+      ['gevent-healthy', []],
+      ['gevent-own-starter', []],
+      ['solo-on-windows', ['--target', 'windows']],
+      ['spawns-and-says-so', []],
+    ]),
+  )('%s has nothing to say', async (project, args) => {
     const { found } = await examineProject(project, ['--python', await venv(name), ...args])
     expect(found).toEqual([])
   })
 
-  it.each([
-    ['too-many-processes', 'launch.pool-per-platform error'],
-    ['beat-on-windows', 'launch.option-form error'],
-  ])('%s: judged for this system, only its .bat file is at fault', async (project, finding) => {
+  it.each(
+    rowsFor(name, [
+      ['too-many-processes', 'launch.pool-per-platform error'],
+      ['beat-on-windows', 'launch.option-form error'],
+    ]),
+  )('%s: judged for this system, only its .bat file is at fault', async (project, finding) => {
     expect((await examineProject(project, ['--python', await venv(name)])).found).toEqual([finding])
   })
 
@@ -121,23 +127,28 @@ describe.runIf(posix).each(venvNames)('--prove, %s', (name) => {
 
 /** What the checks say comes true. */
 describe.runIf(posix && redisUrl !== undefined).each(venvNames)('a real worker, %s', (name) => {
-  it.each([
-    ['gevent-by-setting', []],
-    // Patched by the app, which is too late.
-    ['gevent-joined', ['-Pgevent']],
-  ])('%s receives and never runs', async (project, options) => {
+  it.each(
+    rowsFor(name, [
+      ['gevent-by-setting', []],
+      // Patched by the app, which is too late.
+      ['gevent-joined', ['-Pgevent']],
+    ]),
+  )('%s receives and never runs', async (project, options) => {
     const log = await runTask(await venv(name), fixtureProject(project), options, { until: /received/, graceMs: 3_000 })
     expect(log).toContain('(gevent)')
     expect(log).not.toContain('succeeded')
   })
 
-  it.each(['prefork', 'threads', 'solo'])('patched by an import, and %s: it never becomes ready', async (pool) => {
-    const project = fixtureProject('patched-by-library')
-    const how = { until: /Connected to/, graceMs: 5_000, connected: true }
-    const log = await runTask(await venv(name), project, ['-P', pool], how)
-    expect(log).toContain('Connected to')
-    expect(log).not.toMatch(/ ready\.|succeeded/)
-  })
+  it.each(rowsFor(name, ['prefork', 'threads', 'solo']))(
+    'patched by an import, and %s: it never becomes ready',
+    async (pool) => {
+      const project = fixtureProject('patched-by-library')
+      const how = { until: /Connected to/, graceMs: 5_000, connected: true }
+      const log = await runTask(await venv(name), project, ['-P', pool], how)
+      expect(log).toContain('Connected to')
+      expect(log).not.toMatch(/ ready\.|succeeded/)
+    },
+  )
 
   it('patched by an import, and -P gevent: it runs tasks', async () => {
     const project = fixtureProject('patched-by-library')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DoctorReport } from '../../src/doctor/report.ts'
 import { makeTree } from '../project/tree.ts'
 import { runBin } from '../support/run-bin.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 
 const TASKS = 'from celery import shared_task\n\n\n@shared_task\ndef add(x, y):\n    return x + y\n'
 const MANAGE =
@@ -41,7 +41,7 @@ const LAYOUTS: readonly [what: string, files: Record<string, string>][] = [
 ]
 
 describe.each(venvNames)('no error and no unknown with %s:', (name) => {
-  it.each(LAYOUTS)('%s', async (_what, files) => {
+  it.each(rowsFor(name, LAYOUTS))('%s', async (_what, files) => {
     const { exitCode, stdout } = await runBin(['doctor', '--json', '--python', await venv(name)], {
       cwd: makeTree(files),
     })

@@ -8,7 +8,7 @@ import type { ScenarioResult } from '../../src/scenarios/report.ts'
 import { runScenario } from '../../src/scenarios/run/run-scenario.ts'
 import type { ScenarioEnvironment } from '../../src/scenarios/environment.ts'
 import { MAX_WAIT_MS } from '../support/deadlines.ts'
-import { venv, type VenvName } from '../support/venv.ts'
+import { rowsFor, venv, type VenvName } from '../support/venv.ts'
 import { environmentOf } from './environment-of.ts'
 
 /** With this Celery these are not applicable, whatever the machine has. */
@@ -21,7 +21,7 @@ const WINDOWS =
   /^(?:venv-launcher-|handles-|soft-time-limit-without|hard-limit-old|beat-option-on-windows|detach-on-windows)/
 const { signal } = new AbortController()
 
-/** Every scenario with one Celery, and that nothing is left of them. A file for each: they run side by side. */
+/** Every scenario with one Celery (each with one of the two unless the full suite is wanted), and that nothing is left of them. A file for each: they run side by side. */
 export function scenarioSuite(name: VenvName): void {
   let environment: ScenarioEnvironment
   let brokers: Brokers
@@ -50,8 +50,11 @@ export function scenarioSuite(name: VenvName): void {
       },
     )
   const ids = scenarios.map(({ id }) => id)
+  const here = ids.filter((id) => !WINDOWS.test(id))
+  // What differs between the two runs with both.
+  const differing = here.filter((id) => Object.values(NOT_WITH).flat().includes(id))
 
-  it.for(ids.filter((id) => !WINDOWS.test(id)))('%s', async (id, { skip }) => {
+  it.for([...differing, ...rowsFor(name, here).filter((id) => !differing.includes(id))])('%s', async (id, { skip }) => {
     const { outcome, because, cure } = await run(id)
     if (NOT_WITH[name].includes(id)) {
       expect([outcome, because]).toEqual([

@@ -10,5 +10,5 @@ export const venv = (name: VenvName): Promise<string> => testVenv(name)
 export const venvNames = testVenvs as readonly VenvName[]
 
 /** The rows of a table whose rules don't depend on the version: all of them in the full suite, otherwise each with one Celery. */
-export const rowsFor = <T>(name: VenvName, rows: readonly T[]): readonly T[] =>
+export const rowsFor = <const T>(name: VenvName, rows: readonly T[]): readonly T[] =>
   isFullSuite ? rows : rows.filter((_, index) => venvNames[index % venvNames.length] === name)

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { AppFact } from '../../../src/facts/app.ts'
 import { hostOs } from '../../../src/platform/os.ts'
-import { venv, venvNames } from '../../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../../support/venv.ts'
 import { probeProject, project, runProbe } from '../support.ts'
 
 const posix = hostOs() !== 'windows'
@@ -50,7 +50,12 @@ describe.each(venvNames)('%s', (name) => {
     return outcome.value
   }
 
-  it.each(IMPORTS.filter(([, , , only]) => posix || !only))('imports %s, -A %s', async (directory, app, expected) => {
+  it.each(
+    rowsFor(
+      name,
+      IMPORTS.filter(([, , , only]) => posix || !only),
+    ),
+  )('imports %s, -A %s', async (directory, app, expected) => {
     const outcomes = await probeProject(await venv(name), directory, app)
     expect(outcomes.appImport).toMatchObject({ kind: 'ok', value: expected })
     // Whatever the app does, what was found before survives it.
@@ -90,10 +95,12 @@ describe.each(venvNames)('%s', (name) => {
     })
   })
 
-  it.each([
-    ['django-project', [{ module: 'shop.reports', file: 'shop/reports.py', line: 6 }]],
-    ['django-settings-too-late', [{ module: 'shop.tasks' }]],
-  ])('finds the task modules of %s that the worker does not import', async (project, unimported) => {
+  it.each(
+    rowsFor(name, [
+      ['django-project', [{ module: 'shop.reports', file: 'shop/reports.py', line: 6 }]],
+      ['django-settings-too-late', [{ module: 'shop.tasks' }]],
+    ]),
+  )('finds the task modules of %s that the worker does not import', async (project, unimported) => {
     const { taskModules } = await probeProject(await venv(name), project, 'config')
     expect(taskModules).toMatchObject({ kind: 'ok', value: { unimported, defined: true } })
   })
@@ -156,7 +163,7 @@ describe.each(venvNames)('%s', (name) => {
     macos: 'darwin_darwin_darwin_posix_posix_Darwin',
     windows: 'win32_win32_win32_nt_nt_Windows',
   } as const
-  it.each(['linux', 'macos', 'windows'] as const)(
+  it.each(rowsFor(name, ['linux', 'macos', 'windows'] as const))(
     'shows the project %s as its system, and to nothing else',
     async (target) => {
       const { settings } = await load('windows-conditional-pool', 'proj', { target })
