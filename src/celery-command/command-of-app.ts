@@ -1,9 +1,9 @@
 import type { LaunchCommand } from '../facts/project.ts'
-import { optionValue } from './option-value.ts'
+import { namedApp } from './named-app.ts'
 
 /** The command starts this app: `shop`, `shop.celery` and `shop.celery:app` are the same. */
-export function isCommandOf(app: string, { argv }: Pick<LaunchCommand, 'argv'>): boolean {
-  const named = optionValue(argv, '--app')
+export function isCommandOf(app: string, command: Pick<LaunchCommand, 'argv' | 'env'>): boolean {
+  const named = namedApp(command)
   return named !== null && plain(named) === plain(app)
 }
 

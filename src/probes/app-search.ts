@@ -14,7 +14,7 @@ export const appSearchProbe = defineProbe({
   async run({ request, step }, _facts, { project, launchCommands }) {
     step('looking for the Celery app')
     // The app of the worker that --like names comes before every other.
-    const named = request.selected && appOption(request.selected.argv) !== null ? request.selected : null
+    const named = request.selected && appOption(request.selected) !== null ? request.selected : null
     const search = await findApp({
       root: request.root,
       flag: request.app,

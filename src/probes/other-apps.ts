@@ -29,7 +29,7 @@ export const otherAppsProbe = defineProbe({
     // In another folder it may be another project, with an environment of its own.
     const named = launchCommands
       .filter((command) => !command.discouraged && command.folder === undefined && !isCommandOf(app.app, command))
-      .flatMap(({ argv }) => appOption(argv) ?? [])
+      .flatMap((command) => appOption(command) ?? [])
     const others = [...new Set(named)].filter((one) => launchContext.ownApps.includes(one))
     if (others.length === 0) return { otherApps: ok<readonly OtherApp[]>([]) }
     if (executable === null || platform.foreign) return { otherApps: absent('no other app was loaded') }

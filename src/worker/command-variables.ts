@@ -9,8 +9,8 @@ import { printable } from '../text/printable.ts'
 const ANYWHERE =
   /^(?:DJANGO_SETTINGS_MODULE|DJANGO_CONFIGURATION|FLASK_APP|APP_SETTINGS|C_FORCE_ROOT|CELERY_WORKER_\w+)$/
 
-/** What finds programs and modules on one machine. */
-const OF_A_MACHINE = /^(?:PATH|HOME|USER|SHELL|PWD|VIRTUAL_ENV|PYTHONHOME|PYTHONPATH|PYTHONUNBUFFERED)$/
+/** What finds programs and modules on one machine; and the app, which the plan names by -A. */
+const OF_A_MACHINE = /^(?:PATH|HOME|USER|SHELL|PWD|VIRTUAL_ENV|PYTHONHOME|PYTHONPATH|PYTHONUNBUFFERED|CELERY_APP)$/
 
 /** No secret and no address with one; and what every form of the plan can repeat: a name, and a value on one line. */
 const isPlain = (name: string, value: string): boolean =>

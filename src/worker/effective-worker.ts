@@ -8,6 +8,7 @@ import type { Origin, PoolName, WorkerFact } from '../facts/worker.ts'
 import { olderThan } from '../versions/compare.ts'
 import { commandVariables } from './command-variables.ts'
 import { given, settingOrigin, configuredOptions } from './configured-options.ts'
+import { namedApp } from '../celery-command/named-app.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 
 export interface WorkerInputs {
@@ -30,9 +31,7 @@ export const effectiveWorker = (inputs: WorkerInputs): WorkerFact => workerOf(ch
 /** The command of this app; where none names it, as with an app that another module hands on, that of any. */
 export function chosenCommand({ selected, launchCommands, platform, app }: WorkerInputs): LaunchCommand | null {
   if (selected) return selected
-  const own = launchCommands.filter(
-    (command) => optionValue(command.argv, '--app') === null || isCommandOf(app.app, command),
-  )
+  const own = launchCommands.filter((command) => namedApp(command) === null || isCommandOf(app.app, command))
   const named = own.some((command) => isCommandOf(app.app, command))
   return commandFor(named ? own : launchCommands, platform)
 }

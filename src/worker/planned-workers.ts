@@ -2,6 +2,7 @@ import type { LaunchCommand } from '../facts/project.ts'
 import type { Program } from '../facts/program.ts'
 import type { WorkerFact } from '../facts/worker.ts'
 import { isCommandOf } from '../celery-command/command-of-app.ts'
+import { namedApp } from '../celery-command/named-app.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 import { chosenCommand, workerOf, type WorkerInputs } from './effective-worker.ts'
 import { launchPlaces } from './launch-places.ts'
@@ -28,10 +29,7 @@ const MAX_COMMANDS = 200
 const started = ({ launchCommands, app }: WorkerInputs): LaunchCommand[] =>
   launchCommands
     .slice(0, MAX_COMMANDS)
-    .filter(
-      (command) =>
-        startsWorker(command) && (optionValue(command.argv, '--app') === null || isCommandOf(app.app, command)),
-    )
+    .filter((command) => startsWorker(command) && (namedApp(command) === null || isCommandOf(app.app, command)))
 
 /**
  * The commands of one place, one for each list of queues: of the place that the worker's own command is in, or of another one

@@ -1,4 +1,5 @@
 import { isCommandOf } from '../celery-command/command-of-app.ts'
+import { namedApp } from '../celery-command/named-app.ts'
 import { optionValue } from '../celery-command/option-value.ts'
 import { literal } from '../celery-command/shell-value.ts'
 import type { LaunchCommand } from '../facts/project.ts'
@@ -9,7 +10,7 @@ export interface ProjectWorker {
   readonly like: string
   /** file:line */
   readonly where: string
-  /** -A; null: Celery's default app. */
+  /** By -A or CELERY_APP; null: Celery's default app. */
   readonly app: string | null
   /** -Q as the worker reads it; null: the app's own queues. A value that only the shell knows stays as it is written. */
   readonly queues: readonly string[] | null
@@ -38,7 +39,7 @@ export function projectWorkers(commands: readonly LaunchCommand[]): readonly Pro
 export const projectWorker = (command: LaunchCommand, all: readonly LaunchCommand[]): ProjectWorker => ({
   like: likeWord(command, all),
   where: `${command.file}:${command.line}`,
-  app: optionValue(command.argv, '--app'),
+  app: namedApp(command),
   queues: queuesOf(command),
   command,
 })
@@ -48,8 +49,8 @@ export const startsWorker = ({ argv, discouraged, inline, debugger: debugged }: 
   argv[0] === 'celery' && !discouraged && !inline && !debugged
 
 function isSameWorker(one: LaunchCommand, other: LaunchCommand): boolean {
-  const app = optionValue(other.argv, '--app')
-  const sameApp = app === null ? optionValue(one.argv, '--app') === null : isCommandOf(app, one)
+  const app = namedApp(other)
+  const sameApp = app === null ? namedApp(one) === null : isCommandOf(app, one)
   const key = (command: LaunchCommand) => [...(queuesOf(command) ?? [])].sort().join(',')
   const beside = one.file === other.file && RUN_TOGETHER.test(one.file)
   const pool = (command: LaunchCommand) => optionValue(command.argv, '--pool') ?? ''

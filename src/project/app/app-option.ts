@@ -1,8 +1,9 @@
-import { optionValue } from '../../celery-command/option-value.ts'
+import { namedApp } from '../../celery-command/named-app.ts'
+import type { LaunchCommand } from '../../facts/project.ts'
 
 /** The app that a worker command names; null for none, a variable or a placeholder. */
-export function appOption(argv: readonly string[]): string | null {
-  const value = optionValue(argv, '--app')?.replace(/^=/, '').trim()
+export function appOption(command: Pick<LaunchCommand, 'argv' | 'env'>): string | null {
+  const value = namedApp(command)?.replace(/^=/, '').trim()
   return value !== undefined && isAppValue(value) ? value : null
 }
 

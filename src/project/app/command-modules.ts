@@ -15,7 +15,7 @@ export interface CommandModules {
 /** The modules that the project's worker commands name beside the app. */
 export function commandModules(app: string, commands: readonly LaunchCommand[]): CommandModules {
   const workers = commands.filter(({ discouraged }) => !discouraged)
-  const own = workers.filter((command) => appOption(command.argv) === null || isCommandOf(app, command))
+  const own = workers.filter((command) => appOption(command) === null || isCommandOf(app, command))
   const included = own.map(({ argv }) => includedBy(argv))
   const include = [...new Set(included.flat())]
   return {
@@ -25,7 +25,7 @@ export function commandModules(app: string, commands: readonly LaunchCommand[]):
       ...new Set(
         workers
           .filter((command) => !own.includes(command))
-          .flatMap(({ argv }) => [appOption(argv)!, ...includedBy(argv)]),
+          .flatMap((command) => [appOption(command)!, ...includedBy(command.argv)]),
       ),
     ],
   }

@@ -92,7 +92,7 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
 /** `celery worker` without -A starts Celery's default app, which reads celeryconfig.py in the folder where it starts. */
 function defaultApp(commands: readonly LaunchCommand[], files: ReadonlySet<string>): AppCandidate[] {
   const file = ['celeryconfig.py', 'celeryconfig/__init__.py'].find((one) => files.has(one))
-  const command = commands.find(({ argv }) => appOption(argv) === null)
+  const command = commands.find((one) => appOption(one) === null)
   if (file === undefined) return []
   return [
     {

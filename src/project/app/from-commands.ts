@@ -21,8 +21,8 @@ interface Tally {
 export function appsOfCommands(commands: readonly LaunchCommand[]): NamedApp[] {
   const tally = new Map<string, Tally>()
   for (const command of commands) {
-    const { file, line, argv } = command
-    const app = appOption(argv)
+    const { file, line } = command
+    const app = appOption(command)
     if (app === null) continue
     const isMachine = formatOf(file)?.kind === 'machine'
     const where = `${file}:${line}`

@@ -9,7 +9,7 @@ export function appsInComments(source: string): string[] {
     .split('\n')
     .flatMap((line) => /\bcelery\s.*\bworker\b.*/.exec(line)?.[0] ?? [])
     .flatMap((command) => celeryCommands(command, 'posix'))
-    .flatMap(({ argv }) => appOption(argv) ?? [])
+    .flatMap((command) => appOption(command) ?? [])
 }
 
 /** Modules intended for `celery -A`: they import the app and register the tasks. */

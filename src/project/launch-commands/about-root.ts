@@ -19,7 +19,7 @@ export interface AboutRoot {
   place<Command extends Placed>(command: Command, file: string, inItsFolder: boolean): Promise<Command | null>
 }
 
-type Placed = Pick<FoundCommand, 'argv' | 'folder' | 'holds' | 'platforms'>
+type Placed = Pick<FoundCommand, 'argv' | 'env' | 'folder' | 'holds' | 'platforms'>
 
 /** @param files the project's own, relative to the root */
 export function aboutRoot(root: string, files: readonly string[]): AboutRoot {
@@ -38,8 +38,8 @@ export function aboutRoot(root: string, files: readonly string[]): AboutRoot {
   const isAbove = (path: string) => /^\.\.(?:\/\.\.)*$/.test(path)
 
   /** The project has the app that the command names; neither a folder on the way from the file's nor one beside it does. */
-  const isNamed = async ({ argv }: Placed, file: string): Promise<boolean> => {
-    const app = appOption(argv)
+  const isNamed = async (command: Placed, file: string): Promise<boolean> => {
+    const app = appOption(command)
     if (app === null || rootOf(app, present, IMPORT_ROOTS) === null) return false
     const folder = join(root, posix.dirname(file))
     const between = foldersBetween(folder, root)

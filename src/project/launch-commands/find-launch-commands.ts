@@ -9,6 +9,7 @@ import { limitedText } from '../limited-text.ts'
 import { readText, readWholeText } from '../read-text.ts'
 import { batch } from './formats/batch.ts'
 import { mentionsWorker } from './shell/celery-commands.ts'
+import { celeryd } from './formats/celeryd.ts'
 import { compose } from './formats/compose.ts'
 import { dockerfile } from './formats/dockerfile.ts'
 import type { LaunchFormat } from './format.ts'
@@ -26,6 +27,7 @@ import { prose } from './formats/prose/prose.ts'
 import { pycharm } from './formats/pycharm.ts'
 import { python } from './formats/python/python.ts'
 import { pyproject } from './formats/pyproject.ts'
+import { withImages } from './image-environment.ts'
 import { withServices } from './service-scripts.ts'
 import { shellScript } from './formats/shell-script.ts'
 import { supervisord } from './formats/supervisord.ts'
@@ -46,6 +48,7 @@ const FORMATS: readonly LaunchFormat[] = [
   batch,
   powershell,
   systemd,
+  celeryd,
   supervisord,
   vscode,
   pycharm,
@@ -125,8 +128,11 @@ export async function findStarts(
   const starts = found.filter(({ own }) => own)
   const isOwn = starts.length > 0 ? await ownPrograms(texts) : () => false
   return {
-    launchCommands: await withServices(
-      found.filter(({ own }) => !own).map(({ command }) => command),
+    launchCommands: await withImages(
+      await withServices(
+        found.filter(({ own }) => !own).map(({ command }) => command),
+        texts,
+      ),
       texts,
     ),
     ownStarts: starts.map(({ command }) => command).filter(({ argv }) => isOwn(argv[0]!)),

@@ -1,4 +1,5 @@
 import type { LaunchCommand } from '../../facts/project.ts'
+import { readByCommand } from '../programs/image-variables.ts'
 import type { ProjectTexts } from '../programs/project-texts.ts'
 import { celeryCommands, type CeleryWords } from './shell/celery-commands.ts'
 import { folderAfter, PROJECT_FOLDER } from './shell/changed-folder.ts'
@@ -95,7 +96,7 @@ export function commandsOn(
 
 /** A command as a fact; a shell's variables come before the command's own. */
 export function foundCommand(
-  { argv, program, own, unsplit, env: assigned, folder = workdirOf(argv) }: CeleryWords,
+  { argv, program, node, own, unsplit, env: assigned, folder = workdirOf(argv) }: CeleryWords,
   line: number,
   platforms: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -110,6 +111,7 @@ export function foundCommand(
     ...(folder !== undefined && { folder }),
     ...(unsplit !== undefined && { unsplit }),
     ...(own && { own }),
+    ...(node !== undefined && { name: node }),
   }
 }
 
@@ -120,6 +122,13 @@ export const inFolder = (found: readonly FoundCommand[], folder: string | null |
 /** With what their container or image has of the folders beside the file. */
 export const holding = (found: readonly FoundCommand[], holds: readonly string[]): FoundCommand[] =>
   holds.length === 0 ? [...found] : found.map((command) => ({ holds, ...command }))
+
+/** With what the commands read of the variables of their image. */
+export const inImage = (found: readonly FoundCommand[], env: Readonly<Record<string, string>>): FoundCommand[] =>
+  found.map((command) => {
+    const all = { ...readByCommand(env, command.argv), ...command.env }
+    return Object.keys(all).length === 0 ? command : { ...command, env: all }
+  })
 
 /** What the file calls the commands. */
 export const named = (found: readonly FoundCommand[], name: string | null | undefined): FoundCommand[] =>

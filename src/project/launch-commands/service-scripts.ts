@@ -1,5 +1,6 @@
 import type { LaunchCommand } from '../../facts/project.ts'
 import { composeServices, type PlacedProgram } from '../programs/compose-services.ts'
+import { imageVariables, readByCommand } from '../programs/image-variables.ts'
 import type { ProjectTexts } from '../programs/project-texts.ts'
 import { limitedText } from '../limited-text.ts'
 import { compose } from './formats/compose.ts'
@@ -26,7 +27,12 @@ export async function withServices(
     const text = limitedText((await texts.read(file)) ?? '').text
     for (const service of await composeServices(text, file, texts).catch(() => [])) {
       const script = await scriptOf(service, texts)
-      if (script !== null && scripts.has(script)) services.set(script, [...(services.get(script) ?? []), service])
+      if (script === null || !scripts.has(script)) continue
+      const image = service.built
+        ? imageVariables((await texts.read(service.built.dockerfile)) ?? '', service.built.target)
+        : {}
+      const whole = { ...service, env: { ...image, ...service.env } }
+      services.set(script, [...(services.get(script) ?? []), whole])
     }
   }
   return commands.flatMap((command) =>
@@ -52,10 +58,7 @@ async function scriptOf({ command, built }: PlacedProgram, texts: ProjectTexts):
 function ofServices(command: LaunchCommand, services: readonly PlacedProgram[]): readonly LaunchCommand[] {
   const found = new Map<string, LaunchCommand>()
   for (const { name, env: all } of services) {
-    const read = Object.entries(all).filter(([variable]) =>
-      command.argv.some((word) => new RegExp(`\\$\\{?${variable}\\b`).test(word)),
-    )
-    const env = { ...Object.fromEntries(read), ...command.env }
+    const env = { ...readByCommand(all, command.argv), ...command.env }
     const key = JSON.stringify(env)
     if (!found.has(key)) found.set(key, { ...command, name, ...(Object.keys(env).length > 0 && { env }) })
   }

@@ -29,7 +29,7 @@ export async function namedApps(
   const missing = new Map<string, MissingApp & { readonly ask: string | null }>()
   const unsure = !complete || files.some((file) => file === '.gitmodules')
   for (const command of commands) {
-    const app = appOption(command.argv)
+    const app = appOption(command)
     if (app === null) continue
     const found = findModule(app, files, root)
     if (found !== null) {

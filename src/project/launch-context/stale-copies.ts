@@ -19,8 +19,9 @@ export async function staleCopies(
 ): Promise<StaleCopy[]> {
   const listed = new Set(files)
   const found: StaleCopy[] = []
-  for (const { file, line, argv, folder } of commands) {
-    const app = appOption(argv)
+  for (const command of commands) {
+    const { file, line, folder } = command
+    const app = appOption(command)
     if (app === null || !folder?.split('/').some(isOutputFolder) || folder.split('/').includes('..')) continue
     for (const original of moduleNames(app).map((names) => `${names.join('/')}.py`)) {
       if (!listed.has(original)) continue

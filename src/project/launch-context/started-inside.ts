@@ -49,7 +49,7 @@ const placesOf = ({ file }: LaunchCommand, folder: string): string[] =>
 /** The package that the app is in, where the command's folder has its name; null otherwise. */
 function packageOf(command: LaunchCommand, files: readonly string[]): string | null {
   const folder = folderOf(command)
-  const app = appOption(command.argv)
+  const app = appOption(command)
   if (folder === null || app === null || command.env?.['PYTHONPATH'] !== undefined) return null
   const top = moduleOf(app).split('.')[0]!
   if (posix.basename(folder) !== top) return null

@@ -9,7 +9,7 @@ import { filledIn, variablesIn } from './variables-file.ts'
 export type PlacedProgram = Program & {
   readonly holds: readonly string[]
   /** What the image is built from, relative to the root; absent: not known. */
-  readonly built?: { readonly context: string; readonly dockerfile: string }
+  readonly built?: { readonly context: string; readonly dockerfile: string; readonly target: string | null }
 }
 
 type Table = Readonly<Record<string, unknown>>
@@ -36,7 +36,7 @@ export async function composeServices(text: string, file: string, texts: Project
       command: words.map((word) => filledIn(word.replaceAll('$$', '\0'), shell).replaceAll('\0', '$')),
       env: await environmentOf(service, folder, texts, shell),
       holds: foldersOf(service),
-      ...(context !== null && dockerfile !== null && { built: { context, dockerfile } }),
+      ...(context !== null && dockerfile !== null && { built: { context, dockerfile, target: targetOf(service) } }),
       folder: typeof service['working_dir'] === 'string' ? service['working_dir'] : null,
     })
   }
@@ -99,6 +99,12 @@ export function dockerfileOf(service: Table, file: string): string | null {
   const context = contextOf(service, file)
   const { dockerfile = 'Dockerfile' } = asTable(service['build'])
   return context !== null && typeof dockerfile === 'string' ? posix.join(context, dockerfile) : null
+}
+
+/** The stage of its Dockerfile that a service's image is; null: the last one. */
+export function targetOf({ build }: Table): string | null {
+  const { target } = asTable(build)
+  return typeof target === 'string' ? target : null
 }
 
 /** `environment`, as a map or as a list of `NAME=value`; a name alone takes its value from the host. */

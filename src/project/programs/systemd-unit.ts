@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { logicalLines } from '../launch-commands/format.ts'
 import { splitWords } from '../launch-commands/shell/split-words.ts'
 import { assignments } from '../launch-commands/shell/variables.ts'
+import { installedFile } from './installed-file.ts'
 import type { PlacedProgram } from './compose-services.ts'
 import type { ProjectTexts } from './project-texts.ts'
 import { filledIn, variablesIn } from './variables-file.ts'
@@ -48,25 +49,8 @@ export async function unitEnvironment(
     if (given !== undefined) Object.assign(env, assignments(splitWords(given, 'posix').flat()))
   }
   for (const [, path = ''] of text.matchAll(/^[ \t]*EnvironmentFile[ \t]*=[ \t]*-?(\S+)/gm)) {
-    const source = fileOf(path, file, texts.files)
+    const source = installedFile(path, file, texts.files)
     if (source !== null) Object.assign(env, variablesIn((await texts.read(source)) ?? ''))
   }
   return env
 }
-
-/** The project's file that is installed as `/etc/default/celery`: its name, with or without a suffix, near the unit first. */
-function fileOf(path: string, unit: string, files: readonly string[]): string | null {
-  const wanted = stem(path)
-  const same = files.filter((file) => stem(file) === wanted && !/\.(?:service|py|sh|md|rst|timer|socket)\b/.test(file))
-  const suffix = posix.basename(path)
-  return (
-    same.find((file) => path.endsWith(`/${file}`)) ??
-    same.find((file) => posix.dirname(file) === posix.dirname(unit)) ??
-    same.find((file) => posix.basename(file) === suffix) ??
-    same[0] ??
-    null
-  )
-}
-
-const stem = (path: string): string =>
-  posix.basename(path).replace(/(?:\.(?:default|env|conf|cfg|example|sample|template|tmpl|j2|dist|sysconfig))+$/, '')

@@ -5,13 +5,15 @@ import {
   foundCommand,
   holding,
   inFolder,
+  inImage,
   LINUX,
   named,
   type FoundCommand,
   type LaunchFormat,
 } from '../format.ts'
 import type { ProjectTexts } from '../../programs/project-texts.ts'
-import { dockerfileOf, foldersOf, variablesOf } from '../../programs/compose-services.ts'
+import { imageVariables } from '../../programs/image-variables.ts'
+import { dockerfileOf, foldersOf, targetOf, variablesOf } from '../../programs/compose-services.ts'
 import { parseYaml, wordsOf, type YamlDocument } from '../yaml-document.ts'
 
 /** Compose files: `command` and `entrypoint`, as a string or a list, of services and of the templates they share. */
@@ -26,7 +28,7 @@ export const compose: LaunchFormat = {
     const yaml = await parseYaml(text)
     const found: FoundCommand[] = []
     const entrypoint = await imageHasEntrypoint(texts)
-    const images = yaml === null ? new Map<string, readonly string[]>() : await entrypointsOf(yaml, path, texts)
+    const images = yaml === null ? new Map<string, string>() : await imagesOf(yaml, path, texts)
     yaml?.eachPair((key, value, map, name) => {
       if (key !== 'command' && key !== 'entrypoint') return
       const words = wordsOf(value)
@@ -44,29 +46,25 @@ export const compose: LaunchFormat = {
           : execForm([...start, ...own], key === 'command' && before.length === 0 && entrypoint).map((one) =>
               foundCommand(one, line, LINUX, env),
             )
-      const ofImage = images.get(dockerfileOf(service, path) ?? '') ?? []
+      const image = images.get(dockerfileOf(service, path) ?? '') ?? ''
       const alone = read(before)
-      const commands = alone.length === 0 && key === 'command' && before.length === 0 ? read(ofImage) : alone
-      found.push(...named(holding(inFolder(commands, textOf(service['working_dir'])), foldersOf(service)), name))
+      const commands =
+        alone.length === 0 && key === 'command' && before.length === 0 ? read(entrypointWords(image)) : alone
+      const whole = inImage(commands, imageVariables(image, targetOf(service)))
+      found.push(...named(holding(inFolder(whole, textOf(service['working_dir'])), foldersOf(service)), name))
     })
     return found
   },
 }
 
-/** By Dockerfile, the words that the images of the file's services start. */
-async function entrypointsOf(
-  yaml: YamlDocument,
-  path: string,
-  texts: ProjectTexts,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+/** The Dockerfiles of the file's services, each with its text. */
+async function imagesOf(yaml: YamlDocument, path: string, texts: ProjectTexts): Promise<ReadonlyMap<string, string>> {
   const files = new Set<string>()
   yaml.eachPair((key, value) => {
     const file = key === 'build' ? dockerfileOf({ build: value.toJSON() as unknown }, path) : null
     if (file !== null) files.add(file)
   })
-  const read = [...files]
-    .slice(0, 20)
-    .map(async (file) => [file, entrypointWords((await texts.read(file)) ?? '')] as const)
+  const read = [...files].slice(0, 20).map(async (file) => [file, (await texts.read(file)) ?? ''] as const)
   return new Map(await Promise.all(read))
 }
 

@@ -1,10 +1,12 @@
 import { posix } from 'node:path'
+import { imageStages } from '../../programs/image-variables.ts'
 import { execForm } from '../shell/exec-form.ts'
 import {
   commandsOn,
   foundCommand,
   holding,
   inFolder,
+  inImage,
   LINUX,
   logicalLines,
   type FoundCommand,
@@ -23,6 +25,7 @@ export const dockerfile: LaunchFormat = {
     // Comment lines may stand between continued ones.
     const joined = text.replace(/\\[ \t]*\n(?:[ \t]*#[^\n]*\n)+/g, (part) => part.replace(/#[^\n]*/g, '\\'))
     const lines = logicalLines(joined, 'posix')
+    const stages = imageStages(text)
     return lines.flatMap(({ text: line, line: number }): FoundCommand[] => {
       if (/^\s*FROM\b/i.test(line)) {
         entrypoint = []
@@ -42,11 +45,12 @@ export const dockerfile: LaunchFormat = {
       const [, instruction, rest] = found
       const words = jsonWords(rest!)
       const folder = copied !== null && workdir.startsWith(`${copied}/`) ? `./${posix.relative(copied, workdir)}` : null
-      if (!words) return holding(inFolder(commandsOn(rest!, number, 'posix', LINUX), folder), holds)
+      const env = stages.findLast((stage) => stage.line <= number)?.env ?? {}
+      if (!words) return holding(inFolder(inImage(commandsOn(rest!, number, 'posix', LINUX), env), folder), holds)
       if (instruction!.toUpperCase() === 'ENTRYPOINT') entrypoint = words
       const whole = instruction!.toUpperCase() === 'CMD' ? [...entrypoint, ...words] : words
       const commands = execForm(whole).map((one) => foundCommand(one, number, LINUX))
-      return holding(inFolder(commands, folder), holds)
+      return holding(inFolder(inImage(commands, env), folder), holds)
     })
   },
 }

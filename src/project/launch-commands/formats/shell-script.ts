@@ -1,5 +1,7 @@
 import { isProductionCode } from '../../production-code.ts'
-import { logicalLines, POSIX, readLines, type LaunchFormat } from '../format.ts'
+import { filledIn, variablesIn } from '../../programs/variables-file.ts'
+import { inImage, logicalLines, POSIX, readLines, type LaunchFormat, type Line } from '../format.ts'
+import { sourcedVariables } from '../sourced-variables.ts'
 
 const FOLDERS = '(?:scripts?|bin|docker|deploy(?:ment)?|compose|ops|infra|tools|contrib)'
 
@@ -11,8 +13,16 @@ export const shellScript: LaunchFormat = {
     (/^(?:[^/]+\/){0,3}[^/]+\.sh$/.test(path) && isProductionCode(path)) ||
     new RegExp(`^(?:[^/]+/)?${FOLDERS}/(?:.+/)?[^/]+(?:\\.(?:sh|bash)|/[^./]+)$`).test(path) ||
     new RegExp(`^(?:[^/]+/)?${FOLDERS}/[^./]+$`).test(path),
-  read(text, path) {
+  async read(text, path, texts) {
     const script = /\.(?:sh|bash)$/.test(path) || /^#!.*\b(?:ba|da|z|k|a)?sh\b/.test(text)
-    return script ? readLines(logicalLines(text, 'posix'), 'posix', POSIX) : []
+    if (!script) return []
+    const env = await sourcedVariables(text, path, texts)
+    const lines = logicalLines(text, 'posix')
+    return inImage(readLines(lines.map(withNodes({ ...env, ...variablesIn(text) })), 'posix', POSIX), env)
   },
 }
+
+/** `celery multi start $NODES $OPTIONS`: without their values the workers are not known. */
+const withNodes =
+  (env: Readonly<Record<string, string>>) =>
+  ({ text, line }: Line): Line => ({ text: /\bmulti\b/.test(text) ? filledIn(text, env) : text, line })

@@ -25,6 +25,8 @@ export interface CeleryWords {
   readonly own?: true
   /** See LaunchCommand. */
   readonly unsplit?: 'one-item' | 'shell-word'
+  /** Its name among the workers that the same command starts. */
+  readonly node?: string
   /** Runs in a container, regardless of the host system. */
   readonly contained: boolean
   /** Variables set for it in the same text. */
@@ -72,8 +74,9 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
   const contained = /^(?:docker(?:-compose)?|podman(?:-compose)?|kubectl|heroku)$/.test(nameOf(first))
   if (isCelery(first)) {
     const argv = ['celery', ...rest.slice(1)]
-    return workersOf(argv).map((one) => ({
+    return workersOf(argv).map((one, _, all) => ({
       argv: one,
+      ...nodeOf(one, all),
       program: [first],
       contained,
       env: assignments(words.slice(0, start)),
@@ -100,6 +103,7 @@ export function celeryCommand(words: readonly string[], syntax: ShellSyntax = 'p
         const folder = runnersFolder(rest.slice(0, i))
         return workers.map((one) => ({
           argv: one,
+          ...nodeOf(one, workers),
           program: rest.slice(0, i + 1),
           contained,
           env: assignments(words.slice(0, start + i)),
@@ -152,6 +156,12 @@ const launches = ([first = '', ...rest]: readonly string[]) =>
 /** The workers that a command starts: one, none, or those of `celery multi`. */
 const workersOf = (argv: readonly string[]): readonly (readonly string[])[] =>
   runsWorker(argv) ? [argv] : (multiWorkers(argv) ?? [])
+
+/** The nodes of one `celery multi` have names by which they are told from each other. */
+const nodeOf = (argv: readonly string[], all: readonly (readonly string[])[]): Pick<CeleryWords, 'node'> => {
+  const node = argv[argv.indexOf('-n') + 1]?.replace(/@.*$/, '')
+  return all.length > 1 && argv.includes('-n') && node !== undefined ? { node } : {}
+}
 
 /** The folder that a runner changes to: `uv --directory backend run`, `poetry -C backend run`, `env -C backend`. */
 function runnersFolder([first = '', ...rest]: readonly string[]): string | undefined {

@@ -1,6 +1,9 @@
 /** Options of `celery` itself; `celery multi` takes them among those of the worker. */
 const OF_CELERY = /^(?:-A|--app|-b|--broker|--result-backend|--loader|--config|--workdir|-C|--no-color|-q|--quiet)$/
 
+/** Options of `celery multi` itself. */
+const OF_MULTI = /^(?:--(?:cmd|append|executable|prefix|suffix|range-prefix|nosplash|verbose)|-n|--hostname)$/
+
 interface MultiOption {
   readonly name: string
   readonly words: readonly string[]
@@ -11,7 +14,8 @@ interface MultiOption {
 /**
  * The worker commands that `celery multi start w1 w2 -A proj -Q:w2 mail` runs. A short option takes the next word as its value,
  * a long one has it behind an equals sign: https://docs.celeryq.dev/en/stable/reference/celery.bin.multi.html
- * @returns null: it starts none, or names no app
+ * Without -A the variable CELERY_APP may name the app; then only a command with options counts, since texts mention others.
+ * @returns null: it starts none
  */
 export function multiWorkers(argv: readonly string[]): readonly (readonly string[])[] | null {
   const at = argv.indexOf('multi')
@@ -19,17 +23,26 @@ export function multiWorkers(argv: readonly string[]): readonly (readonly string
   if (at < 0 || !/^(?:start|restart)$/.test(argv[at + 1] ?? '') || !before.every(isOptionOrValue)) return null
   const { names, options } = parsed(argv.slice(at + 2))
   const own = (option: MultiOption) => OF_CELERY.test(option.name)
-  if (![...before, ...options.map(({ name }) => name)].some((word) => /^(?:-A|--app)/.test(word))) return null
+  if (before.length === 0 && options.length === 0) return null
   const general = [...before, ...options.filter(own).flatMap(({ words }) => words)]
   return names.map((name, index) => [
     'celery',
     ...general,
     'worker',
     ...(name === null ? [] : ['-n', name.includes('@') ? name : `${name}@%h`]),
-    ...options
-      .filter((option) => !own(option) && (option.nodes === null || isFor(option.nodes, name, index + 1)))
+    ...optionsOf(options, name, index + 1)
+      .filter((option) => !own(option) && !OF_MULTI.test(option.name))
       .flatMap(({ words }) => words),
   ])
+}
+
+/** Those of the node itself replace the general ones of the same name, wherever they stand. */
+function optionsOf(options: readonly MultiOption[], name: string | null, number: number): readonly MultiOption[] {
+  const found = new Map<string, MultiOption>()
+  for (const option of options.filter(({ nodes }) => nodes === null)) found.set(option.name, option)
+  for (const option of options)
+    if (option.nodes !== null && isFor(option.nodes, name, number)) found.set(option.name, option)
+  return [...found.values()]
 }
 
 const isOptionOrValue = (word: string, at: number, words: readonly string[]): boolean =>

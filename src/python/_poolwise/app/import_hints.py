@@ -16,7 +16,8 @@ _MOST_BYTES = 1 << 18
 _MESSAGES = re.compile(
     r"Set the (\w+) environment variable|^(\w+) not found\. Declare it as envvar|"
     r"[Ee]nvironment variable:? ['\"`]?([A-Z][A-Z0-9_]+)|\b([A-Z][A-Z0-9_]{2,})['\"`]? environment variable|"
-    r"Config '(\w+)' is missing"
+    r"Config '(\w+)' is missing|\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|SECRET|TOKEN)['\"`]? (?:is|are) (?:not (?:set|defined|configured)|unset|missing|required)\b|"
+    r"\b([A-Z][A-Z0-9_]{2,})['\"`]? must be (?:set|defined)\b|\b([A-Z][A-Z0-9_]{2,})['\"`]? env(?:ironment)? var"
 )
 _PYDANTIC = re.compile(r'^(\w+)\n\s+[Ff]ield required', re.M)
 _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')

@@ -76,7 +76,17 @@ describe('celery multi starts workers', () => {
     ],
     ["sh -c 'celery -A $APP multi start $NODES --pidfile=/run/%n.pid'", ['-A $APP worker --pidfile=/run/%n.pid']],
     ['uv run celery multi start w1 -A proj', ['-A proj worker -n w1@%h']],
+    [
+      'celery multi start a b -A proj -Q:a mail -c:2 4 -Q rest -c 1 -P:2 threads',
+      ['-A proj worker -n a@%h -Q mail -c 1', '-A proj worker -n b@%h -Q rest -c 4 -P threads'],
+    ],
+    ['celery multi start a -A proj --prefix=w --append=x -n here -Q x -Q y', ['-A proj worker -n a@%h -Q y']],
+    [
+      'celery multi start short1 short2 --pidfile=/run/%n.pid -c10 -Q short',
+      [1, 2].map((n) => `worker -n short${n}@%h --pidfile=/run/%n.pid -c10 -Q short`),
+    ],
     ['celery multi stopwait w1 -A proj', []],
+    ['celery multi stopwait w1 -Q mail', []],
     ['celery multi show w1 -A proj', []],
   ])('%s', (text, workers) => expect(found(text)).toEqual(workers))
 })
