@@ -73,6 +73,8 @@ export type ImportHint =
   | {
       readonly kind: 'variable'
       readonly name: string
+      /** All that are missing, this one first; absent: no other is known. */
+      readonly names?: readonly string[]
       /** The `.env` file that sets it, and the line. */
       readonly file: string | null
       readonly line: number | null

@@ -46,6 +46,31 @@ class ImportHintsTest(ProjectCase):
             with self.subTest(source=source):
                 self.assertEqual(self.hint({'settings_h.py': source}), self.variable('SHOP_BROKER'))
 
+    def test_further_variables(self):
+        table = (
+            ("X = os.environ['SHOP_B']\nY = config('SHOP_C', cast=int)\nenv('D', default=1)\n# config('E')\n", ['SHOP_C']),
+            ("X = os.environ['SHOP_B']\nif X:\n    config('SHOP_C')\nenv.int('SHOP_D')\n", ['SHOP_D']),
+            ("def f():\n    return os.environ['SHOP_B']\nX = dict(A=(int, 1))\nf()\nenv('A')\n", []),
+            ("X = os.environ['SHOP_B']\nos.environ['SHOP_C'] = X\nos.environ['PATH']\nos.environ['HELD']\n", []),
+        )
+        for source, further in table:
+            with self.subTest(source=source):
+                found = self.hint({'settings_h.py': 'import os\n' + source, '.env': 'HELD=1\n'})
+                names = {'names': ['SHOP_B'] + further} if further else {}
+                self.assertEqual(found, self.variable('SHOP_B', **names))
+
+    def test_all_that_pydantic_misses(self):
+        source = (
+            'class ValidationError(Exception):\n    title = "Settings"\nValidationError.__module__ = "pydantic_core"\n'
+            'class Settings:\n    model_config = {"env_prefix": "SHOP_", "case_sensitive": %s}\n    model_fields = {"url": 1, "key": 1}\n'
+            '    def __init__(self):\n        raise ValidationError("2 errors\\nurl\\n  Field required [x]\\nApiKey\\n  Field required [x]")\n'
+            'Settings()\n'
+        )
+        for sensitive, names in ((False, ['SHOP_URL', 'APIKEY']), (True, ['SHOP_url', 'ApiKey'])):
+            with self.subTest(names=names):
+                found = self.hint({'settings_h.py': source % sensitive})
+                self.assertEqual(found, self.variable(names[0], names=names))
+
     def test_no_variable(self):
         given = "import os\nY = os.getenv('SHOP_BROKER')\nX = os.environ.get('SHOP_BROKER', None)\nX.lower()\n"
         for source in ("{}['SHOP_BROKER']\n", 'None.lower()\n', "import os\nX = os.environ.get('PATH').no()\n", given):

@@ -4,7 +4,7 @@ import type { PythonError } from '../../facts/python.ts'
 import { defineCheck, fail, pass, skip, unknown, type Location, type Remedy } from '../define-check.ts'
 import { inRange } from '../../versions/compare.ts'
 import { importRootOf } from '../../worker/import-root.ts'
-import { importCure } from './import-cure.ts'
+import { importCure, listed } from './import-cure.ts'
 
 export const imports = defineCheck({
   id: 'app.imports',
@@ -48,7 +48,7 @@ export const imports = defineCheck({
             ? null
             : otherPython(python.version.join('.'), project?.requiresPython)
         return report(
-          `${during === 'settings' ? `The settings of ${app} cannot be loaded` : `Importing ${app} fails`}: ${describe(error)}${placed(error)}${because(error)}`,
+          `${during === 'settings' ? `The settings of ${app} cannot be loaded` : `Importing ${app} fails`}: ${described(error)}${placed(error)}${because(error)}`,
           error,
           other !== null
             ? other
@@ -66,6 +66,7 @@ export const imports = defineCheck({
                 }),
           {
             class: failure,
+            ...(hint?.kind === 'variable' && hint.names !== undefined && { missing: [listed(hint.names)] }),
             ...(project?.requiresPython && {
               'project needs Python': other === null ? null : project.requiresPython.written,
             }),
@@ -104,6 +105,12 @@ export const imports = defineCheck({
 const seconds = ({ afterMs }: Extract<AppImportFact, { status: 'hung' }>): number => Math.round(afterMs / 1000)
 
 const describe = ({ type, message }: PythonError): string => `${type}: ${message.trim().replaceAll(/\s+/g, ' ')}`
+
+/** pydantic writes three lines for each missing field; its first one says how many there are. */
+const described = (error: PythonError): string =>
+  /^pydantic/.test(error.type) && /[Ff]ield required/.test(error.message)
+    ? `${error.type.split('.').at(-1)}: ${error.message.trim().split('\n')[0]!}`
+    : describe(error)
 
 const because = ({ cause }: PythonError): string => (cause === undefined ? '' : `, because of ${describe(cause)}`)
 

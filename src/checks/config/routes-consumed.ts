@@ -42,8 +42,17 @@ export const routesConsumed = defineCheck({
     const consumed = consumedQueues(launchCommands, worker, queues)
     if (consumed === null) return skip('no worker command of this project shows which queues are consumed')
     const isLost = (queue: string): boolean => !consumed.queues.has(queue) && !queueMentions.queues.includes(queue)
+    /** A library's task is registered wherever the library is installed; a route of its own shows that it is sent. */
+    const perhapsUnsent = (task: string, queue: string): boolean => {
+      const byDefault = app.settings['task_default_queue']?.value ?? 'celery'
+      const called = taskUsage?.calls?.plain.includes(task.split('.').at(-1)!) === true
+      const planned = beatSchedule?.entries.some((entry) => entry.task === task) === true
+      return app.taskOptions[task]?.ofLibrary === true && queue === byDefault && !called && !planned
+    }
     const lost = Object.entries(routes).flatMap(([task, queue]) =>
-      queue !== null && isLost(queue) && routeTaken(task, queue, taskUsage, beatSchedule) ? [{ task, queue }] : [],
+      queue !== null && isLost(queue) && !perhapsUnsent(task, queue) && routeTaken(task, queue, taskUsage, beatSchedule)
+        ? [{ task, queue }]
+        : [],
     )
     const partly = commandSearch?.partly ?? []
     const evidence = { consumed: consumed.shown, ...(partly.length > 0 && { 'searched in part': partly.slice(0, 20) }) }

@@ -26,6 +26,7 @@ import { openOutputs } from './outputs.ts'
 import { literal } from '../../celery-command/shell-value.ts'
 import { extraOptions, withExtra } from './extra-options.ts'
 import type { LaunchEvent } from './launch-event.ts'
+import { blocksLaunch } from './what-blocks.ts'
 import { refuseNul } from './refuse-nul.ts'
 import { refuseDetaching } from './refused-options.ts'
 import { planRequestedPool } from './requested-pool.ts'
@@ -50,9 +51,6 @@ export interface LaunchFlags extends ExamineFlags {
 
 const stopReasons = { SIGINT: 'interrupt', SIGTERM: 'terminate', SIGHUP: 'hang-up' } as const
 
-/** No worker can run without these: with an error among them nothing is started. */
-const ESSENTIAL = ['host.node-supported', 'python', 'app']
-
 /** Milliseconds for the last lines to be read after a stop that was asked for. */
 const LAST_WORDS_MS = 2_000
 
@@ -74,7 +72,7 @@ async function examineAndLaunch(flags: LaunchFlags): Promise<number> {
   const failed = report.checks.filter(
     ({ status, severity, silenced }) => status === 'fail' && severity === 'error' && silenced === null,
   )
-  const blocking = failed.filter(({ id, category }) => ESSENTIAL.includes(id) || ESSENTIAL.includes(category))
+  const blocking = failed.filter((finding) => blocksLaunch(finding, facts))
   const python = facts.interpreter?.executable
   // Where the app can't be imported nothing is known of its worker: the command is launched as its file has it.
   const typed = flags.anyway && facts.worker === undefined ? examined.selected : null

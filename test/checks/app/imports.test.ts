@@ -42,6 +42,23 @@ checkTable(imports, [
     { status: 'fail', evidence: { class: 'exception', 'known as': 'redis-library-missing' }, at },
   ],
   [
+    'its settings miss several variables',
+    hinted({
+      kind: 'variable',
+      name: 'A_0',
+      names: Array.from({ length: 10 }, (_, n) => `A_${n}`),
+      file: null,
+      line: null,
+      example: null,
+    }),
+    { status: 'fail', at, evidence: { missing: ['A_0, A_1, A_2, A_3, A_4, A_5, A_6, A_7 and 2 more'] } },
+  ],
+  [
+    'several variables, of which an example has one',
+    hinted({ kind: 'variable', name: 'A', names: ['A', 'B'], file: null, line: null, example: '.env.example' }),
+    { status: 'fail', at, commands: ['cp .env.example .env'] },
+  ],
+  [
     'its settings miss a variable that .env holds',
     hinted({ kind: 'variable', name: 'BROKER_URL', file: '.env', line: 3, example: null }),
     {

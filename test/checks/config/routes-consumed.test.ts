@@ -2,7 +2,7 @@ import { routesConsumed } from '../../../src/checks/config/routes-consumed.ts'
 import type { Facts } from '../../../src/facts/facts.ts'
 import type { LaunchCommand } from '../../../src/facts/project.ts'
 import { checkTable, without } from '../../support/check-case.ts'
-import { healthy, launchCommand, nothingConfigured, taskUsageFact, workerFact } from '../../support/facts.ts'
+import { appFact, healthy, launchCommand, nothingConfigured, taskUsageFact, workerFact } from '../../support/facts.ts'
 
 const routes = { 'shop.add': 'celery', 'shop.render': 'images' }
 const project = (commands: readonly (string | LaunchCommand)[], over: Partial<Facts> = {}) =>
@@ -48,6 +48,24 @@ checkTable(routesConsumed, [
   ['--queues= names it', project([`${plain} --queues=images`, plain]), { status: 'pass' }],
   ['another command names it', project([plain, `${plain} -Q images`]), { status: 'pass' }],
   ['the default queue is left out', project([`${plain} -Q images`]), { status: 'fail' }],
+  [
+    "a library's task, which may never be sent",
+    project([`${plain} -Q images`], { app: appFact({ taskOptions: { 'shop.add': { ofLibrary: true } } }) }),
+    { status: 'pass' },
+  ],
+  [
+    "a library's task that is sent",
+    project([`${plain} -Q images`], {
+      app: appFact({ taskOptions: { 'shop.add': { ofLibrary: true } } }),
+      taskUsage: taskUsageFact({ calls: { queued: [], plain: ['add'] } }),
+    }),
+    { status: 'fail' },
+  ],
+  [
+    "a library's task with a route",
+    project([plain], { app: appFact({ taskOptions: { 'shop.render': { ofLibrary: true } } }) }),
+    { status: 'fail' },
+  ],
   [
     'every call names a queue of its own',
     project([`${plain} -Q images`], { taskUsage: taskUsageFact({ calls: { queued: ['add'], plain: [] } }) }),

@@ -4,6 +4,7 @@ import os
 import re
 
 from _poolwise.app.causes import first_cause
+from _poolwise.app.missing_variables import all_missing, of_pydantic
 from _poolwise.files import read_text
 
 _EXAMPLE = re.compile(
@@ -19,7 +20,6 @@ _MESSAGES = re.compile(
     r"Config '(\w+)' is missing|\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|SECRET|TOKEN)['\"`]? (?:is|are) (?:not (?:set|defined|configured)|unset|missing|required)\b|"
     r"\b([A-Z][A-Z0-9_]{2,})['\"`]? must be (?:set|defined)\b|\b([A-Z][A-Z0-9_]{2,})['\"`]? env(?:ironment)? var"
 )
-_PYDANTIC = re.compile(r'^(\w+)\n\s+[Ff]ield required', re.M)
 _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')
 #: URL = os.environ.get("SHOP_URL"), without a default: a later line fails with the name.
 _ASSIGNED = re.compile(
@@ -39,7 +39,7 @@ def hint(error, described, files, places):
     for one in (cause, error):
         name = _variable(one, described, places)
         if name:
-            return _about_variable(name, described, places)
+            return _about_variables(all_missing(name, one, described, places), described, places)
     for one in (cause, error):
         if isinstance(one, ModuleNotFoundError) and one.name:
             found = _about_module(one.name, described, files, places)
@@ -64,8 +64,9 @@ def _variable(error, described, places):
     match = _MESSAGES.search(message)
     if match:
         return next(group for group in match.groups() if group)
-    if type(error).__module__.startswith('pydantic') and _PYDANTIC.search(message):
-        return _PYDANTIC.search(message).group(1)
+    missing = of_pydantic(error)
+    if missing:
+        return missing[0]
     # os.environ.get("DEBUG").lower(), int(os.getenv("PORT")): the variable is not set, and the error is about None.
     if isinstance(error, (AttributeError, TypeError)) and 'None' in message:
         text = (described['at'] or {}).get('text') or ''
@@ -83,6 +84,16 @@ def _read_before(text, at, places):
     source = read_text(os.path.join(places.root, *at['file'].split('/')), _MOST_BYTES) or ''
     used = set(re.findall(r'\w+', text))
     return [variable for name, variable in _ASSIGNED.findall(source) if name in used]
+
+
+def _about_variables(names, described, places):
+    """Of the first, where a file holds it; with all the names, where there are several."""
+    found = _about_variable(names[0], described, places)
+    if found['file']:
+        # One file mostly holds them all; only what it lacks is worth a word.
+        return found
+    rest = [name for name in names[1:] if not _about_variable(name, described, places)['file']]
+    return dict(found, names=[names[0]] + rest) if rest else found
 
 
 def _about_variable(name, described, places):
