@@ -4,7 +4,10 @@ import { jsonText } from '../../src/text/json-text.ts'
 import { ansiQuoted, capped, printable } from '../../src/text/printable.ts'
 import { printableDocument } from '../../src/text/printable-document.ts'
 
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u
+const HIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/u
+/** Of what JSON.stringify() leaves as it is. */
+const RAW = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u
 
 describe('shows every character', () => {
   it.each([
@@ -15,6 +18,7 @@ describe('shows every character', () => {
     ['\u202egnp.exe\u2066', String.raw`\u202egnp.exe\u2066`],
     ['a\u200bb\u200e\u061c\u2028\ufeff', String.raw`a\u200bb\u200e\u061c\u2028\ufeff`],
     ['\ud800', String.raw`\ud800`],
+    ['a\u{e0041}', String.raw`a\U000e0041`],
     ['naïve – “ok” 日本 🎉', 'naïve – “ok” 日本 🎉'],
   ])('%j', (text, shown) => expect(printable(text)).toBe(shown))
 
@@ -49,12 +53,16 @@ it('for any text: nothing hidden, the same when it is done again', () => {
       const shown = printable(text)
       expect(shown).not.toMatch(HIDDEN)
       expect(printable(shown)).toBe(shown)
-      expect(jsonText({ [text]: text })).not.toMatch(
-        /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/,
-      )
+      expect(jsonText({ [text]: text })).not.toMatch(RAW)
       expect(JSON.parse(jsonText([text]))).toEqual([text])
     }),
   )
+})
+
+it('JSON has two escapes for a tag, and reads as the same text', () => {
+  const text = 'queue\u{e0041}\u{e007f}'
+  expect(jsonText([text])).toBe(String.raw`["queue\udb40\udc41\udb40\udc7f"]`)
+  expect(JSON.parse(jsonText([text]))).toEqual([text])
 })
 
 it('counts what is cut off, once', () => {
