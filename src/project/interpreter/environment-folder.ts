@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readlinkSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
 import { isExecutable } from '../../platform/find-executable.ts'
 import { condaPython, foreignVenvPython } from '../../platform/environment-layout.ts'
@@ -19,6 +19,7 @@ export function tryEnvironment(source: InterpreterSource, where: string, folder:
     const python = join(folder, ...layout)
     if (!isPresent(python)) continue
     if (!isExecutable(python)) return notFound(source, where, notExecutableReason(python))
+    if (waitsAtItsStart(python)) return notFound(source, where, WAITS)
     const home = missingHome(folder)
     return home ? notFound(source, where, `its base interpreter is gone: ${home}`) : found(source, where, python)
   }
@@ -27,6 +28,20 @@ export function tryEnvironment(source: InterpreterSource, where: string, folder:
   }
   return notFound(source, where, `it has no ${venvPython.join('/')}`)
 }
+
+/** Python opens it before anything else, and never gets on where it is a named pipe. */
+export const waitsAtItsStart = (python: string): boolean =>
+  [dirname(python), dirname(dirname(python))].some((folder) => {
+    try {
+      const stats = statSync(join(folder, 'pyvenv.cfg'))
+      return !stats.isFile() && !stats.isDirectory()
+    } catch {
+      // Python can't open it either.
+      return false
+    }
+  })
+
+export const WAITS = 'its pyvenv.cfg is no file, and Python would wait for it'
 
 function notExecutableReason(python: string): string {
   try {

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { InterpreterSource, InterpreterTrial } from '../../facts/interpreter.ts'
 import { isExecutable } from '../../platform/find-executable.ts'
-import { isVenv, isCondaEnvironment, tryEnvironment } from './environment-folder.ts'
+import { isVenv, isCondaEnvironment, tryEnvironment, WAITS, waitsAtItsStart } from './environment-folder.ts'
 import { tryOnPath } from './on-path.ts'
 import { isStoreStub } from './store-stub.ts'
 import { found, notFound, type InterpreterSearch } from './search.ts'
@@ -26,7 +26,7 @@ export function tryNamed(
   const path = resolve(search.root, word.replace(/^~(?=$|[\\/])/, homedir()))
   if (isEnvironment(path)) return tryEnvironment(source, where, path)
   if (isStoreStub(path)) return notFound(source, where, `${path} is the Microsoft Store's stub, not Python`)
-  if (isExecutable(path)) return found(source, where, path)
+  if (isExecutable(path)) return waitsAtItsStart(path) ? notFound(source, where, WAITS) : found(source, where, path)
   // `.venv/bin/python` in a settings file that is also used on Windows, and vice versa.
   const environment = /[\\/](?:bin|Scripts)[\\/]python[\d.]*(?:\.exe)?$/i.test(path) ? dirname(dirname(path)) : null
   if (environment && isEnvironment(environment)) return tryEnvironment(source, where, environment)

@@ -189,6 +189,12 @@ describe.skipIf(hostOs() === 'windows')('on POSIX, chooses', () => {
       'project-venv venv/bin/python',
     ],
     [
+      'another when Python would wait for what stands in place of its pyvenv.cfg',
+      { ...venv('.venv'), '.venv/pyvenv.cfg': { link: '/dev/zero' }, ...venv('venv') },
+      {},
+      'project-venv venv/bin/python',
+    ],
+    [
       'another when it was made on Windows',
       { '.venv/pyvenv.cfg': '', '.venv/Scripts/python.exe': '', ...venv('venv') },
       {},
