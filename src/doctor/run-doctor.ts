@@ -1,6 +1,5 @@
 import { homedir, release } from 'node:os'
 import type { AnyCheck, RemedyCommand } from '../checks/define-check.ts'
-import type { AppSearchFact } from '../facts/app.ts'
 import type { FactOutcomes, Facts } from '../facts/facts.ts'
 import { defaultTiers, type Tier } from '../facts/tier.ts'
 import { adviseProject } from '../pool/advise-project.ts'
@@ -21,6 +20,7 @@ import { gather, values, type Gathered } from './gather.ts'
 import { lookedAt, type SettingOrigin } from './looked-at.ts'
 import { withEndedSilences } from './ended-silences.ts'
 import { firstSteps } from './first-steps.ts'
+import { pythonFor } from './python-for.ts'
 import { pastePlace, pastedLine, type PastePlace } from './paste-place.ts'
 import { probesFor, withOwners } from './needed.ts'
 import type { Policy } from './policy.ts'
@@ -110,7 +110,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
       project: probe.root,
       slowest: slowest(gathered),
       timedOut: timedOut(gathered.outcomes),
-      ...severalApps(facts.appSearch, place),
+      ...severalApps(facts, place),
       ...(partly.length > 0 && { partlySearched: partly }),
       ...(selection && {
         selection: {
@@ -171,11 +171,12 @@ function stepsOf(
   return { firstSteps: steps.map(({ id, title, commands }) => ({ id, title, commands: commands.map(line) })) }
 }
 
-function severalApps(search: AppSearchFact | undefined, place: PastePlace): Pick<DoctorReport['run'], 'apps'> {
-  const { chosen = null, others = [] } = search ?? {}
+function severalApps(facts: Partial<Facts>, place: PastePlace): Pick<DoctorReport['run'], 'apps'> {
+  const { chosen = null, others = [] } = facts.appSearch ?? {}
   if (chosen === null || others.length === 0) return {}
   const named = others.map(({ app, where, importRoot = null }) => {
-    const argv = ['poolwise', 'doctor', ...(importRoot === null ? [] : ['--cwd', importRoot]), '-A', app]
+    const there = importRoot === null ? [] : ['--cwd', importRoot, ...pythonFor(importRoot, facts)]
+    const argv = ['poolwise', 'doctor', ...there, '-A', app]
     return { app, where, folder: importRoot, shell: pasteable({ argv }, place.shell) }
   })
   return { apps: { judged: chosen.app, where: chosen.where, others: named } }

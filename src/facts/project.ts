@@ -6,6 +6,8 @@ export interface ProjectFact {
   readonly manager: 'poetry' | 'uv' | 'pipenv' | 'pdm' | 'hatch' | 'conda' | 'pip'
   /** That tool is not on PATH. */
   readonly managerMissing?: boolean
+  /** The root has no files of any tool: the one that manages the only folder below it which has. */
+  readonly managedBelow?: ManagedBelow | null
   /** How the project creates its environment, which determines whether python.exe is a launcher on Windows. */
   readonly environmentMaker: 'venv' | 'conda' | 'unknown'
   /** Path of manage.py relative to the root, in a Django project. */
@@ -20,6 +22,12 @@ export interface ProjectFact {
   readonly shadowing: readonly ShadowingFile[]
   /** The first call of revoke(…, terminate=True) or control.terminate(…) in the project's own files. */
   readonly terminates?: { readonly file: string; readonly line: number } | null
+}
+
+export interface ManagedBelow {
+  readonly manager: 'poetry' | 'uv' | 'pipenv' | 'pdm'
+  /** Relative to the root, with / as separator. */
+  readonly folder: string
 }
 
 export interface RequiredPython {

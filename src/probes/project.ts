@@ -6,7 +6,7 @@ import { findEnvironmentMaker } from '../project/environment-maker.ts'
 import { insidePackage } from '../project/inside-package.ts'
 import { requiredPython } from '../project/requires-python.ts'
 import { projectFiles } from '../project/walk.ts'
-import { findManagerUpwards } from '../project/manager.ts'
+import { findManagerBelow, findManagerUpwards } from '../project/manager.ts'
 import { findShadowing } from '../project/shadowing.ts'
 import { findTerminateCall } from '../project/terminate-calls.ts'
 import { defineProbe } from './define-probe.ts'
@@ -29,6 +29,7 @@ export const projectProbe = defineProbe({
     step('reading how the project is managed')
     const [manager, django] = await Promise.all([findManagerUpwards(root), findDjango(root, files)])
     const managePy = django?.managePy ?? null
+    const below = manager === 'pip' ? await findManagerBelow(root, files) : null
     const [environmentMaker, shadowing, terminates, inside, requiresPython] = await Promise.all([
       findEnvironmentMaker(root, manager, files),
       findShadowing(root, files, managePy),
@@ -41,6 +42,7 @@ export const projectProbe = defineProbe({
         root,
         manager,
         managerMissing: manager !== 'pip' && findExecutable(manager, request.env) === null,
+        ...(below !== null && findExecutable(below.manager, request.env) !== null && { managedBelow: below }),
         environmentMaker,
         managePy,
         djangoSettings: django?.settings ?? null,

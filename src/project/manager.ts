@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import type { ProjectFact } from '../facts/project.ts'
+import { join, posix } from 'node:path'
+import type { ManagedBelow, ProjectFact } from '../facts/project.ts'
 import { readText } from './read-text.ts'
 import { foldersUpToRepositoryTop } from './repository-top.ts'
 
@@ -36,6 +36,29 @@ export async function findManagerUpwards(root: string): Promise<Manager> {
     if (manager !== 'pip' || OWN_METADATA.some((name) => existsSync(join(folder, name)))) return manager
   }
   return 'pip'
+}
+
+/** Lock files and tables of tools that install packages. */
+const FILE_OF_TOOL = /^(?:[^/]+\/){1,2}(?:uv\.lock|poetry\.lock|pdm\.lock|Pipfile|pyproject\.toml)$/
+
+/**
+ * For a root without files of its own, the tool of the only folder below that has a tool and names Celery: `backend` of a
+ * repository whose top has the Compose file.
+ */
+export async function findManagerBelow(root: string, files: readonly string[]): Promise<ManagedBelow | null> {
+  if (OWN_METADATA.some((name) => existsSync(join(root, name)))) return null
+  const folders = [...new Set(files.filter((file) => FILE_OF_TOOL.test(file)).map((file) => posix.dirname(file)))]
+  const found: ManagedBelow[] = []
+  for (const folder of folders.slice(0, 20)) {
+    const texts = await Promise.all(
+      ['pyproject.toml', 'Pipfile'].map((name) => readText(join(root, folder, name), 1024 * 1024)),
+    )
+    if (!texts.some((text) => text !== null && /celery/i.test(text))) continue
+    const manager = await findManager(join(root, folder))
+    if (manager === 'uv' || manager === 'poetry' || manager === 'pdm' || manager === 'pipenv')
+      found.push({ manager, folder })
+  }
+  return found.length === 1 ? found[0]! : null
 }
 
 /** The tool that manages one folder. A lock file is stronger evidence than a table, which often remains after a change of tools. */

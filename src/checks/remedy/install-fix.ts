@@ -8,12 +8,26 @@ import type { Fix } from './fix.ts'
  * @returns nothing where the project has no environment of its own, or has one that only its owner should change (conda, Hatch)
  */
 export function installFixes(
-  { manager }: ProjectFact,
+  { manager, managedBelow }: ProjectFact,
   { executable, isVirtualEnvironment }: PythonFact,
   ...requirements: readonly string[]
 ): readonly Fix[] {
   const title = `install ${requirements.join(' ')} into the project's environment`
   const names = requirements.map((requirement) => requirement.replace(/[[<>=!~ ].*$/, ''))
+  if (managedBelow) {
+    const { manager: tool, folder } = managedBelow
+    // Pipenv takes no folder, and a fix runs in the project's.
+    if (tool === 'pipenv') return []
+    const there = [tool === 'poetry' ? '--directory' : '--project', folder]
+    return [
+      {
+        kind: 'command',
+        title,
+        argv: [tool, 'add', ...there, ...requirements],
+        undo: [tool, 'remove', ...there, ...names],
+      },
+    ]
+  }
   switch (manager) {
     case 'poetry':
     case 'uv':

@@ -1,6 +1,6 @@
-import type { ProjectFact } from '../../facts/project.ts'
+import type { ManagedBelow, ProjectFact } from '../../facts/project.ts'
 import type { PythonFact } from '../../facts/python.ts'
-import type { Remedy } from '../define-check.ts'
+import type { Remedy, RemedyCommand } from '../define-check.ts'
 import { command, remedy } from './commands.ts'
 
 /** The interpreter to install for. */
@@ -13,12 +13,15 @@ export type InstallsFor = Pick<PythonFact, 'executable' | 'sysPlatform' | 'isVir
  * @param requirements as pip takes them: `celery`, `celery[redis]`, `gevent>=24`
  */
 export function installPackage(
-  { manager, managerMissing = false, root }: ProjectFact,
+  { manager, managerMissing = false, managedBelow, root }: ProjectFact,
   python: InstallsFor,
   ...requirements: readonly string[]
 ): Remedy {
   const names = requirements.join(' ')
   const text = `Install ${names} into the project's environment.`
+  if (managedBelow) {
+    return remedy(`${text} Its files are in ${managedBelow.folder}.`, addBelow(managedBelow, requirements))
+  }
   switch (managerMissing ? 'pip' : manager) {
     case 'poetry':
     case 'uv':
@@ -38,6 +41,19 @@ export function installPackage(
             `${text} Add ${requirements.length > 1 ? 'them' : 'it'} to the project's requirements as well.`,
             command(fromRoot(root, python.executable), '-m', 'pip', 'install', ...requirements),
           )
+  }
+}
+
+/** Every tool looks for its files in the folders above, but not in those below. */
+function addBelow({ manager, folder }: ManagedBelow, requirements: readonly string[]): RemedyCommand {
+  switch (manager) {
+    case 'poetry':
+      return command('poetry', 'add', '--directory', folder, ...requirements)
+    case 'uv':
+    case 'pdm':
+      return command(manager, 'add', '--project', folder, ...requirements)
+    case 'pipenv':
+      return { ...command('pipenv', 'install', ...requirements), folder }
   }
 }
 

@@ -21,3 +21,12 @@ it.each<[manager: ProjectFact['manager'], argv: string, undo: string]>([
 
 it("the system's own Python is left alone", () => expect(commands('pip', false)).toEqual([]))
 it.each(['conda', 'hatch'] as const)('%s is left to people', (manager) => expect(commands(manager)).toEqual([]))
+
+it.each<[manager: 'uv' | 'poetry' | 'pipenv', argv: readonly string[]]>([
+  ['uv', ['uv add --project backend gevent']],
+  ['poetry', ['poetry add --directory backend gevent']],
+  ['pipenv', []],
+])('%s in a folder below', (manager, argv) => {
+  const fixes = installFixes(projectFact({ managedBelow: { manager, folder: 'backend' } }), pythonFact(), 'gevent')
+  expect(fixes.flatMap((fix) => (fix.kind === 'command' ? [fix.argv.join(' ')] : []))).toEqual(argv)
+})
