@@ -7,10 +7,12 @@ import re
 import sys
 import traceback
 
+from _poolwise.real_path import real_path
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 #: The folder of the package and of the programs that use it.
 HERE = os.path.dirname(_PACKAGE)
-_STDLIB = os.path.realpath(os.path.dirname(os.__file__))
+_STDLIB = real_path(os.path.dirname(os.__file__))
 _LIBRARY_FOLDERS = ('site-packages', 'dist-packages')
 _MAX_FRAMES = 40
 
@@ -19,8 +21,8 @@ class Places:
     """Tells the project's own files from installed ones."""
 
     def __init__(self, root):
-        self.root = os.path.realpath(root)
-        prefixes = {os.path.realpath(p) for p in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
+        self.root = real_path(root)
+        prefixes = {real_path(p) for p in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
         # An environment inside the project (.venv) is not part of it; a project inside a prefix (/usr/src/app) is one.
         self._known = {}
         self._not_own = [p for p in prefixes if _inside(p, self.root) and p != self.root] + [_STDLIB, HERE]
@@ -35,7 +37,7 @@ class Places:
         # A relative name can be that of a file in a zip of the standard library.
         if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return False
-        path = os.path.realpath(file)
+        path = real_path(file)
         if not _inside(path, self.root) or any(_inside(path, place) for place in self._not_own):
             return False
         return not any(part in _LIBRARY_FOLDERS for part in path.split(os.sep))
@@ -44,7 +46,7 @@ class Places:
         """The path relative to the project's folder, with / as separator; unchanged for other files."""
         if not file or file.startswith('<') or not (os.path.isabs(file) or os.path.isfile(file)):
             return file
-        path = os.path.realpath(file)
+        path = real_path(file)
         if _inside(path, self.root) and path != self.root:
             return os.path.relpath(path, self.root).replace(os.sep, '/')
         return file

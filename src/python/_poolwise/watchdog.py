@@ -16,8 +16,8 @@ _sleep, _now, _cpu, _current_frames = time.sleep, time.monotonic, time.process_t
 #: machine gets little CPU time; one that waits for a network or a lock takes next to none.
 _WINDOW, _BUSY_SHARE = 5.0, 0.03
 
-#: Seconds within which an import that goes on has loaded at least one more module, even from a slow disk or on a machine
-#: that is busy with something else.
+#: Seconds within which an import that goes on has loaded at least one more module, even from a slow disk or on a
+#: machine that is busy with something else.
 _ADVANCE_WINDOW = 20.0
 
 #: Seconds that a reader has to kill a process that hangs, before it ends by itself.

@@ -6,6 +6,7 @@ import re
 import sys
 
 from _poolwise.files import read_text
+from _poolwise.real_path import real_path
 from _poolwise.source.assignments import absolute
 from _poolwise.source.names_read import text_of
 
@@ -107,14 +108,14 @@ class _Look:
         if settings_module == app_module or settings_module.startswith(app_module + '.'):
             self.found['loadedBy'] = places.shown(app_file)
         worker_only = {
-            os.path.realpath(getattr(sys.modules.get(name), '__file__', None) or '') for name in (app_module, entry)
+            real_path(getattr(sys.modules.get(name), '__file__', None) or '') for name in (app_module, entry)
         }
         # Every process imports the package of its settings.
         if entry and settings_module.startswith(entry + '.'):
-            worker_only.discard(os.path.realpath(getattr(sys.modules.get(entry), '__file__', None) or ''))
+            worker_only.discard(real_path(getattr(sys.modules.get(entry), '__file__', None) or ''))
         roots = _import_roots()
         for file, tree in files.with_words(['shared_task', self.last]):
-            if os.path.realpath(file.place) not in worker_only:
+            if real_path(file.place) not in worker_only:
                 self._look(_module(file.place, roots), file, tree)
             if self.found['loadedBy'] and self.found['sharedTask']:
                 break
@@ -151,14 +152,12 @@ def is_shared_task(node):
 
 def _import_roots():
     """The entries of sys.path, the deepest first."""
-    return sorted(
-        {os.path.realpath(entry) for entry in sys.path if entry and os.path.isdir(entry)}, key=len, reverse=True
-    )
+    return sorted({real_path(entry) for entry in sys.path if entry and os.path.isdir(entry)}, key=len, reverse=True)
 
 
 def _module(file, roots):
     """The name by which a file is imported from the first fitting entry of sys.path."""
-    real = os.path.realpath(file)
+    real = real_path(file)
     root = next((root for root in roots if real.startswith(root.rstrip(os.sep) + os.sep)), None)
     parts = (os.path.relpath(real, root) if root else os.path.basename(real))[:-3].split(os.sep)
     return '.'.join(parts[:-1] if parts[-1] == '__init__' else parts)

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 
+from _poolwise.real_path import real_path
 from _poolwise.source.names_read import text_of
 from _poolwise.source.sends import import_roots
 
@@ -55,7 +56,7 @@ class Outside:
 
     def used(self, file, module, within=None):
         """`file:line` of other code that sends one of its tasks; `within`: code that belongs to the app for certain."""
-        real = os.path.realpath(file.place)
+        real = real_path(file.place)
         for send in self.tasks:
             if send.target == real and _top(send.file) != _top(file) and (within is None or within(send.file)):
                 return send.where
@@ -84,8 +85,8 @@ class Outside:
         apps = sys.modules.get('django.apps')
         if apps is None or not apps.apps.ready:
             return False
-        beside = os.path.dirname(os.path.dirname(os.path.realpath(file.place)))
-        return any(os.path.dirname(os.path.realpath(config.path)) == beside for config in apps.apps.get_app_configs())
+        beside = os.path.dirname(os.path.dirname(real_path(file.place)))
+        return any(os.path.dirname(real_path(config.path)) == beside for config in apps.apps.get_app_configs())
 
 
 def _top(file):
@@ -95,11 +96,11 @@ def _top(file):
 def _has_other_apps(app, files):
     """Whether the project makes another Celery app, to which a shared task may belong."""
     own = {
-        os.path.realpath(module.__file__)
+        real_path(module.__file__)
         for module in list(sys.modules.values())
         if getattr(module, '__file__', None) and any(value is app for value in list(vars(module).values()))
     }
     return any(
-        _MAKES_AN_APP.search(file.source) and os.path.realpath(file.place) not in own
+        _MAKES_AN_APP.search(file.source) and real_path(file.place) not in own
         for file in files.having(['Celery'], production=True)
     )

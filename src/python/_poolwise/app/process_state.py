@@ -4,6 +4,8 @@ import os
 import re
 import sys
 
+from _poolwise.real_path import real_path
+
 #: Calls that patch, as they stand in a project's code.
 _PATCHES = re.compile(rb'\b(?:monkey\.patch_\w+|patch_all|monkey_patch)\s*\(')
 #: What a worker uses of what they can patch.
@@ -50,9 +52,9 @@ def _patched():
 
 def _patching_line(library, files):
     """(file, line) in a module that was imported; (None, None): an installed package patches."""
-    imported = {os.path.realpath(getattr(module, '__file__', None) or '') for module in list(sys.modules.values())}
+    imported = {real_path(getattr(module, '__file__', None) or '') for module in list(sys.modules.values())}
     for file in files.having(['patch_all', 'monkey_patch', 'monkey.patch_']):
-        if library.encode() not in file.source or os.path.realpath(file.place) not in imported:
+        if library.encode() not in file.source or real_path(file.place) not in imported:
             continue
         for number, line in enumerate(file.source.splitlines(), 1):
             if _PATCHES.search(line.split(b'#', 1)[0]):

@@ -1,7 +1,8 @@
 """Tasks that the project sends under another name than the worker has: one file, imported by two names."""
 
-import os
 import sys
+
+from _poolwise.real_path import real_path
 
 
 def sent_names(app, sends):
@@ -10,7 +11,7 @@ def sent_names(app, sends):
     for name, module in list(sys.modules.items()):
         file = getattr(module, '__file__', None)
         if file and name != '__main__':
-            modules.setdefault(os.path.realpath(file), set()).add(name)
+            modules.setdefault(real_path(file), set()).add(name)
     found = []
     for send in sends.tasks:
         names = modules.get(send.target, ())

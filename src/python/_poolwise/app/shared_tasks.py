@@ -1,10 +1,10 @@
 """Which app a task of shared_task belongs to where the project sends it: the one of the process that sends."""
 
-import os
 import re
 import sys
 
 from _poolwise.app.django import is_shared_task
+from _poolwise.real_path import real_path
 from _poolwise.source.assignments import parse
 from _poolwise.source.import_graph import ImportGraph
 
@@ -37,18 +37,18 @@ def _shared_in(file, known):
 
 def _without_app(app_module, files, sent, places):
     """[{entry, sent, task}] of web applications that send shared tasks and import no app."""
-    production = {os.path.realpath(file.place): file for file in files.all() if file.production}
+    production = {real_path(file.place): file for file in files.all() if file.production}
     if len(production) > _MOST_FILES or not files.complete:
         return []
     graph = ImportGraph(places)
-    app_file = os.path.realpath(getattr(sys.modules.get(app_module), '__file__', None) or '')
+    app_file = real_path(getattr(sys.modules.get(app_module), '__file__', None) or '')
     imported = {other for file in production for other in graph.imported_by(file) if other != file}
     found = []
     for entry, file in sorted(production.items()):
         reached = graph.reached([entry]) if entry not in imported else ()
         if app_file in reached or not any(_has(production, one, _WEB) for one in reached):
             continue
-        sends = [send for send in sent if os.path.realpath(send.file.place) in reached]
+        sends = [send for send in sent if real_path(send.file.place) in reached]
         if sends and not any(_has(production, one, _MAY_LOAD) for one in reached):
             found.append({'entry': file.shown, 'sent': sends[0].where, 'task': sends[0].name})
     return found
@@ -69,7 +69,7 @@ def _other_app(app, sent, places):
     if current is app or not sent:
         return None
     holder = _holder(current, places)
-    loaded = {os.path.realpath(getattr(module, '__file__', None) or '') for module in list(sys.modules.values())}
+    loaded = {real_path(getattr(module, '__file__', None) or '') for module in list(sys.modules.values())}
     mine = [send for send in sent if send.target in loaded]
     if holder is None or not mine:
         return None

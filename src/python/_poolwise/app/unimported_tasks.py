@@ -6,6 +6,7 @@ import os
 import sys
 
 from _poolwise.app.outside_tasks import Outside, named_like_a_test
+from _poolwise.real_path import real_path
 from _poolwise.source.assignments import absolute, parse
 from _poolwise.source.import_graph import ImportGraph
 from _poolwise.source.sends import module_name
@@ -19,16 +20,14 @@ def unimported(app, app_module, places, files, sends=None, others=()):
     """
     app_names = _names_of(app, app_module)
     # By file as well: with another entry on sys.path the same file has another name.
-    loaded = {
-        os.path.realpath(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file
-    }
+    loaded = {real_path(file) for file in (getattr(m, '__file__', None) for m in list(sys.modules.values())) if file}
     in_packages = _in_packages(app_module, places, files)
     outside = Outside(app, files, places, sends, in_packages)
     graph = ImportGraph(places)
     elsewhere = graph.reached([graph.file_of(name) for name in others])
     found = []
     for file in files.having(['task']):
-        real = os.path.realpath(file.place)
+        real = real_path(file.place)
         if real in loaded or real in elsewhere or not (file.production or named_like_a_test(file)):
             continue
         module = in_packages(file)
@@ -87,7 +86,7 @@ def _packages(app_module, places):
     folders = {}
     for name in names + _django_apps():
         for folder in _folders(name):
-            folder = os.path.realpath(folder)
+            folder = real_path(folder)
             if places.own(os.path.join(folder, '__init__.py')):
                 folders.setdefault(folder, name)
     # A package inside another one is walked once, with the outer one.

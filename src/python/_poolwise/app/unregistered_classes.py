@@ -8,6 +8,7 @@ import os
 import re
 import sys
 
+from _poolwise.real_path import real_path
 from _poolwise.source.assignments import absolute, parse
 from _poolwise.source.sends import METHODS, WORDS, dotted, import_roots, module_file, module_name
 
@@ -85,7 +86,7 @@ class _Uses:
                 for name, value in list(vars(module).items()):
                     for table, key in ((self.classes, value), (self.instances, type(value))):
                         if type(key) is type and key in classes:
-                            table[os.path.realpath(file), name] = key
+                            table[real_path(file), name] = key
         for file, tree in files.with_words(WORDS, production=True):
             self._look(file, tree)
 
@@ -138,11 +139,11 @@ class _Uses:
         if not chain:
             return None
         if chain[0] not in bound:
-            return table.get((os.path.realpath(file.place), chain[0])) if len(chain) == 1 else None
+            return table.get((real_path(file.place), chain[0])) if len(chain) == 1 else None
         origin, name = bound[chain[0]]
         parts = [*origin.split('.'), *([name] if name else []), *chain[1:]]
         target = module_file(parts[:-1], [*self.roots, os.path.dirname(file.place)])
-        return table.get((os.path.realpath(target), parts[-1])) if target else None
+        return table.get((real_path(target), parts[-1])) if target else None
 
 
 def _nodes(scope):

@@ -1,9 +1,9 @@
 """Which of the project's files import which, read from the source."""
 
 import ast
-import os
 import re
 
+from _poolwise.real_path import real_path
 from _poolwise.source.assignments import absolute, parse
 from _poolwise.source.names_read import text_of
 from _poolwise.source.sends import import_roots, module_file, module_name
@@ -30,7 +30,7 @@ class ImportGraph:
         """These files, those that they import, and those that they import in turn, as real paths."""
         queue, seen = [file for file in files if file], set()
         while queue and len(seen) < _MOST_FILES:
-            file = os.path.realpath(queue.pop())
+            file = real_path(queue.pop())
             if file not in seen:
                 seen.add(file)
                 queue.extend(self.imported_by(file))
@@ -56,7 +56,7 @@ class ImportGraph:
                 # Importing a.b.c runs a and a.b as well.
                 found = module_file(parts[:depth], self.roots)
                 if found:
-                    yield os.path.realpath(found)
+                    yield real_path(found)
 
 
 def _names(node, name, file):

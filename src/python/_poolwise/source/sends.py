@@ -4,6 +4,7 @@ import ast
 import os
 import sys
 
+from _poolwise.real_path import real_path
 from _poolwise.source.assignments import absolute
 from _poolwise.source.names_read import text_of
 
@@ -70,8 +71,8 @@ class Sends:
     def _found(self, file, line, parts, relative, roots):
         # The last part is the function; a module has the file.
         target = module_file(parts[:-1], roots)
-        if target and os.path.realpath(target) != os.path.realpath(file.place):
-            self.tasks.append(Send(file, line, '.'.join(parts[:-1]), parts[-1], os.path.realpath(target), relative))
+        if target and real_path(target) != real_path(file.place):
+            self.tasks.append(Send(file, line, '.'.join(parts[:-1]), parts[-1], real_path(target), relative))
 
 
 def dotted(node):
@@ -90,14 +91,14 @@ def _added_roots(tree, file):
             names = [text for text in (text_of(part) for part in ast.walk(node.args[-1])) if text]
             folder = os.path.join(os.path.dirname(file), *names)
             if names and dotted(node.func.value) == ['sys', 'path'] and os.path.isdir(folder):
-                yield os.path.realpath(folder)
+                yield real_path(folder)
 
 
 def import_roots(places):
     """The project's folder and the entries of sys.path in it, the deepest first."""
     roots = {places.root}
     for entry in sys.path:
-        real = os.path.realpath(entry) if entry and os.path.isdir(entry) else ''
+        real = real_path(entry) if entry and os.path.isdir(entry) else ''
         if places.own(os.path.join(real, '__init__.py')):
             roots.add(real)
     return sorted(roots, key=len, reverse=True)
@@ -105,7 +106,7 @@ def import_roots(places):
 
 def module_name(file, roots):
     """The name by which a file is imported from the first of these folders that contains it."""
-    real = os.path.realpath(file)
+    real = real_path(file)
     root = next((root for root in roots if real.startswith(root.rstrip(os.sep) + os.sep)), None)
     parts = (os.path.relpath(real, root) if root else os.path.basename(real))[:-3].split(os.sep)
     return '.'.join(parts[:-1] if parts[-1] == '__init__' else parts)
