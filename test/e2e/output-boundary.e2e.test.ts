@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
   { project: 'whole', words: ['doctor', '--offline'], columns: 80, shows: 'mkTimezone mkSerializer' },
   { project: 'whole', words: ['doctor', '--offline', '--verbose'], columns: 200, shows: CHECKED },
   { project: 'whole', words: ['pool', 'recommend', '--why', '--verbose'], shows: PLANNED },
-  { project: 'whole', words: ['pool', 'recommend', '--why'], columns: 80, shows: PLANNED, always: true },
+  { project: 'whole', words: ['pool', 'recommend', '--why'], columns: 80, shows: PLANNED },
   { project: 'whole', words: ['pool', 'recommend', '--why', '--json'], shows: PLANNED },
   { project: 'whole', words: ['worker', 'launch', '--dry-run', '--anyway'], shows: PLANNED },
   { project: 'whole', words: ['worker', 'launch', '--dry-run', '--anyway', '--json'], shows: PLANNED, always: true },
@@ -86,7 +86,7 @@ const rows: readonly Row[] = [
   { project: 'bare', words: ['pool', 'recommend', '--json', '--python', `./${PYTHON}`], shows: '' },
   { project: 'fixes', words: ACTING, shows: 'mkFixFolder mkFixQueue mkRemark mkUnfixed' },
   { project: 'fixes', words: ACTING, columns: 40, shows: 'mkFixFolder mkFixQueue mkRemark mkUnfixed' },
-  { project: 'fixes', words: [...ACTING, '--json'], shows: 'mkFixFolder mkFixQueue mkRemark mkUnfixed', always: true },
+  { project: 'fixes', words: [...ACTING, '--json'], shows: 'mkFixFolder mkFixQueue mkRemark mkUnfixed' },
   { project: 'log', words: ['explain', 'worker.log'], columns: 40, shows: 'mkLogHost mkLogTask', always: true },
   { project: 'log', words: ['explain', 'worker.log'], shows: 'mkLogHost mkLogTask' },
   {

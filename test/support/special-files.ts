@@ -59,11 +59,9 @@ export const KINDS: readonly Kind[] = [
   { title: 'files that grow', make: each((file) => writeFileSync(file, text('grown'))) },
 ]
 
-/** What a parser of each kind of file would find something in. */
+/** What a parser of each kind of file would find something in; no secret, which would be redacted. */
 export const text = (word: string): string =>
-  [`celery==5.0.0 # ${word}`, `worker: celery -A shop worker -Q ${word} -P prefork`, `PASSWORD_OF=${word}`, ''].join(
-    '\n',
-  )
+  [`celery==5.0.0 # ${word}`, `worker: celery -A shop worker -Q ${word} -P prefork`, `PLACE_OF=${word}`, ''].join('\n')
 
 /** Makes a file of that kind under each of the names. */
 export function makeSpecial(root: string, names: readonly string[], { make }: Kind, outside: string): void {
