@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { OsName } from '../facts/platform.ts'
 import type { ShellFact, ShellName } from '../facts/shell.ts'
 import { assignment, builtin } from './builtin.ts'
@@ -20,7 +21,7 @@ export interface ShellCommand {
  */
 export function pasteable({ argv, env = {}, folder }: ShellCommand, shell: ShellFact): string {
   const own = builtin(argv, shell.shell)
-  const command = own ?? withVariables(started(argv, shell), env, shell)
+  const command = own ?? withVariables(started(argv, shell, folder ?? null), env, shell)
   const place = isBoundToFolder(argv) ? joined(shell.folder, folder ?? null, shell.shell) : null
   return inFolder(command, place, shell)
 }
@@ -47,10 +48,10 @@ const isBoundToFolder = ([program = '', first]: readonly string[]): boolean =>
   (!ANYWHERE.includes(program) || first === 'compose') && !(program === 'conda' && first === 'activate')
 
 /** The words with the program that works: also where another program starts Celery. */
-function started(argv: readonly string[], { programs, shell }: ShellFact): string[] {
+function started(argv: readonly string[], { programs, shell }: ShellFact, folder: string | null): string[] {
   const [program = '', ...rest] = argv
-  const celery = programs['celery'] ?? ['celery']
-  const own = programs[program] ?? [shell === 'posix' ? program : withBackslashes(program)]
+  const celery = seenFrom(folder, programs['celery'] ?? ['celery'])
+  const own = seenFrom(folder, programs[program] ?? [shell === 'posix' ? program : withBackslashes(program)])
   return [
     ...own,
     ...rest.flatMap((word, index) => {
@@ -61,6 +62,15 @@ function started(argv: readonly string[], { programs, shell }: ShellFact): strin
       return nested === null ? word : `${nested[1]!}${line(celery, 'posix', null)}${word.slice(nested[0].length)}`
     }),
   ]
+}
+
+/** The program's path is relative to the project's folder, and the command runs in one below: `../.venv/bin/celery`. */
+function seenFrom(folder: string | null, [program = '', ...rest]: readonly string[]): readonly string[] {
+  if (folder === null || !/[/\\]/.test(program) || /^(?:[/\\~]|[A-Za-z]:)/.test(program)) return [program, ...rest]
+  const backslashes = program.includes('\\')
+  const path = posix.relative(folder.replaceAll('\\', '/'), program.replaceAll('\\', '/'))
+  const found = path.includes('/') ? path : `./${path}`
+  return [backslashes ? found.replaceAll('/', '\\') : found, ...rest]
 }
 
 /** Python before 3.12 finds a program by its path only with the suffix (shutil.which). */

@@ -24,6 +24,24 @@ describe('POSIX shells', () => {
     ],
     ['--cwd', posix({ ...venv, folder: 'backend' }), {}, '(cd backend && .venv/bin/celery -A shop worker)'],
     ["the command's own folder", posix(), { folder: 'src' }, '(cd src && celery -A shop worker)'],
+    [
+      'its own folder, from which the program is seen',
+      posix(venv),
+      { folder: 'src' },
+      '(cd src && ../.venv/bin/celery -A shop worker)',
+    ],
+    [
+      'the folder that has the environment',
+      posix({ programs: { celery: ['src/.venv/bin/celery'] } }),
+      { folder: './src' },
+      '(cd ./src && .venv/bin/celery -A shop worker)',
+    ],
+    [
+      'an absolute program',
+      posix({ programs: { celery: ['/opt/v/bin/celery'] } }),
+      { folder: 'src' },
+      '(cd src && /opt/v/bin/celery -A shop worker)',
+    ],
     ['both', posix({ folder: '../my shop' }), { folder: 'src' }, '(cd "../my shop/src" && celery -A shop worker)'],
   ])('%s', (_, shell, more, line) => {
     expect(pasteable({ argv: worker, ...more }, shell)).toBe(line)
@@ -63,6 +81,12 @@ describe('PowerShell', () => {
     ],
     ['a path', windows(venvOnWindows), {}, String.raw`.venv\Scripts\celery -A shop worker`],
     ['a path with a blank', windows(spaced), {}, String.raw`& "C:\my shop\celery" -A shop worker`],
+    [
+      'a program seen from its folder',
+      windows(venvOnWindows),
+      { folder: 'src' },
+      String.raw`Push-Location src; ..\.venv\Scripts\celery -A shop worker; Pop-Location`,
+    ],
     [
       '--cwd',
       windows({ folder: 'backend' }),
