@@ -16,6 +16,9 @@ export interface GatherOptions {
   readonly onStep?: ((doing: string) => void) | undefined
 }
 
+/** Nobody reads what a run that was interrupted has found. */
+const INTERRUPTED = broken('interrupted')
+
 /**
  * Runs every probe as soon as what it needs is known, all in parallel, each with its deadline.
  * A probe that throws, hangs or is aborted leaves the corresponding outcomes; it never fails the run.
@@ -31,9 +34,11 @@ export async function gather({ probes, request, signal, onStep }: GatherOptions)
     const known = outcomes as FactOutcomes
     const missing = probe.needs.find((name) => known[name]?.kind !== 'ok')
     const began = performance.now()
-    const result = missing
-      ? fill(probe, withoutNeed(missing, known[missing]))
-      : await withDeadline(probe, { request, signal, onStep }, values(known), known)
+    const result = signal.aborted
+      ? fill(probe, INTERRUPTED)
+      : missing
+        ? fill(probe, withoutNeed(missing, known[missing]))
+        : await withDeadline(probe, { request, signal, onStep }, values(known), known)
     probeMs[probe.name] = Math.round(performance.now() - began)
     Object.assign(outcomes, fill(probe, broken(`${probe.name} left no result`)), result)
   }
@@ -60,13 +65,18 @@ async function withDeadline(
   let doing = probe.name
   const deadlineMs = typeof probe.deadlineMs === 'number' ? probe.deadlineMs : probe.deadlineMs(request)
   const controller = new AbortController()
-  const abort = () => controller.abort()
+  let leave: () => void = () => undefined
+  const left = new Promise<Partial<FactOutcomes>>((resolve) => (leave = () => resolve(fill(probe, INTERRUPTED))))
+  const abort = () => {
+    controller.abort()
+    if (probe.readsOnly) leave()
+  }
   signal.addEventListener('abort', abort, { once: true })
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<Partial<FactOutcomes>>((resolve) => {
     timer = setTimeout(() => {
       resolve(fill(probe, timedOut(deadlineMs, doing)))
-      abort()
+      controller.abort()
     }, deadlineMs)
   })
   const step = (next: string) => {
@@ -74,7 +84,7 @@ async function withDeadline(
     onStep?.(next)
   }
   try {
-    return await Promise.race([probe.run({ request, signal: controller.signal, step }, facts, known), deadline])
+    return await Promise.race([probe.run({ request, signal: controller.signal, step }, facts, known), deadline, left])
   } catch (error) {
     // An aborted probe may throw; any other exception is a crash of poolwise's own code.
     if (controller.signal.aborted) return fill(probe, broken(messageOf(error)))

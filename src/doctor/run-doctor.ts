@@ -82,6 +82,7 @@ export async function runDoctor(request: DoctorRequest): Promise<DoctorRun> {
     signal: request.signal,
     onStep: request.onStep,
   })
+  request.signal.throwIfAborted()
   const today = startedAt.toISOString().slice(0, 10)
   const evaluated = withEndedSilences(evaluateChecks(runnable, gathered.outcomes), gathered.outcomes, policy, today)
   const all = needed

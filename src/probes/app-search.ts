@@ -10,6 +10,7 @@ export const appSearchProbe = defineProbe({
   needs: [],
   considers: ['project', 'launchCommands'],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }, _facts, { project, launchCommands }) {
     step('looking for the Celery app')

@@ -11,6 +11,7 @@ export const beatCommandsProbe = defineProbe({
   provides: ['beatCommands', 'beatDatabase'],
   needs: ['project'],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }, { project }) {
     step('looking for commands that run beat')

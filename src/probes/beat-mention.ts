@@ -10,6 +10,7 @@ export const beatMentionProbe = defineProbe({
   provides: ['beatMention'],
   needs: ['beatSchedule', 'beatCommands'],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }, { beatSchedule, beatCommands }) {
     if (beatSchedule.entries.length === 0 || beatCommands.length > 0)

@@ -9,6 +9,7 @@ export const beatPathsProbe = defineProbe({
   provides: ['beatPaths'],
   needs: ['platform', 'project', 'app', 'beatCommands'],
   tier: 'local',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }, { platform, project, app, beatCommands }) {
     if (platform.foreign) return { beatPaths: ok([]) }

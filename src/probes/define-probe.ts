@@ -60,6 +60,8 @@ export interface Probe<P extends FactName = FactName, N extends FactName = FactN
   /** Facts that are gathered first, if requested: the probe does not use them, but would slow them down. */
   readonly yieldsTo?: readonly FactName[]
   readonly tier: Tier
+  /** It starts no process and opens no connection: an interrupted run doesn't wait for it. */
+  readonly readsOnly?: true
   /** Milliseconds, or a function of the request. */
   readonly deadlineMs: number | ((request: ProbeRequest) => number)
   /**

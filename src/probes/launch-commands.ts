@@ -10,6 +10,7 @@ export const launchCommandsProbe = defineProbe({
   provides: ['launchCommands', 'ownStarts', 'commandSearch', 'programs'],
   needs: [],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }) {
     step('listing the files of the project')

@@ -16,6 +16,7 @@ export const projectProbe = defineProbe({
   provides: ['project'],
   needs: [],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }) {
     const { root } = request

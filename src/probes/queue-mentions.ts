@@ -11,6 +11,7 @@ export const queueMentionsProbe = defineProbe({
   needs: ['queues', 'routes'],
   considers: ['taskUsage'],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }, { queues, routes }, { taskUsage }) {
     const named = taskUsage?.kind === 'ok' ? taskUsage.value.queues.map(({ queue }) => queue) : []

@@ -8,6 +8,7 @@ export const requirementsProbe = defineProbe({
   provides: ['requirements'],
   needs: [],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }) {
     step('listing the files of the project')

@@ -9,6 +9,7 @@ export const selfStartingScriptsProbe = defineProbe({
   provides: ['selfStartingScripts'],
   needs: ['worker'],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request, step }, { worker: { pool } }) {
     if (pool !== 'gevent' && pool !== 'eventlet') return { selfStartingScripts: ok([]) }

@@ -12,6 +12,7 @@ export const setUpProbe = defineProbe({
   needs: [],
   considers: ['requirements'],
   tier: 'static',
+  readsOnly: true,
   deadlineMs: 10_000,
   async run({ request: { root }, request, step }, _facts, { requirements }) {
     step('reading what the project needs besides its environment')

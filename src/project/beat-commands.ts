@@ -4,7 +4,9 @@ import { folderBefore, isSaid } from './beat-words.ts'
 import { aboutRoot } from './launch-commands/about-root.ts'
 import { formatOf } from './launch-commands/find-launch-commands.ts'
 import { limitedText } from './limited-text.ts'
+import { nextTurn } from './next-turn.ts'
 import { readWholeText } from './read-text.ts'
+import { textBudget } from './text-budget.ts'
 
 const MAX_FILES = 400
 const MAX_BYTES = 1024 * 1024
@@ -20,12 +22,15 @@ export async function findBeatCommands(
 ): Promise<BeatCommand[]> {
   const found: BeatCommand[] = []
   const about = aboutRoot(root, files)
+  const budget = textBudget()
   for (const file of [...files, ...above]
     .filter((one) => formatOf(one) !== null && !one.endsWith('.py'))
     .slice(0, MAX_FILES)) {
     const whole = await readWholeText(join(root, file), MAX_BYTES)
-    const text = whole?.includes('celery') === true ? limitedText(whole).text : ''
+    if (whole === null || !budget.read(whole)) continue
+    const text = whole.includes('celery') ? limitedText(whole).text : ''
     if (text === '') continue
+    await nextTurn()
     const prose = formatOf(file)?.kind === 'prose'
     for (const command of beatCommandsIn(text, prose)) {
       const { argv = [], folder } = command

@@ -123,6 +123,43 @@ it("hands an interruption on to every probe's own signal", async () => {
   expect(outcomes).toEqual({ host: broken('interrupted'), ipc: broken('interrupted') })
 })
 
+it('waits after an interruption for what may have to end processes, and for nothing that only reads', async () => {
+  const user = new AbortController()
+  const reads = probe('reads', { provides: ['host'], readsOnly: true, run: never })
+  let ended = false
+  const ends = probe('ends', {
+    provides: ['ipc'],
+    run: async ({ signal }) => {
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      ended = true
+      return {}
+    },
+  })
+  const gathering = run([reads, ends], { signal: user.signal })
+  setImmediate(() => user.abort())
+  expect((await gathering).outcomes.host).toEqual(broken('interrupted'))
+  expect(ended).toBe(true)
+})
+
+it('starts no probe after an interruption', async () => {
+  const user = new AbortController()
+  const started: string[] = []
+  const first = probe('first', { provides: ['host'], readsOnly: true, run: never })
+  const second = probe('second', {
+    provides: ['ipc'],
+    considers: ['host'],
+    run: () => {
+      started.push('second')
+      return Promise.resolve({})
+    },
+  })
+  const gathering = run([first, second], { signal: user.signal })
+  setImmediate(() => user.abort())
+  expect((await gathering).outcomes).toEqual({ host: broken('interrupted'), ipc: broken('interrupted') })
+  expect(started).toEqual([])
+})
+
 describe('needs and considers', () => {
   it('starts a probe when what it needs is known, whatever the order of the list', async () => {
     const seen: Partial<Facts>[] = []

@@ -74,9 +74,14 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   ]
 
   const python = list.files.filter((file) => file.endsWith('.py'))
-  const scanned = await scanSources(root, python.slice(0, MAX_SOURCES), list.files, roots)
+  const { candidates: scanned, complete: allScanned } = await scanSources(
+    root,
+    python.slice(0, MAX_SOURCES),
+    list.files,
+    roots,
+  )
   const isNeeded = explicit.length === 0 && likely.length === 0
-  const complete = !isNeeded || (list.complete && python.length <= MAX_SOURCES)
+  const complete = !isNeeded || (list.complete && python.length <= MAX_SOURCES && allScanned)
   if (isNeeded) {
     looked.push(
       `Celery apps in ${python.length} Python files${complete ? '' : ' (the project is larger than what is read)'}`,

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import type { AppCandidate } from '../../facts/app.ts'
+import { isLargerThan } from '../../platform/read-file.ts'
+import { nextTurn } from '../next-turn.ts'
 import { readText } from '../read-text.ts'
+import { textBudget } from '../text-budget.ts'
 import { isProductionCode } from '../production-code.ts'
 import { byItsImports } from './import-evidence.ts'
 import { modulePath, rootOf, type ModulePath } from './module-path.ts'
@@ -9,6 +12,9 @@ import { appsInComments, callsFactory, importedApps, isWorkerModule } from './so
 
 const MAX_BYTES = 512 * 1024
 const BATCH_SIZE = 32
+
+/** Each is looked for in every file. */
+const MAX_MAKERS = 200
 
 /** Common names of apps and their modules, best first. */
 const MODULES = ['celery', 'celery_app', 'celeryapp', 'make_celery', 'worker', 'tasks', 'app', 'main']
@@ -19,6 +25,12 @@ interface Source {
   readonly code: string
   /** Apps that its docstrings and comments name. */
   readonly mentioned: readonly string[]
+}
+
+export interface ScannedSources {
+  readonly candidates: readonly AppCandidate[]
+  /** False: a file that may make an app is too large, or there is more code than is read. */
+  readonly complete: boolean
 }
 
 interface Found {
@@ -38,17 +50,24 @@ export async function scanSources(
   python: readonly string[],
   files: readonly string[],
   roots: readonly string[],
-): Promise<AppCandidate[]> {
-  const sources = await readSources(root, python)
+): Promise<ScannedSources> {
+  const { sources, complete } = await readSources(root, python)
   // A factory is usually called in a module other than the one that defines it.
-  const makers = [...new Set(['Celery', ...sources.flatMap(({ code }) => appMakers(code))])]
+  const names = new Set(['Celery'])
+  for (const { code } of sources) {
+    for (const name of appMakers(code)) if (names.size < MAX_MAKERS) names.add(name)
+    await nextTurn()
+  }
+  const makers = [...names]
   const present = new Set(files)
-  const made = sources.flatMap(({ file, code }) => {
+  const made: Found[] = []
+  for (const { file, code } of sources) {
     const supposed = modulePath(file, roots)
-    if (!supposed) return []
+    if (!supposed) continue
     const path = byItsImports(file, code, supposed, present)
-    return appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code }))
-  })
+    made.push(...appAssignments(code, makers).map(({ name, line }) => ({ file, path, name, line, code })))
+    await nextTurn()
+  }
   const found = [...made, ...importedBy(sources, made, roots, present)]
     .map((one) => ({ ...one, rank: rank(one) }))
     .sort((a, b) => compare(a.rank, b.rank))
@@ -56,7 +75,7 @@ export async function scanSources(
       const from = path.importRoot !== '.' && { importRoot: path.importRoot }
       return { app: appValue(path, name, code), source: 'source', where: `${file}:${line}`, ...from }
     })
-  return [...mentionedApps(sources, found, present, roots), ...found]
+  return { candidates: [...mentionedApps(sources, found, present, roots), ...found], complete }
 }
 
 /** The worker modules that import one of these apps. */
@@ -98,18 +117,29 @@ function mentionedApps(
 }
 
 /** Only files that mention Celery are kept, and those that call a factory of applications. */
-async function readSources(root: string, files: readonly string[]): Promise<Source[]> {
+async function readSources(root: string, files: readonly string[]) {
   const sources: Source[] = []
+  const budget = textBudget()
+  let complete = true
   for (let i = 0; i < files.length; i += BATCH_SIZE) {
     const batch = files.slice(i, i + BATCH_SIZE)
     const texts = await Promise.all(batch.map((file) => readText(join(root, file), MAX_BYTES)))
-    batch.forEach((file, index) => {
+    for (const [index, file] of batch.entries()) {
       const text = texts[index]
-      if (text && (/celery/i.test(text) || callsFactory(text)))
+      if (text == null) {
+        complete &&= !(isProductionCode(file) && (await isLargerThan(join(root, file), MAX_BYTES)))
+        continue
+      }
+      if (!budget.read(text)) return { sources, complete: false }
+      if (!/celery/i.test(text) && !callsFactory(text)) continue
+      if (!budget.parse(text, file)) complete = false
+      else {
         sources.push({ file, code: blankStrings(text), mentioned: appsInComments(text) })
-    })
+        await nextTurn()
+      }
+    }
   }
-  return sources
+  return { sources, complete }
 }
 
 /**

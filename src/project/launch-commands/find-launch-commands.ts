@@ -6,7 +6,9 @@ import { projectTexts, type ProjectTexts } from '../programs/project-texts.ts'
 import { isProductionCode } from '../production-code.ts'
 import { isLargerThan } from '../../platform/read-file.ts'
 import { limitedText } from '../limited-text.ts'
+import { nextTurn } from '../next-turn.ts'
 import { readText, readWholeText } from '../read-text.ts'
+import { textBudget } from '../text-budget.ts'
 import { batch } from './formats/batch.ts'
 import { mentionsWorker } from './shell/celery-commands.ts'
 import { celeryd } from './formats/celeryd.ts'
@@ -72,8 +74,19 @@ const MAX_COMMANDS = 200
 const MAX_ALL_COMMANDS = 500
 
 /** @param path relative to the root; for a file above it, the repository's folders count: `../Makefile` is in one of its own */
-export const formatOf = (path: string): LaunchFormat | null =>
-  FORMATS.find((format) => format.matches(path.replace(/^(?:\.\.\/)+/, ''))) ?? null
+export function formatOf(path: string): LaunchFormat | null {
+  const known = formats.get(path)
+  if (known !== undefined) return known
+  const inner = path.replace(/^(?:\.\.\/)+/, '')
+  const format = FORMATS.find((one) => one.matches(inner)) ?? null
+  if (formats.size >= MAX_KNOWN) formats.clear()
+  formats.set(path, format)
+  return format
+}
+
+/** Every search asks for the format of all files: twenty patterns for each. */
+const formats = new Map<string, LaunchFormat | null>()
+const MAX_KNOWN = 50_000
 
 /** The worker commands of a project, and the commands of its own programs that start a worker. */
 export interface FoundStarts {
@@ -112,13 +125,26 @@ export async function findStarts(
   const about = aboutRoot(root, files)
   const found: Found[] = []
   const partly: string[] = []
+  const budget = textBudget()
   for (let i = 0; i < readable.length; i += BATCH_SIZE) {
-    const batch = await Promise.all(
-      readable.slice(i, i + BATCH_SIZE).map((file) => commandsIn(root, file, texts, about)),
-    )
-    found.push(...batch.flatMap((one) => one.found))
-    partly.push(...batch.flatMap(({ cut }, index) => (cut ? readable[i + index]! : [])))
-    if (found.length > MAX_ALL_COMMANDS) {
+    const files = readable.slice(i, i + BATCH_SIZE)
+    const read = await Promise.all(files.map((file) => readLimited(root, file)))
+    for (const [index, one] of read.entries()) {
+      const file = files[index]!
+      if (one.cut) partly.push(file)
+      if (!mentionsStart(one.text, file)) continue
+      await nextTurn()
+      if (budget.parse(one.text, file)) {
+        const inFile = await commandsInText(one.text, root, file, texts, about)
+        found.push(...inFile)
+        if (inFile.length >= MAX_COMMANDS && !one.cut && formatOf(file) !== python) partly.push(file)
+      } else if (formatOf(file)?.kind === 'machine') {
+        complete = false
+        onlyCode &&= formatOf(file) === python
+      }
+    }
+    const isSpent = !read.reduce((rest, { whole }) => budget.read(whole) && rest, true)
+    if (isSpent || found.length > MAX_ALL_COMMANDS) {
       const isLast = i + BATCH_SIZE >= readable.length
       complete &&= isLast
       onlyCode &&= isLast
@@ -153,29 +179,31 @@ interface Found {
   readonly own: boolean
 }
 
-interface FoundInFile {
-  readonly found: readonly Found[]
-  /** Only a part of the file was searched, and the rest may have commands as well. */
+interface LimitedFile {
+  readonly whole: string
+  /** The part that is searched. */
+  readonly text: string
+  /** Only a part of the file is searched, and the rest may have commands as well. */
   readonly cut: boolean
 }
 
-async function commandsIn(root: string, file: string, texts: ProjectTexts, about: AboutRoot): Promise<FoundInFile> {
+async function readLimited(root: string, file: string): Promise<LimitedFile> {
   const path = join(root, file)
   const format = formatOf(file)!
   if (format === python) {
-    const text = await readText(path, MAX_PYTHON_BYTES)
-    return { found: text === null ? [] : await commandsInText(text, root, file, texts, about), cut: false }
+    const text = (await readText(path, MAX_PYTHON_BYTES)) ?? ''
+    return { whole: text, text, cut: false }
   }
   const whole = await readWholeText(path, MAX_BYTES)
-  if (whole === null)
-    return {
-      found: [],
-      cut: (await isLargerThan(path, MAX_BYTES)) && isProductionCode(file) && format.kind === 'machine',
-    }
+  if (whole === null) {
+    const isLarge = await isLargerThan(path, MAX_BYTES)
+    return { whole: '', text: '', cut: isLarge && isProductionCode(file) && format.kind === 'machine' }
+  }
   const { text, cut } = limitedText(whole)
-  const found = await commandsInText(text, root, file, texts, about)
-  return { found, cut: (cut && mentionsWorker(whole)) || found.length >= MAX_COMMANDS }
+  return { whole, text, cut: cut && mentionsWorker(whole) }
 }
+
+const mentionsStart = (text: string, file: string): boolean => (formatOf(file)!.mentions ?? mentionsWorker)(text)
 
 async function commandsInText(
   text: string,
@@ -185,7 +213,6 @@ async function commandsInText(
   about: AboutRoot,
 ): Promise<Found[]> {
   const format = formatOf(file)!
-  if (!(format.mentions ?? mentionsWorker)(text)) return []
   try {
     const prose = format.kind === 'prose' && { prose: true }
     const all = await format.read(text, file, texts)

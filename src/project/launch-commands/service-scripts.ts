@@ -3,6 +3,8 @@ import { composeServices, type PlacedProgram } from '../programs/compose-service
 import { imageVariables, readByCommand } from '../programs/image-variables.ts'
 import type { ProjectTexts } from '../programs/project-texts.ts'
 import { limitedText } from '../limited-text.ts'
+import { nextTurn } from '../next-turn.ts'
+import { textBudget } from '../text-budget.ts'
 import { compose } from './formats/compose.ts'
 import { copiedTo } from './formats/dockerfile.ts'
 import { isProductionCode } from '../production-code.ts'
@@ -22,17 +24,22 @@ export async function withServices(
   const scripts = new Set(commands.filter(isScript).map(({ file }) => file))
   if (scripts.size === 0) return commands
   const services = new Map<string, PlacedProgram[]>()
+  const present = new Set(texts.files)
+  const budget = textBudget()
   const files = texts.files.filter((one) => compose.matches(one) && isProductionCode(one)).slice(0, MAX_FILES)
   for (const file of files) {
     const text = limitedText((await texts.read(file)) ?? '').text
+    await nextTurn()
+    if (!budget.parse(text, file)) continue
     for (const service of await composeServices(text, file, texts).catch(() => [])) {
-      const script = await scriptOf(service, texts)
+      const script = await scriptOf(service, texts, present)
       if (script === null || !scripts.has(script)) continue
       const image = service.built
         ? imageVariables((await texts.read(service.built.dockerfile)) ?? '', service.built.target)
         : {}
-      const whole = { ...service, env: { ...image, ...service.env } }
-      services.set(script, [...(services.get(script) ?? []), whole])
+      const known = services.get(script) ?? []
+      known.push({ ...service, env: { ...image, ...service.env } })
+      services.set(script, known)
     }
   }
   return commands.flatMap((command) =>
@@ -41,19 +48,25 @@ export async function withServices(
 }
 
 /** The project's file that a service starts, at its place in the image. */
-async function scriptOf({ command, built }: PlacedProgram, texts: ProjectTexts): Promise<string | null> {
-  const { files } = texts
+async function scriptOf(
+  { command, built }: PlacedProgram,
+  texts: ProjectTexts,
+  present: ReadonlySet<string>,
+): Promise<string | null> {
   const dockerfile = (built && (await texts.read(built.dockerfile))) ?? ''
   for (const word of command.slice(0, 4)) {
     if (!/^[\w./-]*\/[\w./-]+$/.test(word)) continue
     const source = built && copiedTo(dockerfile, word)
     const path = source && `${built.context === '.' ? '' : `${built.context}/`}${source.replace(/^\.?\//, '')}`
-    if (path && files.includes(path)) return path
-    const same = files.filter((file) => `/${word.replace(/^\.?\//, '')}`.endsWith(`/${file}`))
+    if (path && present.has(path)) return path
+    const same = endsOf(word.replace(/^\.?\//, '')).filter((file) => present.has(file))
     if (same.length === 1) return same[0]!
   }
   return null
 }
+
+/** `a/b/c`, `b/c`, `c` */
+const endsOf = (path: string): string[] => path.split('/').map((_, index, parts) => parts.slice(index).join('/'))
 
 function ofServices(command: LaunchCommand, services: readonly PlacedProgram[]): readonly LaunchCommand[] {
   const found = new Map<string, LaunchCommand>()

@@ -14,8 +14,23 @@ export interface YamlDocument {
   readonly eachPair: (visit: (key: string, value: Node, map: YAMLMap, name: string | null) => void) => void
 }
 
+/** The last few: several searches parse the same file at about the same time. */
+const parsed = new Map<string, Promise<YamlDocument | null>>()
+const MAX_PARSED = 4
+
 /** Templates (`{{ … }}`) and other invalid YAML are parsed as far as possible; null only for an empty document. */
-export async function parseYaml(text: string): Promise<YamlDocument | null> {
+export function parseYaml(text: string): Promise<YamlDocument | null> {
+  const known = parsed.get(text) ?? parseText(text)
+  parsed.delete(text)
+  parsed.set(text, known)
+  for (const [oldest] of parsed) {
+    if (parsed.size <= MAX_PARSED) break
+    parsed.delete(oldest)
+  }
+  return known
+}
+
+async function parseText(text: string): Promise<YamlDocument | null> {
   // The default export: the package is CommonJS, and the bundle has no named exports of it.
   const { default: yaml } = await import('yaml')
   const lines = new yaml.LineCounter()

@@ -27,15 +27,18 @@ export async function namedApps(
 ): Promise<NamedApps> {
   const own = new Set<string>()
   const missing = new Map<string, MissingApp & { readonly ask: string | null }>()
+  const modules = new Map<string, string | null>()
   const unsure = !complete || files.some((file) => file === '.gitmodules')
   for (const command of commands) {
     const app = appOption(command)
     if (app === null) continue
-    const found = findModule(app, files, root)
+    const isFirst = !modules.has(app)
+    const found = isFirst ? findModule(app, files, root) : (modules.get(app) ?? null)
+    modules.set(app, found)
     if (found !== null) {
       if (isProductionCode(found)) own.add(app)
-      const attribute = await missingAttribute(root, app, found)
-      if (attribute) missing.set(app, { app, missing: 'attribute', file: found, ask: null })
+      if (isFirst && (await missingAttribute(root, app, found)))
+        missing.set(app, { app, missing: 'attribute', file: found, ask: null })
     } else if (!unsure && !runsElsewhere(command) && !(isContained(command.file) && renamed(app, files))) {
       const top = moduleOf(app).split('.')[0]!
       const ask = exists([top], files) ? null : top
@@ -63,16 +66,28 @@ function findModule(app: string, files: readonly string[], root: string): string
 function exists(parts: readonly string[], files: readonly string[]): string | null {
   if (parts.length === 0) return ''
   const path = `/${parts.join('/')}`
-  const found = files.filter((file) => {
-    const whole = `/${file}`
-    // A folder and a module may have the same name: `shop/shop.py`.
-    for (let at = whole.indexOf(path); at >= 0; at = whole.indexOf(path, at + 1)) {
-      if (/^(?:\.(?:py|pyx|so|pyd)$|\.[\w-]+\.(?:so|pyd)$|\/|$)/.test(whole.slice(at + path.length))) return true
-    }
-    return false
-  })
-  return found.find(isProductionCode) ?? found[0] ?? null
+  const all = listing(files)
+  const found: string[] = []
+  // A folder and a module may have the same name: `shop/shop.py`.
+  for (let at = all.indexOf(path); at >= 0; at = all.indexOf(path, at + 1)) {
+    const end = all.indexOf('\n', at)
+    if (!/^(?:\.(?:py|pyx|so|pyd)$|\.[\w-]+\.(?:so|pyd)$|\/|$)/.test(all.slice(at + path.length, end))) continue
+    const file = all.slice(all.lastIndexOf('\n', at) + 2, end)
+    if (isProductionCode(file)) return file
+    found.push(file)
+    at = end
+  }
+  return found[0] ?? null
 }
+
+/** All paths as one text, a line each, which is searched for every app. */
+function listing(files: readonly string[]): string {
+  const known = listings.get(files) ?? files.map((file) => `/${file}\n`).join('')
+  listings.set(files, known)
+  return known
+}
+
+const listings = new WeakMap<readonly string[], string>()
 
 const isContained = (file: string): boolean => /docker|compose|container|k8s|kube|helm|chart|deploy/i.test(file)
 

@@ -14,6 +14,10 @@ export type PlacedProgram = Program & {
 
 type Table = Readonly<Record<string, unknown>>
 
+/** Of one file; each has all variables of the files that it names. */
+const MAX_SERVICES = 1_000
+const MAX_VARIABLES = 300
+
 /** The services of a Compose file. Compose fills in variables from the `.env` beside the file. */
 export async function composeServices(text: string, file: string, texts: ProjectTexts): Promise<PlacedProgram[]> {
   const yaml = await parseYaml(text)
@@ -23,7 +27,16 @@ export async function composeServices(text: string, file: string, texts: Project
   const shell = variablesIn((await texts.read(posix.join(folder, '.env'))) ?? '')
   const whole = asTable((yaml.document.toJS() as Table | null)?.['services'])
   const found: PlacedProgram[] = []
-  for (const { key } of services.items) {
+  const variables = new Map<string, Readonly<Record<string, string>>>()
+  const inFile = async (path: string) => {
+    const known = variables.get(path)
+    if (known !== undefined) return known
+    const all = Object.entries(variablesIn((await texts.read(posix.join(folder, path))) ?? ''))
+    const read = Object.fromEntries(all.slice(0, MAX_VARIABLES))
+    variables.set(path, read)
+    return read
+  }
+  for (const { key } of services.items.slice(0, MAX_SERVICES)) {
     const name = String((key as { value?: unknown } | null)?.value ?? key)
     const service = asTable(whole[name])
     const context = contextOf(service, file)
@@ -34,7 +47,7 @@ export async function composeServices(text: string, file: string, texts: Project
       line: yaml.lineOf(key),
       name,
       command: words.map((word) => filledIn(word.replaceAll('$$', '\0'), shell).replaceAll('\0', '$')),
-      env: await environmentOf(service, folder, texts, shell),
+      env: await environmentOf(service, inFile, shell),
       holds: foldersOf(service),
       ...(context !== null && dockerfile !== null && { built: { context, dockerfile, target: targetOf(service) } }),
       folder: typeof service['working_dir'] === 'string' ? service['working_dir'] : null,
@@ -56,15 +69,14 @@ const wordsOf = (value: unknown): string[] =>
 /** `environment` wins over `env_file`, as in Compose. */
 async function environmentOf(
   { environment, env_file: files }: Table,
-  folder: string,
-  texts: ProjectTexts,
+  inFile: (path: string) => Promise<Readonly<Record<string, string>>>,
   shell: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
   const env: Record<string, string> = {}
   for (const one of Array.isArray(files) ? (files as unknown[]) : [files]) {
     const path = typeof one === 'string' ? one : asTable(one)['path']
     if (typeof path !== 'string') continue
-    Object.assign(env, variablesIn((await texts.read(posix.join(folder, path))) ?? ''))
+    Object.assign(env, await inFile(path))
   }
   for (const [name, value] of Object.entries(variablesOf(environment))) env[name] = filledIn(value, shell)
   return env

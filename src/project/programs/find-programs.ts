@@ -4,6 +4,8 @@ import { compose } from '../launch-commands/formats/compose.ts'
 import { systemd } from '../launch-commands/formats/systemd.ts'
 import { composeServices } from './compose-services.ts'
 import { limitedText } from '../limited-text.ts'
+import { nextTurn } from '../next-turn.ts'
+import { textBudget } from '../text-budget.ts'
 import { projectTexts } from './project-texts.ts'
 import { systemdUnit } from './systemd-unit.ts'
 
@@ -28,11 +30,14 @@ export async function findPrograms(
     { format: systemd, read: systemdUnit },
   ]
   const found: Program[] = []
+  const budget = textBudget()
   for (const file of all.filter((one) => readers.some(({ format }) => format.matches(one))).slice(0, MAX_FILES)) {
     const text = await texts.read(file)
     const reader = readers.find(({ format }) => format.matches(file))!
-    const programs = text === null ? [] : await reader.read(limitedText(text).text, file, texts).catch(() => [])
-
+    const read = limitedText(text ?? '').text
+    await nextTurn()
+    if (text === null || !budget.parse(read, file)) continue
+    const programs = await reader.read(read, file, texts).catch(() => [])
     for (const { holds, built: _built, ...program } of programs) {
       const { command: argv, folder } = program
       const placed = { argv, ...(folder !== null && { folder }), holds, platforms: ['linux'] }

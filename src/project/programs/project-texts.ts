@@ -11,11 +11,14 @@ export interface ProjectTexts {
   read(file: string): Promise<string | null>
 }
 
-export const projectTexts = (root: string, files: readonly string[]): ProjectTexts => ({
-  files,
-  // `../backend/.env`, which a file above the project names, is the project's `.env`.
-  read: (file) => {
-    const path = file.startsWith('../') ? relative(root, join(root, file)).replaceAll('\\', '/') : file
-    return files.includes(path) ? readText(join(root, path), MAX_BYTES) : Promise.resolve(null)
-  },
-})
+export function projectTexts(root: string, files: readonly string[]): ProjectTexts {
+  const present = new Set(files)
+  return {
+    files,
+    // `../backend/.env`, which a file above the project names, is the project's `.env`.
+    read: (file) => {
+      const path = file.startsWith('../') ? relative(root, join(root, file)).replaceAll('\\', '/') : file
+      return present.has(path) ? readText(join(root, path), MAX_BYTES) : Promise.resolve(null)
+    },
+  }
+}

@@ -69,7 +69,16 @@ async function imagesOf(yaml: YamlDocument, path: string, texts: ProjectTexts): 
 }
 
 /** An image of the project has a program of its own that receives the command. */
-export async function imageHasEntrypoint(texts: ProjectTexts): Promise<boolean> {
+export function imageHasEntrypoint(texts: ProjectTexts): Promise<boolean> {
+  const known = entrypoints.get(texts) ?? findEntrypoint(texts)
+  entrypoints.set(texts, known)
+  return known
+}
+
+/** Every Compose file asks, and all files are looked through for an answer. */
+const entrypoints = new WeakMap<ProjectTexts, Promise<boolean>>()
+
+async function findEntrypoint(texts: ProjectTexts): Promise<boolean> {
   const dockerfiles = texts.files.filter((file) => dockerfile.matches(file)).slice(0, 20)
   const read = await Promise.all(dockerfiles.map((file) => texts.read(file)))
   return read.some((text) => /^[ \t]*ENTRYPOINT\b/im.test(text ?? ''))
