@@ -90,3 +90,12 @@ describe('a search comes to its end in', () => {
     expect((await findPrograms(root, [file])).length).toBeLessThanOrEqual(200)
   })
 })
+
+it('parses no more YAML than a limit for all files together, reads the small ones beside, and tells so', async () => {
+  const large = `# celery worker\n${'# a line\n'.repeat(25_000)}`
+  const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}/compose.yaml`, large]))
+  const tree = { ...files, 'compose.yaml': `services:\n  w:\n    command: ${WORKER}`, 'run.sh': WORKER }
+  const { launchCommands, commandSearch } = await findStarts(makeTree(tree), Object.keys(tree))
+  expect(launchCommands.map(({ file }) => file)).toEqual(['compose.yaml', 'run.sh'])
+  expect(commandSearch).toEqual({ partly: [], complete: false })
+})

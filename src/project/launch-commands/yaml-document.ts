@@ -8,6 +8,8 @@ export interface YamlDocument {
   readonly lineOf: (node: unknown) => number
   /** A map as a plain object, aliases and merges resolved; empty where that would be very large. */
   readonly plain: (map: YAMLMap) => Readonly<Record<string, unknown>>
+  /** The same with aliases as they are. */
+  readonly own: (map: YAMLMap) => Readonly<Record<string, unknown>>
   /** The items of a list, or the node itself, aliases resolved. */
   readonly itemsOf: (node: Node) => readonly Node[]
   /** Calls back for every key and value of every map, with the map and the key under which that map stands. */
@@ -42,6 +44,9 @@ async function parseText(text: string): Promise<YamlDocument | null> {
   const docs = Array.isArray(document) ? document : []
   const first = docs[0]
   if (!first) return null
+  // A map with thousands of keys is asked for at each of them.
+  const plain = new WeakMap<YAMLMap, Readonly<Record<string, unknown>>>()
+  const own = new WeakMap<YAMLMap, Readonly<Record<string, unknown>>>()
   return {
     document: first,
     isMap: yaml.isMap,
@@ -52,12 +57,14 @@ async function parseText(text: string): Promise<YamlDocument | null> {
       return block ? line + 1 : line
     },
     plain: (map) => {
-      try {
-        return (map.toJS(first) ?? {}) as Record<string, unknown>
-      } catch {
-        // More than a hundred aliases: it is made to be too large.
-        return {}
-      }
+      const known = plain.get(map) ?? plainOf(map, first)
+      plain.set(map, known)
+      return known
+    },
+    own: (map) => {
+      const known = own.get(map) ?? (map.toJSON() as Readonly<Record<string, unknown>>)
+      own.set(map, known)
+      return known
     },
     itemsOf: (node) =>
       yaml.isSeq(node)
@@ -79,6 +86,15 @@ async function parseText(text: string): Promise<YamlDocument | null> {
         })
       }
     },
+  }
+}
+
+function plainOf(map: YAMLMap, document: Document): Readonly<Record<string, unknown>> {
+  try {
+    return (map.toJS(document) ?? {}) as Record<string, unknown>
+  } catch {
+    // More than a hundred aliases: it is made to be too large.
+    return {}
   }
 }
 

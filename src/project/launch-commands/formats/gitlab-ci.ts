@@ -13,7 +13,7 @@ export const gitlabCi: LaunchFormat = {
     const found: FoundCommand[] = []
     yaml?.eachPair((key, value, map) => {
       if (!SCRIPTS.includes(key)) return
-      const job = map.toJSON() as Record<string, unknown>
+      const job = yaml.own(map)
       const windows = /windows|powershell|pwsh|servercore|nanoserver/i.test(JSON.stringify([job['tags'], job['image']]))
       const platforms = windows ? WINDOWS : job['image'] === undefined ? [] : LINUX
       const syntax = windows ? 'powershell' : 'posix'

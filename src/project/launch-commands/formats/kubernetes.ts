@@ -16,9 +16,10 @@ export const kubernetes: LaunchFormat = {
     const found: FoundCommand[] = []
     const entrypoint = await imageHasEntrypoint(texts)
     yaml?.eachPair((key, value, map, above) => {
-      const container = map.toJSON() as Record<string, unknown>
+      if (key !== 'command' && key !== 'args') return
+      const container = yaml.own(map)
       // Where a container has both, `args` is read together with its `command`.
-      if (key !== 'command' && !(key === 'args' && container['command'] === undefined)) return
+      if (key === 'args' && container['command'] !== undefined) return
       const words = [key === 'command' ? value : null, map.get('args', true)].flatMap((node) => listOf(node))
       const commands = execForm(words, key === 'args' && entrypoint).map((one) =>
         foundCommand(one, yaml.lineOf(value), LINUX, envOf(container)),

@@ -13,7 +13,7 @@ export const taskfile: LaunchFormat = {
     const found: FoundCommand[] = []
     yaml?.eachPair((key, value, map, above) => {
       if (/^(?:desc|summary|vars|env|deps|aliases)$/.test(key)) return
-      const platforms = systemsOf((map.toJSON() as Record<string, unknown>)['platforms'])
+      const platforms = systemsOf(yaml.own(map)['platforms'])
       for (const item of yaml.itemsOf(value)) {
         const command = item.toJSON() as unknown
         // A task that is only a command has its own key.

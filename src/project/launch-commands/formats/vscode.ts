@@ -21,7 +21,7 @@ export const vscode: LaunchFormat = {
     const found: FoundCommand[] = []
     yaml?.eachPair((key, value, map) => {
       if (key !== 'command' && key !== 'module' && key !== 'program') return
-      const own = map.toJSON() as Record<string, unknown>
+      const own = yaml.own(map)
       const args = Array.isArray(own['args']) ? own['args'].map(argument) : []
       const program = value.toJSON() as unknown
       if (typeof program !== 'string') return

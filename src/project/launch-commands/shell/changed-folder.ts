@@ -19,8 +19,12 @@ export function folderAfter(text: string, syntax: ShellSyntax, before: CurrentFo
     else folder = posix.join(folder ?? '.', to).replace(/\/$/, '')
     cloned = false
   }
-  return { folder: folder === '.' || folder?.startsWith('..') ? undefined : folder, cloned }
+  const isKnown = folder !== undefined && folder !== '.' && !folder.startsWith('..') && folder.length <= MAX_FOLDER
+  return { folder: isKnown ? folder : undefined, cloned }
 }
+
+/** A script of thousands of lines `cd a` would make a path of as many folders. */
+const MAX_FOLDER = 1_000
 
 export interface CurrentFolder {
   readonly folder: string | undefined
