@@ -32,7 +32,10 @@ function inDjango(app: AppFact, django: DjangoProjectFact): CheckResult {
   const evidence = { app: app.app, 'loaded by': django.loadedBy, 'shared task': django.sharedTask }
   if (django.loadedBy !== null || django.sharedTask === null) return pass(evidence)
   if (!django.complete)
-    return unknown(`The project is too large to tell whether any of its files imports ${app.module}.`, evidence)
+    return unknown(
+      `Part of the project was not read, so it is not known whether any of its files imports ${app.module}.`,
+      evidence,
+    )
   const packageName = app.module.split('.').slice(0, -1).join('.')
   const init =
     packageName === '' ? '__init__.py of the project package' : `${packageName.replaceAll('.', '/')}/__init__.py`

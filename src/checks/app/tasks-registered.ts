@@ -61,7 +61,10 @@ export const tasksRegistered = defineCheck({
     }
     if (tasks.length > 0) return pass(evidence)
     if (defined === null)
-      return unknown('No task is registered, and the project is too large to tell whether it defines any.', evidence)
+      return unknown(
+        'No task is registered, and part of the project was not read, so it is not known whether it defines any.',
+        evidence,
+      )
     // A new project: there is no task whose message the worker could discard.
     if (!defined) return pass({ ...evidence, 'defined in the project': 'none' })
     // Modules with tasks for this app that it doesn't import are named above.

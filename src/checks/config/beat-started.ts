@@ -29,7 +29,7 @@ export const beatStarted = defineCheck({
     const [worker] = workers
     if (worker === undefined) return skip('no file of this project starts a worker of the app')
     if (!beatMention.complete)
-      return unknown('The project is too large to tell whether something starts beat.', evidence)
+      return unknown('Part of the project was not read, so it is not known whether something starts beat.', evidence)
     return fail({
       message: `The schedule has ${entries.length === 1 ? 'an entry' : `${entries.length} entries`} (${first.entry}), but nothing in this project starts beat: ${first.task} is never sent.`,
       evidence: { ...evidence, workers: workers.map(({ file, line }) => `${file}:${line}`).slice(0, 20) },

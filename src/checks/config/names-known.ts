@@ -19,7 +19,7 @@ export const namesKnown = defineCheck({
     const [first] = judged
     if (first === undefined) return pass({ app: app.app, 'settings known': known.length })
     if (!complete)
-      return unknown(`The project is too large to tell whether its code reads ${first.name}.`, {
+      return unknown(`Part of the project was not read, so it is not known whether its code reads ${first.name}.`, {
         celery: celery.version,
       })
     return fail({

@@ -72,13 +72,13 @@ export const routesConsumed = defineCheck({
       return isAllRead
         ? inSomePlaces(partial, queues, routes, evidence)
         : unknown(
-            'The project is too large to tell whether each place that starts workers consumes all queues.',
+            'Part of the project was not read, so it is not known whether each place that starts workers consumes all queues.',
             evidence,
           )
     }
     if (!isAllRead)
       return unknown(
-        `The project is too large to tell whether a worker consumes the queue ${first.queue}, to which ${first.task} is sent.`,
+        `Part of the project was not read, so it is not known whether a worker consumes the queue ${first.queue}, to which ${first.task} is sent.`,
         evidence,
       )
     const names = [...new Set(lost.map(({ queue }) => queue))]
@@ -108,7 +108,7 @@ function sentToLost(
   const place = `${file}:${line}`
   if (!complete)
     return unknown(
-      `The project is too large to tell whether a worker consumes the queue ${queue} (${place}).`,
+      `Part of the project was not read, so it is not known whether a worker consumes the queue ${queue} (${place}).`,
       evidence,
     )
   return fail({
