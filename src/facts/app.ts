@@ -56,7 +56,12 @@ export type AppImportFact =
       readonly hint?: ImportHint | null
     }
   /** It called sys.exit() or os._exit() while being imported. */
-  | { readonly status: 'exited'; readonly code: number | null; readonly error: PythonError | null }
+  | {
+      readonly status: 'exited'
+      readonly code: number | null
+      readonly error: PythonError | null
+      readonly hint?: ImportHint | null
+    }
   /** It was killed by a signal or a native crash: segmentation fault, abort. */
   | { readonly status: 'crashed'; readonly signal: string; readonly at: PythonFrame | null }
   | {

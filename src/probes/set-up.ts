@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { ok } from '../facts/outcome.ts'
 import { foldersUpToRepositoryTop } from '../project/repository-top.ts'
 import { missingVariables } from '../project/set-up/missing-variables.ts'
@@ -19,7 +20,13 @@ export const setUpProbe = defineProbe({
     const { files } = await projectFiles(request, root)
     const { services, texts } = await serversInCompose(root, files)
     const below = requirements?.kind === 'ok' ? requirements.value.folder : ''
-    const folders = new Set([...foldersUpToRepositoryTop(root).map((folder) => fromRootTo(root, folder)), below])
+    // Django's code lies there, and its settings read the file beside it.
+    const ofDjango = files.filter((file) => /^[^/]+\/manage\.py$/.test(file)).map((file) => posix.dirname(file))
+    const folders = new Set([
+      ...foldersUpToRepositoryTop(root).map((folder) => fromRootTo(root, folder)),
+      below,
+      ...ofDjango.slice(0, 3),
+    ])
     return { setUp: ok({ variables: await missingVariables(root, [...folders], files, texts), services }) }
   },
 })

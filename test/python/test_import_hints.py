@@ -5,7 +5,7 @@ import unittest
 from support import ProjectCase
 
 from _poolwise.app.causes import describe_with_cause
-from _poolwise.app.import_hints import hint
+from _poolwise.app.import_hints import hint, hint_of_exit
 
 
 class ImportHintsTest(ProjectCase):
@@ -45,6 +45,25 @@ class ImportHintsTest(ProjectCase):
         for source in table:
             with self.subTest(source=source):
                 self.assertEqual(self.hint({'settings_h.py': source}), self.variable('SHOP_BROKER'))
+
+    def test_a_module_that_ends_the_process(self):
+        table = (
+            ("import os, sys\nX = os.getenv('SHOP_B')\nif X is None:\n    print('no')\n    sys.exit(1)\n", 'SHOP_B'),
+            ("import sys\nconfig = dict().get\nX = config('SHOP_B', 0)\nif not X:\n    sys.exit(1)\n", 'SHOP_B'),
+            ("import os, sys\nX = os.getenv('PATH')\nif X:\n    sys.exit(1)\n", None),
+            ('import sys\nsys.exit(1)\n', None),
+        )
+        for source, name in table:
+            with self.subTest(source=source):
+                self.write({'settings_h.py': source})
+                linecache.clearcache()
+                with self.importable():
+                    # assertRaises() drops the traceback.
+                    try:
+                        __import__('settings_h')
+                    except SystemExit as error:
+                        described = _without_celery(error, self.places)
+                self.assertEqual(hint_of_exit(described, self.places), name and self.variable(name))
 
     def test_further_variables(self):
         table = (

@@ -78,7 +78,18 @@ export const imports = defineCheck({
         return report(
           `Importing ${app} ends the process (exit code ${appImport.code ?? 'unknown'}): a module calls sys.exit() or parses the command line at import time.`,
           appImport.error,
-          'Move the code that runs the program under `if __name__ == "__main__":`.',
+          appImport.hint
+            ? importCure({
+                app,
+                importRoot: importRootOf(appSearch.chosen),
+                failure: 'exception',
+                hint: appImport.hint,
+                packages,
+                platform,
+                project,
+                python,
+              })
+            : 'Where the module gives up by itself, do what its message says. Code that runs the program belongs under `if __name__ == "__main__":`.',
         )
       case 'crashed':
         return report(

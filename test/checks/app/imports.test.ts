@@ -122,6 +122,18 @@ checkTable(imports, [
     { status: 'fail', at: null },
   ],
   [
+    'it ends the process where it misses a variable',
+    healthy({
+      appImport: {
+        status: 'exited',
+        code: 1,
+        error,
+        hint: { kind: 'variable', name: 'A', file: null, line: null, example: '.env.example' },
+      },
+    }),
+    { status: 'fail', at, commands: ['cp .env.example .env'] },
+  ],
+  [
     'it ends the process',
     healthy({ appImport: { status: 'exited', code: 2, error } }),
     { status: 'fail', severity: 'error', at },

@@ -21,6 +21,9 @@ _MESSAGES = re.compile(
     r"\b([A-Z][A-Z0-9_]{2,})['\"`]? must be (?:set|defined)\b|\b([A-Z][A-Z0-9_]{2,})['\"`]? env(?:ironment)? var"
 )
 _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')
+_CONFIG = re.compile(r'\b(?:config|env(?:\.\w+)?)\(\s*[\'"]([A-Z][A-Z0-9_]+)[\'"]')
+#: Between the reading of a variable and the sys.exit() of a module that misses it.
+_LINES_ABOVE = 12
 #: URL = os.environ.get("SHOP_URL"), without a default: a later line fails with the name.
 _ASSIGNED = re.compile(
     r'^[ \t]*(\w+)[ \t]*(?::[^=\n]*)?=[ \t]*(?:os\.)?(?:environ\.get|getenv)\([ \t]*[\'"](\w+)[\'"][ \t]*\)', re.M
@@ -49,6 +52,20 @@ def hint(error, described, files, places):
             continue
         if found:
             return found
+    return None
+
+
+def hint_of_exit(described, places):
+    """Of a module that ends the process by itself: the variable that it reads in the lines above."""
+    at = described['at']
+    if not at or not at['own'] or 'exit' not in (at.get('text') or ''):
+        return None
+    source = read_text(os.path.join(places.root, *at['file'].split('/')), _MOST_BYTES) or ''
+    above = source.split('\n')[max(0, at['line'] - _LINES_ABOVE) : at['line'] - 1]
+    for line in reversed(above):
+        read = _READS.search(line) or _CONFIG.search(line)
+        if read:
+            return None if read.group(1) in os.environ else _about_variable(read.group(1), described, places)
     return None
 
 

@@ -32,7 +32,7 @@ from _poolwise.app import django as django_project
 from _poolwise.app.causes import ConfigErrors, describe_with_cause
 from _poolwise.app.celery_script import celery_script
 from _poolwise.app.command_line import CommandLine
-from _poolwise.app.import_hints import hint
+from _poolwise.app.import_hints import hint, hint_of_exit
 from _poolwise.app.import_times import ImportTimes
 from _poolwise.app.load import NotFound, load_app
 from _poolwise.app.own_clock import OwnClock
@@ -218,7 +218,13 @@ class AppStage:
             value = {'status': 'not-found', 'missing': error.missing, 'name': error.name, 'similar': error.similar}
         except SystemExit as error:
             code = 0 if error.code is None else error.code if isinstance(error.code, int) else 1
-            value = {'status': 'exited', 'code': code, 'error': describe_error(error, self.places)}
+            described = describe_error(error, self.places)
+            value = {
+                'status': 'exited',
+                'code': code,
+                'error': described,
+                'hint': hint_of_exit(described, self.places) if code else None,
+            }
         except BaseException as error:
             value = self._raised(error, started)
         self.channel.fact('appImport', value)
