@@ -37,6 +37,8 @@ class ImportHintsTest(ProjectCase):
             "import os\nX = int(os.getenv('SHOP_BROKER'))\n",
             "import os\nX = os.environ.get('SHOP_BROKER')\n\nX = X.replace('a', 'b')\n",
             "raise Exception('Set the SHOP_BROKER environment variable')\n",
+            "raise RuntimeError('SHOP_BROKER is not set. Set it, or make a file.')\n",
+            "raise RuntimeError('SHOP_BROKER must be set')\n",
             "raise Exception('SHOP_BROKER not found. Declare it as envvar or define a default value.')\n",
             "raise Exception('Environment variable \"SHOP_BROKER\" not set')\n",
             'raise KeyError("Config \'SHOP_BROKER\' is missing, and has no default.")\n',
@@ -67,7 +69,10 @@ class ImportHintsTest(ProjectCase):
 
     def test_further_variables(self):
         table = (
-            ("X = os.environ['SHOP_B']\nY = config('SHOP_C', cast=int)\nenv('D', default=1)\n# config('E')\n", ['SHOP_C']),
+            (
+                "X = os.environ['SHOP_B']\nY = config('SHOP_C', cast=int)\nenv('D', default=1)\n# config('E')\n",
+                ['SHOP_C'],
+            ),
             ("X = os.environ['SHOP_B']\nif X:\n    config('SHOP_C')\nenv.int('SHOP_D')\n", ['SHOP_D']),
             ("def f():\n    return os.environ['SHOP_B']\nX = dict(A=(int, 1))\nf()\nenv('A')\n", []),
             ("X = os.environ['SHOP_B']\nos.environ['SHOP_C'] = X\nos.environ['PATH']\nos.environ['HELD']\n", []),

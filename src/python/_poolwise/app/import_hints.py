@@ -17,7 +17,8 @@ _MOST_BYTES = 1 << 18
 _MESSAGES = re.compile(
     r"Set the (\w+) environment variable|^(\w+) not found\. Declare it as envvar|"
     r"[Ee]nvironment variable:? ['\"`]?([A-Z][A-Z0-9_]+)|\b([A-Z][A-Z0-9_]{2,})['\"`]? environment variable|"
-    r"Config '(\w+)' is missing|\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|SECRET|TOKEN)['\"`]? (?:is|are) (?:not (?:set|defined|configured)|unset|missing|required)\b|"
+    r"Config '(\w+)' is missing|"
+    r"\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|SECRET|TOKEN)['\"`]? (?:is|are) (?:not (?:set|defined|configured)|unset|missing|required)\b|"
     r"\b([A-Z][A-Z0-9_]{2,})['\"`]? must be (?:set|defined)\b|\b([A-Z][A-Z0-9_]{2,})['\"`]? env(?:ironment)? var"
 )
 _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')
@@ -110,7 +111,7 @@ def _about_variables(names, described, places):
         # One file mostly holds them all; only what it lacks is worth a word.
         return found
     rest = [name for name in names[1:] if not _about_variable(name, described, places)['file']]
-    return dict(found, names=[names[0]] + rest) if rest else found
+    return dict(found, names=[names[0], *rest]) if rest else found
 
 
 def _about_variable(name, described, places):

@@ -52,7 +52,11 @@ def _settings_class(error):
     while step is not None:
         for value in list(step.tb_frame.f_locals.values()):
             options = getattr(type(value), 'model_config', None)
-            if isinstance(options, dict) and 'env_prefix' in options and type(value).__name__ == getattr(error, 'title', None):
+            if (
+                isinstance(options, dict)
+                and 'env_prefix' in options
+                and type(value).__name__ == getattr(error, 'title', None)
+            ):
                 return type(value)
         step = step.tb_next
     return None
