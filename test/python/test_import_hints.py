@@ -80,14 +80,16 @@ class ImportHintsTest(ProjectCase):
         for source, further in table:
             with self.subTest(source=source):
                 found = self.hint({'settings_h.py': 'import os\n' + source, '.env': 'HELD=1\n'})
-                names = {'names': ['SHOP_B'] + further} if further else {}
+                names = {'names': ['SHOP_B', *further]} if further else {}
                 self.assertEqual(found, self.variable('SHOP_B', **names))
 
     def test_all_that_pydantic_misses(self):
         source = (
             'class ValidationError(Exception):\n    title = "Settings"\nValidationError.__module__ = "pydantic_core"\n'
-            'class Settings:\n    model_config = {"env_prefix": "SHOP_", "case_sensitive": %s}\n    model_fields = {"url": 1, "key": 1}\n'
-            '    def __init__(self):\n        raise ValidationError("2 errors\\nurl\\n  Field required [x]\\nApiKey\\n  Field required [x]")\n'
+            'class Settings:\n    model_config = {"env_prefix": "SHOP_", "case_sensitive": %s}\n'
+            '    model_fields = {"url": 1, "key": 1}\n'
+            '    def __init__(self):\n        raise ValidationError("2 errors\\nurl\\n  Field required [x]'
+            '\\nApiKey\\n  Field required [x]")\n'
             'Settings()\n'
         )
         for sensitive, names in ((False, ['SHOP_URL', 'APIKEY']), (True, ['SHOP_url', 'ApiKey'])):

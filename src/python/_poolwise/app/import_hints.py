@@ -18,7 +18,8 @@ _MESSAGES = re.compile(
     r"Set the (\w+) environment variable|^(\w+) not found\. Declare it as envvar|"
     r"[Ee]nvironment variable:? ['\"`]?([A-Z][A-Z0-9_]+)|\b([A-Z][A-Z0-9_]{2,})['\"`]? environment variable|"
     r"Config '(\w+)' is missing|"
-    r"\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|SECRET|TOKEN)['\"`]? (?:is|are) (?:not (?:set|defined|configured)|unset|missing|required)\b|"
+    r"\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|SECRET|TOKEN)['\"`]? (?:is|are) "
+    r"(?:not (?:set|defined|configured)|unset|missing|required)\b|"
     r"\b([A-Z][A-Z0-9_]{2,})['\"`]? must be (?:set|defined)\b|\b([A-Z][A-Z0-9_]{2,})['\"`]? env(?:ironment)? var"
 )
 _READS = re.compile(r'(?:environ\.get\(|getenv\(|environ\[)\s*[\'"](\w+)[\'"]')

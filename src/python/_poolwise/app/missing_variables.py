@@ -1,4 +1,4 @@
-"""All the environment variables that are missing where one is: as pydantic says it, or as the failing file reads them."""
+"""All the environment variables that are missing: as pydantic says it, or as the failing file reads them."""
 
 import os
 import re
@@ -20,7 +20,7 @@ _REQUIRED = re.compile(
 def all_missing(name, error, described, places):
     """This name first, and the others that are known."""
     names = of_pydantic(error) or _read_after(described['at'], places)
-    return [name] + [one for one in dict.fromkeys(names) if one != name][: _MOST_NAMES - 1]
+    return list(dict.fromkeys([name, *names]))[:_MOST_NAMES]
 
 
 def of_pydantic(error):
