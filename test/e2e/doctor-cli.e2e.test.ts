@@ -10,7 +10,7 @@ import { hostOs, venvPython } from '../../src/platform/os.ts'
 import { startProcess } from '../../src/platform/start-process.ts'
 import { fixtureProject, repository, runBin } from '../support/run-bin.ts'
 import { answering, startWatching } from '../support/terminal.ts'
-import { venv, venvNames } from '../support/venv.ts'
+import { rowsFor, venv, venvNames } from '../support/venv.ts'
 import { MAX_WAIT_MS } from '../support/deadlines.ts'
 
 let python = ''
@@ -211,10 +211,10 @@ describe('--fix --yes', () => {
   )
 
   it.each(venvNames)('%s really takes the pool, where the guard holds', async (name) => {
-    for (const [project, app] of [
+    for (const [project, app] of rowsFor(name, [
       ['starts-prefork', 'shop'],
       ['django-starts-prefork', 'config'],
-    ] as const) {
+    ])) {
       const copy = await copyOf(project)
       await doctor(copy, [...onWindows, '--fix', '--yes'])
       const celery = join(dirname(await venv(name)), hostOs() === 'windows' ? 'celery.exe' : 'celery')

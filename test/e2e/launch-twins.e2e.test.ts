@@ -34,91 +34,95 @@ const named = async (files: Files, python: string): Promise<string[]> =>
 
 describe.each(venvNames)('both twins, with %s', (name) => {
   it.each<[string, string, Files, Files]>(
-    rowsFor(name, [
+    rowsFor(
+      name,
       [
-        '-Q and its value as one item',
-        'launch.option-form',
-        LIST('["celery", "-A", "tasks", "worker", "-Q celery,images"]'),
-        LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images"]'),
+        [
+          '-Q and its value as one item',
+          'launch.option-form',
+          LIST('["celery", "-A", "tasks", "worker", "-Q celery,images"]'),
+          LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images"]'),
+        ],
+        [
+          '-A and its value as one item',
+          'launch.option-form',
+          LIST('["celery", "-A tasks", "worker", "-Q", "celery,images"]'),
+          LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images"]'),
+        ],
+        ['the command as one item', 'launch.option-form', LIST(`["${all}"]`), LIST(`["sh", "-c", "${all}"]`)],
+        [
+          'a level of the log as one item',
+          'launch.options-exist',
+          LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images", "-l INFO"]'),
+          LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images", "-l", "INFO"]'),
+        ],
+        [
+          'options before the word worker',
+          'launch.options-exist',
+          { ...PACKAGE, Procfile: 'worker: celery -A tasks -l info -c 4 -Q celery,images worker\n' },
+          { ...PACKAGE, Procfile: `worker: ${all} -l info -c 4\n` },
+        ],
+        [
+          'beat without -A',
+          'launch.app-matches',
+          { ...PACKAGE, 'start.sh': `${all} --detach\ncelery beat --detach -l info\n` },
+          { ...PACKAGE, 'start.sh': `${all} --detach\ncelery -A tasks beat --detach -l info\n` },
+        ],
+        [
+          "beat with an app that isn't there",
+          'launch.app-matches',
+          { ...PACKAGE, Procfile: `worker: ${all}\nbeat: celery -A task beat\n` },
+          { ...PACKAGE, Procfile: `worker: ${all}\nbeat: celery -A tasks beat\n` },
+        ],
+        [
+          'beat in the folder of the package',
+          'launch.app-matches',
+          {
+            ...IN_PACKAGE,
+            Procfile: 'worker: celery -A shop worker -Q celery,images\nbeat: cd shop && celery -A shop beat\n',
+          },
+          { ...IN_PACKAGE, Procfile: 'worker: celery -A shop worker -Q celery,images\nbeat: celery -A shop beat\n' },
+        ],
+        [
+          'no -A',
+          'launch.app-matches',
+          { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\n' },
+          { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\nx: env CELERY_APP=tasks true\n' },
+        ],
+        [
+          "Celery's own package",
+          'launch.app-matches',
+          { ...IN_PACKAGE, Procfile: 'worker: cd shop && celery -A celery worker -Q celery,images\n' },
+          { ...IN_PACKAGE, Procfile: 'worker: celery -A shop worker -Q celery,images\n' },
+        ],
+        [
+          "Celery's own package, with python -m, where the file shadows it",
+          'python.celery-not-shadowed',
+          { ...IN_PACKAGE, Procfile: 'worker: cd shop && python -m celery -A celery worker -Q celery,images\n' },
+          { ...IN_PACKAGE, Procfile: 'worker: python -m celery -A shop worker -Q celery,images\n' },
+        ],
+        ["the package's folder", 'launch.app-matches', UNIT('/srv/site/shop'), UNIT('/srv/site')],
+        [
+          'a README without -Q',
+          'config.routes-consumed',
+          { ...PACKAGE, 'README.md': '```\ncelery -A tasks worker\n```\n', Procfile: `worker: ${all}\n` },
+          { ...PACKAGE, 'README.md': `\`\`\`\n${all}\n\`\`\`\n`, Procfile: `worker: ${all}\n` },
+        ],
+        [
+          'options in Python',
+          'launch.options-exist',
+          {
+            ...PACKAGE,
+            'run.py': 'from tasks import app\n\napp.worker_main(["worker", "--workers=2", "-Q", "celery,images"])\n',
+          },
+          {
+            ...PACKAGE,
+            'run.py': 'from tasks import app\n\napp.worker_main(["worker", "-c", "2", "-Q", "celery,images"])\n',
+          },
+        ],
       ],
-      [
-        '-A and its value as one item',
-        'launch.option-form',
-        LIST('["celery", "-A tasks", "worker", "-Q", "celery,images"]'),
-        LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images"]'),
-      ],
-      ['the command as one item', 'launch.option-form', LIST(`["${all}"]`), LIST(`["sh", "-c", "${all}"]`)],
-      [
-        'a level of the log as one item',
-        'launch.options-exist',
-        LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images", "-l INFO"]'),
-        LIST('["celery", "-A", "tasks", "worker", "-Q", "celery,images", "-l", "INFO"]'),
-      ],
-      [
-        'options before the word worker',
-        'launch.options-exist',
-        { ...PACKAGE, Procfile: 'worker: celery -A tasks -l info -c 4 -Q celery,images worker\n' },
-        { ...PACKAGE, Procfile: `worker: ${all} -l info -c 4\n` },
-      ],
-      [
-        'beat without -A',
-        'launch.app-matches',
-        { ...PACKAGE, 'start.sh': `${all} --detach\ncelery beat --detach -l info\n` },
-        { ...PACKAGE, 'start.sh': `${all} --detach\ncelery -A tasks beat --detach -l info\n` },
-      ],
-      [
-        "beat with an app that isn't there",
-        'launch.app-matches',
-        { ...PACKAGE, Procfile: `worker: ${all}\nbeat: celery -A task beat\n` },
-        { ...PACKAGE, Procfile: `worker: ${all}\nbeat: celery -A tasks beat\n` },
-      ],
-      [
-        'beat in the folder of the package',
-        'launch.app-matches',
-        {
-          ...IN_PACKAGE,
-          Procfile: 'worker: celery -A shop worker -Q celery,images\nbeat: cd shop && celery -A shop beat\n',
-        },
-        { ...IN_PACKAGE, Procfile: 'worker: celery -A shop worker -Q celery,images\nbeat: celery -A shop beat\n' },
-      ],
-      [
-        'no -A',
-        'launch.app-matches',
-        { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\n' },
-        { ...PACKAGE, Procfile: 'worker: celery worker -Q celery,images\nx: env CELERY_APP=tasks true\n' },
-      ],
-      [
-        "Celery's own package",
-        'launch.app-matches',
-        { ...IN_PACKAGE, Procfile: 'worker: cd shop && celery -A celery worker -Q celery,images\n' },
-        { ...IN_PACKAGE, Procfile: 'worker: celery -A shop worker -Q celery,images\n' },
-      ],
-      [
-        "Celery's own package, with python -m, where the file shadows it",
-        'python.celery-not-shadowed',
-        { ...IN_PACKAGE, Procfile: 'worker: cd shop && python -m celery -A celery worker -Q celery,images\n' },
-        { ...IN_PACKAGE, Procfile: 'worker: python -m celery -A shop worker -Q celery,images\n' },
-      ],
-      ["the package's folder", 'launch.app-matches', UNIT('/srv/site/shop'), UNIT('/srv/site')],
-      [
-        'a README without -Q',
-        'config.routes-consumed',
-        { ...PACKAGE, 'README.md': '```\ncelery -A tasks worker\n```\n', Procfile: `worker: ${all}\n` },
-        { ...PACKAGE, 'README.md': `\`\`\`\n${all}\n\`\`\`\n`, Procfile: `worker: ${all}\n` },
-      ],
-      [
-        'options in Python',
-        'launch.options-exist',
-        {
-          ...PACKAGE,
-          'run.py': 'from tasks import app\n\napp.worker_main(["worker", "--workers=2", "-Q", "celery,images"])\n',
-        },
-        {
-          ...PACKAGE,
-          'run.py': 'from tasks import app\n\napp.worker_main(["worker", "-c", "2", "-Q", "celery,images"])\n',
-        },
-      ],
-    ]),
+      ([, id]) => id,
+    ),
   )('%s', async (_, id, broken, cured) => {
     const python = await venv(name)
     expect(await named(broken, python)).toEqual([id])
