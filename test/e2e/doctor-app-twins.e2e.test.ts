@@ -393,14 +393,17 @@ it('what is only there on the target is unknown, not missing', async () => {
 })
 
 describe.each(venvNames)('broken and cured, %s', (name) => {
-  it.each(rowsFor(name, Object.entries(twins), ([, { found }]) => found.join()))('%s', async (_, { files, cure, found, at, says }) => {
-    const args = ['--python', await venv(name)]
-    const broken = await examineFolder(makeTree(files), args)
-    expect(broken.found).toEqual(found)
-    const { location, message, remediation } = broken.find(found[0]!.split(' ')[0]!)
-    if (at !== undefined) expect(`${location?.file}:${location?.line}`).toBe(at)
-    const commands = remediation?.commands.map(({ argv }) => argv.join(' ')) ?? []
-    if (says !== undefined) expect([message, ...commands].join('\n')).toContain(says)
-    expect((await examineFolder(makeTree({ ...files, ...cure }), args)).found).toEqual([])
-  })
+  it.each(rowsFor(name, Object.entries(twins), ([, { found }]) => found.join()))(
+    '%s',
+    async (_, { files, cure, found, at, says }) => {
+      const args = ['--python', await venv(name)]
+      const broken = await examineFolder(makeTree(files), args)
+      expect(broken.found).toEqual(found)
+      const { location, message, remediation } = broken.find(found[0]!.split(' ')[0]!)
+      if (at !== undefined) expect(`${location?.file}:${location?.line}`).toBe(at)
+      const commands = remediation?.commands.map(({ argv }) => argv.join(' ')) ?? []
+      if (says !== undefined) expect([message, ...commands].join('\n')).toContain(says)
+      expect((await examineFolder(makeTree({ ...files, ...cure }), args)).found).toEqual([])
+    },
+  )
 })
