@@ -11,6 +11,7 @@ import { vscode } from '../../src/project/launch-commands/formats/vscode.ts'
 import { kubernetes } from '../../src/project/launch-commands/formats/kubernetes.ts'
 import { compose } from '../../src/project/launch-commands/formats/compose.ts'
 import { shellScript } from '../../src/project/launch-commands/formats/shell-script.ts'
+import { imageVariables } from '../../src/project/programs/image-variables.ts'
 import { projectTexts } from '../../src/project/programs/project-texts.ts'
 import { parseYaml } from '../../src/project/launch-commands/yaml-document.ts'
 
@@ -52,4 +53,12 @@ it('a folder that a script changes to in each of its lines is not known', async 
   const script = `${'cd a && ls\n'.repeat(25_000)}celery -A proj worker\n`
   const [found] = await shellScript.read(script, 'run.sh', projectTexts('/shop', []))
   expect(found?.folderAbove?.length ?? 0).toBeLessThan(2_000)
+})
+
+it('an image of very many variables has the first ones, and none that doubles with each line', () => {
+  const lines = Array.from({ length: 25_000 }, (_, index) => `ENV V${index}=x D="$D$D-"\n`)
+  const env = imageVariables(`FROM python\n${lines.join('')}`)
+  expect(Object.keys(env).length).toBeLessThan(1_000)
+  expect(env).toMatchObject({ V0: 'x', V100: 'x' })
+  expect(env['D']!.length).toBeLessThan(10_000)
 })

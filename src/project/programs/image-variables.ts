@@ -38,15 +38,31 @@ export function imageStages(text: string): readonly ImageStage[] {
       }
       case 'ARG':
         // Without a default it takes that of an ARG above the first FROM.
-        Object.assign(stages.length === 0 ? general : args, pairsOf(rest, { ...args, ...env }))
+        add(stages.length === 0 ? general : args, rest, { ...args, ...env })
         break
       case 'ENV':
-        Object.assign(env, pairsOf(rest, { ...args, ...env }))
+        add(env, rest, { ...args, ...env })
         break
       default:
     }
   }
   return stages
+}
+
+/** Of one stage: each line is filled in with all of those above it, and two of a variable make it twice as long. */
+const MAX_VARIABLES = 300
+const MAX_VALUE = 1_000
+const MAX_LINE = 20_000
+
+function add(variables: Record<string, string>, text: string, known: Variables): void {
+  if (text.length > MAX_LINE) return
+  let count = Object.keys(variables).length
+  for (const [name, value] of Object.entries(pairsOf(text, known))) {
+    const isNew = !Object.hasOwn(variables, name)
+    if (value.length > MAX_VALUE || (isNew && count >= MAX_VARIABLES)) continue
+    if (isNew) count++
+    variables[name] = value
+  }
 }
 
 /** The variables of the image: of the stage that is built, the last one unless a target is named. */
