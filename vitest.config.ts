@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.e2e.test.ts', 'test/windows/**'],
           sequence: { groupOrder: 0 },
+          // A process for each of three hundred files takes three times as long as all their tests.
+          isolate: false,
           // Bounds for what hangs; a machine that is busy with something else takes many times as long as a quiet one.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -6,6 +6,7 @@ import { findExecutable } from '../../src/platform/find-executable.ts'
 import { hostOs } from '../../src/platform/os.ts'
 import { examineProject } from '../support/examine.ts'
 import { redisUrl, runTask, runWorker } from '../support/real-celery.ts'
+import { isFullSuite } from '../support/full-suite.ts'
 import { fixtureProject } from '../support/run-bin.ts'
 import { rowsFor, venv, venvNames, type VenvName } from '../support/venv.ts'
 
@@ -91,7 +92,7 @@ describe.runIf(posix)('an app that spawns', () => {
   })
 })
 
-describe.runIf(posix).each(venvNames)('--prove, %s', (name) => {
+describe.runIf(posix).each(isFullSuite ? venvNames : (['celery-5.7.0'] as const))('--prove, %s', (name) => {
   it('runs a task through the pool of a healthy project', async () => {
     const { found, find } = await examineProject('healthy', ['--prove', '--python', await venv(name)])
     expect(found).toEqual([])

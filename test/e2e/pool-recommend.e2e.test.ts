@@ -90,7 +90,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     })
   })
 
-  it('kubernetes: the command of its container', async () => {
+  it.runIf(isFullSuite)('kubernetes: the command of its container', async () => {
     const { spec } = yaml.parse(await recommend(['--emit', 'kubernetes'])) as {
       spec: { template: { spec: { containers: [{ command: string[] }] } } }
     }
@@ -139,7 +139,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     expect(worker.log()).toMatch(new RegExp(`concurrency: ${named['CELERY_WORKER_CONCURRENCY']!} \\(prefork\\)`))
   })
 
-  it('vscode: the arguments of its task', async () => {
+  it.runIf(isFullSuite)('vscode: the arguments of its task', async () => {
     const { config } = ts.parseConfigFileTextToJson('tasks.json', await recommend(['--emit', 'vscode'])) as {
       config: { tasks: [{ args: string[] }] }
     }
@@ -163,7 +163,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     expect(await readFile(join(cwd, 'worker.log'), 'utf8')).toContain('Warm shutdown')
   })
 
-  it('toml: the command of its task', async () => {
+  it.runIf(isFullSuite)('toml: the command of its task', async () => {
     const { tool } = parseToml(await recommend(['--emit', 'toml'])) as {
       tool: { poe: { tasks: { worker: { switch: { case?: string; cmd: string }[] } } } }
     }

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
-import { venv, venvNames, type VenvName } from '../support/venv.ts'
+import { rowsFor, venv, venvNames, type VenvName } from '../support/venv.ts'
 import { alive, until } from '../support/processes.ts'
 import { Naps, redisUrl } from './naps.ts'
 
@@ -24,7 +24,7 @@ describe.skipIf(redisUrl === undefined)('nothing that runs is lost', () => {
   }
 
   describe.concurrent.each(venvNames)('%s', (name) => {
-    test.each(pools)('SIGTERM, %s', async (pool) => {
+    test.each(rowsFor(name, pools))('SIGTERM, %s', async (pool) => {
       const { python, naps, worker, pid } = await busyWorker(name, pool)
       worker.process.kill('SIGTERM')
       expect(await worker.exit).toBe(0)
@@ -34,7 +34,7 @@ describe.skipIf(redisUrl === undefined)('nothing that runs is lost', () => {
       await naps.expectAllEndOnce(python, pool)
     })
 
-    test.each(pools)('SIGKILL of the supervisor, %s', async (pool) => {
+    test.each(rowsFor(name, [...pools].reverse()))('SIGKILL of the supervisor, %s', async (pool) => {
       const { naps, worker, pid } = await busyWorker(name, pool)
       worker.process.kill('SIGKILL')
       await until(() => !alive(-pid))

@@ -26,6 +26,8 @@ export async function examineFolder(
 ): Promise<Examined> {
   const { exitCode, stdout } = await runBin(['doctor', '--json', '--offline', ...args], { cwd, env })
   const report = JSON.parse(stdout) as DoctorReport
+  // What nobody waited for is unknown, and "no findings" says nothing.
+  expect(report.run.timedOut).toEqual([])
   return {
     exitCode,
     report,

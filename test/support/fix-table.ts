@@ -70,6 +70,11 @@ export const fixRows: readonly FixRow[] = [
 /** Files in which it doesn't: a list of words, a text for people, the settings of a debugger, code. */
 export const leftRows: readonly FixRow[] = [
   {
+    format: 'celeryd',
+    file: 'deploy/celeryd.default',
+    text: `CELERYD_NODES="worker"\nCELERY_APP="shop"\nCELERYD_OPTS="-Q=celery"\n`,
+  },
+  {
     format: 'prose',
     file: 'README.md',
     text: `# Shop\n\nStart the worker:\n\n\`\`\`sh\n${BROKEN}\n\`\`\`\n`,

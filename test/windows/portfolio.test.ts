@@ -5,6 +5,7 @@ import type { PoolRecommendation } from '../../src/pool/plan.ts'
 import { repository } from '../support/run-bin.ts'
 import { newestCelery } from './support/lane.ts'
 import { poolwise, poolwiseJson, runWindows } from './support/programs.ts'
+import { isFullSuite } from '../support/full-suite.ts'
 import { equip, interpreters, newFolder, type WindowsProject } from './support/project.ts'
 import { launch, type Launched } from './support/worker.ts'
 
@@ -32,7 +33,8 @@ async function manage({ folder, python, env }: WindowsProject, args: readonly st
 }
 
 describe.each(newestCelery)('%s', (celery) => {
-  describe.each(interpreters)('%s', (interpreter) => {
+  // The way past the launcher is what poolwise adds.
+  describe.each(isFullSuite ? interpreters : (['launcher'] as const))('%s', (interpreter) => {
     it('the plan is solo, and threads for tasks that wait', async () => {
       const project = await portfolio(celery, interpreter)
       for (const [args, pool] of [

@@ -34,7 +34,10 @@ def _places():
 
 def _can_read(uid, gid, paths):
     """Asked of the system, as that user: rights depend on every folder above."""
-    child = os.fork()
+    # Not os.fork and os.waitpid: where gevent has patched them, its loop waits for the child as well, and for ever.
+    import posix
+
+    child = posix.fork()
     if child == 0:
         try:
             os.setgroups([gid])
@@ -45,4 +48,4 @@ def _can_read(uid, gid, paths):
         except BaseException:
             # A container may have root without the right to change the user.
             os._exit(1)
-    return os.waitpid(child, 0)[1] == 0
+    return posix.waitpid(child, 0)[1] == 0
