@@ -11,6 +11,8 @@ import { fixtureProject } from '../support/run-bin.ts'
 import { rowsFor, venv, venvNames, type VenvName } from '../support/venv.ts'
 
 const posix = hostOs() !== 'windows'
+/** For what is the same with both. */
+const tried: readonly VenvName[] = isFullSuite ? venvNames : ['celery-5.7.0']
 
 describe.runIf(posix).each(venvNames)('a pool that is not what it seems, %s', (name) => {
   it.each<[project: string, finding: string, args?: readonly string[]]>(
@@ -92,7 +94,7 @@ describe.runIf(posix)('an app that spawns', () => {
   })
 })
 
-describe.runIf(posix).each(isFullSuite ? venvNames : (['celery-5.7.0'] as const))('--prove, %s', (name) => {
+describe.runIf(posix).each(tried)('--prove, %s', (name) => {
   it('runs a task through the pool of a healthy project', async () => {
     const { found, find } = await examineProject('healthy', ['--prove', '--python', await venv(name)])
     expect(found).toEqual([])
@@ -127,7 +129,7 @@ describe.runIf(posix).each(isFullSuite ? venvNames : (['celery-5.7.0'] as const)
 })
 
 /** What the checks say comes true. */
-describe.runIf(posix && redisUrl !== undefined).each(venvNames)('a real worker, %s', (name) => {
+describe.runIf(posix && redisUrl !== undefined).each(tried)('a real worker, %s', (name) => {
   it.each(
     rowsFor(name, [
       ['gevent-by-setting', []],

@@ -125,7 +125,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     expect(await worker.ended).toBe(2)
   })
 
-  it('procfile: its line, as a shell reads it', async () => {
+  it.runIf(isFullSuite)('procfile: its line, as a shell reads it', async () => {
     const [, line = ''] = /^worker: (.*)$/m.exec(await recommend(['--emit', 'procfile'])) ?? []
     // As foreman does.
     await runsAndStopsWarm(['sh', '-c', `exec ${line}`])
@@ -146,7 +146,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     await runsAndStopsWarm([python, ...config.tasks[0].args])
   })
 
-  it('github: the script of its job', async () => {
+  it.runIf(isFullSuite)('github: the script of its job', async () => {
     const { jobs } = yaml.parse(await recommend(['--emit', 'github'])) as {
       jobs: { worker: { strategy: { matrix: { include: [{ worker: string }] } }; steps: { run?: string }[] } }
     }
@@ -192,7 +192,7 @@ describe.skipIf(url === undefined)('really starts a worker, which stops warm', (
     expect(started.log()).toContain('Warm shutdown')
   })
 
-  it('prefork with -c auto and spawned children, as planned for CUDA under a quota', async () => {
+  it.runIf(isFullSuite)('prefork with -c auto and spawned children, as planned for CUDA under a quota', async () => {
     const plan = inputFor('linux, quota, torch with CUDA').plans.linux
     expect(plan.command[0]).toEqual(expect.arrayContaining(['--concurrency=auto', '--pool-start-method=spawn']))
     const worker = await runsAndStopsWarm(plan.command[0]!)
