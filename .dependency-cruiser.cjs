@@ -131,7 +131,9 @@ module.exports = {
       name: 'core-does-no-io',
       comment: 'The pure core touches neither files nor processes nor the network.',
       severity: 'error',
-      from: { path: '^src/(facts|checks|completion|pool|worker|celery-command|emit|redact|shell|text|versions)/' },
+      from: {
+        path: '^src/(facts|checks|doctor|completion|pool|worker|celery-command|emit|redact|shell|text|versions)/',
+      },
       to: { dependencyTypes: ['core'], path: '^(node:)?(fs|child_process|net|tls|dns|http|https|worker_threads)' },
     },
     {

@@ -175,8 +175,9 @@ function stepsOf(
 function severalApps(facts: Partial<Facts>, place: PastePlace): Pick<DoctorReport['run'], 'apps'> {
   const { chosen = null, others = [] } = facts.appSearch ?? {}
   if (chosen === null || others.length === 0) return {}
-  const named = others.map(({ app, where, importRoot = null }) => {
-    const there = importRoot === null ? [] : ['--cwd', importRoot, ...pythonFor(importRoot, facts)]
+  const named = others.map((other) => {
+    const { app, where, importRoot = null } = other
+    const there = importRoot === null ? [] : ['--cwd', importRoot, ...pythonFor(other, facts)]
     const argv = ['poolwise', 'doctor', ...there, '-A', app]
     return { app, where, folder: importRoot, shell: pasteable({ argv }, place.shell) }
   })

@@ -17,6 +17,8 @@ export interface AppCandidate {
   readonly importRoot?: string
   /** That folder, where the worker commands that name the app run in it: `cd backend && celery …`. */
   readonly folder?: string
+  /** Of another app: an examination in its import root finds no environment unless it is told which. */
+  readonly seesNoEnvironment?: boolean
 }
 
 /** The app for `celery -A`. Always found; `chosen` is null if nothing names one. */

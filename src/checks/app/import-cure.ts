@@ -6,6 +6,7 @@ import type { Remedy, RemedyCommand } from '../define-check.ts'
 import { remedy } from '../remedy/commands.ts'
 import { installPackage, type InstallsFor } from '../remedy/install-package.ts'
 import { copyFile } from '../remedy/shell-commands.ts'
+import { listed } from '../../text/listed.ts'
 
 /** What to do, by the class of the failure. */
 const cures: Readonly<Record<ImportFailure, string>> = {
@@ -59,10 +60,10 @@ export function hintCure(hint: ImportHint, problem: Omit<ImportProblem, 'failure
 const MOST_NAMES = 8
 
 /** A few dozen names are a list of their own: the settings class has it. */
-export const listed = (names: readonly string[]): string =>
+export const firstOf = (names: readonly string[]): string =>
   names.length > MOST_NAMES
     ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
-    : [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+    : listed(names)
 
 function variableCure(
   { name, names = [name], file, line, shell = true, example }: Extract<ImportHint, { kind: 'variable' }>,
@@ -83,12 +84,12 @@ function variableCure(
   if (example !== null) {
     const target = example.replace(/[._-]*(?:example|sample|dist|template|tmpl|default)s?(?=$|[._-])/i, '')
     return remedy(
-      `${names.length === 1 ? `The environment variable ${name} is not set. ${example} lists it` : `The environment variables ${listed(names)} are not set. ${example} lists ${name}`}: copy it to ${target}, and fill in its values.`,
+      `${names.length === 1 ? `The environment variable ${name} is not set. ${example} lists it` : `The environment variables ${firstOf(names)} are not set. ${example} lists ${name}`}: copy it to ${target}, and fill in its values.`,
       copyFile(example, target, systemOf(problem)),
     )
   }
   return remedy(
-    `Set the environment variable${names.length === 1 ? ` ${name}` : `s ${listed(names)}`} where the worker is started, as for the other processes of the project.`,
+    `Set the environment variable${names.length === 1 ? ` ${name}` : `s ${firstOf(names)}`} where the worker is started, as for the other processes of the project.`,
   )
 }
 

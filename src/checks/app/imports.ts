@@ -4,7 +4,7 @@ import type { PythonError } from '../../facts/python.ts'
 import { defineCheck, fail, pass, skip, unknown, type Location, type Remedy } from '../define-check.ts'
 import { inRange } from '../../versions/compare.ts'
 import { importRootOf } from '../../worker/import-root.ts'
-import { importCure, listed } from './import-cure.ts'
+import { firstOf, importCure } from './import-cure.ts'
 
 export const imports = defineCheck({
   id: 'app.imports',
@@ -66,7 +66,7 @@ export const imports = defineCheck({
                 }),
           {
             class: failure,
-            ...(hint?.kind === 'variable' && hint.names !== undefined && { missing: [listed(hint.names)] }),
+            ...(hint?.kind === 'variable' && hint.names !== undefined && { missing: [firstOf(hint.names)] }),
             ...(project?.requiresPython && {
               'project needs Python': other === null ? null : project.requiresPython.written,
             }),

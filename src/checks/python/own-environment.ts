@@ -1,10 +1,8 @@
+import { environmentNames } from '../../facts/environment-names.ts'
 import type { InterpreterFact, InterpreterTrial } from '../../facts/interpreter.ts'
 import { defineCheck, fail, pass, skip, type CheckResult } from '../define-check.ts'
 import { command, remedy } from '../remedy/commands.ts'
 import { makeEnvironment } from '../remedy/make-environment.ts'
-
-/** The usual names of an environment in a project's folder. */
-const NAMES = ['.venv', 'venv', 'env', '.env']
 
 /** What other tools and people take: the environment in the project's folder. */
 export const ownEnvironment = defineCheck({
@@ -61,7 +59,7 @@ const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? ''
 
 /** Directly in the project's folder, under one of the usual names. */
 const isIn = ({ where }: InterpreterTrial, root: string): boolean =>
-  folderOf(where) === root && NAMES.includes(nameOf(where))
+  folderOf(where) === root && environmentNames.includes(nameOf(where))
 
 /** An environment in the folder of a project, not in one for environments (`~/.virtualenvs`). */
-const isOfAProject = ({ where }: InterpreterTrial): boolean => NAMES.includes(nameOf(where))
+const isOfAProject = ({ where }: InterpreterTrial): boolean => environmentNames.includes(nameOf(where))

@@ -1,5 +1,6 @@
 import type { OsName } from '../../facts/platform.ts'
 import type { PoolName } from '../../facts/worker.ts'
+import { listed } from '../../text/listed.ts'
 
 /**
  * A sentence, with a blank before it, about the options that a cure's command has no more; empty where there are none.
@@ -9,13 +10,10 @@ export function leftOut(dropped: readonly string[], pool: PoolName, target: OsNa
   const others = dropped.filter((name) => name !== '--beat')
   return [
     others.length > 0 &&
-      ` ${list(others)} ${others.length > 1 ? 'are' : 'is'} left out: the ${pool} pool does not support ${others.length > 1 ? 'them' : 'it'}.`,
+      ` ${listed(others)} ${others.length > 1 ? 'are' : 'is'} left out: the ${pool} pool does not support ${others.length > 1 ? 'them' : 'it'}.`,
     dropped.includes('--beat') &&
       ` -B is left out: Celery refuses it ${target === 'windows' ? 'on Windows' : `with the ${pool} pool`}. Run celery beat as a separate process.`,
   ]
     .filter(Boolean)
     .join('')
 }
-
-const list = (names: readonly string[]): string =>
-  [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')

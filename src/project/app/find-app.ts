@@ -10,6 +10,7 @@ import { appOption } from './app-option.ts'
 import { appsOfCommands } from './from-commands.ts'
 import { mentionsCelery } from './mentions-celery.ts'
 import { scanSources } from './scan-sources.ts'
+import { seesEnvironment } from './sees-environment.ts'
 import { isWorkerModule } from './source-hints.ts'
 import { isProductionCode } from '../production-code.ts'
 
@@ -91,7 +92,13 @@ export async function findApp(search: AppSearch): Promise<AppSearchFact> {
   const unnamed = isNeeded && scanned.length === 0 ? defaultApp(commands, files) : []
   const candidates = distinct([...explicit, ...likely, ...(isNeeded ? scanned : []), ...unnamed, ...doubtful])
   const chosen = candidates[0] ?? null
-  return { chosen, candidates, looked, complete, others: otherApps(chosen, scanned) }
+  return {
+    chosen,
+    candidates,
+    looked,
+    complete,
+    others: otherApps(chosen, scanned).map((one) => withEnvironment(root, one)),
+  }
 }
 
 /** `celery worker` without -A starts Celery's default app, which reads celeryconfig.py in the folder where it starts. */
@@ -116,6 +123,11 @@ function otherApps(chosen: AppCandidate | null, scanned: readonly AppCandidate[]
   const same = ({ app }: AppCandidate) => chosen !== null && (names(app, chosen.app) || names(chosen.app, app))
   return own.some(same) ? own.filter((one) => !same(one)) : []
 }
+
+const withEnvironment = (root: string, candidate: AppCandidate): AppCandidate =>
+  candidate.importRoot === undefined || seesEnvironment(root, candidate.importRoot)
+    ? candidate
+    : { ...candidate, seesNoEnvironment: true }
 
 /** Whether the shorter value leads to the longer one: of a package `-A` takes the attribute, else the module `celery`. */
 const names = (short: string, long: string): boolean =>

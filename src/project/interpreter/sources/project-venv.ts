@@ -1,10 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { environmentNames } from '../../../facts/environment-names.ts'
 import { foldersUpToRepositoryTop } from '../../repository-top.ts'
 import { isCondaEnvironment, isVenv, tryEnvironment } from '../environment-folder.ts'
 import { notFound, type InterpreterLookup } from '../search.ts'
-
-const NAMES = ['.venv', 'venv', 'env', '.env']
 
 /** An environment in the app's folder, in the project's, or in one above it up to the top of the repository. */
 export const projectVenv: InterpreterLookup = {
@@ -14,11 +13,12 @@ export const projectVenv: InterpreterLookup = {
   look({ root, appFolder }) {
     const folders = [...foldersBetween(appFolder, root), ...foldersUpToRepositoryTop(root)]
     const environments = folders.flatMap((folder) => {
-      const names = folder === root || folder === appFolder ? [...NAMES, ...otherFolders(folder)] : NAMES
+      const names =
+        folder === root || folder === appFolder ? [...environmentNames, ...otherFolders(folder)] : environmentNames
       return names.map((name) => join(folder, name)).filter((path) => isVenv(path) || isCondaEnvironment(path))
     })
     if (environments.length > 0) return environments.map((path) => tryEnvironment('project-venv', path, path))
-    return [notFound('project-venv', `${NAMES.join(', ')} in ${root}`, 'none of them is an environment')]
+    return [notFound('project-venv', `${environmentNames.join(', ')} in ${root}`, 'none of them is an environment')]
   },
 }
 
@@ -33,7 +33,7 @@ const isInside = (folder: string, root: string): boolean => !relative(root, fold
 function otherFolders(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !NAMES.includes(entry.name))
+      .filter((entry) => entry.isDirectory() && !environmentNames.includes(entry.name))
       .map((entry) => entry.name)
       .sort()
   } catch {
